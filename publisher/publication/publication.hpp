@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/date.hpp"
+#include "publisher/base/decimal.hpp"
+#include "publisher/origin/origin.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a publication.xml says: where the data is, by which rules it is governed, which editions are
+/// made of it, from which sections, for which printers. A document: it is read once and never changes.
+///
+/// Conditions and values are XPath 1.0 texts; their syntax and function names have been checked when
+/// the file was loaded, the attributes they name are checked once the data is known.
+namespace publisher::publication {
+
+using origin::DesignOrigin;
+
+struct Expression {
+    std::string xpath;
+    DesignOrigin origin;
+
+    bool is_empty() const { return xpath.empty(); }
+};
+
+// -- sources ---------------------------------------------------------------------------------------
+
+/// The folder of an Akeneo CSV export.
+struct AkeneoSource {
+    std::string id, folder;
+    std::string identifier_attribute = "sku";
+    std::string price_list;          ///< the list its price columns belong to
+    std::string tax;                 ///< "gross" or "net": what its prices are
+    DesignOrigin origin;
+};
+
+/// What one column of a table, or one path of a JSON record, means.
+struct ColumnMapping {
+    /// A heading with placeholders: "name-{locale}", "price-{currency}", "text-{locale}-{channel}-{market}".
+    std::string column;
+    /// id, identifier, parent, family, categories, enabled, order, label, attribute, price, relation,
+    /// asset, pagination, or a field of an asset manifest (version, file, sha256, approval, licence, ...).
+    std::string role;
+    std::string attribute;           ///< for role attribute; also the relation's or pagination field's name
+    std::string type;                ///< text, rich-text, number, boolean, date, option, options, metric, gtin, ...
+    std::string unit_column, unit;   ///< for metric: where its unit stands, or the fixed unit
+    std::string list, kind, tax, market, currency;  ///< for price
+    std::string basis, per_unit;     ///< for price: "100" and "C62"
+    std::string from_column, until_column;          ///< for price: validity
+    std::string asset_role;          ///< for asset: main, detail, ...
+    DesignOrigin origin;
+};
+
+/// A CSV or JSON file whose columns are mapped by hand.
+struct TableSource {
+    enum class Format { Csv, Json };
+    std::string id, file;
+    Format format = Format::Csv;
+    std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
+    char delimiter = 0;              ///< 0: found out from the heading row
+    std::string charset;             ///< empty: UTF-8 (with or without byte order mark), else an ICU name
+    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root
+    std::string tree;                ///< categories: the tree they belong to when the file does not say
+    std::vector<ColumnMapping> columns;
+    DesignOrigin origin;
+};
+
+/// A folder of approved pictures with a manifest; XMP in the files and in sidecars is read too.
+struct DamSource {
+    std::string id, folder, manifest;
+    TableSource::Format format = TableSource::Format::Csv;
+    char delimiter = 0;
+    std::string records_path;
+    std::vector<ColumnMapping> columns;
+    DesignOrigin origin;
+};
+
+struct Sources {
+    std::vector<AkeneoSource> akeneo;
+    std::vector<TableSource> tables;
+    std::vector<DamSource> dams;
+};
+
+// -- governance ------------------------------------------------------------------------------------
+
+/// The states that are different from one another and have a policy each.
+enum class GapState { MissingTranslation, MissingPrice, MissingPicture, UnclearedRights, Incomplete, Unapproved };
+enum class GapAction { RefuseEdition, LeaveOut, Fallback, Placeholder, Accept };
+
+struct Policy {
+    GapState state{};
+    GapAction action = GapAction::RefuseEdition;
+    std::string fallback_locale;
+    DesignOrigin origin;
+};
+
+/// Which field says that a record is signed off, and by which values. A publication without such a
+/// field has to say so: `approval="none"`.
+struct Approval {
+    bool is_none = false;
+    std::string attribute;
+    std::vector<std::string> accepted;
+    std::vector<std::string> accepted_assets;  ///< values of an asset's approval state
+    DesignOrigin origin;
+};
+
+/// required, pattern, minimum, maximum, check digit.
+struct FieldRule {
+    std::string attribute;
+    Expression condition;
+    bool is_required = false;
+    std::string pattern;
+    std::optional<Decimal> minimum, maximum;
+    std::string check;               ///< "gtin": the GS1 check digit
+    std::string severity = "error";  ///< an error makes the product incomplete, a warning is listed
+    DesignOrigin origin;
+};
+
+/// Spellings of a licence that mean the same, and what it allows. Unknown spellings are not cleared.
+struct Licence {
+    std::string code;
+    std::vector<std::string> spellings;
+    std::vector<std::string> media, territories;  ///< "*" for all
+    bool is_credit_required = false;
+    bool is_cleared = true;
+    std::string judged_by;                        ///< distribution, printing, or empty: the whole window
+    std::vector<std::string> constraints;
+    DesignOrigin origin;
+};
+
+/// A signed exception, listed in every report that uses it.
+struct Waiver {
+    std::string id, code, scope, reason, granted_by;
+    std::vector<std::string> editions;            ///< empty: all
+    std::optional<Date> valid_until;
+    DesignOrigin origin;
+};
+
+struct LocaleFallback {
+    std::string locale;
+    std::vector<std::string> to;
+    DesignOrigin origin;
+};
+
+/// How a channel shows measures: centimetres as inches with one decimal.
+struct UnitRule {
+    std::string attribute, channel, locale, market;  ///< empty: any
+    std::string to_unit;
+    int decimals = 2;
+    Rounding rounding = Rounding::HalfUp;
+    DesignOrigin origin;
+};
+
+/// A price computed from another: per kilogram from the net weight, a deposit.
+struct UnitPriceRule {
+    std::string kind;                             ///< the kind it makes: "per-litre"
+    std::string measure_attribute, per_unit;      ///< capacity, LITER
+    Decimal per_quantity = 1;                     ///< per 1 l, per 100 g
+    Expression condition;
+    int decimals = 2;
+    Rounding rounding = Rounding::HalfUp;
+    DesignOrigin origin;
+};
+
+struct Governance {
+    std::optional<Approval> approval;
+    std::vector<Policy> policies;
+    std::vector<FieldRule> rules;
+    std::vector<Licence> licences;
+    std::vector<Waiver> waivers;
+    std::vector<LocaleFallback> fallbacks;
+    std::vector<UnitRule> units;
+    std::vector<UnitPriceRule> unit_prices;
+    /// Judge a family's requirements for the edition's channel; off only by name.
+    bool is_completeness_judged = true;
+};
+
+// -- editions, sections, outputs ---------------------------------------------------------------------
+
+enum class TaxDisplay { Gross, Net };
+
+struct Edition {
+    std::string id, region, locale, channel, market, currency, price_list;
+    TaxDisplay tax = TaxDisplay::Gross;
+    Date price_date;
+    DateWindow distribution;
+    std::optional<Date> printing_date;
+    std::vector<std::string> territories;
+    std::string medium = "print";
+    long long print_run = 0;                      ///< 0: not stated
+    bool is_without_waivers = false;              ///< shows what would be refused
+    std::vector<std::string> sections;            ///< empty: all
+    DesignOrigin origin;
+};
+
+/// One part of a section: a fixed page, a grid of tiles, or a running table.
+struct Placement {
+    enum class Kind { Page, Grid, Table };
+    Kind kind = Kind::Grid;
+    std::string template_file;
+    Expression select;                            ///< which products; empty: all that clear
+    std::vector<std::string> order;               ///< "category", "name", "sku", an attribute, "-attribute" down
+    std::string group_tree;                       ///< category tree to group by; empty: one group
+    std::string group_template;                   ///< band above each group; empty: none
+    bool is_group_on_new_page = false;
+    bool is_leaf_group = true;                    ///< group by the product's own category, else by the tree's first level
+    DesignOrigin origin;
+};
+
+struct Section {
+    std::string id;
+    std::map<std::string, std::string> titles;    ///< by locale; "" is the default
+    std::string layout_file, parent_page, grid;
+    enum class Start { Continue, Page, Recto } start = Start::Page;
+    std::vector<Placement> placements;
+    DesignOrigin origin;
+};
+
+struct Output {
+    std::string name;
+    std::string standard = "PDF/X-4";
+    std::string condition;                        ///< name in the registry of output conditions
+    bool has_crop_marks = false;
+    int ink_limit = 300;                          ///< percent
+    int picture_ppi = 300;                        ///< pictures are brought down to this
+    int minimum_ppi = 150;                        ///< below: layout/low-resolution
+    std::string minimum_ppi_severity = "warning";
+    DesignOrigin origin;
+};
+
+struct Publication {
+    std::string id, file;
+    std::map<std::string, std::string> titles;
+    std::map<std::string, std::map<std::string, std::string>> labels;  ///< name -> locale -> text, for templates
+    Sources sources;
+    Governance governance;
+    std::vector<Edition> editions;
+    std::vector<Section> sections;
+    std::vector<Output> outputs;
+};
+
+/// The text for a locale: exact, then by language, then the default "".
+const std::string* find_localized(const std::map<std::string, std::string>& texts, const std::string& locale);
+
+}
