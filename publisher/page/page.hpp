@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/geometry.hpp"
+#include "publisher/base/hash.hpp"
+#include "publisher/origin/binding.hpp"
+#include "publisher/story/galley.hpp"
+#include "publisher/story/story.hpp"
+#include "publisher/style/style.hpp"
+
+#include <array>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The laid-out publication. Logical content (stories, tables, threads, styles) stands beside composed
+/// lines: IDML reads the logic, PDF the lines. A document without algorithms. Coordinates are from the
+/// top left corner of the page's trim, y down.
+namespace publisher::page {
+
+using StoryIndex = std::uint32_t;          ///< into Page::stories
+
+/// What every object has. `id` is made of product and template element and is therefore the same in
+/// every edition: "tile/NV-1042/picture".
+struct ObjectHead {
+    std::string id;
+    std::string layer;
+    style::ObjectStyleId style;
+    Rect frame;
+    origin::NodeId node;                   ///< the template or layout element that made it
+    bool is_furniture = false;             ///< from the parent page; an artifact for readers aloud
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(id, layer, style, frame, node, is_furniture);
+    }
+};
+
+/// A frame of a story. Frames of one story form a thread: `thread` is its id, `part` its place in it.
+struct TextFrame {
+    ObjectHead head;
+    StoryIndex story = 0;
+    std::string thread;
+    std::uint32_t part = 0;
+    std::string next_frame;                ///< object id, may be on a later page; empty: the last
+    Insets insets;
+    style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    std::vector<story::Line> lines;        ///< run origins in page coordinates
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, story, thread, part, next_frame, insets, vertical_alignment, lines);
+    }
+};
+
+struct PictureFrame {
+    ObjectHead head;
+    std::string asset;                     ///< asset id
+    std::string file_digest;               ///< sha256 of the asset's file: the key of the converted picture
+    Rect picture;                          ///< where the whole picture would be; what is outside the frame is cropped
+    bool is_mirrored = false;
+    std::string alternative_text;
+    origin::BindingId binding;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, asset, file_digest, picture, is_mirrored, alternative_text, binding);
+    }
+};
+
+/// A rectangle (also rounded) or a line: `is_line` runs from the frame's top left to its bottom right.
+struct Shape {
+    ObjectHead head;
+    style::Paint fill;
+    style::Stroke stroke;
+    Length corner_radius;
+    bool is_line = false;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, fill, stroke, corner_radius, is_line);
+    }
+};
+
+struct Cell {
+    StoryIndex story = 0;
+    std::uint32_t column = 0, n_columns = 1;
+    Rect box;
+    Insets insets;
+    style::Paint fill;
+    std::vector<story::Line> lines;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(story, column, n_columns, box, insets, fill, lines);
+    }
+};
+
+struct Row {
+    enum class Kind { Head, Group, Body, Foot };
+    Kind kind = Kind::Body;
+    Length y, height;
+    std::vector<Cell> cells;
+    style::Stroke rule_below;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(kind, y, height, cells, rule_below);
+    }
+};
+
+/// The part of a table that stands on one page. All parts of a table share its id and columns.
+struct TablePart {
+    ObjectHead head;
+    std::string table;
+    std::uint32_t part = 0;
+    style::TableStyleId style;
+    std::vector<Length> column_widths;
+    std::vector<Row> rows;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, table, part, style, column_widths, rows);
+    }
+};
+
+using Object = std::variant<TextFrame, PictureFrame, Shape, TablePart>;
+const ObjectHead& head(const Object& object);
+
+/// A point that other pages refer to: a product, a group, a section start.
+struct Anchor {
+    enum class Kind { Section, Group, Product };
+    Kind kind = Kind::Product;
+    std::string key, title;
+    Point at;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(kind, key, title, at);
+    }
+};
+
+enum class Side { Single, Left, Right };
+
+struct Page {
+    int number = 0;                        ///< physical, from 1
+    std::string label;                     ///< the printed folio
+    Side side = Side::Single;
+    std::string section, parent_page;
+    Size trim;
+    Length bleed;
+    std::vector<Object> objects;           ///< back to front
+    std::vector<story::Story> stories;
+    std::vector<origin::Binding> bindings;
+    std::vector<Anchor> anchors;
+    Digest content_key;                    ///< over everything that made the page
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(number, label, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
+                content_key);
+    }
+};
+
+/// A listing of a page, sorted as it is painted: frames, lines, pictures, rules in millimetres.
+std::string to_listing(const Page& page);
+
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/origin/binding.hpp"
+#include "publisher/style/style.hpp"
+
+#include <string>
+#include <vector>
+
+/// Text as written, with styles: what an IDML story is made of.
+namespace publisher::story {
+
+using origin::BindingId;
+
+/// What only the page break can know. A closed set, so that layout never calls back: it fills in the
+/// text when it knows the page.
+enum class PageField {
+    None,
+    PageNumber,        ///< folio of the page the run stands on
+    PageCount,         ///< a late field, never a second layout
+    SectionTitle,      ///< of the section the page belongs to
+    FirstGroup,        ///< running head: the group in force at the first item of the page
+    LastGroup,
+};
+
+/// Characters of one look and one origin.
+struct Run {
+    std::string text;                      ///< UTF-8; "\n" is a forced line break
+    style::CharacterStyleId style;         ///< invalid: as the paragraph
+    BindingId binding;                     ///< index into the bindings of the Block or Page
+    PageField field = PageField::None;
+    std::string language;                  ///< "de-DE"; empty: the story's
+
+    bool operator==(const Run&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(text, style, binding, field, language);
+    }
+};
+
+struct Paragraph {
+    style::ParagraphStyleId style;
+    std::vector<Run> runs;
+    /// Bullet or number in front, set at the paragraph's first indent; empty: none.
+    std::string marker;
+
+    bool operator==(const Paragraph&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(style, runs, marker);
+    }
+};
+
+/// The same in every edition: `id` is made of the product and the template's element.
+struct Story {
+    std::string id;
+    std::string language;                  ///< "ar-AE"
+    bool is_right_to_left = false;
+    std::vector<Paragraph> paragraphs;
+
+    bool is_empty() const;
+    /// All characters, paragraphs apart by "\n".
+    std::string plain_text() const;
+    bool operator==(const Story&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(id, language, is_right_to_left, paragraphs);
+    }
+};
+
+}

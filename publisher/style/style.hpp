@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/geometry.hpp"
+#include "publisher/base/id.hpp"
+#include "publisher/origin/origin.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The styles and swatches of a layout, as InDesign users know them. A document: emitters read it and
+/// need not know the design it came from. Inheritance is resolved in every entry; `based_on` is kept
+/// for those who write it out again.
+namespace publisher::style {
+
+using SwatchId = Id<struct SwatchTag>;
+using FamilyId = Id<struct FontFamilyTag>;
+using ParagraphStyleId = Id<struct ParagraphStyleTag>;
+using CharacterStyleId = Id<struct CharacterStyleTag>;
+using ObjectStyleId = Id<struct ObjectStyleTag>;
+using TableStyleId = Id<struct TableStyleTag>;
+
+/// A named colour: device values decided here, before any backend. Text and line art never pass
+/// through a profile.
+struct Swatch {
+    enum class Kind { Process, Spot, None };
+    std::string name;                 ///< unique in the sheet
+    Kind kind = Kind::Process;
+    std::array<double, 4> cmyk{};     ///< 0..1; for a spot its alternate
+    std::string spot_name;            ///< name of the plate
+    bool is_overprinting = false;     ///< as "black" does
+    origin::DesignOrigin origin;
+};
+
+/// A swatch at a tint; what an object is painted with.
+struct Paint {
+    SwatchId swatch;                  ///< invalid: no paint
+    double tint = 1;                  ///< 0..1
+
+    bool is_visible() const { return swatch.is_valid(); }
+    bool operator==(const Paint&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(swatch, tint);
+    }
+};
+
+/// A family gives a face for each script; the first that is named also serves as fallback, in order.
+struct FontFamily {
+    std::string name;
+    struct Member {
+        std::string script;           ///< ISO 15924: "Latn", "Arab"; empty: all others
+        std::string family;           ///< a family that fonts/ pins: "EB Garamond"
+        double scale = 1;             ///< size correction so that scripts look equally large
+    };
+    std::vector<Member> members;
+    origin::DesignOrigin origin;
+};
+
+enum class Alignment { Start, Centre, End, Justify, Left, Right };
+enum class VerticalAlignment { Top, Centre, Bottom, Justify };
+enum class Case { AsWritten, Upper, SmallCaps };
+enum class Position { Normal, Superscript, Subscript };
+
+/// What a run of characters looks like; unset fields are inherited from the paragraph.
+struct CharacterFormat {
+    std::optional<FamilyId> family;
+    std::optional<int> weight;                 ///< 100..900
+    std::optional<bool> is_italic;
+    std::optional<Length> size;
+    std::optional<Length> tracking;            ///< added after each glyph
+    std::optional<Paint> paint;
+    std::optional<Case> letter_case;
+    std::optional<Position> position;
+    std::optional<Length> baseline_shift;      ///< upwards
+    std::optional<bool> is_underlined, is_struck_out;
+    std::optional<std::string> features;       ///< OpenType, "tnum=1,lnum=1"
+    std::optional<double> horizontal_scale;    ///< 1 is natural
+};
+
+struct CharacterStyle {
+    std::string name, based_on;
+    CharacterFormat format;
+    origin::DesignOrigin origin;
+};
+
+struct ParagraphStyle {
+    std::string name, based_on;
+    CharacterFormat format;                    ///< every field set after loading
+    Length leading;
+    bool is_on_baseline_grid = false;
+    Alignment alignment = Alignment::Start;
+    Length space_before, space_after, indent_start, indent_end, indent_first;
+    bool is_hyphenated = false;
+    int min_prefix = 2, min_suffix = 3, max_consecutive_hyphens = 2;
+    /// Word space limits as fractions of the natural space; letter spacing as fractions of an em.
+    double word_space_min = 0.8, word_space_max = 1.5;
+    double letter_space_min = 0, letter_space_max = 0;
+    int keep_with_next = 0;                    ///< lines of the next paragraph
+    bool is_kept_together = false;
+    int widows = 2, orphans = 2;
+    origin::DesignOrigin origin;
+};
+
+struct Stroke {
+    Paint paint;
+    Length weight;
+    bool is_visible() const { return paint.is_visible() && weight > Length(); }
+    bool operator==(const Stroke&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(paint, weight);
+    }
+};
+
+struct ObjectStyle {
+    std::string name, based_on;
+    Paint fill;
+    Stroke stroke;
+    Length corner_radius;
+    Insets insets;
+    origin::DesignOrigin origin;
+};
+
+struct TableStyle {
+    std::string name, based_on;
+    Insets cell_insets;
+    Stroke row_rule, head_rule, outer_rule;
+    Paint head_fill, group_fill, zebra_fill;   ///< zebra: every second body row
+    origin::DesignOrigin origin;
+};
+
+struct StyleSheet {
+    std::vector<Swatch> swatches;
+    std::vector<FontFamily> families;
+    std::vector<ParagraphStyle> paragraph_styles;
+    std::vector<CharacterStyle> character_styles;
+    std::vector<ObjectStyle> object_styles;
+    std::vector<TableStyle> table_styles;
+
+    const Swatch& operator[](SwatchId id) const { return swatches[id.index()]; }
+    const FontFamily& operator[](FamilyId id) const { return families[id.index()]; }
+    const ParagraphStyle& operator[](ParagraphStyleId id) const { return paragraph_styles[id.index()]; }
+    const CharacterStyle& operator[](CharacterStyleId id) const { return character_styles[id.index()]; }
+    const ObjectStyle& operator[](ObjectStyleId id) const { return object_styles[id.index()]; }
+    const TableStyle& operator[](TableStyleId id) const { return table_styles[id.index()]; }
+
+    /// Invalid when there is none of that name.
+    SwatchId find_swatch(std::string_view name) const;
+    FamilyId find_family(std::string_view name) const;
+    ParagraphStyleId find_paragraph_style(std::string_view name) const;
+    CharacterStyleId find_character_style(std::string_view name) const;
+    ObjectStyleId find_object_style(std::string_view name) const;
+    TableStyleId find_table_style(std::string_view name) const;
+};
+
+}
