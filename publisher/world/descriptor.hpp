@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/world/world.hpp"
+
+namespace publisher {
+
+/// Writes all bytes, however often the system interrupts or writes only a part.
+/// Gives 0 or the system's error number. Stdio and iostreams are not used for outputs: a short
+/// write followed by a successful close goes unnoticed there.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
+
+/// Everything from the start of a file, wherever its position is.
+/// Refused when there are more than `limit` bytes; `name` is for the message.
+Result<std::string> read_all(int descriptor, const std::filesystem::path& name, std::uint64_t limit);
+
+enum class Access { Read, Write };
+
+/// A failure with the kind that follows from the system's error number, "NAME: what the system said".
+/// A full disk or a lack of descriptors is Temporary.
+Failure system_failure(const std::filesystem::path& name, int error, Access access);
+
+/// A new file in memory without a name, read and written through its descriptor alone.
+Result<FileDescriptor> create_memory_file(std::string_view content = {});
+
+}
