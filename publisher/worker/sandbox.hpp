@@ -14,8 +14,8 @@ struct Protection {
     std::vector<std::string> missing;
 };
 
-/// Called by a worker first thing: closes what it did not ask for, gives up privileges, files and
-/// network. Afterwards the process can compute, read and write the descriptors it was given, and
+/// Called by a worker first thing: gives up privileges, files and network (`run` has already closed every
+/// descriptor that was not asked for). Afterwards the process can compute, read and write the descriptors it was given, and
 /// nothing else. `readable_folders` are data a library opens by path (e.g. poppler-data); they are
 /// opened read-only by Landlock.
 Protection enter_sandbox(const std::vector<std::string>& readable_folders = {});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace publisher::worker {
@@ -28,6 +29,10 @@ struct Job {
     Limits limits;
 };
 
+/// The exit code by which a worker says that its memory did not suffice; `enter_sandbox` sees to it
+/// that a failing `operator new` ends so.
+constexpr int kOutOfMemoryExit = 71;
+
 /// How the run ended and what the worker said on its standard output.
 struct Outcome {
     enum class End { Done, Failed, Crashed, OutOfTime, OutOfMemory, TooMuchOutput };
@@ -45,7 +50,8 @@ struct Outcome {
 /// Runs one worker to its end. Fails only when no process could be started.
 Result<Outcome> run(const Job& job);
 
-/// The worker executables stand beside the program: `publisher-image`, `publisher-inspect`.
+/// The worker executables stand beside the program: `publisher-image`, `publisher-inspect`. Also looked
+/// for in `../bin` (tests of a build tree) and `../libexec/publisher` (an installation).
 std::filesystem::path find_program(std::string_view name);
 
 }

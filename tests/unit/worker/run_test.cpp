@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/world/descriptor.hpp"
+#include "test_worker_job.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <thread>
+
+namespace publisher::worker {
+namespace {
+
+using End = Outcome::End;
+
+TEST(Worker, GivesTheAnswerOfAWorkerThatIsDone) {
+    const auto outcome = outcome_of(test_job({"answer"}));
+    EXPECT_TRUE(outcome.is_done());
+    EXPECT_EQ(outcome.answer, "forty-two");
+    EXPECT_EQ(outcome.description(), "done");
+}
+
+TEST(Worker, KeepsExitCodeAndMessagesOfAFailure) {
+    const auto outcome = outcome_of(test_job({"fail"}));
+    EXPECT_EQ(outcome.end, End::Failed);
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_EQ(outcome.messages, "cannot do it");
+    EXPECT_EQ(outcome.description(), "failed with exit code 3");
+}
+
+TEST(Worker, ACrashIsNamed) {
+    EXPECT_EQ(outcome_of(test_job({"crash"})).description(), "crashed with signal 11 (segmentation fault)");
+    EXPECT_EQ(outcome_of(test_job({"abort"})).description(), "crashed with signal 6 (aborted)");
+}
+
+TEST(Worker, AWorkerThatHangsWithClosedPipesIsKilled) {
+    auto job = test_job({"hang"});
+    job.limits.wall_seconds = 0;
+    EXPECT_EQ(outcome_of(job).end, End::OutOfTime);
+}
+
+TEST(Worker, CpuTimeIsLimited) {
+    auto job = test_job({"spin"});
+    job.limits.cpu_seconds = 1;
+    EXPECT_EQ(outcome_of(job).end, End::OutOfTime);
+}
+
+TEST(Worker, MemoryIsLimited) {
+    auto job = test_job({"sandboxed", "memory"});
+    job.limits.memory_bytes = 200 << 20;
+    const auto outcome = outcome_of(job);
+    EXPECT_EQ(outcome.end, End::OutOfMemory);
+    EXPECT_EQ(outcome.description(), "needed too much memory");
+}
+
+TEST(Worker, AFloodOfAnswersIsStopped) {
+    auto job = test_job({"flood"});
+    job.limits.answer_bytes = 1 << 20;
+    const auto outcome = outcome_of(job);
+    EXPECT_EQ(outcome.end, End::TooMuchOutput);
+    EXPECT_EQ(outcome.answer.size(), 1u << 20);
+}
+
+TEST(Worker, MessagesBeyondTheirLimitAreDroppedAndDoNotBlock) {
+    const auto outcome = outcome_of(test_job({"complain"}));
+    EXPECT_TRUE(outcome.is_done());
+    EXPECT_EQ(outcome.messages.size(), 64u << 10);
+    EXPECT_EQ(outcome.answer, "fine");
+}
+
+TEST(Worker, AFileThatGrowsBeyondItsLimitEndsTheWorker) {
+    const auto file = create_memory_file();
+    ASSERT_TRUE(file);
+    auto job = test_job({"grow-file"});
+    job.descriptors = {file->number()};
+    job.limits.file_bytes = 2 << 20;
+    EXPECT_EQ(outcome_of(job).end, End::TooMuchOutput);
+}
+
+TEST(Worker, GetsItsDescriptorsInOrderAndNoOthers) {
+    const auto first = create_memory_file("first"), second = create_memory_file("second");
+    ASSERT_TRUE(first && second);
+    // Deliberately not close-on-exec, as a careless library would leave it.
+    const FileDescriptor leaked(::dup(first->number()));
+    auto job = test_job({"descriptors"});
+    job.descriptors = {second->number(), first->number()};
+    EXPECT_EQ(outcome_of(job).answer, "0 1 2 3 4 ");
+    job.arguments = {"read"};
+    EXPECT_EQ(outcome_of(job).answer, "3: second 4: first");
+}
+
+TEST(Worker, RunsInBareSurroundings) {
+    EXPECT_EQ(outcome_of(test_job({"surroundings"})).answer, "LC_ALL=C.UTF-8\nstdin 0\ncore 0\nin /\n");
+}
+
+TEST(Worker, AProgramThatIsNotThereIsAFailure) {
+    auto job = test_job({});
+    job.program = "/nowhere/publisher-image";
+    const auto outcome = run(job);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.failure().message, "/nowhere/publisher-image: No such file or directory");
+}
+
+TEST(Worker, ManyRunAtOnce) {
+    std::vector<std::thread> threads;
+    std::vector<std::string> answers(8);
+    for (auto& answer : answers) {
+        threads.emplace_back([&answer] { answer = outcome_of(test_job({"answer"})).answer; });
+    }
+    for (auto& thread : threads)
+        thread.join();
+    EXPECT_THAT(answers, ::testing::Each("forty-two"));
+}
+
+}
+}
