@@ -200,7 +200,7 @@ struct Edition {
 struct Placement {
     enum class Kind { Page, Grid, Table };
     Kind kind = Kind::Grid;
-    std::string template_file;
+    std::string template_file;                    ///< from the publication's folder, else from the data folder
     Expression select;                            ///< which products; empty: all that clear
     std::vector<std::string> order;               ///< "category", "name", "sku", an attribute, "-attribute" down
     std::string group_tree;                       ///< category tree to group by; empty: one group

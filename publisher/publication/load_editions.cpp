@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/publication/internal/parts.hpp"
+#include "publisher/xml/read.hpp"
+
+#include <algorithm>
+
+namespace publisher::publication {
+namespace {
+
+Edition read_edition(const xml::Node& node, diag::Sink& findings) {
+    Edition edition;
+    edition.id = node.attribute_or("id", "");
+    edition.region = node.attribute_or("region", "");
+    edition.locale = node.attribute_or("locale", "");
+    edition.channel = node.attribute_or("channel", "");
+    edition.market = node.attribute_or("market", "");
+    edition.currency = node.attribute_or("currency", "");
+    edition.price_list = node.attribute_or("price-list", "");
+    edition.tax = xml::read_enum(node, "tax", TaxDisplay::Gross,
+                                 {{"gross", TaxDisplay::Gross}, {"net", TaxDisplay::Net}}, findings);
+    edition.price_date = xml::read_date(node, "price-date", findings).value_or(Date());
+    edition.distribution = xml::read_window(node, "distribution", findings);
+    edition.printing_date = xml::read_date(node, "printing-date", findings);
+    edition.territories = xml::read_words(node, "territories");
+    edition.medium = node.attribute_or("medium", "print");
+    edition.print_run = xml::read_int(node, "print-run", 0, findings);
+    edition.is_without_waivers = node.attribute_or("waivers", "apply") == "ignore";
+    edition.sections = xml::read_words(node, "sections");
+    edition.origin = node.origin();
+    if (!edition.distribution.first || !edition.distribution.last) {
+        findings.add(node.finding_at("distribution", diag::Code::DistributionOpen, {{"edition", edition.id}}));
+    }
+    return edition;
+}
+
+Placement read_placement(const xml::Node& node, LoadContext& context) {
+    using Kind = Placement::Kind;
+    Placement placement;
+    placement.kind = node.name() == "page" ? Kind::Page : node.name() == "grid" ? Kind::Grid : Kind::Table;
+    placement.template_file = node.attribute_or("template", "");
+    placement.select = context.read_expression(node, "select");
+    placement.order = xml::read_words(node, "order");
+    placement.group_tree = node.attribute_or("group-tree", "");
+    placement.group_template = node.attribute_or("group-template", "");
+    placement.is_group_on_new_page = node.attribute_or("group-start", "continue") == "page";
+    placement.is_leaf_group = node.attribute_or("group-level", "leaf") == "leaf";
+    placement.origin = node.origin();
+    return placement;
+}
+
+Output read_output(const xml::Node& node, diag::Sink& findings) {
+    Output output;
+    output.name = node.attribute_or("name", "");
+    output.standard = node.attribute_or("standard", "PDF/X-4");
+    output.condition = node.attribute_or("condition", "");
+    output.has_crop_marks = node.attribute_or("marks", "none") == "crop";
+    output.ink_limit = xml::read_int(node, "ink-limit", 300, findings);
+    output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
+    output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
+    output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");
+    output.origin = node.origin();
+    constexpr std::string_view kKinds[] = {"pdf", "idml", "png", "screen"};
+    for (const std::string_view kind : kKinds) {
+        if (output.name == kind) findings.add(node.finding_at("name", diag::Code::OutputNamedAsKind, {{"name", output.name}}));
+    }
+    return output;
+}
+
+template <typename Entries, typename KeyOf>
+void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, diag::Sink& findings) {
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
+            if (key_of(*earlier) != key_of(*entry)) continue;
+            findings.add(diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
+                             .from(entry->origin));
+        }
+    }
+}
+
+}
+
+void read_editions(const xml::Node& node, LoadContext& context) {
+    for (const xml::Node& child : node.children("edition")) {
+        context.publication.editions.push_back(read_edition(child, context.findings));
+    }
+}
+
+void read_sections(const xml::Node& node, LoadContext& context) {
+    for (const xml::Node& child : node.children("section")) {
+        Section section;
+        section.id = child.attribute_or("id", "");
+        section.titles = read_titles(child);
+        section.layout_file = child.attribute_or("layout", "");
+        section.parent_page = child.attribute_or("parent", "");
+        section.grid = child.attribute_or("grid", "");
+        section.start = xml::read_enum(child, "start", Section::Start::Page,
+                                       {{"continue", Section::Start::Continue},
+                                        {"page", Section::Start::Page},
+                                        {"recto", Section::Start::Recto}},
+                                       context.findings);
+        for (const xml::Node& part : child.children()) {
+            if (part.name() != "title") section.placements.push_back(read_placement(part, context));
+        }
+        section.origin = child.origin();
+        context.publication.sections.push_back(std::move(section));
+    }
+}
+
+void read_outputs(const xml::Node& node, LoadContext& context) {
+    for (const xml::Node& child : node.children("output")) {
+        context.publication.outputs.push_back(read_output(child, context.findings));
+    }
+}
+
+void check_whole(const Publication& publication, diag::Sink& findings) {
+    const origin::DesignOrigin whole{publication.file, 1, 1};
+    const auto missing = [&](std::string_view part) {
+        findings.add(diag::finding(diag::Code::PartMissing, {{"part", std::string(part)}}).from(whole));
+    };
+    if (publication.editions.empty()) missing("editions");
+    if (publication.sections.empty()) missing("sections");
+    if (publication.outputs.empty()) missing("outputs");
+    if (!publication.governance.approval) missing("governance/approval");
+    report_twins(publication.editions, "edition", [](const Edition& edition) { return edition.id; }, findings);
+    report_twins(publication.sections, "section", [](const Section& section) { return section.id; }, findings);
+    report_twins(publication.outputs, "output", [](const Output& output) { return output.name; }, findings);
+    report_twins(publication.governance.waivers, "waiver", [](const Waiver& waiver) { return waiver.id; }, findings);
+
+    std::vector<std::string> known;
+    for (const Section& section : publication.sections) known.push_back(section.id);
+    for (const Edition& edition : publication.editions) {
+        for (const std::string& wanted : edition.sections) {
+            if (std::find(known.begin(), known.end(), wanted) != known.end()) continue;
+            auto report = diag::finding(diag::Code::SectionUnknown, {{"edition", edition.id}, {"section", wanted}});
+            if (const auto nearest = nearest_name(wanted, known)) report.with_remedy("did you mean '" + *nearest + "'?");
+            findings.add(report.from(edition.origin));
+        }
+    }
+}
+
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/diag/sink.hpp"
+#include "publisher/publication/load.hpp"
+#include "publisher/world/memory_world.hpp"
+#include "publisher/world/world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace publisher::publication {
+namespace {
+
+constexpr const char* kEditions = R"(
+  <editions>
+    <edition id="de_DE" locale="de_DE" channel="print" currency="EUR" price-date="2027-03-01"
+             distribution="2027-03-01..2027-08-31" territories="DE AT" print-run="50000"/>
+  </editions>)";
+constexpr const char* kSections = R"xml(
+  <sections>
+    <section id="catalog" layout="layouts/grid.xml" parent="body">
+      <title>Catalog</title>
+      <grid template="templates/tile.xml" select="has('name')" group-tree="master"/>
+    </section>
+  </sections>)xml";
+constexpr const char* kOutputs = R"(<outputs><output name="press" condition="coated"/></outputs>)";
+constexpr const char* kGovernance = R"(<governance><approval mode="none"/></governance>)";
+
+struct Loaded {
+    std::optional<Publication> publication;
+    diag::Sink findings;
+
+    std::vector<std::string> ids() const {
+        std::vector<std::string> result;
+        for (const auto& finding : findings.findings()) result.emplace_back(diag::info(finding.code).id);
+        return result;
+    }
+};
+
+Loaded load_text(const std::string& body, const std::map<std::string, std::string>& others = {}) {
+    MemoryWorld world;
+    const auto schema = make_system_world()->read(PUBLISHER_SOURCE_DIR "/layouts/schema/publication.rng");
+    world.add("data/layouts/schema/publication.rng", *schema);
+    world.add("shop/publication.xml", "<publication id='shop'>" + body + "</publication>");
+    for (const auto& [name, text] : others) world.add("shop/" + name, text);
+    Loaded loaded;
+    loaded.publication = load(world, "shop/publication.xml", "data", loaded.findings);
+    return loaded;
+}
+
+std::string whole(const std::string& extra = "") {
+    return std::string(kGovernance) + kEditions + kSections + kOutputs + extra;
+}
+
+TEST(LoadPublication, ReadsEveryPart) {
+    const Loaded loaded = load_text(whole());
+    ASSERT_TRUE(loaded.publication);
+    EXPECT_TRUE(loaded.ids().empty());
+    const Edition& edition = loaded.publication->editions.at(0);
+    EXPECT_EQ(edition.territories, (std::vector<std::string>{"DE", "AT"}));
+    EXPECT_EQ(edition.distribution.to_string(), "2027-03-01..2027-08-31");
+    EXPECT_EQ(edition.print_run, 50'000);
+    const Placement& placement = loaded.publication->sections.at(0).placements.at(0);
+    EXPECT_EQ(placement.kind, Placement::Kind::Grid);
+    EXPECT_EQ(placement.select.xpath, "has('name')");
+    EXPECT_EQ(placement.select.origin.line, 9u);
+}
+
+TEST(LoadPublication, PartsAreIncludedOnceAndTheirPathsStartAtTheirOwnFolder) {
+    const std::string part = R"(<publication-part><sources>
+        <table id="p" file="products.csv"><column name="sku" role="id"/></table></sources></publication-part>)";
+    const Loaded loaded = load_text("<include href='house/part.xml'/><include href='house/part.xml'/>" + whole(),
+                                    {{"house/part.xml", part}});
+    ASSERT_TRUE(loaded.publication);
+    ASSERT_EQ(loaded.publication->sources.tables.size(), 1u);
+    EXPECT_EQ(loaded.publication->sources.tables[0].file, "house/products.csv");
+}
+
+TEST(LoadPublication, AWrongExpressionPointsIntoTheAttribute) {
+    std::string body = whole();
+    body.replace(body.find("has('name')"), 11, "has('name'");
+    const Loaded loaded = load_text(body);
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>{"xml/xpath-syntax"});
+}
+
+TEST(LoadPublication, AMistypedElementGetsASuggestion) {
+    const Loaded loaded = load_text(whole("<outputss/>"));
+    EXPECT_FALSE(loaded.publication);
+    ASSERT_FALSE(loaded.findings.findings().empty());
+    EXPECT_EQ(loaded.findings.findings()[0].remedy(), "did you mean 'outputs'?");
+}
+
+TEST(LoadPublication, WhatIsMissingIsNamed) {
+    const Loaded loaded = load_text("");
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>(4, "publication/part-missing"));
+}
+
+TEST(LoadPublication, ContradictionsAreFound) {
+    std::string body = whole();
+    body.replace(body.find("territories="), 0, "sections='catalogue' ");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"publication/section-unknown"});
+
+    body = whole();
+    body.replace(body.find("name=\"press\""), 12, "name=\"idml\"");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"publication/output-name"});
+
+    body = whole();
+    body.replace(body.find("..2027-08-31"), 12, "..");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"publication/distribution-open"});
+
+    body = whole();
+    body.replace(body.find("2027-03-01\""), 11, "2027-02-30\"");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"xml/value"});
+
+    body = whole();
+    body.replace(body.find("<approval"), 0, "<policy state='missing-price' action='fallback'/>");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"publication/policy-locale"});
+
+    body = whole();
+    body.replace(body.find("<output "), 0, "<output name='press' condition='x'/>");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"publication/id-twice"});
+}
+
+TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
+    EXPECT_EQ(load_text("<include href='none.xml'/>" + whole()).ids(), std::vector<std::string>{"xml/file-missing"});
+    EXPECT_EQ(load_text("<include href='p.xml'/>" + whole(), {{"p.xml", "<publication id='x'/>"}}).ids(),
+              std::vector<std::string>{"publication/root"});
+    EXPECT_EQ(load_text("<sources><akeneo id='a' folder='${NOT_SET_ANYWHERE}/x'/></sources>" + whole()).ids(),
+              std::vector<std::string>{"publication/environment-missing"});
+    MemoryWorld empty;
+    diag::Sink findings;
+    EXPECT_FALSE(load(empty, "p.xml", "data", findings));
+    EXPECT_EQ(findings.findings().at(0).code, diag::Code::InstallationBroken);
+}
+
+TEST(Localized, TriesTheLocaleThenItsLanguageThenTheDefault) {
+    const std::map<std::string, std::string> texts = {{"", "Index"}, {"de", "Register"}, {"de_AT", "Verzeichnis"}};
+    EXPECT_EQ(*find_localized(texts, "de_AT"), "Verzeichnis");
+    EXPECT_EQ(*find_localized(texts, "de_DE"), "Register");
+    EXPECT_EQ(*find_localized(texts, "fr_FR"), "Index");
+    EXPECT_EQ(find_localized({{"de", "x"}}, "fr_FR"), nullptr);
+}
+
+}
+}
