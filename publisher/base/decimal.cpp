@@ -167,6 +167,10 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
            other.coefficient_ % power_b * kPowersOfTen[scale - other.scale_];
 }
 
+double Decimal::to_double() const {
+    return static_cast<double>(coefficient_) / static_cast<double>(kPowersOfTen[scale_]);
+}
+
 std::string Decimal::to_string() const {
     std::string digits;
     Coefficient rest = magnitude(coefficient_);

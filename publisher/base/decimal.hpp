@@ -52,6 +52,8 @@ public:
 
     /// All digits as written, with a point: "12.50".
     std::string to_string() const;
+    /// The nearest binary number: for percentages and angles, never for money.
+    double to_double() const;
 
 private:
     __extension__ using Coefficient = __int128;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/design/design.hpp"
+#include "publisher/xml/document.hpp"
+#include "publisher/xml/xpath.hpp"
+
+#include <string_view>
+
+namespace publisher::design {
+
+/// What the readers of elements share while one design file is read.
+struct Reader {
+    diag::Sink& findings;
+    origin::NodeTable& nodes;
+    const style::StyleSheet& styles;
+    const std::map<std::string, xml::XPathContext::Signature>& functions;
+
+    NodeId add_node(const xml::Node& node) const { return nodes.add(node.origin(), node.path()); }
+    /// Compiled and its calls checked; null when the attribute is not there or wrong.
+    XPathPtr expression(const xml::Node& node, const char* attribute) const;
+    XPathPtr expression(std::string text, const origin::DesignOrigin& at, const xml::Node& node) const;
+
+    style::ParagraphStyleId paragraph_style(const xml::Node& node, const char* attribute) const;
+    style::CharacterStyleId character_style(const xml::Node& node, const char* attribute) const;
+    style::ObjectStyleId object_style(const xml::Node& node, const char* attribute) const;
+    style::TableStyleId table_style(const xml::Node& node, const char* attribute) const;
+    /// "ink" or "ink 40": a swatch and a tint in percent.
+    style::Paint paint(const xml::Node& node, const char* attribute) const;
+    /// "0.3pt ink 40"
+    style::Stroke stroke(const xml::Node& node, const char* attribute) const;
+};
+
+/// Styles and swatches of a `<styles>` element, added to the sheet. Names defined before can be based on.
+void read_styles(const xml::Node& styles, style::StyleSheet& sheet, diag::Sink& findings);
+
+/// The mixed content of a text element: literals, {expressions}, spans and fields.
+std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader);
+TextSpec read_text_spec(const xml::Node& node, const Reader& reader);
+
+/// One element of an item template with everything below it.
+Box read_box(const xml::Node& node, const Reader& reader);
+Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings);
+
+Template read_template(const xml::Node& root, const Reader& reader);
+/// `sheet` is complete; geometry, parents and grids are read.
+void read_layout(const xml::Node& root, const Reader& reader, Layout& layout);
+
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/design/load.hpp"
+
+#include "publisher/base/text.hpp"
+#include "publisher/design/internal/loader.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/world/world.hpp"
+#include "publisher/xml/read.hpp"
+#include "publisher/xml/schema.hpp"
+
+#include <set>
+
+namespace publisher::design {
+namespace {
+
+using Path = std::filesystem::path;
+
+struct Schemas {
+    std::unique_ptr<xml::Schema> layout, item;
+};
+
+class DesignLoader {
+public:
+    DesignLoader(World& world, const publication::Publication& publication, const Path& data,
+                 const std::map<std::string, xml::XPathContext::Signature>& functions, Schemas schemas,
+                 diag::Sink& findings)
+        : world_(world), publication_(publication), data_(data), functions_(functions),
+          schemas_(std::move(schemas)), findings_(findings) {}
+
+    Design load() {
+        for (const publication::Section& section : publication_.sections) load_section(section);
+        return std::move(design_);
+    }
+
+private:
+    /// A design file lies in the publication's folder, or else in the data folder.
+    Path locate(const std::string& name) const {
+        const Path own = Path(publication_.file).parent_path() / name;
+        return world_.is_file(own) ? own : data_ / name;
+    }
+
+    void load_section(const publication::Section& section) {
+        Design::Use use;
+        use.layout = ensure_layout(section.layout_file);
+        if (!use.layout.is_valid()) return;
+        check_names(section, design_.layout(use.layout));
+        for (const publication::Placement& placement : section.placements) {
+            const bool is_table = placement.kind == publication::Placement::Kind::Table;
+            const auto item = ensure_template(placement.template_file, use.layout);
+            use.placements.push_back(item);
+            if (item.is_valid()) check_kind(placement, is_table ? Template::Kind::Table : Template::Kind::Item, item);
+            use.groups.push_back(placement.group_template.empty() ? TemplateId()
+                                                                  : ensure_template(placement.group_template, use.layout));
+        }
+        design_.sections[section.id] = std::move(use);
+    }
+
+    void check_kind(const publication::Placement& placement, Template::Kind wanted, TemplateId item) {
+        if (design_.item(item).kind == wanted) return;
+        findings_.add(diag::finding(diag::Code::TemplateKind,
+                                    {{"template", placement.template_file},
+                                     {"wanted", wanted == Template::Kind::Table ? "table" : "item"}})
+                          .from(placement.origin));
+    }
+
+    void check_names(const publication::Section& section, const Layout& layout) {
+        const auto unknown = [&](std::string_view kind, const std::string& name, std::vector<std::string> known) {
+            auto unknown = diag::finding(diag::Code::LayoutPartUnknown,
+                                        {{"layout", layout.file}, {"kind", std::string(kind)}, {"name", name}});
+            if (const auto nearest = nearest_name(name, known)) unknown.with_remedy("did you mean '" + *nearest + "'?");
+            findings_.add(unknown.from(section.origin));
+        };
+        std::vector<std::string> parents, grids;
+        for (const ParentPage& parent : layout.parents) parents.push_back(parent.name);
+        for (const Grid& grid : layout.grids) grids.push_back(grid.name);
+        if (!layout.find_parent(section.parent_page)) report("parent page", section.parent_page, parents);
+        bool needs_grid = false;
+        for (const auto& placement : section.placements) {
+            needs_grid = needs_grid || placement.kind == publication::Placement::Kind::Grid;
+        }
+        if (needs_grid && !layout.find_grid(section.grid)) report("grid", section.grid, grids);
+    }
+
+    LayoutId ensure_layout(const std::string& name) {
+        if (const auto known = layouts_.find(name); known != layouts_.end()) return known->second;
+        LayoutId& id = layouts_[name];
+        const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.layout, findings_);
+        if (!document) return id;
+        Layout layout;
+        layout.file = name;
+        std::set<std::string> included;
+        read_all_styles(document->root(), name, layout.styles, included);
+        const Reader reader{findings_, design_.nodes, layout.styles, functions_};
+        read_layout(document->root(), reader, layout);
+        id = LayoutId(design_.layouts.size());
+        design_.layouts.push_back(std::move(layout));
+        return id;
+    }
+
+    /// Included style files first, in order, so that a layout may base its own on theirs.
+    void read_all_styles(const xml::Node& root, const std::string& name, style::StyleSheet& sheet,
+                         std::set<std::string>& included) {
+        for (const xml::Node& include : root.children("include")) {
+            const std::string part = (Path(name).parent_path() / std::string(*include.attribute("href"))).generic_string();
+            if (!included.insert(part).second) continue;
+            const auto document = xml::load_design_file(world_, locate(part), part, *schemas_.layout, findings_);
+            if (document) read_all_styles(document->root(), part, sheet, included);
+        }
+        if (root.name() == "styles") read_styles(root, sheet, findings_);
+        else if (const xml::Node styles = root.child("styles")) read_styles(styles, sheet, findings_);
+    }
+
+    TemplateId ensure_template(const std::string& name, LayoutId layout) {
+        const auto key = std::make_pair(layout, name);
+        if (const auto known = templates_.find(key); known != templates_.end()) return known->second;
+        TemplateId& id = templates_[key];
+        const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_);
+        if (!document) return id;
+        const Reader reader{findings_, design_.nodes, design_.layout(layout).styles, functions_};
+        Template item = read_template(document->root(), reader);
+        item.file = name;
+        id = TemplateId(design_.templates.size());
+        design_.templates.push_back(std::move(item));
+        return id;
+    }
+
+    World& world_;
+    const publication::Publication& publication_;
+    Path data_;
+    const std::map<std::string, xml::XPathContext::Signature>& functions_;
+    Schemas schemas_;
+    diag::Sink& findings_;
+    Design design_;
+    std::map<std::string, LayoutId> layouts_;
+    std::map<std::pair<LayoutId, std::string>, TemplateId> templates_;
+};
+
+void collect(const XPathPtr& expression, std::vector<XPathPtr>& all) {
+    if (expression) all.push_back(expression);
+}
+
+void collect(const std::vector<Inline>& inlines, std::vector<XPathPtr>& all) {
+    for (const Inline& piece : inlines) {
+        collect(piece.expression, all);
+        collect(piece.condition, all);
+        collect(piece.children, all);
+    }
+}
+
+void collect(const Box& box, std::vector<XPathPtr>& all) {
+    collect(box.condition, all);
+    collect(box.text.content, all);
+    collect(box.picture.asset, all);
+    for (const Box& child : box.children) collect(child, all);
+}
+
+void collect(const std::vector<TableRow>& rows, std::vector<XPathPtr>& all) {
+    for (const TableRow& row : rows) {
+        collect(row.condition, all);
+        for (const TableCell& cell : row.cells) {
+            collect(cell.condition, all);
+            collect(cell.text.content, all);
+        }
+    }
+}
+
+}
+
+std::optional<Design> load(World& world, const publication::Publication& publication, const Path& data,
+                           const std::map<std::string, xml::XPathContext::Signature>& functions,
+                           diag::Sink& findings) {
+    auto layout_schema = xml::load_schema(world, data / "layouts/schema/layout.rng");
+    auto template_schema = xml::load_schema(world, data / "templates/schema/template.rng");
+    for (const auto* schema : {&layout_schema, &template_schema}) {
+        if (*schema) continue;
+        findings.add(diag::finding(diag::Code::InstallationBroken, {{"reason", schema->failure().message}}));
+        return std::nullopt;
+    }
+    Schemas schemas{std::move(*layout_schema), std::move(*template_schema)};
+    return DesignLoader(world, publication, data, functions, std::move(schemas), findings).load();
+}
+
+std::vector<XPathPtr> Design::expressions(TemplateId id) const {
+    std::vector<XPathPtr> all;
+    const Template& wanted = item(id);
+    collect(wanted.root, all);
+    for (const auto* rows : {&wanted.table.head, &wanted.table.group, &wanted.table.body}) collect(*rows, all);
+    return all;
+}
+
+}

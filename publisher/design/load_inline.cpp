@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/design/internal/loader.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/xml/read.hpp"
+
+namespace publisher::design {
+namespace {
+
+/// Templates are indented; a run of white space in them means one space. U+00A0 is no white space here.
+std::string collapsed(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!is_blank) result += c;
+        else if (result.empty() || result.back() != ' ') result += ' ';
+    }
+    return result;
+}
+
+origin::DesignOrigin advanced(origin::DesignOrigin at, std::string_view over) {
+    for (std::size_t i = 0; i < over.size();) {
+        if (next_code_point(over, i) == U'\n') {
+            ++at.line;
+            at.column = 1;
+        } else {
+            ++at.column;
+        }
+    }
+    return at;
+}
+
+/// Where the expression that begins after `{` ends; quotes may hold braces.
+std::size_t find_closing_brace(std::string_view text, std::size_t from) {
+    char quote = 0;
+    for (std::size_t i = from; i < text.size(); ++i) {
+        if (quote != 0) {
+            if (text[i] == quote) quote = 0;
+        } else if (text[i] == '\'' || text[i] == '"') {
+            quote = text[i];
+        } else if (text[i] == '}') {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// "from {price('regular')} only": literals and expressions; "{{" and "}}" are braces.
+void read_literal(std::string_view text, const origin::DesignOrigin& begin, const xml::Node& node, NodeId id,
+                  const Reader& reader, std::vector<Inline>& inlines) {
+    std::string literal;
+    const auto flush = [&] {
+        if (literal.empty()) return;
+        Inline piece;
+        piece.literal = collapsed(literal);
+        piece.node = id;
+        inlines.push_back(std::move(piece));
+        literal.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_doubled = i + 1 < text.size() && text[i + 1] == text[i];
+        if ((text[i] == '{' || text[i] == '}') && is_doubled) {
+            literal += text[i++];
+        } else if (text[i] == '{') {
+            const std::size_t close = find_closing_brace(text, i + 1);
+            const origin::DesignOrigin at = advanced(begin, text.substr(0, i + 1));
+            if (close == std::string_view::npos) {
+                reader.findings.add(diag::finding(diag::Code::BraceOpen).from(at).with_excerpt(node.excerpt(at)));
+                return flush();
+            }
+            flush();
+            Inline piece;
+            piece.kind = Inline::Kind::Expression;
+            piece.expression = reader.expression(std::string(text.substr(i + 1, close - i - 1)), at, node);
+            piece.node = id;
+            if (piece.expression) inlines.push_back(std::move(piece));
+            i = close;
+        } else {
+            literal += text[i];
+        }
+    }
+    flush();
+}
+
+Inline read_element(const xml::Node& node, const Reader& reader) {
+    Inline piece;
+    piece.node = reader.add_node(node);
+    piece.condition = reader.expression(node, "if");
+    piece.style = reader.character_style(node, "style");
+    const std::string_view name = node.name();
+    if (name == "br") {
+        piece.kind = Inline::Kind::Break;
+    } else if (name == "span") {
+        piece.kind = Inline::Kind::Span;
+        piece.children = read_inlines(node, reader);
+    } else if (name == "money") {
+        piece.kind = Inline::Kind::Money;
+        piece.expression = reader.expression(node, "value");
+        piece.whole_style = reader.character_style(node, "whole-style");
+        piece.fraction_style = reader.character_style(node, "fraction-style");
+        piece.currency_style = reader.character_style(node, "currency-style");
+    } else {
+        piece.kind = Inline::Kind::Field;
+        piece.literal = name;
+    }
+    return piece;
+}
+
+}
+
+XPathPtr Reader::expression(std::string text, const origin::DesignOrigin& at, const xml::Node& node) const {
+    auto compiled = xml::XPath::compile(std::move(text), at, node.excerpt(at), findings);
+    if (!compiled || !xml::check_calls(*compiled, functions, findings)) return nullptr;
+    return compiled;
+}
+
+XPathPtr Reader::expression(const xml::Node& node, const char* attribute) const {
+    const auto text = node.attribute(attribute);
+    return text ? expression(std::string(*text), node.attribute_origin(attribute), node) : nullptr;
+}
+
+std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader) {
+    std::vector<Inline> inlines;
+    const NodeId id = reader.add_node(node);
+    for (const xml::Node::Piece& piece : node.pieces()) {
+        if (piece.element) inlines.push_back(read_element(piece.element, reader));
+        else read_literal(piece.text, piece.origin, node, id, reader, inlines);
+    }
+    return inlines;
+}
+
+TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
+    using style::VerticalAlignment;
+    TextSpec text;
+    text.style = reader.paragraph_style(node, "style");
+    text.content = read_inlines(node, reader);
+    // White space at the edges of the element is indentation.
+    const auto is_literal = [](const Inline& piece) { return piece.kind == Inline::Kind::Literal; };
+    if (!text.content.empty() && is_literal(text.content.front())) {
+        std::string& first = text.content.front().literal;
+        first.erase(0, first.find_first_not_of(' '));
+    }
+    if (!text.content.empty() && is_literal(text.content.back())) {
+        std::string& last = text.content.back().literal;
+        last.erase(last.find_last_not_of(' ') + 1);
+    }
+    text.max_lines = xml::read_int(node, "max-lines", 0, reader.findings);
+    text.overset = xml::read_enum(node, "overset", Overset::Report,
+                                  {{"report", Overset::Report}, {"shrink", Overset::Shrink}}, reader.findings);
+    text.shrink_to = xml::read_number(node, "shrink-to", 0.85, reader.findings);
+    text.may_be_cut_at_sentence = xml::read_bool(node, "cut-at-sentence", false, reader.findings);
+    text.vertical_alignment =
+        xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
+                       {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
+                        {"bottom", VerticalAlignment::Bottom}},
+                       reader.findings);
+    return text;
+}
+
+}

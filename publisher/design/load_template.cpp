@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/design/internal/loader.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/xml/read.hpp"
+
+#include <algorithm>
+
+namespace publisher::design {
+namespace {
+
+/// "start", "centre bottom", ...: where a child stands in a layer that is larger.
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
+    for (const std::string& word : xml::read_words(node, attribute)) {
+        if (word == "start") x = 0;
+        else if (word == "end") x = 1;
+        else if (word == "top") y = 0;
+        else if (word == "bottom") y = 1;
+        else if (word == "middle") y = 0.5;
+        else if (word == "centre") x = 0.5;
+        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
+    }
+}
+
+PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
+    PictureSpec picture;
+    picture.asset = reader.expression(node, "asset");
+    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}},
+                                 reader.findings);
+    read_alignment(node, "position", picture.align_x, picture.align_y, reader.findings);
+    picture.may_mirror = xml::read_bool(node, "mirror", false, reader.findings);
+    picture.may_bleed = xml::read_bool(node, "bleed", false, reader.findings);
+    picture.credit_style = reader.paragraph_style(node, "credit-style");
+    picture.has_credit = picture.credit_style.is_valid();
+    return picture;
+}
+
+FeaturesSpec read_features(const xml::Node& node, const Reader& reader) {
+    FeaturesSpec features;
+    features.attributes = xml::read_words(node, "attributes");
+    features.excluded = xml::read_words(node, "exclude");
+    features.label_style = reader.paragraph_style(node, "label-style");
+    features.value_style = reader.paragraph_style(node, "value-style");
+    features.rule = reader.stroke(node, "rule");
+    features.label_share = xml::read_number(node, "label-share", 0.45, reader.findings);
+    features.max_rows = xml::read_int(node, "max-rows", 0, reader.findings);
+    features.row_gap = xml::read_length(node, "row-gap", 0.4_mm, reader.findings);
+    return features;
+}
+
+std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
+    std::vector<TableRow> rows;
+    if (!node) return rows;
+    for (const xml::Node& row_node : node.children("row")) {
+        TableRow row;
+        row.node = reader.add_node(row_node);
+        row.condition = reader.expression(row_node, "if");
+        for (const xml::Node& cell_node : row_node.children("cell")) {
+            TableCell cell;
+            cell.text = read_text_spec(cell_node, reader);
+            cell.n_columns = xml::read_int(cell_node, "columns", 1, reader.findings);
+            cell.condition = reader.expression(cell_node, "if");
+            cell.fill = reader.paint(cell_node, "fill");
+            cell.node = reader.add_node(cell_node);
+            cell.name = cell_node.attribute_or("name", "cell" + std::to_string(row.cells.size() + 1));
+            row.cells.push_back(std::move(cell));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void check_row_widths(const std::vector<TableRow>& rows, std::size_t n_columns, const Reader& reader) {
+    for (const TableRow& row : rows) {
+        std::size_t n = 0;
+        for (const TableCell& cell : row.cells) n += static_cast<std::size_t>(std::max(1, cell.n_columns));
+        if (n == n_columns) continue;
+        reader.findings.add(diag::finding(diag::Code::TableRowWidth, {{"found", std::to_string(n)},
+                                                                      {"wanted", std::to_string(n_columns)}})
+                                .from(reader.nodes.origin(row.node)));
+    }
+}
+
+TableSpec read_table(const xml::Node& root, const Reader& reader) {
+    using style::Alignment;
+    TableSpec table;
+    table.style = reader.table_style(root, "table-style");
+    table.is_zebra = xml::read_bool(root, "zebra", false, reader.findings);
+    for (const xml::Node& node : root.child("columns").children("column")) {
+        TableColumn column;
+        column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
+        column.width = read_extent(node, "width", reader.findings);
+        column.alignment = xml::read_enum(node, "align", Alignment::Start,
+                                          {{"start", Alignment::Start}, {"centre", Alignment::Centre}, {"end", Alignment::End}},
+                                          reader.findings);
+        column.node = reader.add_node(node);
+        table.columns.push_back(column);
+    }
+    table.head = read_rows(root.child("head"), reader);
+    table.group = read_rows(root.child("group"), reader);
+    table.body = read_rows(root.child("body"), reader);
+    for (const auto* rows : {&table.head, &table.group, &table.body}) check_row_widths(*rows, table.columns.size(), reader);
+    return table;
+}
+
+}
+
+Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings) {
+    const std::string text = node.attribute_or(attribute, "natural");
+    if (text == "natural") return {};
+    if (text.ends_with("fr")) {
+        const auto share = Decimal::parse(text.substr(0, text.size() - 2));
+        if (share && *share > Decimal(0)) return {Extent::Kind::Share, Length(), share->to_double()};
+    } else if (const auto length = Length::parse(text)) {
+        return {Extent::Kind::Fixed, *length, 1};
+    }
+    xml::report_value(node, attribute, "extent: a length, a share such as 1fr, or natural", {}, findings);
+    return {};
+}
+
+Box read_box(const xml::Node& node, const Reader& reader) {
+    Box box;
+    const std::string_view name = node.name();
+    box.kind = name == "row"        ? Box::Kind::Row
+               : name == "layer"    ? Box::Kind::Layer
+               : name == "text"     ? Box::Kind::Text
+               : name == "picture"  ? Box::Kind::Picture
+               : name == "features" ? Box::Kind::Features
+               : name == "rule"     ? Box::Kind::Rule
+               : name == "space"    ? Box::Kind::Space
+                                    : Box::Kind::Stack;
+    box.name = node.attribute_or("name", "");
+    box.node = reader.add_node(node);
+    box.condition = reader.expression(node, "if");
+    box.extent = read_extent(node, "extent", reader.findings);
+    box.minimum = xml::read_length(node, "minimum", Length(), reader.findings);
+    box.insets = xml::read_insets(node, "insets", reader.findings);
+    box.object_style = reader.object_style(node, "object-style");
+    box.gap = xml::read_length(node, "gap", Length(), reader.findings);
+    read_alignment(node, "align", box.align_x, box.align_y, reader.findings);
+    box.width = xml::read_length(node, "width", Length(), reader.findings);
+    box.height = xml::read_length(node, "height", Length(), reader.findings);
+    switch (box.kind) {
+        case Box::Kind::Text: box.text = read_text_spec(node, reader); break;
+        case Box::Kind::Picture: box.picture = read_picture(node, reader); break;
+        case Box::Kind::Features: box.features = read_features(node, reader); break;
+        case Box::Kind::Rule: box.rule = reader.stroke(node, "stroke"); break;
+        case Box::Kind::Space: break;
+        case Box::Kind::Stack:
+        case Box::Kind::Row:
+        case Box::Kind::Layer:
+            for (const xml::Node& child : node.children()) box.children.push_back(read_box(child, reader));
+    }
+    return box;
+}
+
+Template read_template(const xml::Node& root, const Reader& reader) {
+    Template result;
+    result.name = root.attribute_or("name", "");
+    result.kind = root.name() == "table" ? Template::Kind::Table : Template::Kind::Item;
+    result.span_columns = xml::read_int(root, "columns", 1, reader.findings);
+    result.span_rows = xml::read_int(root, "rows", 1, reader.findings);
+    result.height = xml::read_length(root, "height", Length(), reader.findings);
+    result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
+    if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
+    else result.root = read_box(root.children().front(), reader);
+    return result;
+}
+
+}
