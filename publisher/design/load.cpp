@@ -64,7 +64,7 @@ private:
     }
 
     void check_names(const publication::Section& section, const Layout& layout) {
-        const auto unknown = [&](std::string_view kind, const std::string& name, std::vector<std::string> known) {
+        const auto report = [&](std::string_view kind, const std::string& name, std::vector<std::string> known) {
             auto unknown = diag::finding(diag::Code::LayoutPartUnknown,
                                         {{"layout", layout.file}, {"kind", std::string(kind)}, {"name", name}});
             if (const auto nearest = nearest_name(name, known)) unknown.with_remedy("did you mean '" + *nearest + "'?");
