@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/geometry.hpp"
+#include "publisher/catalog/product.hpp"
+#include "publisher/design/design.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+/// Which product goes where: sections, their placements, and in them pages, slots and order.
+namespace publisher::plan {
+
+/// Something that gets a place: a tile, a band above a group, a fixed page, a row of a table.
+struct Entry {
+    enum class Kind { Page, Group, Item };
+    Kind kind = Kind::Item;
+    design::TemplateId item;
+    catalog::ProductId product;            ///< Item
+    catalog::CategoryId group;             ///< of Item and Group; invalid where nothing is grouped
+    std::string group_title;
+    /// Grids and pages: page within the placement, from 0, and the place in the type area.
+    int page_offset = 0;
+    Rect frame;
+};
+
+struct PlacementPlan {
+    enum class Kind { Page, Grid, Table };
+    Kind kind = Kind::Grid;
+    bool is_group_on_new_page = false;
+    std::vector<Entry> entries;
+    int n_pages = 0;                       ///< of grids and pages; a table finds out in layout
+};
+
+struct SectionPlan {
+    std::string id, title;
+    enum class Start { Continue, Page, Recto } start = Start::Page;
+    design::LayoutId layout;
+    std::string parent_page;
+    std::vector<PlacementPlan> placements;
+};
+
+struct Flatplan {
+    std::vector<SectionPlan> sections;
+    bool is_right_to_left = false;
+    /// Cleared products that no placement selected; they are listed, because "in = placed + left out".
+    std::vector<catalog::ProductId> unplaced;
+};
+
+/// One line for each entry: section, page, slot, product.
+std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of);
+
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/catalog/snapshot.hpp"
+#include "publisher/expression/evaluator.hpp"
+#include "publisher/governance/clearance.hpp"
+#include "publisher/plan/flatplan.hpp"
+#include "publisher/publication/publication.hpp"
+
+namespace publisher::diag {
+class Sink;
+}
+
+namespace publisher::plan {
+
+/// What planning looks at; all of it outlives the call.
+struct Inputs {
+    const catalog::Snapshot& snapshot;
+    const publication::Publication& publication;
+    const publication::Edition& edition;
+    const governance::Clearance& clearance;
+    const design::Design& design;
+    const Locale& locale;
+    expression::Evaluator& evaluator;
+};
+
+/// Selects, groups and orders the cleared products of every section, and gives tiles their slots.
+///
+/// Order: by the named keys, then by name as a reader of the locale sorts it, then by stable id, so that
+/// it never depends on the order of the source. Groups follow their tree. Tiles keep the reading
+/// direction of the edition; a tile larger than what is left of a row or page moves on as a whole.
+Flatplan plan(const Inputs& inputs, diag::Sink& findings);
+
+}
