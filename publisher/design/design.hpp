@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/hash.hpp"
 #include "publisher/origin/origin.hpp"
 #include "publisher/style/style.hpp"
 #include "publisher/xml/xpath.hpp"
@@ -137,6 +138,7 @@ struct TableSpec {
 struct Template {
     enum class Kind { Item, Table };
     std::string file, name;
+    Digest digest;                       ///< of the file
     Kind kind = Kind::Item;
     /// Item: slots of the grid a tile takes; height when it stands in a flow (group bands).
     int span_columns = 1, span_rows = 1;
@@ -175,6 +177,7 @@ struct Grid {
 
 struct Layout {
     std::string file, name;
+    Digest digest;                       ///< of the file and the styles it includes
     Size trim;
     Length bleed;
     bool has_facing_pages = true;

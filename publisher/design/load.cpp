@@ -89,7 +89,10 @@ private:
         Layout layout;
         layout.file = name;
         std::set<std::string> included;
-        read_all_styles(document->root(), name, layout.styles, included);
+        Hasher digest;
+        digest.add(document->digest());
+        read_all_styles(document->root(), name, layout.styles, included, digest);
+        layout.digest = digest.finish();
         const Reader reader{findings_, design_.nodes, layout.styles, functions_};
         read_layout(document->root(), reader, layout);
         id = LayoutId(design_.layouts.size());
@@ -99,12 +102,14 @@ private:
 
     /// Included style files first, in order, so that a layout may base its own on theirs.
     void read_all_styles(const xml::Node& root, const std::string& name, style::StyleSheet& sheet,
-                         std::set<std::string>& included) {
+                         std::set<std::string>& included, Hasher& digest) {
         for (const xml::Node& include : root.children("include")) {
             const std::string part = (Path(name).parent_path() / std::string(*include.attribute("href"))).generic_string();
             if (!included.insert(part).second) continue;
             const auto document = xml::load_design_file(world_, locate(part), part, *schemas_.layout, findings_);
-            if (document) read_all_styles(document->root(), part, sheet, included);
+            if (!document) continue;
+            digest.add(document->digest());
+            read_all_styles(document->root(), part, sheet, included, digest);
         }
         if (root.name() == "styles") read_styles(root, sheet, findings_);
         else if (const xml::Node styles = root.child("styles")) read_styles(styles, sheet, findings_);
@@ -119,6 +124,7 @@ private:
         const Reader reader{findings_, design_.nodes, design_.layout(layout).styles, functions_};
         Template item = read_template(document->root(), reader);
         item.file = name;
+        item.digest = document->digest();
         id = TemplateId(design_.templates.size());
         design_.templates.push_back(std::move(item));
         return id;

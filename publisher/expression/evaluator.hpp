@@ -7,6 +7,7 @@
 #include "publisher/publication/publication.hpp"
 #include "publisher/xml/xpath.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -50,6 +51,8 @@ public:
     static const std::map<std::string, xml::XPathContext::Signature>& functions();
 
     void set_subject(const Subject& subject);
+    /// Assets that governance has cleared for the edition; asset() and has-asset() know no others.
+    void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable);
     /// The last value() or price() the expression asked for gives its origin; a concatenation of several
     /// keeps a BoundText for each in the order in which they appear.
     Result<std::vector<BoundText>> bind(const xml::XPath& expression);

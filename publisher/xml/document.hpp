@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/hash.hpp"
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
 
@@ -84,6 +85,8 @@ public:
 
     Node root() const;
     const std::string& file_name() const { return file_name_; }
+    /// Of the bytes; what the content keys of everything made with this file depend on.
+    Digest digest() const { return sha256(bytes_); }
     /// Line and column of a byte offset.
     origin::DesignOrigin locate(std::size_t offset) const;
     /// Byte offset of a place; the end of the file when it is none.

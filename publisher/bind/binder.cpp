@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/bind/binder.hpp"
+
+#include "publisher/base/archive.hpp"
+#include "publisher/bind/inline_binder.hpp"
+#include "publisher/diag/sink.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace publisher::bind {
+
+using design::Box;
+
+struct Binder::State {
+    Inputs inputs;
+    diag::Sink& findings;
+    std::set<catalog::AssetId> shown, credited;
+    std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
+
+    const style::StyleSheet& styles_of(const design::Template& item) const {
+        // Templates are resolved against one layout, so any section that uses the template names it.
+        for (const auto& [section, use] : inputs.design.sections) {
+            const auto uses = [&](design::TemplateId id) { return id.is_valid() && &inputs.design.item(id) == &item; };
+            if (std::any_of(use.placements.begin(), use.placements.end(), uses) ||
+                std::any_of(use.groups.begin(), use.groups.end(), uses)) {
+                return inputs.design.layout(use.layout).styles;
+            }
+        }
+        return inputs.design.layouts.front().styles;
+    }
+
+    design::XPathPtr expression(const std::string& text) {
+        design::XPathPtr& compiled = made[text];
+        if (!compiled) compiled = xml::XPath::compile(text, {}, {}, findings);
+        return compiled;
+    }
+};
+
+namespace {
+
+/// Fills one block; the subject is already set.
+class BlockFiller {
+public:
+    BlockFiller(const Inputs& inputs, const style::StyleSheet& styles, Block& block, std::string stem,
+                const catalog::ProductView* product, diag::Sink& findings, std::set<catalog::AssetId>& shown,
+                std::set<catalog::AssetId>& credited, std::function<design::XPathPtr(const std::string&)> expression)
+        : inputs_(inputs), styles_(styles), block_(block), stem_(std::move(stem)), product_(product),
+          findings_(findings), shown_(shown), credited_(credited), expression_(std::move(expression)),
+          inlines_(inputs, styles, block, findings) {}
+
+    /// Nothing for a box whose condition does not hold, or that has nothing to say.
+    std::optional<BoundBox> fill(const Box& box, const std::string& path) {
+        if (!inlines_.holds(box.condition)) return std::nullopt;
+        BoundBox bound;
+        bound.spec = &box;
+        bound.id = stem_ + path;
+        switch (box.kind) {
+            case Box::Kind::Text: return fill_text(std::move(bound));
+            case Box::Kind::Picture: return fill_picture(std::move(bound));
+            case Box::Kind::Features: return fill_features(std::move(bound));
+            case Box::Kind::Rule:
+            case Box::Kind::Space: return bound;
+            case Box::Kind::Stack:
+            case Box::Kind::Row:
+            case Box::Kind::Layer: return fill_children(std::move(bound), path);
+        }
+        return std::nullopt;
+    }
+
+    std::vector<BoundRow> fill_rows(const std::vector<design::TableRow>& rows) {
+        std::vector<BoundRow> result;
+        for (const design::TableRow& row : rows) {
+            if (!inlines_.holds(row.condition)) continue;
+            BoundRow bound{&row, {}};
+            for (const design::TableCell& cell : row.cells) {
+                BoundCell bound_cell{&cell, {}};
+                if (inlines_.holds(cell.condition)) {
+                    bound_cell.story = inlines_.bind(cell.text, stem_ + '/' + cell.name, block_.product);
+                }
+                bound.cells.push_back(bound_cell);
+            }
+            result.push_back(std::move(bound));
+        }
+        return result;
+    }
+
+private:
+    std::optional<BoundBox> fill_text(BoundBox bound) {
+        bound.story = inlines_.bind(bound.spec->text, bound.id, block_.product);
+        if (!bound.story) return std::nullopt;
+        return bound;
+    }
+
+    std::optional<BoundBox> fill_children(BoundBox bound, const std::string& path) {
+        std::map<std::string, int> n_of_name;
+        for (const Box& child : bound.spec->children) {
+            static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "rule", "space"};
+            std::string name = child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
+            const int place = ++n_of_name[name];
+            if (place > 1 || child.name.empty()) name += std::to_string(place);
+            if (auto filled = fill(child, path + '/' + name)) bound.children.push_back(std::move(*filled));
+        }
+        return bound;
+    }
+
+    std::optional<BoundBox> fill_picture(BoundBox bound) {
+        const design::PictureSpec& spec = bound.spec->picture;
+        const auto texts = inputs_.evaluator.bind(*spec.asset);
+        const bool is_set = texts && !texts->empty() && texts->front().is_set;
+        const catalog::Asset* asset = is_set ? inputs_.snapshot.find_asset(texts->front().text) : nullptr;
+        const governance::AssetVerdict* verdict = asset ? inputs_.clearance.verdict(asset->index) : nullptr;
+        if (!verdict || !verdict->is_cleared) return std::nullopt;
+        const AssetFacts facts = inputs_.asset_facts(asset->index);
+        if (!facts.is_usable) return std::nullopt;
+
+        BoundPicture picture;
+        picture.asset = asset->id;
+        picture.file_digest = facts.file_digest;
+        picture.width = facts.width;
+        picture.height = facts.height;
+        picture.focal_x = asset->focal_x;
+        picture.focal_y = asset->focal_y;
+        picture.is_cropping_forbidden = verdict->is_cropping_forbidden;
+        picture.is_flipping_forbidden = verdict->is_flipping_forbidden;
+        if (const auto* text = publication::find_localized(asset->alternative_texts, inputs_.edition.locale)) {
+            picture.alternative_text = *text;
+        }
+        const expression::BoundText& source = texts->front();
+        block_.bindings.push_back({source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
+        picture.binding = origin::BindingId(block_.bindings.size() - 1);
+        shown_.insert(asset->index);
+        if (verdict->is_credit_required && spec.has_credit) {
+            picture.credit = inlines_.add_plain(bound.id + "/credit", spec.credit_style, verdict->credit,
+                                                {asset->id, "credit", {}, sha256(verdict->credit).prefix(),
+                                                 bound.spec->node, asset->cell});
+            credited_.insert(asset->index);
+        }
+        bound.picture = std::move(picture);
+        return bound;
+    }
+
+    std::optional<BoundBox> fill_features(BoundBox bound) {
+        if (!product_) return std::nullopt;
+        const design::FeaturesSpec& spec = bound.spec->features;
+        for (const std::string& code : feature_codes(spec)) {
+            if (spec.max_rows > 0 && static_cast<int>(bound.features.size()) >= spec.max_rows) break;
+            const auto value = evaluate("value('" + code + "')");
+            const auto label = evaluate("label('" + code + "')");
+            if (!value || !label) continue;
+            BoundFeature feature;
+            feature.label = inlines_.add_bound(bound.id + '/' + code + "/label", spec.label_style, *label, bound.spec->node);
+            feature.value = inlines_.add_bound(bound.id + '/' + code, spec.value_style, *value, bound.spec->node);
+            bound.features.push_back(feature);
+        }
+        if (bound.features.empty()) return std::nullopt;
+        return bound;
+    }
+
+    std::optional<expression::BoundText> evaluate(const std::string& text) {
+        const auto expression = expression_(text);
+        auto bound = expression ? inputs_.evaluator.bind(*expression) : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
+        if (!bound || bound->empty() || !bound->front().is_set) return std::nullopt;
+        return std::move(bound->front());
+    }
+
+    /// The named ones, else what the product's family has and a reader can use in two words.
+    std::vector<std::string> feature_codes(const design::FeaturesSpec& spec) const {
+        if (!spec.attributes.empty()) return spec.attributes;
+        const catalog::FamilyId family = product_->family();
+        if (!family.is_valid()) return {};
+        std::vector<const catalog::Attribute*> attributes;
+        for (const catalog::AttributeId id : inputs_.snapshot.families()[family.index()].attributes) {
+            attributes.push_back(&inputs_.snapshot.attributes()[id.index()]);
+        }
+        std::stable_sort(attributes.begin(), attributes.end(),
+                         [](const auto* a, const auto* b) { return std::tie(a->group, a->order) < std::tie(b->group, b->order); });
+        using Type = catalog::AttributeType;
+        std::vector<std::string> codes;
+        for (const catalog::Attribute* attribute : attributes) {
+            const bool is_short = attribute->type != Type::RichText && attribute->type != Type::Media &&
+                                  attribute->type != Type::Price && attribute->type != Type::Identifier;
+            const bool is_excluded =
+                std::find(spec.excluded.begin(), spec.excluded.end(), attribute->code) != spec.excluded.end();
+            if (is_short && !is_excluded) codes.push_back(attribute->code);
+        }
+        return codes;
+    }
+
+    const Inputs& inputs_;
+    const style::StyleSheet& styles_;
+    Block& block_;
+    std::string stem_;
+    const catalog::ProductView* product_;
+    diag::Sink& findings_;
+    std::set<catalog::AssetId>& shown_;
+    std::set<catalog::AssetId>& credited_;
+    std::function<design::XPathPtr(const std::string&)> expression_;
+    InlineBinder inlines_;
+};
+
+void hash_pictures(const BoundBox& box, Hasher& hasher) {
+    if (box.picture) hasher.add(box.picture->asset).add(box.picture->file_digest).add(box.picture->alternative_text);
+    for (const BoundBox& child : box.children) hash_pictures(child, hasher);
+}
+
+Digest key_of(const Block& block, const Digest& design) {
+    ArchiveWriter writer;
+    writer.field(block.stories);
+    writer.field(block.bindings);
+    Hasher hasher;
+    hasher.add("block").add(design).add(block.id).add(writer.bytes());
+    hash_pictures(block.root, hasher);
+    return hasher.finish();
+}
+
+}
+
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, {}}) {
+    const governance::Clearance& clearance = inputs.clearance;
+    inputs.evaluator.set_asset_filter([&clearance](catalog::AssetId asset) {
+        const governance::AssetVerdict* verdict = clearance.verdict(asset);
+        return verdict && verdict->is_cleared;
+    });
+}
+Binder::~Binder() = default;
+
+Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
+    Block block;
+    std::optional<catalog::ProductView> product;
+    std::vector<std::string> fallbacks;
+    block.id = item.name;
+    if (entry.product.is_valid()) {
+        product = state_->inputs.snapshot.view(entry.product);
+        block.product = product->own().id;
+        block.product_name = product->own().name_for_findings();
+        block.id += '/' + block.product;
+        const auto& cleared = state_->inputs.clearance.products;
+        const auto found = std::lower_bound(cleared.begin(), cleared.end(), entry.product,
+                                            [](const auto& candidate, catalog::ProductId id) { return candidate.product < id; });
+        if (found != cleared.end() && found->product == entry.product) fallbacks = found->fallback_locales;
+    } else if (entry.group.is_valid()) {
+        block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
+    }
+    state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
+    BlockFiller filler(state_->inputs, state_->styles_of(item), block, block.id, product ? &*product : nullptr,
+                       state_->findings, state_->shown, state_->credited,
+                       [this](const std::string& text) { return state_->expression(text); });
+    if (item.kind == design::Template::Kind::Table) block.rows = filler.fill_rows(item.table.body);
+    else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
+    block.content_key = key_of(block, item.digest);
+    return block;
+}
+
+Block Binder::bind_head(const design::Template& table) {
+    Block block;
+    block.id = table.name + "/head";
+    state_->inputs.evaluator.set_subject({});
+    BlockFiller filler(state_->inputs, state_->styles_of(table), block, block.id, nullptr, state_->findings,
+                       state_->shown, state_->credited, {});
+    block.rows = filler.fill_rows(table.table.head);
+    block.content_key = key_of(block, table.digest);
+    return block;
+}
+
+Block Binder::bind_group(const design::Template& table, catalog::CategoryId group) {
+    Block block;
+    block.id = table.name + "/group";
+    if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
+    state_->inputs.evaluator.set_subject({nullptr, group, {}});
+    BlockFiller filler(state_->inputs, state_->styles_of(table), block, block.id, nullptr, state_->findings,
+                       state_->shown, state_->credited, {});
+    block.rows = filler.fill_rows(table.table.group);
+    block.content_key = key_of(block, table.digest);
+    return block;
+}
+
+Block Binder::bind_furniture(const design::FurnitureFrame& frame) {
+    Block block;
+    block.id = "furniture/" + frame.name;
+    state_->inputs.evaluator.set_subject({});
+    const design::Design& design = state_->inputs.design;
+    BlockFiller filler(state_->inputs, design.layouts.front().styles, block, block.id, nullptr, state_->findings,
+                       state_->shown, state_->credited, {});
+    if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
+    block.content_key = key_of(block, Digest());
+    return block;
+}
+
+const std::set<catalog::AssetId>& Binder::shown_assets() const { return state_->shown; }
+const std::set<catalog::AssetId>& Binder::credited_assets() const { return state_->credited; }
+
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/bind/block.hpp"
+#include "publisher/catalog/snapshot.hpp"
+#include "publisher/expression/evaluator.hpp"
+#include "publisher/governance/clearance.hpp"
+#include "publisher/plan/flatplan.hpp"
+#include "publisher/publication/publication.hpp"
+
+#include <functional>
+#include <memory>
+#include <set>
+
+namespace publisher::diag {
+class Sink;
+}
+
+namespace publisher::bind {
+
+/// What is known of an asset's file before binding: size in upright pixels, content.
+struct AssetFacts {
+    bool is_usable = false;                  ///< false: the file could not be decoded; a finding was made
+    int width = 0, height = 0;
+    std::string file_digest;
+};
+
+struct Inputs {
+    const catalog::Snapshot& snapshot;
+    const publication::Publication& publication;
+    const publication::Edition& edition;
+    const governance::Clearance& clearance;
+    const design::Design& design;
+    const Locale& locale;
+    expression::Evaluator& evaluator;
+    std::function<AssetFacts(catalog::AssetId)> asset_facts;
+};
+
+/// Fills templates: evaluates their expressions for one product or group and keeps, for every run of
+/// text, which field of which record it shows.
+class Binder {
+public:
+    Binder(const Inputs& inputs, diag::Sink& findings);
+    ~Binder();
+
+    /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
+    Block bind(const plan::Entry& entry, const design::Template& item);
+    /// Head rows of a table, and the rows above a group.
+    Block bind_head(const design::Template& table);
+    Block bind_group(const design::Template& table, catalog::CategoryId group);
+    /// Furniture of a parent page; its page fields are filled in by layout.
+    Block bind_furniture(const design::FurnitureFrame& frame);
+
+    /// Assets that were shown, and those whose due credit line stands on a page.
+    const std::set<catalog::AssetId>& shown_assets() const;
+    const std::set<catalog::AssetId>& credited_assets() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}

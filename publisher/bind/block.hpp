@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/hash.hpp"
+#include "publisher/catalog/product.hpp"
+#include "publisher/design/design.hpp"
+#include "publisher/origin/binding.hpp"
+#include "publisher/story/story.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A template filled with one product: everything the page needs, nothing yet placed. What only the
+/// page break can know stands in it as page fields.
+namespace publisher::bind {
+
+using StoryIndex = std::uint32_t;            ///< into Block::stories
+
+/// The picture a box shows, or why it shows none.
+struct BoundPicture {
+    std::string asset;                       ///< asset id
+    std::string file_digest;
+    int width = 0, height = 0;               ///< pixels, upright
+    double focal_x = 0.5, focal_y = 0.5;
+    bool is_cropping_forbidden = false, is_flipping_forbidden = false;
+    std::string alternative_text;
+    std::optional<StoryIndex> credit;        ///< line beside the picture, when due and asked for
+    origin::BindingId binding;
+};
+
+struct BoundFeature {
+    StoryIndex label = 0, value = 0;
+};
+
+/// A box of the template whose condition held, with its content.
+struct BoundBox {
+    const design::Box* spec = nullptr;       ///< lives as long as the design
+    std::string id;                          ///< "tile/NV-1042/name"
+    std::optional<StoryIndex> story;
+    std::optional<BoundPicture> picture;
+    std::vector<BoundFeature> features;
+    std::vector<BoundBox> children;
+};
+
+struct BoundCell {
+    const design::TableCell* spec = nullptr;
+    std::optional<StoryIndex> story;
+};
+
+struct BoundRow {
+    const design::TableRow* spec = nullptr;
+    std::vector<BoundCell> cells;
+};
+
+struct Block {
+    std::string id;                          ///< "tile/NV-1042"
+    std::string product;                     ///< stable id; for findings and anchors
+    std::string product_name;                ///< as findings name it
+    BoundBox root;                           ///< item templates
+    std::vector<BoundRow> rows;              ///< table templates
+    std::vector<story::Story> stories;
+    std::vector<origin::Binding> bindings;
+    /// Over the template, the edition's way of writing and every value that went in.
+    Digest content_key;
+};
+
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/bind/inline_binder.hpp"
+
+#include "publisher/base/text.hpp"
+#include "publisher/bind/markup.hpp"
+#include "publisher/diag/sink.hpp"
+
+#include <algorithm>
+
+namespace publisher::bind {
+
+using design::Inline;
+using expression::BoundText;
+
+/// The story while it grows.
+struct InlineBinder::Progress {
+    style::ParagraphStyleId style;
+    std::vector<story::Paragraph> paragraphs;
+    std::string product;
+    int n_expressions = 0, n_set = 0;
+    bool has_field = false, has_own_text = false;
+
+    story::Paragraph& current() {
+        if (paragraphs.empty()) {
+            paragraphs.emplace_back();
+            paragraphs.back().style = style;
+        }
+        return paragraphs.back();
+    }
+};
+
+std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const std::string& id,
+                                             const std::string& product) {
+    Progress progress;
+    progress.style = text.style;
+    progress.product = product;
+    append(text.content, {}, progress);
+    const bool is_said = progress.n_expressions > 0 ? progress.n_set > 0
+                                                    : progress.has_own_text || progress.has_field;
+    if (!is_said && !progress.has_field) return std::nullopt;
+    story::Story story = make_story(id);
+    story.paragraphs = std::move(progress.paragraphs);
+    block_.stories.push_back(std::move(story));
+    return static_cast<StoryIndex>(block_.stories.size() - 1);
+}
+
+story::Story InlineBinder::make_story(std::string id) const {
+    story::Story story;
+    story.id = std::move(id);
+    story.language = inputs_.locale.language_tag();
+    story.is_right_to_left = inputs_.locale.direction() == Locale::Direction::RightToLeft;
+    return story;
+}
+
+StoryIndex InlineBinder::add_plain(std::string id, style::ParagraphStyleId style, std::string text,
+                                   origin::Binding binding) {
+    Progress progress;
+    progress.style = style;
+    append_run(progress, std::move(text), {}, std::move(binding));
+    story::Story story = make_story(std::move(id));
+    story.paragraphs = std::move(progress.paragraphs);
+    block_.stories.push_back(std::move(story));
+    return static_cast<StoryIndex>(block_.stories.size() - 1);
+}
+
+StoryIndex InlineBinder::add_bound(std::string id, style::ParagraphStyleId style, const BoundText& bound,
+                                   origin::NodeId node) {
+    Progress progress;
+    progress.style = style;
+    append_bound(bound, node, {}, progress);
+    story::Story story = make_story(std::move(id));
+    story.paragraphs = std::move(progress.paragraphs);
+    block_.stories.push_back(std::move(story));
+    return static_cast<StoryIndex>(block_.stories.size() - 1);
+}
+
+bool InlineBinder::holds(const design::XPathPtr& condition) {
+    if (!condition) return true;
+    const auto truth = inputs_.evaluator.test(*condition);
+    if (truth) return *truth;
+    findings_.add(diag::finding(diag::Code::ExpressionFailed, {{"reason", truth.failure().message}})
+                      .from(condition->origin())
+                      .about_product(block_.product_name));
+    return false;
+}
+
+void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterStyleId style, Progress& progress) {
+    for (const Inline& piece : inlines) {
+        if (!holds(piece.condition)) continue;
+        switch (piece.kind) {
+            case Inline::Kind::Literal:
+                if (piece.literal.find_first_not_of(' ') != std::string::npos) progress.has_own_text = true;
+                append_run(progress, piece.literal, style, {{}, {}, {}, 0, piece.node, {}});
+                break;
+            case Inline::Kind::Break: append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}}); break;
+            case Inline::Kind::Span: append(piece.children, piece.style.is_valid() ? piece.style : style, progress); break;
+            case Inline::Kind::Expression: append_expression(piece, style, progress); break;
+            case Inline::Kind::Money: append_money(piece, style, progress); break;
+            case Inline::Kind::Field: append_field(piece, style, progress); break;
+        }
+    }
+}
+
+std::vector<BoundText> InlineBinder::evaluate(const Inline& piece) {
+    auto bound = inputs_.evaluator.bind(*piece.expression);
+    if (bound) return std::move(*bound);
+    findings_.add(diag::finding(diag::Code::ExpressionFailed, {{"reason", bound.failure().message}})
+                      .from(piece.expression->origin())
+                      .about_product(block_.product_name));
+    return {};
+}
+
+void InlineBinder::append_expression(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
+    ++progress.n_expressions;
+    for (const BoundText& bound : evaluate(piece)) {
+        if (!bound.is_set || bound.text.empty()) continue;
+        ++progress.n_set;
+        append_bound(bound, piece.node, style, progress);
+    }
+}
+
+void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
+                                Progress& progress) {
+    origin::Binding binding{bound.product, bound.field, bound.locale, bound.value, node, bound.cell};
+    if (!bound.is_markup) return append_run(progress, bound.text, style, std::move(binding));
+    block_.bindings.push_back(std::move(binding));
+    const origin::BindingId id(block_.bindings.size() - 1);
+    auto paragraphs = to_paragraphs(bound.text, find_markup_styles(styles_, progress.style), id);
+    for (story::Paragraph& paragraph : paragraphs) {
+        for (story::Run& run : paragraph.runs) {
+            if (!run.style.is_valid()) run.style = style;
+        }
+        const bool continues = &paragraph == &paragraphs.front() && !progress.paragraphs.empty() &&
+                               paragraph.marker.empty();
+        if (!continues) {
+            progress.paragraphs.push_back(std::move(paragraph));
+            continue;
+        }
+        auto& runs = progress.current().runs;
+        runs.insert(runs.end(), paragraph.runs.begin(), paragraph.runs.end());
+    }
+}
+
+/// The amount in parts with styles of their own: large euros, raised cents, a small sign.
+void InlineBinder::append_money(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
+    using Part = Locale::MoneyPart::Kind;
+    ++progress.n_expressions;
+    for (const BoundText& bound : evaluate(piece)) {
+        const auto amount = bound.is_set ? Decimal::parse(bound.text) : std::nullopt;
+        if (!amount) continue;
+        ++progress.n_set;
+        for (const Locale::MoneyPart& part : inputs_.locale.money_parts(*amount, inputs_.edition.currency)) {
+            style::CharacterStyleId part_style = piece.whole_style;
+            if (part.kind == Part::Fraction) part_style = piece.fraction_style;
+            if (part.kind == Part::Currency || part.kind == Part::Space) part_style = piece.currency_style;
+            append_run(progress, part.text, part_style.is_valid() ? part_style : style,
+                       {bound.product, bound.field, bound.locale, bound.value, piece.node, bound.cell});
+        }
+    }
+}
+
+void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
+    using story::PageField;
+    if (piece.literal == "credits") {
+        progress.has_own_text = progress.has_own_text || !inputs_.clearance.credits.empty();
+        append_run(progress, joined(inputs_.clearance.credits, "; "), style, {{}, "credits", {}, 0, piece.node, {}});
+        return;
+    }
+    static constexpr std::pair<std::string_view, PageField> kFields[] = {{"page-number", PageField::PageNumber},
+                                                                         {"page-count", PageField::PageCount},
+                                                                         {"section-title", PageField::SectionTitle},
+                                                                         {"first-group", PageField::FirstGroup},
+                                                                         {"last-group", PageField::LastGroup}};
+    const auto field = std::find_if(std::begin(kFields), std::end(kFields),
+                                    [&](const auto& entry) { return entry.first == piece.literal; });
+    if (field == std::end(kFields)) return;
+    progress.has_field = true;
+    append_run(progress, "", style, {{}, {}, {}, 0, piece.node, {}});
+    progress.current().runs.back().field = field->second;
+}
+
+void InlineBinder::append_run(Progress& progress, std::string text, style::CharacterStyleId style,
+                              origin::Binding binding) {
+    block_.bindings.push_back(std::move(binding));
+    story::Run run;
+    run.text = std::move(text);
+    run.style = style;
+    run.binding = origin::BindingId(block_.bindings.size() - 1);
+    progress.current().runs.push_back(std::move(run));
+}
+
+}
