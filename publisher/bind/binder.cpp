@@ -17,6 +17,7 @@ struct Binder::State {
     diag::Sink& findings;
     std::set<catalog::AssetId> shown, credited;
     std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
+    std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
 
     const style::StyleSheet& styles_of(const design::Template& item) const {
         // Templates are resolved against one layout, so any section that uses the template names it.
@@ -216,8 +217,11 @@ Digest key_of(const Block& block, const Digest& design) {
 
 }
 
-Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, {}}) {
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, {}, {}}) {
     const governance::Clearance& clearance = inputs.clearance;
+    for (const governance::ClearedProduct& cleared : clearance.products) {
+        if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
+    }
     inputs.evaluator.set_asset_filter([&clearance](catalog::AssetId asset) {
         const governance::AssetVerdict* verdict = clearance.verdict(asset);
         return verdict && verdict->is_cleared;
@@ -235,10 +239,9 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
         block.product = product->own().id;
         block.product_name = product->own().name_for_findings();
         block.id += '/' + block.product;
-        const auto& cleared = state_->inputs.clearance.products;
-        const auto found = std::lower_bound(cleared.begin(), cleared.end(), entry.product,
-                                            [](const auto& candidate, catalog::ProductId id) { return candidate.product < id; });
-        if (found != cleared.end() && found->product == entry.product) fallbacks = found->fallback_locales;
+        if (const auto found = state_->fallbacks.find(entry.product); found != state_->fallbacks.end()) {
+            fallbacks = *found->second;
+        }
     } else if (entry.group.is_valid()) {
         block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
     }
@@ -275,15 +278,14 @@ Block Binder::bind_group(const design::Template& table, catalog::CategoryId grou
     return block;
 }
 
-Block Binder::bind_furniture(const design::FurnitureFrame& frame) {
+Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::Layout& layout) {
     Block block;
     block.id = "furniture/" + frame.name;
     state_->inputs.evaluator.set_subject({});
-    const design::Design& design = state_->inputs.design;
-    BlockFiller filler(state_->inputs, design.layouts.front().styles, block, block.id, nullptr, state_->findings,
+    BlockFiller filler(state_->inputs, layout.styles, block, block.id, nullptr, state_->findings,
                        state_->shown, state_->credited, {});
     if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
-    block.content_key = key_of(block, Digest());
+    block.content_key = key_of(block, layout.digest);
     return block;
 }
 

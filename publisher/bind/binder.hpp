@@ -48,8 +48,8 @@ public:
     /// Head rows of a table, and the rows above a group.
     Block bind_head(const design::Template& table);
     Block bind_group(const design::Template& table, catalog::CategoryId group);
-    /// Furniture of a parent page; its page fields are filled in by layout.
-    Block bind_furniture(const design::FurnitureFrame& frame);
+    /// Furniture of a parent page of a layout; its page fields are filled in by layout.
+    Block bind_furniture(const design::FurnitureFrame& frame, const design::Layout& layout);
 
     /// Assets that were shown, and those whose due credit line stands on a page.
     const std::set<catalog::AssetId>& shown_assets() const;

@@ -107,7 +107,6 @@ struct Box {
 struct TableColumn {
     std::string name;
     Extent width;                        ///< Fixed, Share, or Natural: by content
-    style::Alignment alignment = style::Alignment::Start;
     NodeId node;
 };
 

@@ -82,7 +82,6 @@ void check_row_widths(const std::vector<TableRow>& rows, std::size_t n_columns, 
 }
 
 TableSpec read_table(const xml::Node& root, const Reader& reader) {
-    using style::Alignment;
     TableSpec table;
     table.style = reader.table_style(root, "table-style");
     table.is_zebra = xml::read_bool(root, "zebra", false, reader.findings);
@@ -90,9 +89,6 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
         TableColumn column;
         column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
         column.width = read_extent(node, "width", reader.findings);
-        column.alignment = xml::read_enum(node, "align", Alignment::Start,
-                                          {{"start", Alignment::Start}, {"centre", Alignment::Centre}, {"end", Alignment::End}},
-                                          reader.findings);
         column.node = reader.add_node(node);
         table.columns.push_back(column);
     }

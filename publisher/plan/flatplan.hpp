@@ -35,7 +35,7 @@ struct PlacementPlan {
 
 struct SectionPlan {
     std::string id, title;
-    enum class Start { Continue, Page, Recto } start = Start::Page;
+    enum class Start { Page, Recto } start = Start::Page;
     design::LayoutId layout;
     std::string parent_page;
     std::vector<PlacementPlan> placements;

@@ -96,9 +96,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.parent_page = child.attribute_or("parent", "");
         section.grid = child.attribute_or("grid", "");
         section.start = xml::read_enum(child, "start", Section::Start::Page,
-                                       {{"continue", Section::Start::Continue},
-                                        {"page", Section::Start::Page},
-                                        {"recto", Section::Start::Recto}},
+                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}},
                                        context.findings);
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));

@@ -214,7 +214,7 @@ struct Section {
     std::string id;
     std::map<std::string, std::string> titles;    ///< by locale; "" is the default
     std::string layout_file, parent_page, grid;
-    enum class Start { Continue, Page, Recto } start = Start::Page;
+    enum class Start { Page, Recto } start = Start::Page;
     std::vector<Placement> placements;
     DesignOrigin origin;
 };

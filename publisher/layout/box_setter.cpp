@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/layout/box_setter.hpp"
+
+#include "publisher/base/text.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/layout/fit_picture.hpp"
+#include "publisher/layout/fit_text.hpp"
+
+#include <algorithm>
+
+namespace publisher::layout {
+
+using bind::BoundBox;
+using design::Box;
+using design::Extent;
+
+BoxSetter::BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block)
+    : setting_(setting), page_(page), block_(block) {
+    page_.begin_block(block);
+}
+
+void BoxSetter::set_furniture(std::string layer) {
+    is_furniture_ = true;
+    layer_ = std::move(layer);
+}
+
+// -- measuring ---------------------------------------------------------------------------------------
+
+story::Galley BoxSetter::galley(bind::StoryIndex story, Length width) {
+    const auto [entry, is_new] = galleys_.try_emplace({story, width.units()});
+    if (is_new) entry->second = setting_.composer.set(setting_.composer.prepare(block_.stories[story]), width);
+    return entry->second;
+}
+
+Insets BoxSetter::mirrored(Insets insets) const {
+    if (setting_.is_right_to_left) std::swap(insets.left, insets.right);
+    return insets;
+}
+
+Insets BoxSetter::insets_of(const BoundBox& box) const {
+    const Insets& own = box.spec->insets;
+    if (!box.spec->object_style.is_valid()) return mirrored(own);
+    const Insets& styled = setting_.layout.styles[box.spec->object_style].insets;
+    return mirrored({own.top + styled.top, own.right + styled.right, own.bottom + styled.bottom, own.left + styled.left});
+}
+
+Length BoxSetter::measure(const BoundBox& box, Length width) {
+    if (!box.spec) return Length();
+    if (box.spec->height > Length()) return box.spec->height;
+    const Insets insets = insets_of(box);
+    const Length content = measure_content(box, width - insets.left - insets.right);
+    return std::max(box.spec->minimum, content + insets.top + insets.bottom);
+}
+
+Length BoxSetter::measure_content(const BoundBox& box, Length width) {
+    switch (box.spec->kind) {
+        case Box::Kind::Text: {
+            const story::Galley text = galley(*box.story, width);
+            const auto limit = static_cast<std::size_t>(box.spec->text.max_lines);
+            if (limit == 0 || text.lines.size() <= limit) return text.height;
+            const Length below = text.height - text.lines.back().baseline;
+            return text.lines[limit - 1].baseline + below;
+        }
+        case Box::Kind::Picture: {
+            const bind::BoundPicture& picture = *box.picture;
+            const Length credit = picture.credit ? galley(*picture.credit, width).height : Length();
+            return (picture.width > 0 ? width * picture.height / picture.width : Length()) + credit;
+        }
+        case Box::Kind::Features: return measure_features(box, width);
+        case Box::Kind::Rule: return box.spec->rule.weight;
+        case Box::Kind::Space: return Length();
+        case Box::Kind::Stack: {
+            Length height = box.children.empty() ? Length() : box.spec->gap * (box.children.size() - 1);
+            for (const BoundBox& child : box.children) {
+                height += child.spec->extent.kind == Extent::Kind::Fixed ? child.spec->extent.length : measure(child, width);
+            }
+            return height;
+        }
+        case Box::Kind::Row: {
+            const std::vector<Length> widths = row_widths(box, width);
+            Length height;
+            for (std::size_t i = 0; i < widths.size(); ++i) height = std::max(height, measure(box.children[i], widths[i]));
+            return height;
+        }
+        case Box::Kind::Layer: {
+            Length height;
+            for (const BoundBox& child : box.children) {
+                height = std::max(height, measure(child, child.spec->width > Length() ? child.spec->width : width));
+            }
+            return height;
+        }
+    }
+    return Length();
+}
+
+Length BoxSetter::measure_features(const BoundBox& box, Length width) {
+    const Length label_width = width.scaled(box.spec->features.label_share);
+    Length height;
+    for (const bind::BoundFeature& feature : box.features) {
+        height += std::max(galley(feature.label, label_width).height, galley(feature.value, width - label_width).height) +
+                  box.spec->features.row_gap;
+    }
+    return height;
+}
+
+std::vector<Length> BoxSetter::row_widths(const BoundBox& row, Length width) const {
+    Length rest = width - row.spec->gap * (row.children.empty() ? 0 : row.children.size() - 1);
+    double shares = 0;
+    for (const BoundBox& child : row.children) {
+        if (child.spec->extent.kind == Extent::Kind::Fixed) rest -= child.spec->extent.length;
+        else shares += child.spec->extent.share;
+    }
+    std::vector<Length> widths;
+    for (const BoundBox& child : row.children) {
+        const Extent& extent = child.spec->extent;
+        widths.push_back(extent.kind == Extent::Kind::Fixed ? extent.length
+                                                            : std::max(Length(), rest.scaled(extent.share / shares)));
+    }
+    return widths;
+}
+
+/// Heights of a stack's children. What is missing is taken from texts that may shrink or be cut, the
+/// last first; what is left goes to the shares.
+std::vector<Length> BoxSetter::distribute(const BoundBox& stack, Length width, Length height) {
+    std::vector<Length> result;
+    Length rest = height - stack.spec->gap * (stack.children.empty() ? 0 : stack.children.size() - 1);
+    double shares = 0;
+    for (const BoundBox& child : stack.children) {
+        const Extent& extent = child.spec->extent;
+        Length taken = child.spec->minimum;
+        if (extent.kind == Extent::Kind::Fixed) taken = extent.length;
+        else if (extent.kind == Extent::Kind::Natural) taken = measure(child, width);
+        else shares += extent.share;
+        rest -= taken;
+        result.push_back(taken);
+    }
+    for (std::size_t i = stack.children.size(); i-- > 0 && rest < Length();) {
+        const Box& spec = *stack.children[i].spec;
+        const bool may_give = spec.kind == Box::Kind::Text && spec.extent.kind == Extent::Kind::Natural &&
+                              (spec.text.overset == design::Overset::Shrink || spec.text.may_be_cut_at_sentence);
+        if (!may_give) continue;
+        const Length given = std::min(-rest, result[i]);
+        result[i] -= given;
+        rest += given;
+    }
+    if (rest <= Length() || shares == 0) return result;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const Extent& extent = stack.children[i].spec->extent;
+        if (extent.kind == Extent::Kind::Share) result[i] += rest.scaled(extent.share / shares);
+    }
+    return result;
+}
+
+// -- placing -----------------------------------------------------------------------------------------
+
+page::ObjectHead BoxSetter::head(const BoundBox& box, const Rect& frame) const {
+    return {box.id, layer_, box.spec->object_style, frame, box.spec->node, is_furniture_};
+}
+
+void BoxSetter::place(const BoundBox& box, const Rect& frame) {
+    if (!box.spec) return;
+    place_background(box, frame);
+    const Rect inner = frame.inset(insets_of(box));
+    switch (box.spec->kind) {
+        case Box::Kind::Stack: return place_stack(box, inner);
+        case Box::Kind::Row: return place_row(box, inner);
+        case Box::Kind::Layer: return place_layer(box, inner);
+        case Box::Kind::Text: return place_text(box, inner);
+        case Box::Kind::Picture: return place_picture(box, inner);
+        case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
+        case Box::Kind::Space: return;
+    }
+}
+
+void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
+    if (!box.spec->object_style.is_valid()) return;
+    const style::ObjectStyle& style = setting_.layout.styles[box.spec->object_style];
+    if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
+    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
+    shape.head.id += "/background";
+    page_.add(std::move(shape));
+}
+
+void BoxSetter::place_stack(const BoundBox& box, const Rect& frame) {
+    const std::vector<Length> heights = distribute(box, frame.width, frame.height);
+    Length y = frame.y;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        place(box.children[i], {frame.x, y, frame.width, heights[i]});
+        y += heights[i] + box.spec->gap;
+    }
+    const Length overflow = y - box.spec->gap - frame.bottom();
+    if (box.children.empty() || overflow <= 0.01_mm) return;
+    setting_.findings.add(diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},
+                                                                  {"needed", to_millimetres_text(frame.height + overflow)},
+                                                                  {"height", to_millimetres_text(frame.height)}})
+                              .from(setting_.design.nodes.origin(box.spec->node))
+                              .about_product(block_.product_name)
+                              .on_page(page_.page().number, frame));
+}
+
+void BoxSetter::place_row(const BoundBox& box, const Rect& frame) {
+    const std::vector<Length> widths = row_widths(box, frame.width);
+    Length x = setting_.is_right_to_left ? frame.right() : frame.left();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (setting_.is_right_to_left) x -= widths[i];
+        place(box.children[i], {x, frame.y, widths[i], frame.height});
+        x += setting_.is_right_to_left ? -box.spec->gap : widths[i] + box.spec->gap;
+    }
+}
+
+void BoxSetter::place_layer(const BoundBox& box, const Rect& frame) {
+    for (const BoundBox& child : box.children) {
+        const Box& spec = *child.spec;
+        const Length width = spec.width > Length() ? spec.width : frame.width;
+        const bool fills = spec.height == Length() && spec.align_y == 0 && spec.width == Length();
+        const Length height = spec.height > Length() ? spec.height : fills ? frame.height : measure(child, width);
+        const double align_x = setting_.is_right_to_left ? 1 - spec.align_x : spec.align_x;
+        place(child, {frame.x + (frame.width - width).scaled(align_x),
+                      frame.y + (frame.height - height).scaled(spec.align_y), width, height});
+    }
+}
+
+void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
+    const design::TextSpec& spec = box.spec->text;
+    FittedStory fitted = fit_text(setting_.composer, spec, block_.stories[*box.story], frame.width, frame.height);
+    const auto origin = setting_.design.nodes.origin(box.spec->node);
+    if (fitted.n_overset_lines > 0) {
+        setting_.findings.add(diag::finding(diag::Code::OversetStory, {{"lines", std::to_string(fitted.n_overset_lines)},
+                                                                       {"story", box.id}})
+                                  .from(origin)
+                                  .about_product(block_.product_name)
+                                  .on_page(page_.page().number, frame));
+    }
+    if (!fitted.step.empty()) {
+        setting_.outcome.fitted.push_back({box.id, block_.product, page_.page().number, fitted.step});
+    }
+    for (const story::Galley::MissingGlyph& missing : fitted.galley.missing_glyphs) {
+        const auto binding = missing.binding.is_valid() ? block_.bindings[missing.binding.index()] : origin::Binding();
+        std::string character;
+        append_utf8(character, missing.code_point);
+        setting_.findings.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
+                                                                       {"character", character},
+                                                                       {"family", missing.family},
+                                                                       {"field", binding.field}})
+                                  .from(origin)
+                                  .about_product(block_.product_name)
+                                  .on_page(page_.page().number, frame));
+    }
+    page::TextFrame text;
+    text.head = head(box, frame);
+    text.story = page_.add_story(*box.story);
+    if (fitted.is_shortened) {
+        page_.page().stories[text.story].paragraphs = fitted.story.paragraphs;
+        for (story::Paragraph& paragraph : page_.page().stories[text.story].paragraphs) {
+            for (story::Run& run : paragraph.runs) run.binding = page_.to_page(run.binding);
+        }
+    }
+    text.thread = block_.stories[*box.story].id;
+    text.vertical_alignment = spec.vertical_alignment;
+    const Length spare = frame.height - fitted.galley.height;
+    Length dy = frame.y;
+    if (spec.vertical_alignment == style::VerticalAlignment::Centre) dy += spare / 2;
+    if (spec.vertical_alignment == style::VerticalAlignment::Bottom) dy += spare;
+    text.lines = page_.place_lines(std::move(fitted.galley.lines), frame.x, dy);
+    page_.add(std::move(text));
+}
+
+void BoxSetter::place_picture(const BoundBox& box, Rect frame) {
+    const bind::BoundPicture& picture = *box.picture;
+    if (picture.credit) {
+        const story::Galley credit = galley(*picture.credit, frame.width);
+        frame.height -= credit.height;
+        add_line_frame(box.id + "/credit", {frame.x, frame.bottom(), frame.width, credit.height}, *picture.credit,
+                       box.spec->node);
+    }
+    if (picture.is_cropping_forbidden) {
+        // PLUS "No Cropping" also forbids to bleed off the trim.
+        const Size trim = page_.page().trim;
+        const Length left = std::max(frame.left(), Length()), top = std::max(frame.top(), Length());
+        frame = {left, top, std::min(frame.right(), trim.width) - left, std::min(frame.bottom(), trim.height) - top};
+    }
+    const PicturePlacement placement = fit_picture(picture, box.spec->picture, frame, setting_.is_right_to_left);
+    if (placement.frame.is_empty()) return;
+    if (placement.is_contained_by_licence) {
+        setting_.findings.add(diag::finding(diag::Code::CroppingForbidden, {{"asset", picture.asset}})
+                                  .from(setting_.design.nodes.origin(box.spec->node))
+                                  .about_product(block_.product_name)
+                                  .about_asset(picture.asset)
+                                  .on_page(page_.page().number, frame));
+    }
+    page::PictureFrame object;
+    object.head = head(box, placement.frame);
+    object.asset = picture.asset;
+    object.file_digest = picture.file_digest;
+    object.picture = placement.picture;
+    object.is_mirrored = box.spec->picture.may_mirror && setting_.is_right_to_left && !picture.is_flipping_forbidden;
+    object.alternative_text = picture.alternative_text;
+    object.binding = page_.to_page(picture.binding);
+    page_.add(std::move(object));
+    setting_.outcome.pictures.push_back({picture.asset, picture.file_digest, block_.product, page_.page().number,
+                                         placement.frame, placement.effective_ppi,
+                                         {placement.picture.width, placement.picture.height}, box.spec->node});
+}
+
+void BoxSetter::place_features(const BoundBox& box, const Rect& frame) {
+    const design::FeaturesSpec& spec = box.spec->features;
+    const Length label_width = frame.width.scaled(spec.label_share);
+    const Length value_width = frame.width - label_width;
+    Length y = frame.y;
+    std::size_t n_placed = 0;
+    for (const bind::BoundFeature& feature : box.features) {
+        const Length height = std::max(galley(feature.label, label_width).height, galley(feature.value, value_width).height);
+        if (y + height > frame.bottom() + 0.01_mm) break;
+        const bool is_mirrored = setting_.is_right_to_left;
+        const Length label_x = is_mirrored ? frame.right() - label_width : frame.x;
+        const Length value_x = is_mirrored ? frame.x : frame.x + label_width;
+        const std::string id = block_.stories[feature.value].id;
+        add_line_frame(id + "/label", {label_x, y, label_width, height}, feature.label, box.spec->node);
+        add_line_frame(id, {value_x, y, value_width, height}, feature.value, box.spec->node);
+        y += height + spec.row_gap;
+        if (spec.rule.is_visible()) {
+            place_rule({frame.x, y - spec.row_gap / 2, frame.width, spec.rule.weight}, spec.rule, box, id + "/rule");
+        }
+        ++n_placed;
+    }
+    if (n_placed == box.features.size()) return;
+    setting_.findings.add(diag::finding(diag::Code::FeaturesOverset,
+                                        {{"left", std::to_string(box.features.size() - n_placed)},
+                                         {"all", std::to_string(box.features.size())}, {"item", box.id}})
+                              .from(setting_.design.nodes.origin(box.spec->node))
+                              .about_product(block_.product_name)
+                              .on_page(page_.page().number, frame));
+}
+
+void BoxSetter::place_rule(const Rect& frame, const style::Stroke& stroke, const BoundBox& box, const std::string& id) {
+    page::Shape rule;
+    const Length y = frame.y + stroke.weight / 2;
+    rule.head = head(box, {frame.x, y, frame.width, Length()});
+    rule.head.id = id;
+    rule.stroke = stroke;
+    rule.is_line = true;
+    page_.add(std::move(rule));
+}
+
+void BoxSetter::add_line_frame(const std::string& id, const Rect& frame, bind::StoryIndex story, origin::NodeId node) {
+    page::TextFrame text;
+    text.head = {id, layer_, {}, frame, node, is_furniture_};
+    text.story = page_.add_story(story);
+    text.thread = block_.stories[story].id;
+    text.lines = page_.place_lines(galley(story, frame.width).lines, frame.x, frame.y);
+    page_.add(std::move(text));
+}
+
+}

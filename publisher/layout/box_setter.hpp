@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/layout/compose.hpp"
+#include "publisher/layout/page_builder.hpp"
+#include "publisher/text/composer.hpp"
+
+#include <map>
+
+namespace publisher::layout {
+
+/// What setting blocks on the pages of one layout shares.
+struct Setting {
+    const design::Design& design;
+    const design::Layout& layout;
+    text::Composer& composer;
+    bool is_right_to_left = false;
+    Outcome& outcome;
+    diag::Sink& findings;
+};
+
+/// Sets the boxes of one block into a rectangle: measures what takes its natural height, shares out
+/// the rest, and adds frames, pictures and rules to the page, back to front.
+class BoxSetter {
+public:
+    BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block);
+
+    /// The height the block would like at this width.
+    Length measure(const bind::BoundBox& box, Length width);
+    void place(const bind::BoundBox& box, const Rect& frame);
+    /// Objects from here on belong to the parent page.
+    void set_furniture(std::string layer);
+
+private:
+    std::vector<Length> distribute(const bind::BoundBox& stack, Length width, Length height);
+    std::vector<Length> row_widths(const bind::BoundBox& row, Length width) const;
+    Length measure_features(const bind::BoundBox& box, Length width);
+    Length measure_content(const bind::BoundBox& box, Length width);
+    story::Galley galley(bind::StoryIndex story, Length width);
+
+    void place_background(const bind::BoundBox& box, const Rect& frame);
+    void place_stack(const bind::BoundBox& box, const Rect& frame);
+    void place_row(const bind::BoundBox& box, const Rect& frame);
+    void place_layer(const bind::BoundBox& box, const Rect& frame);
+    void place_text(const bind::BoundBox& box, const Rect& frame);
+    void place_picture(const bind::BoundBox& box, Rect frame);
+    void place_features(const bind::BoundBox& box, const Rect& frame);
+    void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
+    /// A frame of text that was measured to fit: labels, values, credits.
+    void add_line_frame(const std::string& id, const Rect& frame, bind::StoryIndex story, origin::NodeId node);
+    page::ObjectHead head(const bind::BoundBox& box, const Rect& frame) const;
+    Insets mirrored(Insets insets) const;
+    Insets insets_of(const bind::BoundBox& box) const;
+
+    Setting& setting_;
+    PageBuilder& page_;
+    const bind::Block& block_;
+    bool is_furniture_ = false;
+    std::string layer_;
+    std::map<std::pair<bind::StoryIndex, std::int64_t>, story::Galley> galleys_;
+};
+
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/result.hpp"
+#include "publisher/bind/binder.hpp"
+#include "publisher/font/library.hpp"
+#include "publisher/page/spool.hpp"
+#include "publisher/plan/flatplan.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace publisher::diag {
+class Sink;
+}
+
+namespace publisher::layout {
+
+/// A step of the copyfit ladder that was used, for the ledger of the report.
+struct FittedText {
+    std::string object, product;
+    int page = 0;
+    std::string step;                      ///< "size 92 %", "2 sentences left out"
+};
+
+/// Where a picture stands and how fine it is there.
+struct PlacedPicture {
+    std::string asset, file_digest, product;
+    int page = 0;
+    Rect frame;
+    double effective_ppi = 0;              ///< of the coarser direction
+    Size picture;                          ///< of the whole picture as placed
+    origin::NodeId node;
+};
+
+struct PageSummary {
+    int number = 0;
+    std::string label, section;
+    Digest content_key;
+    std::vector<std::string> products;     ///< in the order in which they stand
+};
+
+struct Outcome {
+    std::vector<PageSummary> pages;
+    std::vector<PlacedPicture> pictures;
+    std::vector<FittedText> fitted;
+};
+
+struct Inputs {
+    const plan::Flatplan& flatplan;
+    const design::Design& design;
+    const font::Library& fonts;
+    bind::Binder& binder;
+    std::filesystem::path hyphenation_folder = "/usr/share/hyphen";
+};
+
+/// Makes the pages of one edition: tiles in their slots, tables poured from page to page, furniture of
+/// the parent pages around them. Blocks are bound as they are needed and pages go to the spool, so that
+/// memory does not grow with the number of pages.
+///
+/// Always gives pages a proof can be made of: text that finds no room is reported as overset.
+Result<Outcome> compose(const Inputs& inputs, page::Spool& pages, diag::Sink& findings);
+
+}

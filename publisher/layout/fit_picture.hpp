@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/bind/block.hpp"
+#include "publisher/design/design.hpp"
+
+namespace publisher::layout {
+
+/// Where the whole picture is put so that it fills or fits its frame.
+struct PicturePlacement {
+    Rect frame;                            ///< what is seen; for a picture that fits, the picture itself
+    Rect picture;                          ///< what is outside the frame is cropped
+    double effective_ppi = 0;
+    bool is_contained_by_licence = false;  ///< the template crops, the licence forbids it
+};
+
+/// Contain: as large as fits, placed by the template's position. Cover: fills the frame with the focal
+/// point as near to the middle as the picture's edges allow; where the licence forbids cropping (PLUS
+/// "No Cropping") the picture is contained instead.
+PicturePlacement fit_picture(const bind::BoundPicture& picture, const design::PictureSpec& spec, const Rect& frame,
+                             bool is_right_to_left);
+
+}

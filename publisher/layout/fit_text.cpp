@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/layout/fit_text.hpp"
+
+#include "publisher/base/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace publisher::layout {
+namespace {
+
+constexpr double kSizeStep = 0.03;
+
+bool ends_sentence(char32_t c) {
+    return c == U'.' || c == U'!' || c == U'?' || c == U'\u2026' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964' ||
+           c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
+}
+
+bool may_follow_full_width(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F'; }
+
+/// Byte offset behind the last sentence but one of a text; nothing when there is one sentence only.
+/// "12.5" and "z.B." do not end one: a space and an upper-case letter or ideograph have to follow.
+std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
+    std::optional<std::size_t> end;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_code_point(text, i);
+        if (!ends_sentence(c)) continue;
+        std::size_t j = i;
+        bool has_space = false;
+        while (j < text.size() && (text[j] == ' ' || text[j] == '\n')) ++j, has_space = true;
+        if (j >= text.size() || (!has_space && !may_follow_full_width(c))) continue;
+        std::size_t k = j;
+        const char32_t next = next_code_point(text, k);
+        const bool is_lower = (next >= U'a' && next <= U'z') || (next >= U'0' && next <= U'9');
+        if (!is_lower) end = i;
+    }
+    return end;
+}
+
+void cut_paragraph(story::Paragraph& paragraph, std::size_t end) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < paragraph.runs.size(); ++i) {
+        std::string& text = paragraph.runs[i].text;
+        if (at + text.size() >= end) {
+            text.resize(end - at);
+            paragraph.runs.resize(i + 1);
+            return;
+        }
+        at += text.size();
+    }
+}
+
+std::string text_of(const story::Paragraph& paragraph) {
+    std::string text;
+    for (const story::Run& run : paragraph.runs) text += run.text;
+    return text;
+}
+
+/// The height one frame needs, with the template's limit of lines.
+bool fits(const story::Galley& galley, const design::TextSpec& spec, Length height) {
+    const bool has_lines = spec.max_lines == 0 || galley.lines.size() <= static_cast<std::size_t>(spec.max_lines);
+    return has_lines && galley.height <= height;
+}
+
+/// Takes the lines out that have no room; their number is the measure of the overset.
+std::size_t remove_overset(story::Galley& galley, const design::TextSpec& spec, Length height) {
+    const std::size_t n_before = galley.lines.size();
+    std::size_t n_kept = spec.max_lines == 0 ? n_before : std::min(n_before, static_cast<std::size_t>(spec.max_lines));
+    while (n_kept > 0 && galley.lines[n_kept - 1].baseline > height) --n_kept;
+    galley.lines.resize(n_kept);
+    return n_before - n_kept;
+}
+
+std::string percent(double fraction) { return std::to_string(static_cast<int>(std::lround(fraction * 100))); }
+
+}
+
+std::optional<story::Story> without_last_sentence(const story::Story& story) {
+    story::Story shorter = story;
+    while (!shorter.paragraphs.empty()) {
+        const auto end = end_of_last_but_one(text_of(shorter.paragraphs.back()));
+        if (end) {
+            cut_paragraph(shorter.paragraphs.back(), *end);
+            return shorter;
+        }
+        if (shorter.paragraphs.size() == 1) return std::nullopt;
+        shorter.paragraphs.pop_back();
+        return shorter;
+    }
+    return std::nullopt;
+}
+
+FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, const story::Story& story, Length width,
+                     Length height) {
+    FittedStory result;
+    result.story = story;
+    result.galley = composer.set(composer.prepare(story), width);
+    if (fits(result.galley, spec, height)) return result;
+
+    text::Fitting fitting;
+    if (spec.overset == design::Overset::Shrink) {
+        for (double size = 1 - kSizeStep; size >= spec.shrink_to - 0.001; size -= kSizeStep) {
+            fitting.size = fitting.leading = size;
+            result.galley = composer.set(composer.prepare(story, fitting), width);
+            result.step = "size " + percent(size) + " %";
+            if (fits(result.galley, spec, height)) return result;
+        }
+    }
+    if (spec.may_be_cut_at_sentence) {
+        int n_cut = 0;
+        while (auto shorter = without_last_sentence(result.story)) {
+            result.story = std::move(*shorter);
+            ++n_cut;
+            result.galley = composer.set(composer.prepare(result.story, fitting), width);
+            if (!fits(result.galley, spec, height)) continue;
+            result.is_shortened = true;
+            // A shorter text may stand at its full size.
+            if (story::Galley full = composer.set(composer.prepare(result.story), width); fits(full, spec, height)) {
+                result.galley = std::move(full);
+                fitting = {};
+            }
+            result.step = fitting.size < 1 ? "size " + percent(fitting.size) + " %, " : "";
+            result.step += std::to_string(n_cut) + (n_cut == 1 ? " sentence left out" : " sentences left out");
+            return result;
+        }
+        result.is_shortened = n_cut > 0;
+    }
+    result.n_overset_lines = remove_overset(result.galley, spec, height);
+    return result;
+}
+
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/layout/page_builder.hpp"
+
+namespace publisher::layout {
+
+void PageBuilder::begin_block(const bind::Block& block) {
+    block_ = &block;
+    binding_offset_ = page_.bindings.size();
+    page_.bindings.insert(page_.bindings.end(), block.bindings.begin(), block.bindings.end());
+    stories_.clear();
+    hasher_.add(block.content_key);
+    if (!block.product.empty() && (products_.empty() || products_.back() != block.product)) {
+        products_.push_back(block.product);
+    }
+}
+
+page::StoryIndex PageBuilder::add_story(bind::StoryIndex story) {
+    const auto [entry, is_new] = stories_.try_emplace(story, static_cast<page::StoryIndex>(page_.stories.size()));
+    if (is_new) {
+        page_.stories.push_back(block_->stories[story]);
+        for (story::Paragraph& paragraph : page_.stories.back().paragraphs) {
+            for (story::Run& run : paragraph.runs) run.binding = to_page(run.binding);
+        }
+    }
+    return entry->second;
+}
+
+origin::BindingId PageBuilder::to_page(origin::BindingId binding) const {
+    return binding.is_valid() ? origin::BindingId(binding.index() + binding_offset_) : binding;
+}
+
+std::vector<story::Line> PageBuilder::place_lines(std::vector<story::Line> lines, Length dx, Length dy) const {
+    for (story::Line& line : lines) {
+        line.baseline += dy;
+        line.left += dx;
+        for (story::GlyphRun& run : line.runs) {
+            run.origin.x += dx;
+            run.origin.y += dy;
+            run.binding = to_page(run.binding);
+        }
+    }
+    return lines;
+}
+
+void PageBuilder::add_anchor(page::Anchor anchor) { page_.anchors.push_back(std::move(anchor)); }
+
+void PageBuilder::note_group(const std::string& title) {
+    if (title.empty()) return;
+    if (first_group_.empty()) first_group_ = title;
+    last_group_ = title;
+}
+
+page::Page PageBuilder::finish() {
+    page_.content_key = hasher_.finish();
+    return std::move(page_);
+}
+
+}

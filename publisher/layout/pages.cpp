@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/layout/pages.hpp"
+
+#include "publisher/diag/sink.hpp"
+
+#include <algorithm>
+
+namespace publisher::layout {
+namespace {
+
+using story::PageField;
+
+struct FieldValues {
+    std::string page_number, page_count, section_title, first_group, last_group;
+
+    const std::string* value(PageField field) const {
+        switch (field) {
+            case PageField::PageNumber: return &page_number;
+            case PageField::PageCount: return &page_count;
+            case PageField::SectionTitle: return &section_title;
+            case PageField::FirstGroup: return &first_group;
+            case PageField::LastGroup: return &last_group;
+            case PageField::None: return nullptr;
+        }
+        return nullptr;
+    }
+};
+
+/// Page fields get their text; the block is then set like any other.
+void fill_fields(bind::Block& block, const FieldValues& values, PageBuilder& page) {
+    for (story::Story& story : block.stories) {
+        for (story::Paragraph& paragraph : story.paragraphs) {
+            for (story::Run& run : paragraph.runs) {
+                const std::string* value = values.value(run.field);
+                if (!value) continue;
+                run.text = *value;
+                page.add_input(*value);
+            }
+        }
+    }
+}
+
+bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
+    return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
+        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) || has_field(piece.children, name);
+    });
+}
+
+bool has_field(const design::Box& box, std::string_view name) {
+    return has_field(box.text.content, name) ||
+           std::any_of(box.children.begin(), box.children.end(),
+                       [&](const design::Box& child) { return has_field(child, name); });
+}
+
+}
+
+Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
+    : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings) {}
+
+void Pages::begin_section(const plan::SectionPlan& section) {
+    close();
+    section_ = &section;
+    layout_ = &inputs_.design.layout(section.layout);
+    parent_ = layout_->find_parent(section.parent_page);
+    auto& composer = composers_[layout_];
+    if (!composer) {
+        composer = std::make_unique<text::Composer>(inputs_.fonts, layout_->styles,
+                                                    text::Composer::Options{inputs_.hyphenation_folder});
+    }
+    setting_.emplace(Setting{inputs_.design, *layout_, *composer, inputs_.flatplan.is_right_to_left, outcome_, findings_});
+    if (section.start == plan::SectionPlan::Start::Recto) close_before_recto();
+}
+
+PageBuilder& Pages::open() {
+    close();
+    ++number_;
+    page::Page page;
+    page.number = number_;
+    page.label = std::to_string(number_);
+    const bool is_right = is_recto(number_) != inputs_.flatplan.is_right_to_left;
+    page.side = !layout_->has_facing_pages ? page::Side::Single : is_right ? page::Side::Right : page::Side::Left;
+    page.section = section_->id;
+    page.parent_page = parent_->name;
+    page.trim = layout_->trim;
+    page.bleed = layout_->bleed;
+    page_.emplace(std::move(page));
+    page_->add_input(layout_->digest);
+    page_->add_input(std::to_string(number_));
+    return *page_;
+}
+
+void Pages::close() {
+    if (!page_) return;
+    place_furniture(*page_, 0);
+    const page::Page finished = page_->finish();
+    summarize(*page_, finished);
+    if (uses_page_count()) late_.push_back({spool_.n_pages(), section_});
+    if (status_) status_ = spool_.append(finished);
+    page_.reset();
+}
+
+void Pages::close_before_recto() {
+    close();
+    if (is_recto(number_ + 1)) return;
+    open();
+    close();
+}
+
+Status Pages::finish() {
+    close();
+    const int page_count = number_;
+    for (const LatePage& late : late_) {
+        if (!status_) return status_;
+        auto page = spool_.read(late.index);
+        if (!page) return page.failure();
+        section_ = late.section;
+        layout_ = &inputs_.design.layout(section_->layout);
+        parent_ = layout_->find_parent(section_->parent_page);
+        setting_.emplace(Setting{inputs_.design, *layout_, *composers_.at(layout_), inputs_.flatplan.is_right_to_left,
+                                 outcome_, findings_});
+        std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
+        PageBuilder builder(std::move(*page));
+        builder.add_input(builder.page().content_key);
+        for (const page::Anchor& anchor : builder.page().anchors) {
+            builder.note_group(anchor.title);
+        }
+        place_furniture(builder, page_count);
+        const page::Page finished = builder.finish();
+        outcome_.pages[late.index].content_key = finished.content_key;
+        status_ = spool_.replace(late.index, finished);
+    }
+    return status_;
+}
+
+void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
+    outcome_.pages.push_back({finished.number, finished.label, finished.section, finished.content_key, page.products()});
+}
+
+Insets Pages::margins(int number) const {
+    Insets margins = parent_->margins;
+    // Kept as inside (left) and outside (right) of a right-hand page; a verso turns them round, and so
+    // does a binding on the right.
+    const bool is_turned = layout_->has_facing_pages && is_recto(number) == inputs_.flatplan.is_right_to_left;
+    if (is_turned) std::swap(margins.left, margins.right);
+    return margins;
+}
+
+Rect Pages::type_area() const {
+    return Rect{Length(), Length(), layout_->trim.width, layout_->trim.height}.inset(margins(number_));
+}
+
+bool Pages::uses_page_count() const {
+    const auto uses = [](const design::FurnitureFrame& frame) { return has_field(frame.content, "page-count"); };
+    return std::any_of(parent_->left.begin(), parent_->left.end(), uses) ||
+           std::any_of(parent_->right.begin(), parent_->right.end(), uses);
+}
+
+void Pages::place_furniture(PageBuilder& page, int page_count) {
+    const bool is_verso = layout_->has_facing_pages && !is_recto(page.page().number);
+    const auto& frames = is_verso && !parent_->left.empty() ? parent_->left : parent_->right;
+    const FieldValues values{page.page().label, page_count > 0 ? std::to_string(page_count) : std::string(),
+                             section_->title, page.first_group(), page.last_group()};
+    for (const design::FurnitureFrame& frame : frames) {
+        bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
+        fill_fields(block, values, page);
+        BoxSetter setter(*setting_, page, block);
+        setter.set_furniture(frame.layer);
+        Rect area = frame.frame;
+        if (inputs_.flatplan.is_right_to_left) area.x = layout_->trim.width - area.right();
+        setter.place(block.root, area);
+    }
+}
+
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/layout/box_setter.hpp"
+#include "publisher/layout/compose.hpp"
+#include "publisher/layout/page_builder.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace publisher::layout {
+
+/// Opens and closes pages: numbers them, knows left from right, paints the furniture of the parent page
+/// and hands finished pages to the spool.
+///
+/// Pages that print the page count are finished again when it is known; nothing else on them moves.
+class Pages {
+public:
+    Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings);
+
+    /// The section that the pages from here on belong to. A composer serves all sections of its layout.
+    void begin_section(const plan::SectionPlan& section);
+    /// Finishes the page in hand and opens the next one.
+    PageBuilder& open();
+    /// Finishes the page in hand, if there is one; the next `open` gives a right-hand page (in
+    /// right-to-left editions a left-hand one) when asked for, with an empty page before it if need be.
+    void close();
+    void close_before_recto();
+    /// After the last page: fills in what only the end knows.
+    Status finish();
+
+    Setting& setting() { return *setting_; }
+    /// Where content goes on the page in hand.
+    Rect type_area() const;
+    const design::ParentPage& parent() const { return *parent_; }
+    Status status() const { return status_; }
+
+private:
+    bool is_recto(int number) const { return number % 2 == 1; }
+    Insets margins(int number) const;
+    void place_furniture(PageBuilder& page, int page_count);
+    bool uses_page_count() const;
+    void summarize(const PageBuilder& page, const page::Page& finished);
+
+    const Inputs& inputs_;
+    page::Spool& spool_;
+    Outcome& outcome_;
+    diag::Sink& findings_;
+    const plan::SectionPlan* section_ = nullptr;
+    const design::Layout* layout_ = nullptr;
+    const design::ParentPage* parent_ = nullptr;
+    std::map<const design::Layout*, std::unique_ptr<text::Composer>> composers_;
+    std::optional<Setting> setting_;
+    std::optional<PageBuilder> page_;
+    int number_ = 0;
+    struct LatePage {
+        std::size_t index;
+        const plan::SectionPlan* section;
+    };
+    std::vector<LatePage> late_;
+    Status status_ = Done{};
+};
+
+}
