@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/hash.hpp"
 #include "publisher/world/world.hpp"
 
 namespace publisher {
@@ -13,6 +14,9 @@ namespace publisher {
 /// Everything from the start of a file, wherever its position is.
 /// Refused when there are more than `limit` bytes; `name` is for the message.
 Result<std::string> read_all(int descriptor, const std::filesystem::path& name, std::uint64_t limit);
+
+/// The SHA-256 of a whole file, read in pieces.
+Result<Digest> digest_of(int descriptor, const std::filesystem::path& name);
 
 enum class Access { Read, Write };
 

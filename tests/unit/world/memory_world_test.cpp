@@ -19,6 +19,8 @@ TEST(MemoryWorld, ReadsWhatWasAddedUnderAnySpellingOfThePath) {
     const auto file = world.open("/data/products.csv");
     ASSERT_TRUE(file);
     EXPECT_EQ(*read_all(file->number(), "products.csv", 100), "sku;name");
+    EXPECT_EQ(*digest_of(file->number(), "products.csv"), sha256("sku;name"));
+    EXPECT_FALSE(digest_of(-1, "products.csv"));
     EXPECT_EQ(world.read("/data/products.csv", 3).failure().kind, Failure::Kind::Refused);
     EXPECT_EQ(world.read("/none").failure().kind, Failure::Kind::Missing);
 }

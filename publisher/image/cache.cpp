@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/image/internal/cache.hpp"
+#include "publisher/base/archive.hpp"
+#include "publisher/image/internal/protocol.hpp"
+#include "publisher/world/world.hpp"
+
+#include <cmath>
+
+namespace publisher::image::internal {
+namespace {
+
+/// In a folder for each first byte, so that none holds more entries than people can bear.
+std::filesystem::path place_of(const std::filesystem::path& cache, const Digest& key) {
+    const std::string name = key.to_hex();
+    return cache / "pictures" / name.substr(0, 2) / name;
+}
+
+}
+
+Digest cache_key(const ConvertRequest& request, const Digest& source) {
+    return Hasher()
+        .add("picture")
+        .add(protocol::kConversionVersion)
+        .add(source)
+        .add(sha256(request.destination_profile))
+        .add(static_cast<std::int64_t>(request.colour))
+        .add(std::int64_t{request.enough_width})
+        .add(std::int64_t{request.enough_height})
+        .add(static_cast<std::int64_t>(std::llround(request.tolerance * 1000)))
+        .add(static_cast<std::int64_t>(request.intent))
+        .add(std::int64_t{request.quality})
+        .finish();
+}
+
+std::optional<PrintPicture> find_cached(const World& world, const std::filesystem::path& cache,
+                                        const Digest& key) {
+    const auto bytes = world.read(place_of(cache, key));
+    if (!bytes) return {};
+    ArchiveReader reader(*bytes);
+    PrintPicture picture;
+    reader.field(picture);
+    if (!reader.is_good() || !reader.is_at_end() || content_of(picture) != picture.content) return {};
+    return picture;
+}
+
+void keep_cached(World& world, const std::filesystem::path& cache, const Digest& key,
+                 const PrintPicture& picture) {
+    const auto place = place_of(cache, key);
+    if (!world.create_directories(place.parent_path())) return;
+    auto file = world.create(place);
+    if (!file) return;
+    ArchiveWriter writer;
+    writer.field(picture);
+    (*file)->write(writer.bytes());
+    [[maybe_unused]] const auto published = (*file)->publish();
+}
+
+Digest content_of(const PrintPicture& picture) {
+    return Hasher().add(picture.bytes).add(picture.soft_mask).finish();
+}
+
+}

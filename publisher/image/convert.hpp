@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/hash.hpp"
+#include "publisher/base/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace publisher {
+class World;
+}
+
+namespace publisher::image {
+
+/// In which colours a picture is wanted.
+enum class TargetColour {
+    Cmyk, ///< of the destination profile; gray becomes black ink alone
+    Rgb,  ///< sRGB, for screens
+    Keep, ///< as they are, with their profile
+};
+
+enum class Intent { RelativeColorimetric, Perceptual };
+
+struct ConvertRequest {
+    std::filesystem::path source;
+    /// Of the source file, when the caller knows it; else it is read once more.
+    std::optional<Digest> source_digest;
+    TargetColour colour = TargetColour::Cmyk;
+    /// Bytes of the output condition's ICC profile. Needed for Cmyk, and for Rgb when a CMYK picture has
+    /// none.
+    std::string_view destination_profile;
+    /// Pixels that are enough for the whole picture as placed (see `enough_pixels`); 0: all there are.
+    int enough_width = 0, enough_height = 0;
+    /// A picture is reduced only when it has more than this times as many: each resampling costs sharpness.
+    double tolerance = 1.5;
+    Intent intent = Intent::RelativeColorimetric;
+    int quality = 90;
+    /// Where converted pictures are kept by their content; empty: nowhere. Always safe to delete.
+    std::filesystem::path cache;
+};
+
+/// A picture as the press wants it: an encoded stream, upright, and beside it the soft mask.
+struct PrintPicture {
+    enum class Encoding { Jpeg, Deflate };
+    Encoding encoding = Encoding::Jpeg;
+    std::string bytes;
+    int width = 0, height = 0, n_components = 4;
+    int bits = 8;               ///< 1 for line art, which is never resampled
+    bool is_inverted = false;   ///< Adobe CMYK: 0 is full ink, a Decode array is needed
+    std::string soft_mask;      ///< deflated 8-bit gray of the same size; empty: opaque
+    bool has_passed = false;    ///< the source's own JPEG data, only metadata taken out
+    std::string source_profile; ///< "embedded", "sRGB", "output condition", "none"
+    Digest content;             ///< of `bytes` and `soft_mask`
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(encoding, bytes, width, height, n_components, bits, is_inverted, soft_mask, has_passed,
+                source_profile, content);
+    }
+};
+
+/// Decodes, reduces, separates and encodes one picture in a worker process, or takes it from the cache.
+///
+/// The same picture and request give the same bytes. An 8-bit baseline JPEG that is in the wanted colours
+/// and no larger than needed keeps its data. Refused, with the cause, when it is truncated, damaged, of a
+/// format that is not read, or when the worker died of it; Temporary when the result could not be written.
+/// Safe in several threads.
+Result<PrintPicture> convert(World& world, const ConvertRequest& request);
+
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/image/worker/probe.hpp"
+
+#include "publisher/image/worker/picture.hpp"
+#include "publisher/image/worker/profile.hpp"
+#include "publisher/image/worker/rights.hpp"
+
+namespace publisher::image {
+namespace {
+
+void write_profile(JsonWriter& json, const Header& header) {
+    if (header.profile.empty()) return;
+    const auto profile = Profile::from_bytes(header.profile);
+    json.open_object("profile");
+    json.add("is_damaged", !profile.is_open());
+    if (profile.is_open()) {
+        json.add("space", std::string_view(profile.space()));
+        json.add("description", std::string_view(profile.description()));
+        json.add("contradicts_pixels", !profile.fits(header.colour));
+    }
+    json.close_object();
+}
+
+std::string_view colour_model(const Header& header) {
+    if (header.is_indexed) return "indexed";
+    if (header.colour == Colour::Cmyk && header.adobe_transform == 2) return "ycck";
+    return to_string(header.colour);
+}
+
+}
+
+JsonWriter probe(std::string_view source) {
+    const auto reader = open_picture(source);
+    const Header& header = reader->header();
+    JsonWriter json;
+    json.open_object("");
+    json.add("format", header.format);
+    json.add("width", std::int64_t{header.shown_width()}).add("height", std::int64_t{header.shown_height()});
+    json.add("orientation", header.orientation);
+    json.add("colour", colour_model(header)).add("bits", header.bits);
+    json.add("alpha", to_string(header.alpha)).add("n_pages", header.n_pages);
+    json.add("ppi_x", header.ppi_x).add("ppi_y", header.ppi_y);
+    json.add("jpeg_process", header.jpeg_process);
+    json.add("has_adobe_marker", header.has_adobe_marker).add("adobe_transform", header.adobe_transform);
+    write_profile(json, header);
+    json.add("xmp",
+             std::string_view(to_base64(header.xmp_packets.empty() ? "" : header.xmp_packets.front())));
+    read_rights(header).write(json);
+    json.close_object();
+    return json;
+}
+
+JsonWriter probe_sidecar(std::string_view packet) {
+    JsonWriter json;
+    json.open_object("");
+    read_sidecar_rights(packet).write(json);
+    json.close_object();
+    return json;
+}
+
+}
