@@ -26,13 +26,13 @@ enum class TargetColour {
 enum class Intent { RelativeColorimetric, Perceptual };
 
 struct ConvertRequest {
-    std::filesystem::path source;
+    std::filesystem::path source = {};
     /// Of the source file, when the caller knows it; else it is read once more.
-    std::optional<Digest> source_digest;
+    std::optional<Digest> source_digest = {};
     TargetColour colour = TargetColour::Cmyk;
     /// Bytes of the output condition's ICC profile. Needed for Cmyk, and for Rgb when a CMYK picture has
     /// none.
-    std::string_view destination_profile;
+    std::string_view destination_profile = {};
     /// Pixels that are enough for the whole picture as placed (see `enough_pixels`); 0: all there are.
     int enough_width = 0, enough_height = 0;
     /// A picture is reduced only when it has more than this times as many: each resampling costs sharpness.
@@ -40,7 +40,7 @@ struct ConvertRequest {
     Intent intent = Intent::RelativeColorimetric;
     int quality = 90;
     /// Where converted pictures are kept by their content; empty: nowhere. Always safe to delete.
-    std::filesystem::path cache;
+    std::filesystem::path cache = {};
 };
 
 /// A picture as the press wants it: an encoded stream, upright, and beside it the soft mask.

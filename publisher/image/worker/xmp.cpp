@@ -28,13 +28,29 @@ std::string local_name(std::string_view step) {
     return std::string(colon == std::string_view::npos ? step : step.substr(colon + 1));
 }
 
+constexpr std::string_view kDefault = "x-default", kStandIn = "x-generic";
+
+/// Where a text has two languages, x-default and another, the toolkit overwrites the other with the first
+/// (NormalizeLangArray). Terms of use are not ours to overwrite, so the default has another name there.
+std::string with_default_hidden(std::string_view packet) {
+    std::string text(packet);
+    for (const char quote : {'"', '\''}) {
+        const std::string wanted = quote + std::string(kDefault) + quote;
+        for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at)) {
+            text.replace(at + 1, kDefault.size(), kStandIn);
+        }
+    }
+    return text;
+}
+
 }
 
 std::optional<std::vector<XmpValue>> read_xmp(std::string_view packet) {
     // Until the end of the process, which is that of the picture.
     static const bool is_ready = ::xmp_init();
     if (!is_ready) return {};
-    const Owned<_Xmp> xmp(::xmp_new(packet.data(), packet.size()));
+    const std::string text = with_default_hidden(packet);
+    const Owned<_Xmp> xmp(::xmp_new(text.data(), text.size()));
     if (!xmp) return {};
     const Owned<_XmpIterator> iterator(::xmp_iterator_new(xmp.get(), nullptr, nullptr, XMP_ITER_PROPERTIES));
     if (!iterator) return {};
@@ -46,7 +62,9 @@ std::optional<std::vector<XmpValue>> read_xmp(std::string_view packet) {
         const std::string steps = to_string(path);
         // A qualifier follows the value it belongs to.
         if (steps.ends_with("/?xml:lang")) {
-            if (!values.empty()) values.back().language = to_string(value);
+            if (values.empty()) continue;
+            values.back().language = to_string(value);
+            if (values.back().language == kStandIn) values.back().language = kDefault;
             continue;
         }
         const bool is_composite = options & (XMP_PROP_VALUE_IS_STRUCT | XMP_PROP_VALUE_IS_ARRAY);
