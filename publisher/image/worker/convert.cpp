@@ -31,7 +31,7 @@ PixelSize reduced_size(const Header& header, const Request& request) {
     const double scale = std::max(across, down);
     if (scale * request.tolerance >= 1) return stored;
     const auto scaled = [scale](std::uint32_t n) {
-        return std::clamp(static_cast<std::uint32_t>(std::ceil(n * scale)), 1u, n);
+        return std::clamp(static_cast<std::uint32_t>(std::ceil(n * scale - 1e-9)), 1u, n);
     };
     return {scaled(stored.width), scaled(stored.height)};
 }
