@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/diag/finding.hpp"
+#include "publisher/origin/origin.hpp"
+
+#include <string>
+#include <vector>
+
+/// What a run amounts to: what was published, what was left out and why, every finding, every exception
+/// that was used. As text for people and as JSON for programs.
+namespace publisher::report {
+
+struct LeftOut {
+    std::string product;
+    std::vector<std::string> reasons;
+};
+
+struct RefusedAsset {
+    std::string asset;
+    std::vector<std::string> reasons, products;
+};
+
+struct Waiver {
+    std::string id, code, scope, reason, granted_by;
+    std::vector<std::string> used_for;
+};
+
+struct Fitted {
+    std::string object, product, step;
+    int page = 0;
+};
+
+struct Page {
+    int number = 0;
+    std::string label, section, content_key;
+    std::vector<std::string> products, assets;
+};
+
+struct Output {
+    std::string name, file, sha256, standard;      ///< standard: the claim the file carries; empty: none
+    std::int64_t n_bytes = 0;
+};
+
+struct Edition {
+    std::string publication, id, snapshot, approval;
+    enum class End { Published, Failed, Refused } end = End::Published;
+    std::size_t n_considered = 0, n_placed = 0, n_disabled = 0;
+    std::vector<LeftOut> left_out;
+    std::vector<std::string> unplaced;             ///< cleared, but selected by no section
+    std::vector<RefusedAsset> refused_assets;
+    std::vector<Waiver> waivers;
+    std::vector<std::string> credits;
+    std::vector<std::string> allowed;              ///< codes loosened with --allow that were met
+    std::vector<Fitted> fitted;
+    std::vector<Page> pages;
+    std::vector<Output> outputs;
+    std::vector<diag::Finding> findings;           ///< by page, then place
+};
+
+/// "error[layout/overset-story]: ..." with product, page, design, data and remedy below.
+std::string to_text(const diag::Finding& finding);
+/// All findings; of each code at most `most`, then "and 812 more".
+std::string to_text(const std::vector<diag::Finding>& findings, std::size_t most = 20);
+/// The whole report as a person reads it on a terminal.
+std::string to_text(const Edition& edition, std::size_t most = 20);
+
+/// schema "publisher-report/1"
+std::string to_json(const Edition& edition);
+/// schema "publisher-findings/1": for commands without an edition.
+std::string to_json(const std::vector<diag::Finding>& findings);
+
+/// Number of findings of a severity.
+std::size_t count(const std::vector<diag::Finding>& findings, diag::Severity severity);
+
+}
