@@ -54,6 +54,8 @@ public:
     /// Assets that were shown, and those whose due credit line stands on a page.
     const std::set<catalog::AssetId>& shown_assets() const;
     const std::set<catalog::AssetId>& credited_assets() const;
+    /// Has the list of all credits been bound to some page?
+    bool has_credits_list() const;
 
 private:
     struct State;

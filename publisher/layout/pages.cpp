@@ -81,6 +81,7 @@ PageBuilder& Pages::open() {
     page.side = !layout_->has_facing_pages ? page::Side::Single : is_right ? page::Side::Right : page::Side::Left;
     page.section = section_->id;
     page.parent_page = parent_->name;
+    page.style_sheet = section_->layout.index();
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
     page_.emplace(std::move(page));

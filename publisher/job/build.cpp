@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/job/build.hpp"
+
+#include "publisher/job/edition.hpp"
+#include "publisher/job/output.hpp"
+#include "publisher/world/world.hpp"
+
+#include <algorithm>
+
+namespace publisher::job {
+namespace {
+
+/// Shell patterns with * and ?; case counts.
+bool matches(std::string_view pattern, std::string_view text) {
+    if (pattern.empty()) return text.empty();
+    if (pattern.front() == '*') {
+        return matches(pattern.substr(1), text) || (!text.empty() && matches(pattern, text.substr(1)));
+    }
+    return !text.empty() && (pattern.front() == '?' || pattern.front() == text.front()) &&
+           matches(pattern.substr(1), text.substr(1));
+}
+
+std::vector<std::size_t> select_outputs(const publication::Publication& publication, const BuildRequest& request) {
+    std::vector<std::size_t> selected;
+    for (std::size_t i = 0; i < publication.outputs.size(); ++i) {
+        const auto names = [&](const std::string& wanted) { return wanted == "pdf" || wanted == publication.outputs[i].name; };
+        if (request.outputs.empty() || std::any_of(request.outputs.begin(), request.outputs.end(), names)) selected.push_back(i);
+    }
+    return selected;
+}
+
+/// Does a finding stop the edition?
+bool stops(const diag::Finding& finding, const BuildRequest& request) {
+    return finding.severity >= request.fail_on && !(request.allowed.contains(finding.code) && may_be_allowed(finding.code));
+}
+
+bool any_stops(const std::vector<diag::Finding>& findings, const BuildRequest& request) {
+    return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return stops(finding, request); });
+}
+
+std::vector<std::string> allowances_met(const std::vector<diag::Finding>& findings, const BuildRequest& request) {
+    std::set<std::string> met;
+    for (const diag::Finding& finding : findings) {
+        if (finding.severity >= request.fail_on && request.allowed.contains(finding.code) && may_be_allowed(finding.code)) {
+            met.emplace(diag::info(finding.code).id);
+        }
+    }
+    return {met.begin(), met.end()};
+}
+
+Status write_text(World& world, const Path& path, const std::string& text) {
+    auto file = world.create(path);
+    if (!file) return file.failure();
+    (*file)->write(text);
+    return (*file)->publish();
+}
+
+Status write_reports(World& world, const Path& folder, const report::Edition& report) {
+    if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status) return status;
+    return write_text(world, folder / "report.txt", report::to_text(report, 1000));
+}
+
+class Builder {
+public:
+    Builder(World& world, const BuildRequest& request, const std::function<void(const std::string&)>& progress)
+        : world_(world), request_(request), progress_(progress) {}
+
+    BuildResult build() {
+        progress_("reading design and data");
+        preparation_ = prepare(world_, request_.places);
+        result_.findings = preparation_.design_findings.sorted();
+        const auto data = preparation_.data_findings.sorted();
+        result_.findings.insert(result_.findings.end(), data.begin(), data.end());
+        if (preparation_.design_findings.has_errors()) return end(Exit::Usage);
+        if (preparation_.failure) return fail(*preparation_.failure);
+
+        std::vector<std::string> unmatched;
+        const auto editions = select_editions(preparation_.publication, request_.editions, unmatched);
+        if (!unmatched.empty()) {
+            result_.failure = "no edition is called '" + unmatched.front() + "'";
+            return end(Exit::Usage);
+        }
+        if (select_outputs(preparation_.publication, request_).empty()) {
+            result_.failure = "no output of the publication is asked for";
+            return end(Exit::Usage);
+        }
+        pictures_.emplace(world_, preparation_, request_.places, request_.n_threads);
+        for (const publication::Edition* edition : editions) {
+            if (const Status status = build_edition(*edition); !status) return fail(status.failure());
+        }
+        return end(exit_of_editions());
+    }
+
+private:
+    BuildResult end(Exit exit) {
+        result_.exit = exit;
+        return std::move(result_);
+    }
+
+    BuildResult fail(const Failure& failure) {
+        result_.failure = failure.message;
+        return end(exit_of(failure));
+    }
+
+    Status build_edition(const publication::Edition& edition) {
+        EditionRun run(world_, preparation_, edition, *pictures_);
+        const governance::Clearance& clearance = run.clear();
+        report::Edition report;
+        if (clearance.is_refused) {
+            report = run.report();
+            report.end = report::Edition::End::Refused;
+            return keep_failed(std::move(report));
+        }
+        progress_(edition.id + ": laying out " + std::to_string(clearance.products.size()) + " products");
+        auto outcome = run.lay_out();
+        if (!outcome) return outcome.failure();
+        const auto selected = select_outputs(preparation_.publication, request_);
+        for (const std::size_t i : selected) {
+            judge_resolution(preparation_, **outcome, preparation_.publication.outputs[i], run.findings());
+        }
+        // What stands in the way is known before anything is written; pictures may still refuse to decode.
+        if (any_stops(run.findings().findings(), request_) || any_stops(result_.findings, request_)) {
+            report = run.report();
+            report.end = report::Edition::End::Failed;
+            return keep_failed(std::move(report));
+        }
+        return publish(run, **outcome, selected);
+    }
+
+    Status publish(EditionRun& run, const layout::Outcome& outcome, const std::vector<std::size_t>& selected) {
+        const std::string& id = run.edition().id;
+        const Path building = request_.out / ('.' + id + ".building");
+        if (const Status status = world_.remove_all(building); !status) return status;
+        if (const Status status = world_.create_directories(building); !status) return status;
+        std::vector<report::Output> outputs;
+        for (const std::size_t i : selected) {
+            progress_(id + ": writing " + preparation_.publication.outputs[i].name + ", " +
+                      std::to_string(outcome.pages.size()) + " pages");
+            auto output = write_output(world_, preparation_, run, outcome, i, *pictures_, is_faultless(run), building);
+            if (!output) {
+                (void)world_.remove_all(building);
+                return output.failure();
+            }
+            outputs.push_back(std::move(*output));
+        }
+        report::Edition report = run.report();
+        report.outputs = std::move(outputs);
+        report.allowed = allowances_met(report.findings, request_);
+        if (any_stops(report.findings, request_)) {
+            report.end = report::Edition::End::Failed;
+            if (const Status status = world_.remove_all(building); !status) return status;
+            return keep_failed(std::move(report));
+        }
+        if (const Status status = write_reports(world_, building, report); !status) {
+            (void)world_.remove_all(building);
+            return status;
+        }
+        if (const Status status = world_.swap_directory(building, request_.out / id); !status) return status;
+        if (const Status status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
+        result_.editions.push_back(std::move(report));
+        return Done{};
+    }
+
+    bool is_faultless(EditionRun& run) const {
+        const auto is_error = [](const diag::Finding& finding) { return finding.severity == diag::Severity::Error; };
+        return !run.findings().has_errors() &&
+               std::none_of(result_.findings.begin(), result_.findings.end(), is_error);
+    }
+
+    /// The previous edition stays as it was; the report of the failure lies beside it.
+    Status keep_failed(report::Edition report) {
+        const Path folder = request_.out / (report.id + ".failed");
+        result_.editions.push_back(std::move(report));
+        if (const Status status = world_.remove_all(folder); !status) return status;
+        if (const Status status = world_.create_directories(folder); !status) return status;
+        return write_reports(world_, folder, result_.editions.back());
+    }
+
+    Exit exit_of_editions() const {
+        std::size_t n_published = 0, n_refused = 0;
+        for (const report::Edition& edition : result_.editions) {
+            n_published += edition.end == report::Edition::End::Published;
+            n_refused += edition.end == report::Edition::End::Refused;
+        }
+        if (n_published == result_.editions.size()) return Exit::Fine;
+        if (n_published > 0) return Exit::SomeFailed;
+        return n_refused > 0 ? Exit::Refused : Exit::Findings;
+    }
+
+    World& world_;
+    const BuildRequest& request_;
+    const std::function<void(const std::string&)>& progress_;
+    Preparation preparation_;
+    std::optional<Pictures> pictures_;
+    BuildResult result_;
+};
+
+}
+
+BuildResult build(World& world, const BuildRequest& request,
+                  const std::function<void(const std::string& message)>& progress) {
+    return Builder(world, request, progress).build();
+}
+
+std::vector<const publication::Edition*> select_editions(const publication::Publication& publication,
+                                                         const std::vector<std::string>& patterns,
+                                                         std::vector<std::string>& unmatched) {
+    std::vector<const publication::Edition*> selected;
+    for (const std::string& pattern : patterns) {
+        const auto is_meant = [&](const publication::Edition& edition) { return matches(pattern, edition.id); };
+        if (std::none_of(publication.editions.begin(), publication.editions.end(), is_meant)) unmatched.push_back(pattern);
+    }
+    for (const publication::Edition& edition : publication.editions) {
+        const auto names = [&](const std::string& pattern) { return matches(pattern, edition.id); };
+        if (patterns.empty() || std::any_of(patterns.begin(), patterns.end(), names)) selected.push_back(&edition);
+    }
+    return selected;
+}
+
+bool may_be_allowed(diag::Code code) {
+    const std::string_view id = diag::info(code).id;
+    return !id.starts_with("rights/") && !id.starts_with("governance/unapproved");
+}
+
+Exit exit_of(const Failure& failure) {
+    switch (failure.kind) {
+        case Failure::Kind::Missing:
+        case Failure::Kind::Refused: return Exit::InputMissing;
+        case Failure::Kind::Temporary: return Exit::Temporary;
+        case Failure::Kind::Internal: return Exit::Internal;
+    }
+    return Exit::Internal;
+}
+
+}

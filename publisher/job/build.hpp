@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/job/prepare.hpp"
+#include "publisher/report/report.hpp"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace publisher::job {
+
+/// The documented exit codes; the first that applies of Internal, Usage, InputMissing, Temporary,
+/// SomeFailed, Refused, Findings, Fine.
+enum class Exit { Fine = 0, Findings = 1, Usage = 2, InputMissing = 3, SomeFailed = 4, Refused = 5, Internal = 70, Temporary = 75 };
+
+struct BuildRequest {
+    Places places;
+    Path out;                              ///< editions become folders here
+    std::vector<std::string> editions;     ///< glob patterns; empty: all
+    std::vector<std::string> outputs;      ///< names or kinds; empty: all
+    std::set<diag::Code> allowed;          ///< loosened by name; never rights or approval
+    diag::Severity fail_on = diag::Severity::Error;
+    int n_threads = 1;
+};
+
+struct BuildResult {
+    Exit exit = Exit::Fine;
+    std::vector<report::Edition> editions;
+    std::vector<diag::Finding> findings;   ///< of the design and the data, before any edition
+    std::string failure;                   ///< why the run could not go on
+};
+
+/// Builds the editions a request names. Each edition's folder is built beside and swapped as one; an
+/// edition that fails leaves the previous folder as it was and puts its report into `EDITION.failed`.
+BuildResult build(World& world, const BuildRequest& request,
+                  const std::function<void(const std::string& message)>& progress);
+
+/// Editions of a publication whose ids match one of the patterns (`*` and `?`); all when there is none.
+/// A pattern that matches nothing is put into `unmatched`.
+std::vector<const publication::Edition*> select_editions(const publication::Publication& publication,
+                                                         const std::vector<std::string>& patterns,
+                                                         std::vector<std::string>& unmatched);
+
+/// Codes that no --allow lifts: rights and approval, which only a waiver in the publication does.
+bool may_be_allowed(diag::Code code);
+
+Exit exit_of(const Failure& failure);
+
+}

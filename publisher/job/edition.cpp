@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/job/edition.hpp"
+
+#include "publisher/bind/binder.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/expression/evaluator.hpp"
+#include "publisher/plan/plan.hpp"
+#include "publisher/world/world.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace publisher::job {
+namespace {
+
+bool is_used(const publication::Section& section, const publication::Edition& edition) {
+    return edition.sections.empty() ||
+           std::find(edition.sections.begin(), edition.sections.end(), section.id) != edition.sections.end();
+}
+
+/// A template that asks "is it there?" says what happens when it is not; then the field is optional.
+void add_demands(const xml::XPath& expression, governance::Demands& demands) {
+    const expression::Mentions mentions = expression::mentions(expression);
+    for (const std::string& attribute : mentions.attributes) {
+        demands.fields.push_back({attribute, false, expression.origin()});
+    }
+    for (const std::string& role : mentions.asset_roles) demands.asset_roles.push_back(role);
+    if (!mentions.price_kinds.empty()) demands.needs_price = true;
+}
+
+void collect_conditions(const design::Box& box, std::vector<design::XPathPtr>& conditions) {
+    if (box.condition) conditions.push_back(box.condition);
+    for (const design::Box& child : box.children) collect_conditions(child, conditions);
+}
+
+}
+
+struct EditionRun::State {
+    World& world;
+    const Preparation& preparation;
+    const publication::Edition& edition;
+    Pictures& pictures;
+    Locale locale;
+    expression::Evaluator evaluator;
+    diag::Sink findings;
+    std::optional<governance::Clearance> clearance;
+    std::optional<plan::Flatplan> flatplan;
+    std::optional<bind::Binder> binder;
+    std::optional<page::Spool> spool;
+    std::optional<layout::Outcome> outcome;
+
+    State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
+        : world(w), preparation(p), edition(e), pictures(pics), locale(e.locale),
+          evaluator(*p.snapshot, p.publication, e, locale) {}
+
+    std::string product_name(catalog::ProductId product) const {
+        return preparation.snapshot->view(product).own().name_for_findings();
+    }
+};
+
+EditionRun::EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
+                       Pictures& pictures)
+    : state_(std::make_unique<State>(world, preparation, edition, pictures)) {}
+EditionRun::~EditionRun() = default;
+
+const publication::Edition& EditionRun::edition() const { return state_->edition; }
+const page::Spool& EditionRun::spool() const { return *state_->spool; }
+const Locale& EditionRun::locale() const { return state_->locale; }
+diag::Sink& EditionRun::findings() { return state_->findings; }
+
+const governance::Clearance& EditionRun::clear() {
+    State& state = *state_;
+    if (state.clearance) return *state.clearance;
+    state.clearance = governance::clear(*state.preparation.snapshot, state.preparation.publication, state.edition,
+                                        demands_of(state.preparation, state.edition), state.findings);
+    std::set<catalog::AssetId> cleared;
+    for (const auto& [asset, verdict] : state.clearance->assets) {
+        if (verdict.is_cleared) cleared.insert(asset);
+    }
+    state.pictures.probe(cleared, state.findings);
+    return *state.clearance;
+}
+
+const plan::Flatplan& EditionRun::plan() {
+    State& state = *state_;
+    if (state.flatplan) return *state.flatplan;
+    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition, clear(),
+                              state.preparation.design,    state.locale,                  state.evaluator};
+    state.flatplan = plan::plan(inputs, state.findings);
+    return *state.flatplan;
+}
+
+Result<const layout::Outcome*> EditionRun::lay_out() {
+    State& state = *state_;
+    plan();
+    auto spool = page::Spool::create(state.world);
+    if (!spool) return spool.failure();
+    state.spool.emplace(std::move(*spool));
+    const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
+                                   *state.clearance,            state.preparation.design,      state.locale,
+                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); }};
+    state.binder.emplace(bind_inputs, state.findings);
+    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder};
+    auto outcome = layout::compose(inputs, *state.spool, state.findings);
+    if (!outcome) return outcome.failure();
+    state.outcome = std::move(*outcome);
+
+    // A credit that is due stands beside the picture or in the list of credits.
+    for (const catalog::AssetId asset : state.binder->shown_assets()) {
+        const governance::AssetVerdict* verdict = state.clearance->verdict(asset);
+        if (!verdict->is_credit_required || state.binder->credited_assets().contains(asset)) continue;
+        if (state.binder->has_credits_list()) continue;
+        const catalog::Asset& entry = state.preparation.snapshot->assets()[asset.index()];
+        state.findings.add(diag::finding(diag::Code::CreditMissing, {{"asset", entry.id}, {"credit", verdict->credit}})
+                               .from(state.preparation.snapshot->cells().resolve(entry.cell))
+                               .about_asset(entry.id));
+    }
+    return &*state.outcome;
+}
+
+report::Edition EditionRun::report() const {
+    const State& state = *state_;
+    report::Edition report;
+    report.publication = state.preparation.publication.id;
+    report.id = state.edition.id;
+    report.snapshot = state.preparation.snapshot->name();
+    if (state.clearance) {
+        const governance::Clearance& clearance = *state.clearance;
+        report.approval = clearance.approval;
+        report.n_considered = clearance.n_considered();
+        report.n_disabled = clearance.disabled.size();
+        report.credits = clearance.credits;
+        for (const governance::LeftOutProduct& entry : clearance.left_out) {
+            report::LeftOut left_out{state.product_name(entry.product), {}};
+            for (const governance::Gap& gap : entry.gaps) left_out.reasons.push_back(gap.detail);
+            report.left_out.push_back(std::move(left_out));
+        }
+        for (const auto& [asset, verdict] : clearance.assets) {
+            if (verdict.is_cleared) continue;
+            report::RefusedAsset refused{state.preparation.snapshot->assets()[asset.index()].id, verdict.reasons, {}};
+            for (const catalog::ProductId product : state.preparation.snapshot->products_with_asset(asset)) {
+                refused.products.push_back(state.preparation.snapshot->view(product).own().id);
+            }
+            report.refused_assets.push_back(std::move(refused));
+        }
+        for (const governance::WaiverUse& use : clearance.waivers) {
+            report.waivers.push_back({use.waiver, use.code, use.scope, use.reason, use.granted_by, use.used_for});
+        }
+    }
+    if (state.flatplan) {
+        for (const catalog::ProductId product : state.flatplan->unplaced) report.unplaced.push_back(state.product_name(product));
+        report.n_placed = state.clearance->products.size() - state.flatplan->unplaced.size();
+    }
+    if (state.outcome) {
+        for (const layout::PageSummary& page : state.outcome->pages) {
+            report.pages.push_back({page.number, page.label, page.section, page.content_key.to_hex(), page.products, {}});
+        }
+        for (const layout::PlacedPicture& picture : state.outcome->pictures) {
+            report.pages[static_cast<std::size_t>(picture.page - 1)].assets.push_back(picture.asset);
+        }
+        for (const layout::FittedText& fitted : state.outcome->fitted) {
+            report.fitted.push_back({fitted.object, fitted.product, fitted.step, fitted.page});
+        }
+    }
+    report.findings = state.findings.sorted();
+    return report;
+}
+
+governance::Demands demands_of(const Preparation& preparation, const publication::Edition& edition) {
+    governance::Demands demands;
+    std::set<std::string> optional;
+    for (const publication::Section& section : preparation.publication.sections) {
+        if (!is_used(section, edition)) continue;
+        for (const design::TemplateId id : preparation.design.sections.at(section.id).placements) {
+            std::vector<design::XPathPtr> conditions;
+            collect_conditions(preparation.design.item(id).root, conditions);
+            for (const auto& condition : conditions) {
+                for (const std::string& name : expression::mentions(*condition).attributes) optional.insert(name);
+            }
+            for (const auto& expression : preparation.design.expressions(id)) add_demands(*expression, demands);
+        }
+    }
+    for (governance::Demands::Field& field : demands.fields) field.is_optional = optional.contains(field.attribute);
+    const auto by_name = [](const auto& a, const auto& b) { return a.attribute < b.attribute; };
+    const auto same_name = [](const auto& a, const auto& b) { return a.attribute == b.attribute; };
+    std::stable_sort(demands.fields.begin(), demands.fields.end(), by_name);
+    demands.fields.erase(std::unique(demands.fields.begin(), demands.fields.end(), same_name), demands.fields.end());
+    std::sort(demands.asset_roles.begin(), demands.asset_roles.end());
+    demands.asset_roles.erase(std::unique(demands.asset_roles.begin(), demands.asset_roles.end()), demands.asset_roles.end());
+    return demands;
+}
+
+}

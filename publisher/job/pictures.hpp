@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/bind/binder.hpp"
+#include "publisher/emit/pdf/write_pdf.hpp"
+#include "publisher/job/prepare.hpp"
+#include "publisher/layout/compose.hpp"
+
+#include <map>
+#include <set>
+
+namespace publisher::job {
+
+/// The pictures of a run: probed once, converted once for each output condition, shared by editions.
+class Pictures {
+public:
+    Pictures(World& world, const Preparation& preparation, const Places& places, int n_threads);
+
+    /// Probes every asset that may be shown; several workers at a time, findings in the order of assets.
+    void probe(const std::set<catalog::AssetId>& assets, diag::Sink& findings);
+    bind::AssetFacts facts(catalog::AssetId asset) const;
+
+    /// Converts what an output needs, at the largest size each picture is placed. A picture that does
+    /// not decode is a finding; the output then has an empty frame there and carries no claim.
+    emit::pdf::PictureSource prepare(const std::vector<layout::PlacedPicture>& placed,
+                                     const publication::Output& output, const color::OutputCondition& condition,
+                                     diag::Sink& findings);
+
+private:
+    struct Probed {
+        bind::AssetFacts facts;
+        std::string problem;
+    };
+    Path path_of(catalog::AssetId asset) const;
+
+    World& world_;
+    const Preparation& preparation_;
+    const Places& places_;
+    int n_threads_;
+    std::map<catalog::AssetId, Probed> probed_;
+    std::map<std::string, catalog::AssetId> by_digest_;
+};
+
+/// Runs `work(i)` for 0 <= i < n on several threads; results belong into slots of their own.
+void run_parallel(std::size_t n, int n_threads, const std::function<void(std::size_t)>& work);
+
+}

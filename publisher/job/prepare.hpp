@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/catalog/snapshot.hpp"
+#include "publisher/color/output_condition.hpp"
+#include "publisher/design/design.hpp"
+#include "publisher/diag/sink.hpp"
+#include "publisher/font/library.hpp"
+#include "publisher/publication/publication.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace publisher {
+class World;
+}
+
+namespace publisher::job {
+
+using Path = std::filesystem::path;
+
+/// Where a run finds and leaves its things.
+struct Places {
+    Path publication;                      ///< the publication.xml
+    Path data;                             ///< layouts, templates, fonts, schemas of the installation
+    Path scratch;                          ///< snapshots and spools; emptied by the caller
+    Path cache;                            ///< converted pictures; empty: none
+};
+
+/// Everything that is the same for all editions: the publication, its design, its data and the fonts.
+struct Preparation {
+    publication::Publication publication;
+    design::Design design;
+    std::unique_ptr<catalog::Snapshot> snapshot;
+    std::unique_ptr<font::Library> fonts;
+    std::vector<color::OutputCondition> conditions;    ///< one for each output of the publication
+    /// Findings on design files: the command was given something that cannot be used (exit code 2).
+    diag::Sink design_findings;
+    /// Findings on sources and data.
+    diag::Sink data_findings;
+    std::optional<Failure> failure;                    ///< set when the run cannot go on
+
+    bool is_complete() const { return snapshot && fonts && !failure; }
+};
+
+/// Loads and checks publication, design, sources and fonts, as far as each can be loaded, so that one
+/// run shows everything that is wrong.
+Preparation prepare(World& world, const Places& places);
+
+}
