@@ -34,7 +34,8 @@ Result<std::string> ask_worker(const std::filesystem::path& name, const FileDesc
     if (!outcome) return outcome.failure();
     if (outcome->is_done()) return outcome->answer;
     if (outcome->end == worker::Outcome::End::Failed) {
-        Failure failure{Failure::Kind::Internal, job.program.string() + " " + outcome->description()};
+        Failure failure{Failure::Kind::Internal,
+                        job.program.string() + " " + outcome->description() + ": " + outcome->messages};
         if (outcome->exit_code == protocol::kRefusedExit) failure = parse_refusal(outcome->answer);
         failure.message = name.string() + ": " + failure.message;
         return failure;

@@ -82,5 +82,8 @@ int run(const std::vector<std::string_view>& arguments) {
 }
 
 int main(int n_arguments, char** arguments) {
-    return publisher::image::run({arguments + 1, arguments + n_arguments});
+    const int code = publisher::image::run({arguments + 1, arguments + n_arguments});
+    std::fflush(nullptr);
+    // One picture, one process: nothing is worth tidying up, and nothing is left that may be asked for.
+    ::_exit(code);
 }

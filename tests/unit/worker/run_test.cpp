@@ -29,6 +29,7 @@ TEST(Worker, KeepsExitCodeAndMessagesOfAFailure) {
 }
 
 TEST(Worker, ACrashIsNamed) {
+    if (kIsSanitized) GTEST_SKIP() << "not under a sanitizer";
     EXPECT_EQ(outcome_of(test_job({"crash"})).description(), "crashed with signal 11 (segmentation fault)");
     EXPECT_EQ(outcome_of(test_job({"abort"})).description(), "crashed with signal 6 (aborted)");
 }
@@ -46,6 +47,7 @@ TEST(Worker, CpuTimeIsLimited) {
 }
 
 TEST(Worker, MemoryIsLimited) {
+    if (kIsSanitized) GTEST_SKIP() << "not under a sanitizer";
     auto job = test_job({"sandboxed", "memory"});
     job.limits.memory_bytes = 200 << 20;
     const auto outcome = outcome_of(job);

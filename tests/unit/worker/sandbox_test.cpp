@@ -15,8 +15,9 @@ using ::testing::Eq;
 const auto kIsDenied = AnyOf(Eq("Operation not permitted"), Eq("Permission denied"));
 
 class SandboxTest : public ::testing::Test {
-  protected:
+protected:
     void SetUp() override {
+        if (kIsSanitized) GTEST_SKIP() << "not under a sanitizer";
         const auto protection = probe_protection();
         if (!protection.seccomp) GTEST_SKIP() << "this kernel has no seccomp";
     }

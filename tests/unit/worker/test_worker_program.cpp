@@ -80,7 +80,8 @@ int misbehave(const std::string& how, const char* argument) {
     if (how == "abort") std::abort();
     if (how == "hang") return ::close(1), ::close(2), ::sleep(1000), 0;
     if (how == "spin") {
-        for (;;) ::getppid();
+        for (;;)
+            ::getppid();
     }
     if (how == "memory") return take_memory();
     if (how == "flood") return flood();
