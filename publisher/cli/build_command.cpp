@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/cli/command.hpp"
+#include "publisher/report/report.hpp"
+#include "publisher/world/world.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace publisher::cli {
+namespace {
+
+struct Arguments {
+    std::string publication, out = "out", fail_on = "error";
+    std::vector<std::string> editions, outputs, allowed;
+    int n_threads = 1;
+};
+
+/// The codes behind --allow; a name that is none is reported with the nearest.
+std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>& names, const Common& common) {
+    std::set<diag::Code> codes;
+    std::vector<std::string> known;
+    for (const diag::CodeInfo& code : diag::all_codes()) known.emplace_back(code.id);
+    for (const std::string& name : names) {
+        const auto code = diag::find_code(name);
+        if (!code) {
+            const auto nearest = nearest_name(name, known);
+            message(common, "error: there is no code '" + name + "'" +
+                                (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
+            return std::nullopt;
+        }
+        if (!job::may_be_allowed(*code)) {
+            message(common, "error: '" + name + "' is never lifted by --allow, only by a waiver in the publication\n");
+            return std::nullopt;
+        }
+        codes.insert(*code);
+    }
+    return codes;
+}
+
+diag::Severity parse_severity(const std::string& name) {
+    return name == "warning" ? diag::Severity::Warning : name == "info" ? diag::Severity::Info : diag::Severity::Error;
+}
+
+int run(const Arguments& arguments, World& world, const Common& common) {
+    const auto allowed = parse_allowed(arguments.allowed, common);
+    if (!allowed) return static_cast<int>(job::Exit::Usage);
+    const Scratch scratch(world);
+    job::BuildRequest request;
+    request.places = make_places(world, common, arguments.publication, scratch);
+    request.out = arguments.out;
+    request.editions = arguments.editions;
+    request.outputs = arguments.outputs;
+    request.allowed = *allowed;
+    request.fail_on = parse_severity(arguments.fail_on);
+    request.n_threads = arguments.n_threads;
+    const job::BuildResult result =
+        job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
+    if (!result.findings.empty()) message(common, report::to_text(result.findings));
+    for (const report::Edition& edition : result.editions) {
+        print(common.format == "json" ? report::to_json(edition) : report::to_text(edition));
+        const std::string folder = edition.end == report::Edition::End::Published ? edition.id : edition.id + ".failed";
+        message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
+    }
+    if (!result.failure.empty()) message(common, "error: " + result.failure + '\n');
+    return static_cast<int>(result.exit);
+}
+
+}
+
+void add_build(CLI::App& app, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("build", "publish editions");
+    command->add_option("publication", arguments->publication, "publication.xml")->required();
+    command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")->delimiter(',');
+    command->add_option("--to", arguments->outputs, "outputs by name or kind; default: all")->delimiter(',');
+    command->add_option("-o,--out", arguments->out, "where editions become folders")->capture_default_str();
+    command->add_option("--allow", arguments->allowed, "codes that are not to stop the build")->delimiter(',');
+    command->add_option("--fail-on", arguments->fail_on, "least severity that stops an edition")
+        ->check(CLI::IsMember({"info", "warning", "error"}))
+        ->capture_default_str();
+    command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->callback([arguments, &action] {
+        action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
+    });
+}
+
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/cli/command.hpp"
+
+#include "publisher/report/report.hpp"
+#include "publisher/world/world.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace publisher::cli {
+
+job::Path find_data(World& world, const Common& common) {
+    if (!common.data.empty()) return common.data;
+    std::error_code error;
+    const job::Path executable = std::filesystem::read_symlink("/proc/self/exe", error);
+    // An installation has its data in ../share/publisher, a build tree in the source folder above it.
+    for (job::Path folder = executable.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+        for (const job::Path& candidate : {folder / "share/publisher", folder}) {
+            if (world.is_file(candidate / "layouts/schema/publication.rng")) return candidate;
+        }
+    }
+    return ".";
+}
+
+job::Path find_cache(World& world, const Common& common) {
+    if (!common.cache.empty()) return common.cache;
+    const auto home = world.environment("XDG_CACHE_HOME");
+    return home && !home->empty() ? job::Path(*home) / "publisher" : job::Path();
+}
+
+Scratch::Scratch(World& world) : world_(world) {
+    const auto folder = world.environment("TMPDIR");
+    path_ = job::Path(folder && !folder->empty() ? *folder : "/tmp") / ("publisher-" + std::to_string(::getpid()));
+    (void)world_.create_directories(path_);
+}
+
+Scratch::~Scratch() { (void)world_.remove_all(path_); }
+
+job::Places make_places(World& world, const Common& common, const std::string& publication, const Scratch& scratch) {
+    return {publication, find_data(world, common), scratch.path(), find_cache(world, common)};
+}
+
+void print(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+}
+
+void message(const Common& common, const std::string& text) {
+    if (!common.is_quiet) std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int report_preparation(const job::Preparation& preparation, const Common& common) {
+    auto findings = preparation.design_findings.sorted();
+    const auto data = preparation.data_findings.sorted();
+    findings.insert(findings.end(), data.begin(), data.end());
+    if (!findings.empty()) message(common, report::to_text(findings));
+    if (preparation.failure) message(common, "error: " + preparation.failure->message + '\n');
+    if (preparation.design_findings.has_errors()) return static_cast<int>(job::Exit::Usage);
+    if (preparation.failure) return static_cast<int>(job::exit_of(*preparation.failure));
+    return 0;
+}
+
+}

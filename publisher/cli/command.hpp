@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/job/build.hpp"
+#include "publisher/job/prepare.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+/// The commands: the only place that prints and chooses exit codes. One file for each command.
+namespace publisher::cli {
+
+/// Options that every command understands.
+struct Common {
+    std::string data;                      ///< --data; empty: beside the executable
+    std::string cache;                     ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    bool is_quiet = false;
+    std::string format = "human";          ///< human or json
+};
+
+using Action = std::function<int(World& world, const Common& common)>;
+
+/// Adds a command to the program; sets `action` when it is the one that was called.
+void add_build(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
+void add_plan(CLI::App& app, Action& action);
+void add_dump(CLI::App& app, Action& action);
+void add_explain(CLI::App& app, Action& action);
+void add_fonts(CLI::App& app, Action& action);
+void add_doctor(CLI::App& app, Action& action);
+void add_version(CLI::App& app, Action& action);
+
+/// Folder of layouts, templates and fonts: --data, else beside the executable, else the source tree's.
+job::Path find_data(World& world, const Common& common);
+job::Path find_cache(World& world, const Common& common);
+
+/// A scratch folder that goes away with the object.
+class Scratch {
+public:
+    explicit Scratch(World& world);
+    ~Scratch();
+    const job::Path& path() const { return path_; }
+
+private:
+    World& world_;
+    job::Path path_;
+};
+
+job::Places make_places(World& world, const Common& common, const std::string& publication, const Scratch& scratch);
+
+/// Results go to stdout, messages to stderr. Both know when nobody listens any more.
+void print(const std::string& text);
+void message(const Common& common, const std::string& text);
+
+/// Prints the findings of design and data and says how the command ends when it cannot go on.
+int report_preparation(const job::Preparation& preparation, const Common& common);
+
+}
