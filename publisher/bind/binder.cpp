@@ -16,6 +16,7 @@ struct Binder::State {
     Inputs inputs;
     diag::Sink& findings;
     std::set<catalog::AssetId> shown, credited;
+    bool has_credits_list = false;
     std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
     std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
 
@@ -205,6 +206,13 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
     for (const BoundBox& child : box.children) hash_pictures(child, hasher);
 }
 
+/// The list of credits is bound like a field of that name.
+bool shows_credits(const Block& block) {
+    return std::any_of(block.bindings.begin(), block.bindings.end(), [](const origin::Binding& binding) {
+        return binding.field == "credits" && binding.product.empty();
+    });
+}
+
 Digest key_of(const Block& block, const Digest& design) {
     ArchiveWriter writer;
     writer.field(block.stories);
@@ -217,7 +225,7 @@ Digest key_of(const Block& block, const Digest& design) {
 
 }
 
-Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, {}, {}}) {
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, false, {}, {}}) {
     const governance::Clearance& clearance = inputs.clearance;
     for (const governance::ClearedProduct& cleared : clearance.products) {
         if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
@@ -252,6 +260,7 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
     if (item.kind == design::Template::Kind::Table) block.rows = filler.fill_rows(item.table.body);
     else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
     block.content_key = key_of(block, item.digest);
+    state_->has_credits_list = state_->has_credits_list || shows_credits(block);
     return block;
 }
 
@@ -291,5 +300,6 @@ Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::
 
 const std::set<catalog::AssetId>& Binder::shown_assets() const { return state_->shown; }
 const std::set<catalog::AssetId>& Binder::credited_assets() const { return state_->credited; }
+bool Binder::has_credits_list() const { return state_->has_credits_list; }
 
 }

@@ -18,19 +18,16 @@ bool is_used(const publication::Section& section, const publication::Edition& ed
            std::find(edition.sections.begin(), edition.sections.end(), section.id) != edition.sections.end();
 }
 
-/// A template that asks "is it there?" says what happens when it is not; then the field is optional.
-void add_demands(const xml::XPath& expression, governance::Demands& demands) {
-    const expression::Mentions mentions = expression::mentions(expression);
-    for (const std::string& attribute : mentions.attributes) {
-        demands.fields.push_back({attribute, false, expression.origin()});
-    }
-    for (const std::string& role : mentions.asset_roles) demands.asset_roles.push_back(role);
-    if (!mentions.price_kinds.empty()) demands.needs_price = true;
-}
-
-void collect_conditions(const design::Box& box, std::vector<design::XPathPtr>& conditions) {
-    if (box.condition) conditions.push_back(box.condition);
-    for (const design::Box& child : box.children) collect_conditions(child, conditions);
+/// What a selection tests is there for every product it selects; beyond that it demands nothing.
+expression::Mentions tested_by(const publication::Expression& select) {
+    diag::Sink reported_before;
+    if (select.is_empty()) return {};
+    const auto compiled = xml::XPath::compile(select.xpath, select.origin, "", reported_before);
+    expression::Mentions mentions = expression::mentions(*compiled);
+    mentions.attributes.clear();
+    mentions.asset_roles.clear();
+    mentions.price_kinds.clear();
+    return mentions;
 }
 
 }
@@ -111,7 +108,7 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
         if (!verdict->is_credit_required || state.binder->credited_assets().contains(asset)) continue;
         if (state.binder->has_credits_list()) continue;
         const catalog::Asset& entry = state.preparation.snapshot->assets()[asset.index()];
-        state.findings.add(diag::finding(diag::Code::CreditMissing, {{"asset", entry.id}, {"credit", verdict->credit}})
+        state.findings.add(diag::finding(diag::Code::CreditNotPrinted, {{"asset", entry.id}, {"credit", verdict->credit}})
                                .from(state.preparation.snapshot->cells().resolve(entry.cell))
                                .about_asset(entry.id));
     }
@@ -168,25 +165,18 @@ report::Edition EditionRun::report() const {
 
 governance::Demands demands_of(const Preparation& preparation, const publication::Edition& edition) {
     governance::Demands demands;
-    std::set<std::string> optional;
     for (const publication::Section& section : preparation.publication.sections) {
         if (!is_used(section, edition)) continue;
-        for (const design::TemplateId id : preparation.design.sections.at(section.id).placements) {
-            std::vector<design::XPathPtr> conditions;
-            collect_conditions(preparation.design.item(id).root, conditions);
-            for (const auto& condition : conditions) {
-                for (const std::string& name : expression::mentions(*condition).attributes) optional.insert(name);
+        const design::Design::Use& use = preparation.design.sections.at(section.id);
+        for (std::size_t i = 0; i < use.placements.size(); ++i) {
+            if (section.placements[i].kind == publication::Placement::Kind::Page) continue;
+            std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
+            for (const auto& expression : preparation.design.expressions(use.placements[i])) {
+                mentions.push_back(expression::mentions(*expression));
             }
-            for (const auto& expression : preparation.design.expressions(id)) add_demands(*expression, demands);
+            demands.add_template(mentions, section.placements[i].origin);
         }
     }
-    for (governance::Demands::Field& field : demands.fields) field.is_optional = optional.contains(field.attribute);
-    const auto by_name = [](const auto& a, const auto& b) { return a.attribute < b.attribute; };
-    const auto same_name = [](const auto& a, const auto& b) { return a.attribute == b.attribute; };
-    std::stable_sort(demands.fields.begin(), demands.fields.end(), by_name);
-    demands.fields.erase(std::unique(demands.fields.begin(), demands.fields.end(), same_name), demands.fields.end());
-    std::sort(demands.asset_roles.begin(), demands.asset_roles.end());
-    demands.asset_roles.erase(std::unique(demands.asset_roles.begin(), demands.asset_roles.end()), demands.asset_roles.end());
     return demands;
 }
 
