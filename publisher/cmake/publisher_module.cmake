@@ -6,6 +6,7 @@ set(PUBLISHER_COMPILE_OPTIONS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wn
 if(PUBLISHER_DEVELOPER)
     list(APPEND PUBLISHER_COMPILE_OPTIONS -Werror)
 endif()
+add_compile_definitions(PUBLISHER_VERSION="${PROJECT_VERSION}")
 if(PUBLISHER_SANITIZE)
     add_compile_options(-fsanitize=${PUBLISHER_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${PUBLISHER_SANITIZE})

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/catalog/dump.hpp"
+#include "publisher/cli/command.hpp"
+#include "publisher/governance/dump.hpp"
+#include "publisher/job/edition.hpp"
+#include "publisher/report/report.hpp"
+#include "publisher/text/dump.hpp"
+#include "publisher/world/world.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace publisher::cli {
+namespace {
+
+struct Arguments {
+    std::string stage, publication, edition, product;
+};
+
+std::string name_of(const job::Preparation& preparation, catalog::ProductId product) {
+    return preparation.snapshot->view(product).own().name_for_findings();
+}
+
+/// The composed lines of every text frame of a page, with breaks, ratios and faces.
+std::string text_listing(const page::Page& page, const font::Library& fonts) {
+    std::string text = "page " + std::to_string(page.number) + '\n';
+    for (const page::Object& object : page.objects) {
+        const auto* frame = std::get_if<page::TextFrame>(&object);
+        if (!frame) continue;
+        text += "  frame " + frame->head.id + '\n';
+        story::Galley galley;
+        galley.lines = frame->lines;
+        text += text::to_listing(galley, fonts);
+    }
+    return text;
+}
+
+int print_pages(const Arguments& arguments, const job::Preparation& preparation, job::EditionRun& run,
+                const Common& common) {
+    const auto outcome = run.lay_out();
+    if (!outcome) {
+        message(common, "error: " + outcome.failure().message + '\n');
+        return static_cast<int>(job::exit_of(outcome.failure()));
+    }
+    for (std::size_t i = 0; i < run.spool().n_pages(); ++i) {
+        const auto page = run.spool().read(i);
+        if (!page) return static_cast<int>(job::exit_of(page.failure()));
+        print(arguments.stage == "text" ? text_listing(*page, *preparation.fonts) : page::to_listing(*page));
+    }
+    message(common, report::to_text(run.findings().sorted()));
+    return 0;
+}
+
+int run(const Arguments& arguments, World& world, const Common& common) {
+    const Scratch scratch(world);
+    const job::Places places = make_places(world, common, arguments.publication, scratch);
+    const job::Preparation preparation = job::prepare(world, places);
+    if (const int code = report_preparation(preparation, common); code != 0) return code;
+    if (arguments.stage == "catalog") {
+        if (arguments.product.empty()) {
+            print(catalog::to_listing(*preparation.snapshot));
+            return 0;
+        }
+        const auto product = preparation.snapshot->find_product(arguments.product);
+        if (!product) {
+            message(common, "error: there is no product '" + arguments.product + "'\n");
+            return static_cast<int>(job::Exit::Usage);
+        }
+        print(catalog::to_listing(*preparation.snapshot, preparation.snapshot->view(*product)));
+        return 0;
+    }
+    std::vector<std::string> unmatched;
+    const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
+    if (editions.empty()) {
+        message(common, "error: no edition is called '" + arguments.edition + "'\n");
+        return static_cast<int>(job::Exit::Usage);
+    }
+    job::Pictures pictures(world, preparation, places, 1);
+    job::EditionRun edition(world, preparation, *editions.front(), pictures);
+    if (arguments.stage == "governance") {
+        print(governance::to_listing(edition.clear(), *preparation.snapshot));
+        return 0;
+    }
+    if (arguments.stage == "plan") {
+        print(plan::to_listing(edition.plan(), [&](catalog::ProductId product) { return name_of(preparation, product); }));
+        return 0;
+    }
+    return print_pages(arguments, preparation, edition, common);
+}
+
+}
+
+void add_dump(CLI::App& app, Action& action) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("dump", "a stage's document as plain text");
+    command->add_option("stage", arguments->stage, "catalog, governance, plan, text or page")
+        ->required()
+        ->check(CLI::IsMember({"catalog", "governance", "plan", "text", "page"}));
+    command->add_option("publication", arguments->publication, "publication.xml")->required();
+    command->add_option("-e,--edition", arguments->edition, "edition by id");
+    command->add_option("--product", arguments->product, "one product, by id or any identifier (catalog)");
+    command->callback([arguments, &action] {
+        action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
+    });
+}
+
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/report/built.hpp"
+
+#include "publisher/world/world.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace publisher::report {
+namespace {
+
+using Element = simdjson::dom::element;
+
+std::string text_at(const Element& object, const char* name) {
+    std::string_view text;
+    return object[name].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+std::vector<std::string> texts_at(const Element& object, const char* name) {
+    std::vector<std::string> texts;
+    simdjson::dom::array array;
+    if (object[name].get(array) != simdjson::SUCCESS) return texts;
+    for (const Element item : array) {
+        std::string_view text;
+        if (item.get(text) == simdjson::SUCCESS) texts.emplace_back(text);
+    }
+    return texts;
+}
+
+Page read_page(const Element& object) {
+    Page page;
+    std::int64_t number = 0;
+    if (object["page"].get(number) == simdjson::SUCCESS) page.number = static_cast<int>(number);
+    page.label = text_at(object, "label");
+    page.section = text_at(object, "section");
+    page.content_key = text_at(object, "content_key");
+    page.products = texts_at(object, "products");
+    page.assets = texts_at(object, "assets");
+    return page;
+}
+
+}
+
+Result<std::optional<Edition>> read_built(const World& world, const std::filesystem::path& out, const std::string& id) {
+    const std::filesystem::path file = out / id / "report.json";
+    if (!world.is_file(file)) return std::optional<Edition>();
+    auto bytes = world.read(file);
+    if (!bytes) return bytes.failure();
+    simdjson::dom::parser parser;
+    Element root;
+    if (parser.parse(*bytes).get(root) != simdjson::SUCCESS || text_at(root, "schema") != "publisher-report/1") {
+        return Failure{Failure::Kind::Refused, "'" + file.generic_string() + "' is no report of this program"};
+    }
+    Edition edition;
+    edition.publication = text_at(root, "publication");
+    edition.id = text_at(root, "edition");
+    edition.snapshot = text_at(root, "snapshot");
+    simdjson::dom::array items;
+    if (root["pages"].get(items) == simdjson::SUCCESS) {
+        for (const Element page : items) edition.pages.push_back(read_page(page));
+    }
+    if (root["outputs"].get(items) == simdjson::SUCCESS) {
+        for (const Element output : items) {
+            edition.outputs.push_back({text_at(output, "name"), text_at(output, "file"), text_at(output, "sha256"),
+                                       text_at(output, "standard"), 0});
+        }
+    }
+    return std::optional<Edition>(std::move(edition));
+}
+
+std::vector<int> pages_with(const Edition& edition, const std::string& product_or_asset) {
+    std::vector<int> pages;
+    for (const Page& page : edition.pages) {
+        const auto holds = [&](const std::vector<std::string>& ids) {
+            return std::find(ids.begin(), ids.end(), product_or_asset) != ids.end();
+        };
+        if (holds(page.products) || holds(page.assets)) pages.push_back(page.number);
+    }
+    return pages;
+}
+
+}
