@@ -16,16 +16,10 @@
 namespace publisher::emit::pdf {
 namespace {
 
-/// Leaves libqpdf when the surroundings fail; never leaves this file.
-struct Interrupted : std::runtime_error {
-    explicit Interrupted(Failure why) : std::runtime_error(why.message), failure(std::move(why)) {}
-    Failure failure;
-};
-
-/// Passes the file on in large blocks and stops as soon as the output file has failed: a cut file would
-/// otherwise be finished at full length without a word.
+/// Passes the file on in large blocks. Once the output file has failed the rest is dropped. It must not
+/// throw: libqpdf finishes its pipelines in destructors.
 class OutputPipeline : public Pipeline {
-  public:
+public:
     explicit OutputPipeline(OutputFile& file) : Pipeline("output file", nullptr), file_(file) {}
 
     void write(unsigned char const* data, size_t size) override {
@@ -33,45 +27,47 @@ class OutputPipeline : public Pipeline {
         if (block_.size() >= kBlockSize) flush();
     }
     void finish() override { flush(); }
+    bool has_failed() const { return has_failed_; }
 
-  private:
+private:
     static constexpr std::size_t kBlockSize = 256 << 10;
 
     void flush() {
-        file_.write(block_);
+        if (!has_failed_) file_.write(block_);
         block_.clear();
-        if (file_.descriptor() == -1)
-            throw Interrupted(
-                {Failure::Kind::Temporary, "the PDF could not be written: the disk may be full"});
+        has_failed_ = file_.descriptor() == -1;
     }
 
     OutputFile& file_;
     std::string block_;
+    bool has_failed_ = false;
 };
 
 }
 
 /// Gives libqpdf the pieces of the scratch file, one at a time.
 class Document::Provider : public QPDFObjectHandle::StreamDataProvider {
-  public:
+public:
     explicit Provider(const ScratchFile& scratch) : scratch_(scratch) {}
 
     void add(QPDFObjGen id, const ScratchFile::Piece& piece) { pieces_.emplace(id, piece); }
 
     void provideStreamData(QPDFObjGen const& id, Pipeline* pipeline) override {
+        // A disk that is full stays full; there is no need to go through all pictures.
+        if (output && output->has_failed()) throw std::runtime_error("the output file has failed");
         const auto bytes = scratch_.read(pieces_.at(id));
         if (!bytes) {
             failure = bytes.failure();
-            throw Interrupted(*failure);
+            throw std::runtime_error(failure->message);
         }
         pipeline->write(reinterpret_cast<unsigned char const*>(bytes->data()), bytes->size());
         pipeline->finish();
     }
 
-    /// Kept here as well, because libqpdf may wrap an exception into one of its own.
+    const OutputPipeline* output = nullptr;
     std::optional<Failure> failure;
 
-  private:
+private:
     const ScratchFile& scratch_;
     std::map<QPDFObjGen, ScratchFile::Piece> pieces_;
 };
@@ -111,8 +107,10 @@ Object Document::deflated_stream(std::string_view bytes, const Entries& entries)
 }
 
 Status Document::write(OutputFile& file) {
+    OutputPipeline output(file);
+    provider_->output = &output;
+    std::string complaint;
     try {
-        OutputPipeline output(file);
         QPDFWriter writer(qpdf_);
         writer.setOutputPipeline(&output);
         writer.forcePDFVersion("1.6");
@@ -123,14 +121,16 @@ Status Document::write(OutputFile& file) {
         writer.setNewlineBeforeEndstream(true);
         writer.setDeterministicID(true);
         writer.write();
-        return Done();
-    } catch (const Interrupted& interrupted) {
-        return interrupted.failure;
     } catch (const std::exception& error) {
-        if (provider_->failure) return *provider_->failure;
-        return Failure{Failure::Kind::Internal,
-                       std::string("libqpdf could not write the file: ") + error.what()};
+        complaint = error.what();
     }
+    provider_->output = nullptr;
+    if (output.has_failed())
+        return Failure{Failure::Kind::Temporary, "the PDF could not be written: the disk may be full"};
+    if (provider_->failure) return *provider_->failure;
+    if (!complaint.empty())
+        return Failure{Failure::Kind::Internal, "libqpdf could not write the file: " + complaint};
+    return Done();
 }
 
 Object dictionary(const Document::Entries& entries) {

@@ -70,12 +70,6 @@ void for_each_run(const page::Page& page, Visit visit) {
 }
 
 Result<Encoding> encode(story::FaceId face, const GlyphUsage::Face& texts, const font::Library& fonts) {
-    const auto metrics = fonts.open(face);
-    if (!metrics) return metrics.failure();
-    if (fonts.embedding_right(face) == font::EmbeddingRight::Restricted) {
-        return Failure{Failure::Kind::Refused, "the licence bits of the font '" +
-                                                   (*metrics)->postscript_name + "' forbid embedding it"};
-    }
     std::vector<std::uint16_t> glyphs;
     for (std::size_t glyph = 0; glyph < texts.size(); ++glyph) {
         if (texts[glyph].source != GlyphText::Source::None)

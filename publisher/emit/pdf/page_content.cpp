@@ -8,7 +8,7 @@ namespace publisher::emit::pdf {
 namespace {
 
 class PagePainter {
-  public:
+public:
     PagePainter(const Paintbox& paintbox, Painter& painter) : paintbox_(paintbox), painter_(painter) {}
 
     Status operator()(const page::TextFrame& frame) {
@@ -56,7 +56,7 @@ class PagePainter {
         return Done();
     }
 
-  private:
+private:
     const style::ObjectStyle* find_style(const page::ObjectHead& head) const {
         return head.style.is_valid() ? &paintbox_.styles[head.style] : nullptr;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/pictures.hpp"
 
+#include <utility>
+
 namespace publisher::emit::pdf {
 namespace {
 
@@ -21,18 +23,18 @@ Result<std::uint32_t> PictureStore::ensure(const std::string& file_digest) {
     if (const std::string fault = fault_of(*picture); !fault.empty())
         return Failure{Failure::Kind::Refused, "the converted picture " + file_digest + " " + fault};
 
-    Entry entry;
-    const auto bytes = scratch_.append(picture->bytes);
-    if (!bytes) return bytes.failure();
-    entry.bytes = *bytes;
-    if (!picture->soft_mask.empty()) {
-        const auto soft_mask = scratch_.append(picture->soft_mask);
-        if (!soft_mask) return soft_mask.failure();
-        entry.soft_mask = *soft_mask;
+    // Moved out, because a string that is only cleared keeps its memory.
+    const std::string bytes = std::exchange(picture->bytes, {});
+    const std::string soft_mask = std::exchange(picture->soft_mask, {});
+    Entry entry{.facts = *std::move(picture)};
+    const auto piece = scratch_.append(bytes);
+    if (!piece) return piece.failure();
+    entry.bytes = *piece;
+    if (!soft_mask.empty()) {
+        const auto mask_piece = scratch_.append(soft_mask);
+        if (!mask_piece) return mask_piece.failure();
+        entry.soft_mask = *mask_piece;
     }
-    entry.facts = *std::move(picture);
-    entry.facts.bytes = {};
-    entry.facts.soft_mask = {};
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(std::move(entry));
     numbers_.emplace(file_digest, number);

@@ -15,7 +15,7 @@ std::int64_t rounded_quotient(std::int64_t value, std::int64_t divisor) {
 /// Where the pen of a viewer stands, in 1/1000 em: it knows the rounded widths of /W only. Each
 /// glyph's place is computed from the exact sum of the advances, so rounding never adds up.
 class Pen {
-  public:
+public:
     explicit Pen(std::int32_t units_per_em) : units_per_em_(std::max(units_per_em, 1)) {}
 
     /// The TJ adjustment that brings the pen to the next glyph; positive moves left.
@@ -30,14 +30,14 @@ class Pen {
         viewer_ += width;
     }
 
-  private:
+private:
     std::int64_t units_per_em_, sum_ = 0, viewer_ = 0;
 };
 
 /// Shows glyphs by TJ (PDF 32000-1 §9.4.3): codes and adjustments in one array as long as nothing else
 /// comes between.
 class ShowArray {
-  public:
+public:
     explicit ShowArray(ContentStream& out) : out_(out) {}
 
     void adjust(std::int64_t amount) {
@@ -59,7 +59,7 @@ class ShowArray {
         text_.clear();
     }
 
-  private:
+private:
     void open() {
         if (text_.empty()) text_ += '[';
     }
@@ -75,7 +75,7 @@ class ShowArray {
 
 /// The glyphs of one run, with the texts that ToUnicode does not give in ActualText spans.
 class RunWriter {
-  public:
+public:
     RunWriter(const story::GlyphRun& run, const Encoding& encoding, ContentStream& out)
         : run_(run), encoding_(encoding), out_(out), array_(out), pen_(run.units_per_em) {}
 
@@ -92,7 +92,7 @@ class RunWriter {
         array_.finish();
     }
 
-  private:
+private:
     void begin_span(std::string_view text) {
         array_.finish();
         std::string span = "/Span<</ActualText";
@@ -131,7 +131,7 @@ class RunWriter {
 
 /// One text object: font, size and horizontal scale are written when they change.
 class TextObject {
-  public:
+public:
     explicit TextObject(Painter& painter) : painter_(painter), out_(painter.out()) {}
 
     void draw(const story::GlyphRun& run, const Encoding& encoding) {
@@ -152,7 +152,7 @@ class TextObject {
         out_.operation("ET");
     }
 
-  private:
+private:
     void set_font(const story::GlyphRun& run) {
         if (run.face != face_ || run.size != size_) {
             out_.name("/F", run.face.index()).operand(run.size).operation("Tf");

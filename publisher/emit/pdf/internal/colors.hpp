@@ -30,7 +30,7 @@ struct Plate {
 /// The swatches as inks. Plates stand in the order of the swatches; the last one is the registration
 /// colour, that marks every plate there is.
 class Colors {
-  public:
+public:
     explicit Colors(const style::StyleSheet& styles);
 
     /// Nothing when the paint leaves no ink by intention.
@@ -38,7 +38,7 @@ class Colors {
     Ink registration() const;
     const std::vector<Plate>& plates() const { return plates_; }
 
-  private:
+private:
     const style::StyleSheet& styles_;
     std::vector<Plate> plates_;
     std::vector<std::uint32_t> plate_of_swatch_;

@@ -12,7 +12,7 @@ namespace publisher::emit::pdf {
 /// Operands and operators of a page (PDF 32000-1 §7.8.2), one operator on a line. Numbers have at most
 /// three decimals and are made of whole numbers, so that they are the same everywhere.
 class ContentStream {
-  public:
+public:
     /// In points.
     ContentStream& operand(Length length);
     ContentStream& operand(double number);
@@ -26,7 +26,7 @@ class ContentStream {
     bool is_empty() const { return bytes_.empty(); }
     std::string take() { return std::move(bytes_); }
 
-  private:
+private:
     std::string bytes_;
 };
 

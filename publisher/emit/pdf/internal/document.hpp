@@ -22,7 +22,7 @@ namespace publisher::emit::pdf {
 /// The object tree of a file being made. Large streams stay in the scratch file until they are
 /// written; libqpdf numbers the objects and writes the file.
 class Document {
-  public:
+public:
     using Object = QPDFObjectHandle;
     using Entries = std::vector<std::pair<std::string, Object>>;
 
@@ -44,7 +44,7 @@ class Document {
     /// output file is given back; `file` still has to be published.
     Status write(OutputFile& file);
 
-  private:
+private:
     class Provider;
 
     QPDF qpdf_;

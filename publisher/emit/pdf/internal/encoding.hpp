@@ -25,7 +25,7 @@ struct GlyphText {
 /// What each glyph of each face shows in the document. Collected over all pages before the first is
 /// written, because subsetting renumbers glyphs and ToUnicode has one text for each code.
 class GlyphUsage {
-  public:
+public:
     void add(const page::Page& page);
 
     /// By glyph index; glyphs that are never shown have no source.
@@ -35,7 +35,7 @@ class GlyphUsage {
     int page_of_missing_glyph() const { return page_of_missing_glyph_; }
     const std::string& text_of_missing_glyph() const { return text_of_missing_glyph_; }
 
-  private:
+private:
     void add(const story::GlyphRun& run, int page);
 
     std::map<story::FaceId, Face> faces_;

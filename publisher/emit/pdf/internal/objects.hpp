@@ -23,7 +23,7 @@ Object make_image(const PictureStore::Entry& picture, Document& document);
 
 /// The page tree as it grows. Pages are added in order.
 class PageTree {
-  public:
+public:
     PageTree(const Colors& colors, std::map<std::uint32_t, Object> fonts, Document& document);
 
     void add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
@@ -31,7 +31,7 @@ class PageTree {
     /// Hangs tree and page labels into the document.
     void finish();
 
-  private:
+private:
     Object resources_of(const Resources& resources, const PictureStore& pictures);
     void add_label(const std::string& label);
 

@@ -31,7 +31,7 @@ struct Resources {
 /// Paints on one page and remembers what it used. Colours, overprint and line widths are written only
 /// when they change.
 class Painter {
-  public:
+public:
     Painter(const PageSpace& space, const Colors& colors) : space_(space), colors_(colors), states_(1) {}
 
     const PageSpace& space() const { return space_; }
@@ -51,7 +51,7 @@ class Painter {
     void move_to(Point point);
     void line_to(Point point);
 
-  private:
+private:
     struct State {
         Ink fill, stroke;
         bool has_fill = false, has_stroke = false, is_overprinting = false;

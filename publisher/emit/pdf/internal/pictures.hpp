@@ -16,7 +16,7 @@ namespace publisher::emit::pdf {
 /// The pictures of the document in the order in which they are first met. Their bytes wait in the
 /// scratch file, so that only one is in memory.
 class PictureStore {
-  public:
+public:
     /// What an image dictionary says; the bytes are in the scratch file.
     struct Entry {
         PrintPicture facts; ///< without bytes
@@ -30,7 +30,7 @@ class PictureStore {
     Result<std::uint32_t> ensure(const std::string& file_digest);
     const std::vector<Entry>& entries() const { return entries_; }
 
-  private:
+private:
     const PictureSource& source_;
     ScratchFile& scratch_;
     std::map<std::string, std::uint32_t> numbers_;
