@@ -120,16 +120,12 @@ Result<Encodings> encode(const GlyphUsage& usage, const font::Library& fonts) {
     return encodings;
 }
 
-bool is_plain(const Encoding& encoding, const Cluster& cluster, bool is_right_to_left) {
-    std::size_t offset = 0;
-    const std::size_t n = cluster.glyphs.size();
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::uint16_t glyph = cluster.glyphs[is_right_to_left ? n - 1 - i : i].index;
-        const Encoding::Code& code = encoding.codes[glyph];
-        if (!code.has_text || cluster.text.substr(offset, code.text.size()) != code.text) return false;
-        offset += code.text.size();
-    }
-    return offset == cluster.text.size();
+// Glyphs that show something together are told together even when each has its own text: readers take
+// a mark that is raised over its letter for a new word.
+bool is_plain(const Encoding& encoding, const Cluster& cluster) {
+    if (cluster.glyphs.size() != 1) return false;
+    const Encoding::Code& code = encoding.codes[cluster.glyphs.front().index];
+    return code.has_text && code.text == cluster.text;
 }
 
 }

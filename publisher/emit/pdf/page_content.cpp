@@ -12,22 +12,18 @@ public:
     PagePainter(const Paintbox& paintbox, Painter& painter) : paintbox_(paintbox), painter_(painter) {}
 
     Status operator()(const page::TextFrame& frame) {
-        fill_frame(frame.head);
-        stroke_frame(frame.head);
         draw_lines(frame.lines, paintbox_.encodings, paintbox_.fonts, painter_);
         return Done();
     }
 
     Status operator()(const page::PictureFrame& frame) {
-        fill_frame(frame.head);
-        if (!frame.file_digest.empty()) {
-            const auto number = paintbox_.pictures.ensure(frame.file_digest);
-            if (!number) return number.failure();
-            const style::ObjectStyle* object_style = find_style(frame.head);
-            draw_picture(frame, *number, object_style ? object_style->corner_radius : Length(), painter_);
-            if (paintbox_.pictures.entries()[*number].soft_mask) painter_.resources().has_transparency = true;
-        }
-        stroke_frame(frame.head);
+        if (frame.file_digest.empty()) return Done();
+        const auto number = paintbox_.pictures.ensure(frame.file_digest);
+        if (!number) return number.failure();
+        const style::ObjectStyleId style = frame.head.style;
+        const Length radius = style.is_valid() ? paintbox_.styles[style].corner_radius : Length();
+        draw_picture(frame, *number, radius, painter_);
+        if (paintbox_.pictures.entries()[*number].soft_mask) painter_.resources().has_transparency = true;
         return Done();
     }
 
@@ -38,7 +34,6 @@ public:
 
     // Grounds first, then text, then rules: a rule is never cut by the ground of the next row.
     Status operator()(const page::TablePart& table) {
-        fill_frame(table.head);
         for (const page::Row& row : table.rows)
             for (const page::Cell& cell : row.cells)
                 fill_rect(cell.box, Length(), cell.fill, painter_);
@@ -52,23 +47,10 @@ public:
         }
         if (table.style.is_valid())
             stroke_rect(frame, Length(), paintbox_.styles[table.style].outer_rule, painter_);
-        stroke_frame(table.head);
         return Done();
     }
 
 private:
-    const style::ObjectStyle* find_style(const page::ObjectHead& head) const {
-        return head.style.is_valid() ? &paintbox_.styles[head.style] : nullptr;
-    }
-    void fill_frame(const page::ObjectHead& head) {
-        if (const auto* object_style = find_style(head))
-            fill_rect(head.frame, object_style->corner_radius, object_style->fill, painter_);
-    }
-    void stroke_frame(const page::ObjectHead& head) {
-        if (const auto* object_style = find_style(head))
-            stroke_rect(head.frame, object_style->corner_radius, object_style->stroke, painter_);
-    }
-
     const Paintbox& paintbox_;
     Painter& painter_;
 };

@@ -81,8 +81,7 @@ public:
 
     void write() {
         for_each_cluster(run_, [this](const Cluster& cluster) {
-            const bool needs_span =
-                !cluster.text.empty() && !is_plain(encoding_, cluster, run_.is_right_to_left);
+            const bool needs_span = !cluster.text.empty() && !is_plain(encoding_, cluster);
             if (needs_span) begin_span(cluster.text);
             for (const story::Glyph& glyph : cluster.glyphs)
                 show(glyph);

@@ -63,6 +63,6 @@ using Encodings = std::map<story::FaceId, Encoding>;
 Result<Encodings> encode(const GlyphUsage& usage, const font::Library& fonts);
 
 /// True when ToUnicode alone gives the cluster's text back.
-bool is_plain(const Encoding& encoding, const Cluster& cluster, bool is_right_to_left);
+bool is_plain(const Encoding& encoding, const Cluster& cluster);
 
 }

@@ -23,8 +23,8 @@ struct PageContent {
     Resources resources;
 };
 
-/// Paints the objects back to front. Fill and stroke of an object style are painted for frames and
-/// tables; a shape has its own.
+/// Paints the objects back to front. The ground and edge of a frame are shapes of their own; of its
+/// object style only the corners are used, which crop a picture, and of a table style the outer rule.
 Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox);
 
 /// Crop marks at the four corners of the trim, outside the bleed, on every plate.

@@ -156,7 +156,7 @@ TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
 }
 
 TEST(Painting, GrayPicturesGoToTheBlackPlate) {
-    const Rect frame{0_mm, 0_mm, 100_mm, 80_mm};
+    const Rect frame{-3_mm, -3_mm, 106_mm, 86_mm};
     const PdfFile file({page_with({picture(frame, frame)})}, print_options(), [](const std::string&) {
         PrintPicture gray = plain_picture({64, 64, 64, 64});
         gray.n_components = 1;
@@ -194,19 +194,19 @@ TEST(Painting, APictureThatCannotBeHadIsTheFailure) {
     EXPECT_EQ(file.status().failure().message, "this document has no pictures");
 }
 
-TEST(Painting, FramesShowTheirObjectStyle) {
-    page::TextFrame card = text_frame(shaped("card", {12_mm, 20_mm}));
-    card.head.frame = {10_mm, 10_mm, 40_mm, 30_mm};
-    card.head.style = style::ObjectStyleId(0);
-    const PdfFile file({page_with({card})});
+TEST(Painting, RoundedFramesCropTheirPicture) {
+    const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
+    page::PictureFrame rounded = picture(frame, frame);
+    rounded.head.style = style::ObjectStyleId(0);
+    const PdfFile file({page_with({rounded})}, print_options(), kOnePicture);
     const std::string content = file.content(1);
-    EXPECT_LT(content.find("f\n"), content.find("BT\n"));
-    EXPECT_EQ(count(content, " c\n"), 8u);
-    EXPECT_THAT(content, HasSubstr("0 0.225 0.2 0.013 k\n"));
+    EXPECT_EQ(count(content, " c\n"), 4u);
+    EXPECT_THAT(content, HasSubstr("h\nW n\n"));
+    EXPECT_THAT(content, Not(HasSubstr("f\n")));
 }
 
 TEST(Painting, TablesPaintGroundsThenTextThenRules) {
-    page::TablePart table{.head = {.frame = {10_mm, 10_mm, 80_mm, 20_mm}}};
+    page::TablePart table{.head = {.frame = {10_mm, 10_mm, 80_mm, 20_mm}}, .style = style::TableStyleId(0)};
     for (int i = 0; i < 2; ++i) {
         page::Row row{.y = 10_mm + i * 10_mm, .height = 10_mm, .rule_below = {paint(Black), 0.25_pt}};
         page::Cell cell{.box = {10_mm, row.y, 80_mm, row.height}, .fill = paint(Red, 0.5)};
@@ -220,6 +220,7 @@ TEST(Painting, TablesPaintGroundsThenTextThenRules) {
     EXPECT_LT(content.rfind(" re\nf\n"), content.find("BT\n"));
     EXPECT_LT(content.rfind("ET\n"), content.find("S\n"));
     EXPECT_EQ(count(content, "\nS\n"), 2u);
+    EXPECT_THAT(content, ::testing::EndsWith("1 w\n36.85 150.236 226.772 56.693 re\ns\n"));
 }
 
 TEST(Painting, FramesWithoutAreaAreHarmless) {

@@ -39,10 +39,8 @@ const style::StyleSheet& styles() {
              {.name = "Red", .cmyk = {0, 0.9, 0.8, 0.05}},
              {.name = "House", .kind = Kind::Spot, .cmyk = {1, 0.6, 0, 0.1}, .spot_name = "PANTONE 293 C"},
              {.name = "None", .kind = Kind::None}},
-        .object_styles = {{.name = "card",
-                           .fill = {style::SwatchId(Red), 0.25},
-                           .stroke = {{style::SwatchId(Black), 1}, 0.5_pt},
-                           .corner_radius = 3_mm}}};
+        .object_styles = {{.name = "card", .corner_radius = 3_mm}},
+        .table_styles = {{.name = "prices", .outer_rule = {{style::SwatchId(Black), 1}, 1_pt}}}};
     return sheet;
 }
 
