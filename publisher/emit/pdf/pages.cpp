@@ -164,7 +164,7 @@ void PageTree::finish() {
         level.push_back({page, 1});
     do {
         std::vector<Node> parents;
-        for (std::size_t first = 0; first < level.size() || parents.empty(); first += kFanOut) {
+        for (std::size_t first = 0; first < level.size(); first += kFanOut) {
             Object parent = document_.indirect(dictionary({{"Type", name("Pages")}}));
             std::vector<Object> kids;
             long long n_pages = 0;

@@ -31,6 +31,8 @@ Status check_claim(const Options& options) {
 /// Text and line art are device CMYK, so any other output condition would make nonsense of them.
 Status check_intent(const OutputIntent& intent) {
     if (intent.profile.empty()) return Done();
+    if (intent.n_components != 4)
+        return refused("the output condition '" + intent.identifier + "' is not CMYK");
     const auto profile = color::read_icc_profile(intent.profile);
     if (!profile) return profile.failure();
     return color::check_cmyk_output(*profile, intent.identifier);
@@ -103,6 +105,7 @@ Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet
     for (const Status& checked : {check_claim(options), check_intent(options.intent)}) {
         if (!checked) return checked.failure();
     }
+    if (pages.n_pages() == 0) return refused("there is no page to write");
     auto scratch = ScratchFile::create(world);
     if (!scratch) return scratch.failure();
     const auto usage = collect_usage(pages);

@@ -131,6 +131,7 @@ TEST_F(Conformance, AClaimThatCannotBeKeptIsRefused) {
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.identifier = ""; }),
                 HasSubstr("output condition"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile = ""; }), HasSubstr("profile"));
+    EXPECT_THAT(refusal_of([](Options& options) { options.intent.n_components = 3; }), HasSubstr("not CMYK"));
     EXPECT_THAT(refusal_of([](Options& options) { options.standard = "PDF/X-9"; }), HasSubstr("'PDF/X-9'"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile.resize(1000); }), HasSubstr("1000"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile.replace(12, 4, "mntr"); }),
@@ -138,9 +139,27 @@ TEST_F(Conformance, AClaimThatCannotBeKeptIsRefused) {
 }
 
 TEST_F(Conformance, ImpossiblePageSizesAreRefused) {
-    const PdfFile file({blank_page(1), blank_page(2, {0_mm, 80_mm})});
+    const PdfFile file({blank_page(1), blank_page(2, {0_mm, 80_mm})}, print_options());
     ASSERT_FALSE(file.status());
     EXPECT_THAT(file.status().failure().message, HasSubstr("page 2 is 0 x 80 mm"));
+}
+
+TEST_F(Conformance, AFileWithoutPagesIsRefused) {
+    const PdfFile file({}, print_options());
+    ASSERT_FALSE(file.status());
+    EXPECT_EQ(file.status().failure().message, "there is no page to write");
+}
+
+TEST_F(Conformance, EmptyPagesAreSound) {
+    std::vector<page::Page> pages;
+    for (int i = 1; i <= 40; ++i)
+        pages.push_back(blank_page(i));
+    const PdfFile file(pages, print_options());
+    ASSERT_TRUE(file.status());
+    EXPECT_THAT(file.judged_by("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors found"));
+    EXPECT_THAT(file.judged_by("pdfinfo {}"), ContainsRegex("Pages: +40\n"));
+    // 40 pages hang below two nodes.
+    EXPECT_THAT(file.plain(), HasSubstr("/Count 32\n"));
 }
 
 TEST_F(Conformance, FoliosBecomePageLabels) {
@@ -149,7 +168,7 @@ TEST_F(Conformance, FoliosBecomePageLabels) {
         pages.push_back(blank_page(static_cast<int>(pages.size()) + 1));
         pages.back().label = label;
     }
-    const PdfFile file(pages);
+    const PdfFile file(pages, print_options());
     EXPECT_THAT(
         file.judged_by("qpdf --json=2 --json-key=pagelabels {} | tr -d ' \\n'"),
         HasSubstr(R"({"index":0,"label":{"/P":"u:i","/St":1}},{"index":1,"label":{"/P":"u:ii","/St":1}},)"

@@ -114,7 +114,7 @@ TEST(Painting, APictureIsEmbeddedOnceHoweverOftenItStands) {
         objects.push_back(picture(frame, frame));
     }
     int n_asked = 0;
-    const PdfFile file({page_with(objects), page_with(objects)}, print_options(), [&](const std::string&) {
+    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const std::string&) {
         ++n_asked;
         return Result<PrintPicture>(plain_picture({0, 0, 255, 0}));
     });
@@ -131,7 +131,7 @@ TEST(Painting, WhatIsOutsideTheFrameIsCroppedAndMirroredIsMirrored) {
     page::PictureFrame cropped = picture({10_mm, 10_mm, 10_mm, 10_mm}, {5_mm, 5_mm, 20_mm, 20_mm});
     page::PictureFrame mirrored = picture({40_mm, 10_mm, 20_mm, 20_mm}, {40_mm, 10_mm, 20_mm, 20_mm});
     mirrored.is_mirrored = true;
-    const PdfFile file({page_with({cropped, mirrored})}, print_options(), kOnePicture);
+    const PdfFile file({page_with({cropped, mirrored})}, plain_options(), kOnePicture);
     const std::string content = file.content(1);
     EXPECT_THAT(
         content,
@@ -142,7 +142,7 @@ TEST(Painting, WhatIsOutsideTheFrameIsCroppedAndMirroredIsMirrored) {
 
 TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
     const Rect frame{10_mm, 10_mm, 20_mm, 10_mm};
-    const PdfFile file({page_with({picture(frame, frame)}), blank_page(2)}, print_options(),
+    const PdfFile file({page_with({picture(frame, frame)}), blank_page(2)}, plain_options(),
                        [](const std::string&) {
                            PrintPicture masked = plain_picture({0, 255, 0, 0});
                            masked.soft_mask = deflated(std::string(200, '\x80'));
@@ -157,7 +157,7 @@ TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
 
 TEST(Painting, GrayPicturesGoToTheBlackPlate) {
     const Rect frame{-3_mm, -3_mm, 106_mm, 86_mm};
-    const PdfFile file({page_with({picture(frame, frame)})}, print_options(), [](const std::string&) {
+    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const std::string&) {
         PrintPicture gray = plain_picture({64, 64, 64, 64});
         gray.n_components = 1;
         gray.width = 80;
@@ -174,7 +174,7 @@ TEST(Painting, GrayPicturesGoToTheBlackPlate) {
 TEST(Painting, PicturesThatTheOutputIntentDoesNotFitAreRefused) {
     const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
     const auto status_of = [&](PrintPicture given) {
-        const PdfFile file({page_with({picture(frame, frame)})}, print_options(),
+        const PdfFile file({page_with({picture(frame, frame)})}, plain_options(),
                            [&](const std::string&) { return Result<PrintPicture>(given); });
         return file.status() ? "" : file.status().failure().message;
     };
@@ -198,7 +198,7 @@ TEST(Painting, RoundedFramesCropTheirPicture) {
     const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
     page::PictureFrame rounded = picture(frame, frame);
     rounded.head.style = style::ObjectStyleId(0);
-    const PdfFile file({page_with({rounded})}, print_options(), kOnePicture);
+    const PdfFile file({page_with({rounded})}, plain_options(), kOnePicture);
     const std::string content = file.content(1);
     EXPECT_EQ(count(content, " c\n"), 4u);
     EXPECT_THAT(content, HasSubstr("h\nW n\n"));
@@ -229,7 +229,7 @@ TEST(Painting, FramesWithoutAreaAreHarmless) {
     const PdfFile file({page_with({shape({}, paint(Red), {paint(Black), 1_pt}), picture({}, {}),
                                    picture({0_mm, 0_mm, 5_mm, 5_mm}, {90_mm, 0_mm, 5_mm, 5_mm}),
                                    page::TextFrame(), table, page::PictureFrame()})},
-                       print_options(), kOnePicture);
+                       plain_options(), kOnePicture);
     ASSERT_TRUE(file.status()) << file.status().failure().message;
     EXPECT_EQ(file.content(1), "");
 }

@@ -116,6 +116,10 @@ bool has_profile() {
     return system_world().is_file(kProfile);
 }
 
+Options plain_options() {
+    return {.standard = "", .title = "Garden & Größe", .document_id = "sha256:job"};
+}
+
 Options print_options() {
     Options options;
     options.intent.identifier = "FOGRA39";

@@ -40,6 +40,8 @@ page::Page blank_page(int number, Size trim = {100_mm, 80_mm});
 PrintPicture plain_picture(std::array<unsigned char, 4> cmyk);
 std::string deflated(std::string_view bytes);
 
+/// A file that claims nothing and has no profile, which is a megabyte.
+Options plain_options();
 /// Options of a valid PDF/X-4 file. Tests that need the profile skip when it is not installed.
 Options print_options();
 bool has_profile();
@@ -47,7 +49,7 @@ bool has_profile();
 /// A PDF on disk that the judges read. Goes away with its owner.
 class PdfFile {
 public:
-    explicit PdfFile(std::vector<page::Page> pages, Options options = print_options(),
+    explicit PdfFile(std::vector<page::Page> pages, Options options = plain_options(),
                      PictureSource pictures = no_pictures());
     ~PdfFile();
 

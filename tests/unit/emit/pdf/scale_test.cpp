@@ -52,7 +52,7 @@ TEST(Scale, AThousandPagesTakeLittleMemory) {
     const long before = peak_memory();
     const std::filesystem::path path = std::filesystem::temp_directory_path() / "publisher-scale-test.pdf";
     auto file = *world->create(path);
-    Options options = print_options();
+    Options options = plain_options();
     const Status written = write_pdf(*world, spool, styles(), fonts(), pictures, options, *file);
     ASSERT_TRUE(written) << written.failure().message;
     EXPECT_LT(peak_memory() - before, 60);

@@ -125,12 +125,12 @@ TEST(Text, EmptyAndImpossibleRunsPaintNothing) {
 
 TEST(Text, AMissingGlyphRefusesTheClaimAndIsPaintedWithoutIt) {
     const std::vector<page::Page> pages = {blank_page(1), page_with({shaped("中", {10_mm, 10_mm})})};
-    const PdfFile claimed(pages);
+    const PdfFile claimed(pages, print_options());
     ASSERT_FALSE(claimed.status());
-    EXPECT_THAT(claimed.status().failure().message, HasSubstr("shows '中'"));
-    Options options = print_options();
-    options.standard.clear();
-    EXPECT_TRUE(PdfFile(pages, options).status());
+    if (has_profile()) {
+        EXPECT_THAT(claimed.status().failure().message, HasSubstr("shows '中'"));
+    }
+    EXPECT_TRUE(PdfFile(pages).status());
 }
 
 }
