@@ -12,6 +12,7 @@
 
 namespace publisher {
 class OutputFile;
+class World;
 }
 
 namespace publisher::emit::pdf {
@@ -22,24 +23,24 @@ struct PrintPicture {
     Encoding encoding = Encoding::Jpeg;
     std::string bytes;
     int width = 0, height = 0, n_components = 4, bits = 8;
-    bool is_inverted = false;              ///< Adobe CMYK: needs a Decode array
-    std::string soft_mask;                 ///< deflated 8-bit gray of the same size; empty: opaque
+    bool is_inverted = false; ///< Adobe CMYK, or gray where 0 is white: needs a Decode array
+    std::string soft_mask;    ///< deflated 8-bit gray of the same size; empty: opaque
 };
 
 /// What the printer asked for, by the job.
 struct OutputIntent {
-    std::string identifier;                ///< "FOGRA39"
+    std::string identifier; ///< "FOGRA39"
     std::string info, registry;
-    std::string profile;                   ///< bytes of the ICC profile
+    std::string profile; ///< bytes of the ICC profile
     int n_components = 4;
 };
 
 struct Options {
-    std::string standard = "PDF/X-4";      ///< the claim; empty: no claim, for a file with errors
+    std::string standard = "PDF/X-4"; ///< the claim; empty: no claim, for a file with errors
     OutputIntent intent;
     std::string title, language;
-    Date date;                             ///< creation and modification; never today
-    std::string document_id;               ///< content name of the job; file identifiers are made from it
+    Date date;               ///< creation and modification; never today
+    std::string document_id; ///< content name of the job; file identifiers are made from it
     std::string producer;
     bool has_crop_marks = false;
     Length mark_offset = 3_mm, mark_length = 5_mm;
@@ -53,8 +54,12 @@ using PictureSource = std::function<Result<PrintPicture>(const std::string& file
 /// device CMYK and spot colours with black overprinting, subset fonts with ToUnicode, pictures in the
 /// output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
 ///
-/// The same pages give the same bytes. The caller publishes the file.
-Status write_pdf(const page::Spool& pages, const style::StyleSheet& styles, const font::Library& fonts,
-                 const PictureSource& pictures, const Options& options, OutputFile& file);
+/// The same pages give the same bytes. The world gives a scratch file in which painted pages and
+/// pictures wait, so that only one of them is in memory. Refused is what cannot keep the standard that
+/// is claimed: a page that shows a missing glyph, a font that may not be embedded, a profile that is
+/// none of a CMYK press. The caller publishes the file.
+Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
+                 const font::Library& fonts, const PictureSource& pictures, const Options& options,
+                 OutputFile& file);
 
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/style/style.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace publisher::emit::pdf {
+
+/// What a paint puts on the plates.
+struct Ink {
+    std::array<double, 4> cmyk{};       ///< of a process colour, tint included
+    std::optional<std::uint32_t> plate; ///< of a spot colour: its place in Colors::plates
+    double tint = 1;                    ///< of a spot colour
+    bool is_overprinting = false;
+
+    bool operator==(const Ink&) const = default;
+};
+
+/// A spot colour with its form in process inks; one for each plate name, as ISO 15930-7 wants it.
+struct Plate {
+    std::string name;
+    std::array<double, 4> alternate{};
+};
+
+/// The swatches as inks. Plates stand in the order of the swatches; the last one is the registration
+/// colour, that marks every plate there is.
+class Colors {
+public:
+    explicit Colors(const style::StyleSheet& styles);
+
+    /// Nothing when the paint leaves no ink by intention.
+    std::optional<Ink> ink(const style::Paint& paint) const;
+    Ink registration() const;
+    const std::vector<Plate>& plates() const { return plates_; }
+
+private:
+    const style::StyleSheet& styles_;
+    std::vector<Plate> plates_;
+    std::vector<std::uint32_t> plate_of_swatch_;
+};
+
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/geometry.hpp"
+#include "publisher/emit/pdf/internal/colors.hpp"
+#include "publisher/emit/pdf/internal/content_stream.hpp"
+
+#include <cstdint>
+#include <set>
+#include <vector>
+
+namespace publisher::emit::pdf {
+
+/// Where a page lies on its sheet, and the one place where y is turned over: pages count from the top
+/// left corner of the trim, PDF from the bottom left corner of the MediaBox.
+struct PageSpace {
+    Size trim;
+    Length bleed;
+    Length margin; ///< from trim to MediaBox: the bleed, or more where marks stand
+
+    Length x(Length on_page) const { return margin + on_page; }
+    Length y(Length on_page) const { return margin + trim.height - on_page; }
+};
+
+/// What the operators of a page refer to by name.
+struct Resources {
+    std::set<std::uint32_t> faces, plates, pictures;
+    bool has_graphics_states = false, has_transparency = false;
+};
+
+/// Paints on one page and remembers what it used. Colours, overprint and line widths are written only
+/// when they change.
+class Painter {
+public:
+    Painter(const PageSpace& space, const Colors& colors) : space_(space), colors_(colors), states_(1) {}
+
+    const PageSpace& space() const { return space_; }
+    const Colors& colors() const { return colors_; }
+    ContentStream& out() { return out_; }
+    Resources& resources() { return resources_; }
+
+    void save();
+    void restore();
+    /// False when there is nothing to paint with.
+    bool set_fill(const style::Paint& paint);
+    bool set_stroke(const style::Stroke& stroke);
+    void set_stroke(const Ink& ink, Length weight);
+
+    /// The rectangle as a path; corners are rounded where a radius is given.
+    void trace(const Rect& rect, Length corner_radius = {});
+    void move_to(Point point);
+    void line_to(Point point);
+
+private:
+    struct State {
+        Ink fill, stroke;
+        bool has_fill = false, has_stroke = false, is_overprinting = false;
+        Length weight = Length::from_points(1);
+    };
+    void set_overprint(bool is_overprinting);
+    void write_color(const Ink& ink, bool is_stroke);
+    void trace_rounded(const Rect& rect, Length radius);
+
+    PageSpace space_;
+    const Colors& colors_;
+    ContentStream out_;
+    Resources resources_;
+    std::vector<State> states_;
+};
+
+}

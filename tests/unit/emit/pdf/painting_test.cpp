@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sample_pages.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace publisher::emit::pdf {
+namespace {
+
+using ::testing::ContainsRegex;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+page::Page page_with(std::vector<page::Object> objects) {
+    page::Page page = blank_page(1);
+    page.objects = std::move(objects);
+    return page;
+}
+
+page::Shape shape(Rect frame, style::Paint fill, style::Stroke stroke = {}) {
+    return {.head = {.frame = frame}, .fill = fill, .stroke = stroke};
+}
+
+page::PictureFrame picture(Rect frame, Rect whole, std::string digest = "a") {
+    return {.head = {.frame = frame}, .file_digest = std::move(digest), .picture = whole};
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+        ++n;
+    return n;
+}
+
+const PictureSource kOnePicture = [](const std::string&) -> Result<PrintPicture> {
+    return plain_picture({255, 0, 128, 0});
+};
+
+TEST(Painting, BlackOverprintsAtFullTintOnly) {
+    const PdfFile file(
+        {page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, paint(Red)), text_frame(shaped("black", {1_mm, 5_mm})),
+                    shape({20_mm, 0_mm, 10_mm, 10_mm}, paint(Black, 0.5)),
+                    shape({20_mm, 20_mm, 10_mm, 10_mm}, paint(Paper))})});
+    ASSERT_TRUE(file.status());
+    const std::string content = file.content(1);
+    EXPECT_THAT(content, HasSubstr("BT\n0 0 0 1 k\n/GS1 gs\n"));
+    EXPECT_THAT(content, HasSubstr("0 0 0 0.5 k\n/GS0 gs\n"));
+    const std::string plain = file.plain();
+    EXPECT_THAT(plain, ContainsRegex("/OP true\n +/OPM 1\n +/Type /ExtGState\n +/op true"));
+    EXPECT_THAT(plain, ContainsRegex("/OP false\n +/OPM 0\n +/Type /ExtGState\n +/op false"));
+    for (const char* device_gray : {" g\n", " G\n", " rg\n", " RG\n"})
+        EXPECT_THAT(content, Not(HasSubstr(device_gray)));
+}
+
+TEST(Painting, BlackTextDoesNotPunchAHoleIntoThePlatesBelow) {
+    const PdfFile file({page_with({shape({0_mm, 0_mm, 100_mm, 80_mm}, {style::SwatchId(Spot), 1}),
+                                   shape({20_mm, 20_mm, 60_mm, 40_mm}, paint(Black))})});
+    ASSERT_TRUE(file.status());
+    // tiffsep paints each plate; ink is black there. The spot plate must be full in the middle too.
+    const std::string said =
+        file.judged_by("gs -q -dBATCH -dNOPAUSE -sDEVICE=tiffsep -r10 -o p%d.tif {} && ls");
+    EXPECT_THAT(said, HasSubstr("p1(PANTONE 293 C).tif"));
+    EXPECT_THAT(said, HasSubstr("p1(Black).tif"));
+    const auto mean = [&](const std::string& plate) {
+        return file.judged_by(
+            "gs -q -dBATCH -dNOPAUSE -sDEVICE=tiffsep -r10 -o q%d.tif {} && "
+            "cmp -s 'q1(" +
+            plate + ").tif' 'q1(Cyan).tif' && echo same || echo different");
+    };
+    EXPECT_EQ(mean("PANTONE 293 C"), "different\n");
+    EXPECT_EQ(mean("Magenta"), "same\n");
+}
+
+TEST(Painting, ASpotColourIsASeparationThatIsDefinedOnce) {
+    const PdfFile file({page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, paint(Spot)),
+                                   shape({20_mm, 0_mm, 10_mm, 10_mm}, paint(Spot, 0.4))})});
+    ASSERT_TRUE(file.status());
+    EXPECT_THAT(file.content(1), ContainsRegex("/CS0 cs\n1 scn\n.*\n.*\n/CS0 cs\n0.4 scn\n"));
+    const std::string plain = file.plain();
+    EXPECT_EQ(count(plain, "/Separation"), 1u);
+    EXPECT_THAT(plain, HasSubstr("/PANTONE#20293#20C"));
+    EXPECT_THAT(plain, ContainsRegex("/C1 \\[\n +1\n +0.6\n +0\n +0.1\n"));
+}
+
+TEST(Painting, AColourWithoutInkLeavesTheFrameUnpainted) {
+    const PdfFile file(
+        {page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, paint(Nothing), {paint(Nothing), 1_pt})})});
+    EXPECT_EQ(file.content(1), "");
+}
+
+TEST(Painting, TheTopOfThePageIsAtTheTop) {
+    // Trim 100 x 80 mm with 3 mm bleed: a frame 10 mm from the left and top ends 80 - 15 = 65 mm
+    // above the trim's foot, that is 68 mm = 192.756 pt above the sheet's.
+    const PdfFile file({page_with({shape({10_mm, 10_mm, 20_mm, 5_mm}, paint(Red))})});
+    EXPECT_THAT(file.content(1), HasSubstr("36.85 192.756 56.693 14.173 re\nf\n"));
+}
+
+TEST(Painting, LinesAndRoundedCornersHaveTheirStroke) {
+    page::Shape line = shape({10_mm, 10_mm, 20_mm, 0_mm}, {}, {paint(Black), 0.5_pt});
+    line.is_line = true;
+    page::Shape rounded = shape({10_mm, 20_mm, 20_mm, 10_mm}, paint(Red), {paint(Red), 2_pt});
+    rounded.corner_radius = 50_mm; // no more than half the shorter side
+    const PdfFile file({page_with({line, rounded})});
+    const std::string content = file.content(1);
+    EXPECT_THAT(content, HasSubstr("0 0 0 1 K\n0.5 w\n/GS1 gs\n36.85 206.929 m\n93.543 206.929 l\nS\n"));
+    EXPECT_EQ(count(content, " c\n"), 8u);
+    EXPECT_THAT(content, HasSubstr("0 0.9 0.8 0.05 K\n2 w\n51.024 178.583 m\n"));
+}
+
+TEST(Painting, APictureIsEmbeddedOnceHoweverOftenItStands) {
+    std::vector<page::Object> objects;
+    for (int i = 0; i < 10; ++i) {
+        const Rect frame{i * 9_mm, 10_mm, 8_mm, 8_mm};
+        objects.push_back(picture(frame, frame));
+    }
+    int n_asked = 0;
+    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const std::string&) {
+        ++n_asked;
+        return Result<PrintPicture>(plain_picture({0, 0, 255, 0}));
+    });
+    ASSERT_TRUE(file.status());
+    EXPECT_EQ(n_asked, 1);
+    EXPECT_EQ(count(file.plain(), "/Subtype /Image"), 1u);
+    EXPECT_EQ(count(file.content(2), "/Im0 Do"), 10u);
+    const std::string list = file.judged_by("pdfimages -list {}");
+    EXPECT_THAT(list, ContainsRegex("image +20 +10 +cmyk +4 +8"));
+    EXPECT_EQ(count(file.plain(), "/Group"), 0u);
+}
+
+TEST(Painting, WhatIsOutsideTheFrameIsCroppedAndMirroredIsMirrored) {
+    page::PictureFrame cropped = picture({10_mm, 10_mm, 10_mm, 10_mm}, {5_mm, 5_mm, 20_mm, 20_mm});
+    page::PictureFrame mirrored = picture({40_mm, 10_mm, 20_mm, 20_mm}, {40_mm, 10_mm, 20_mm, 20_mm});
+    mirrored.is_mirrored = true;
+    const PdfFile file({page_with({cropped, mirrored})}, plain_options(), kOnePicture);
+    const std::string content = file.content(1);
+    EXPECT_THAT(
+        content,
+        HasSubstr(
+            "q\n36.85 178.583 28.346 28.346 re\nW n\n56.693 0 0 56.693 22.677 164.409 cm\n/Im0 Do\nQ\n"));
+    EXPECT_THAT(content, HasSubstr("q\n-56.693 0 0 56.693 178.583 150.236 cm\n/Im0 Do\nQ\n"));
+}
+
+TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
+    const Rect frame{10_mm, 10_mm, 20_mm, 10_mm};
+    const PdfFile file({page_with({picture(frame, frame)}), blank_page(2)}, plain_options(),
+                       [](const std::string&) {
+                           PrintPicture masked = plain_picture({0, 255, 0, 0});
+                           masked.soft_mask = deflated(std::string(200, '\x80'));
+                           return Result<PrintPicture>(masked);
+                       });
+    ASSERT_TRUE(file.status());
+    const std::string plain = file.plain();
+    EXPECT_EQ(count(plain, "/Group <<"), 1u);
+    EXPECT_THAT(plain, ContainsRegex("/Group <<\n +/CS /DeviceCMYK\n +/S /Transparency"));
+    EXPECT_THAT(file.judged_by("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors found"));
+}
+
+TEST(Painting, GrayPicturesGoToTheBlackPlate) {
+    const Rect frame{-3_mm, -3_mm, 106_mm, 86_mm};
+    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const std::string&) {
+        PrintPicture gray = plain_picture({64, 64, 64, 64});
+        gray.n_components = 1;
+        gray.width = 80;
+        return Result<PrintPicture>(gray);
+    });
+    ASSERT_TRUE(file.status());
+    EXPECT_THAT(file.plain(), HasSubstr("/Black"));
+    // 64 of 255 is 25 % light: a plate of 75 % ink and a page that looks dark.
+    const std::string pixel =
+        file.judged_by("pdftoppm -r 20 -gray -singlefile {} g && tail -c 1 g.pgm | od -An -tu1");
+    EXPECT_NEAR(std::stoi(pixel), 64, 40);
+}
+
+TEST(Painting, PicturesThatTheOutputIntentDoesNotFitAreRefused) {
+    const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
+    const auto status_of = [&](PrintPicture given) {
+        const PdfFile file({page_with({picture(frame, frame)})}, plain_options(),
+                           [&](const std::string&) { return Result<PrintPicture>(given); });
+        return file.status() ? "" : file.status().failure().message;
+    };
+    PrintPicture rgb = plain_picture({});
+    rgb.n_components = 3;
+    EXPECT_THAT(status_of(rgb), HasSubstr("neither CMYK nor gray"));
+    EXPECT_THAT(status_of({}), HasSubstr("is empty"));
+    PrintPicture deep = plain_picture({});
+    deep.bits = 16;
+    EXPECT_THAT(status_of(deep), HasSubstr("bits"));
+}
+
+TEST(Painting, APictureThatCannotBeHadIsTheFailure) {
+    const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
+    const PdfFile file({page_with({picture(frame, frame)})});
+    ASSERT_FALSE(file.status());
+    EXPECT_EQ(file.status().failure().message, "this document has no pictures");
+}
+
+TEST(Painting, RoundedFramesCropTheirPicture) {
+    const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
+    page::PictureFrame rounded = picture(frame, frame);
+    rounded.head.style = style::ObjectStyleId(0);
+    const PdfFile file({page_with({rounded})}, plain_options(), kOnePicture);
+    const std::string content = file.content(1);
+    EXPECT_EQ(count(content, " c\n"), 4u);
+    EXPECT_THAT(content, HasSubstr("h\nW n\n"));
+    EXPECT_THAT(content, Not(HasSubstr("f\n")));
+}
+
+TEST(Painting, TablesPaintGroundsThenTextThenRules) {
+    page::TablePart table{.head = {.frame = {10_mm, 10_mm, 80_mm, 20_mm}}, .style = style::TableStyleId(0)};
+    for (int i = 0; i < 2; ++i) {
+        page::Row row{.y = 10_mm + i * 10_mm, .height = 10_mm, .rule_below = {paint(Black), 0.25_pt}};
+        page::Cell cell{.box = {10_mm, row.y, 80_mm, row.height}, .fill = paint(Red, 0.5)};
+        cell.lines.emplace_back().runs.push_back(shaped("price", {12_mm, row.y + 6_mm}));
+        row.cells.push_back(cell);
+        table.rows.push_back(row);
+    }
+    const PdfFile file({page_with({table})});
+    ASSERT_TRUE(file.status());
+    const std::string content = file.content(1);
+    EXPECT_LT(content.rfind(" re\nf\n"), content.find("BT\n"));
+    EXPECT_LT(content.rfind("ET\n"), content.find("S\n"));
+    EXPECT_EQ(count(content, "\nS\n"), 2u);
+    EXPECT_THAT(content, ::testing::EndsWith("1 w\n36.85 150.236 226.772 56.693 re\ns\n"));
+}
+
+TEST(Painting, FramesWithoutAreaAreHarmless) {
+    page::TablePart table;
+    table.rows.emplace_back().cells.emplace_back().fill = paint(Red);
+    const PdfFile file({page_with({shape({}, paint(Red), {paint(Black), 1_pt}), picture({}, {}),
+                                   picture({0_mm, 0_mm, 5_mm, 5_mm}, {90_mm, 0_mm, 5_mm, 5_mm}),
+                                   page::TextFrame(), table, page::PictureFrame()})},
+                       plain_options(), kOnePicture);
+    ASSERT_TRUE(file.status()) << file.status().failure().message;
+    EXPECT_EQ(file.content(1), "");
+}
+
+}
+}
