@@ -6,8 +6,11 @@
 #include "publisher/base/hash.hpp"
 
 #include <array>
+#include <bit>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,8 +42,10 @@ protected:
     Derived& self() { return static_cast<Derived&>(*this); }
 };
 
-
 namespace archive_detail {
+// Numbers are copied as they lie in memory; a big-endian machine would need them turned round.
+static_assert(std::endian::native == std::endian::little);
+
 template <typename T>
 struct IsVector : std::false_type {};
 template <typename T>
@@ -124,7 +129,10 @@ public:
     }
 
 private:
-    void length(std::size_t n) { field(static_cast<std::uint32_t>(n)); }
+    void length(std::size_t n) {
+        assert(n <= std::numeric_limits<std::uint32_t>::max() && "no string or list of a document is that long");
+        field(static_cast<std::uint32_t>(n));
+    }
     std::string bytes_;
 };
 
@@ -138,7 +146,13 @@ public:
     template <typename T>
     void field(T& value) {
         using namespace archive_detail;
-        if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+        if constexpr (std::is_same_v<T, bool>) {
+            // A byte other than 0 and 1 in a bool is undefined behaviour.
+            if (take(1)) {
+                good_ = taken_[0] == 0 || taken_[0] == 1;
+                value = taken_[0] == 1;
+            }
+        } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
             if (take(sizeof value)) std::memcpy(&value, taken_.data(), sizeof value);
         } else if constexpr (std::is_same_v<T, std::string>) {
             if (take(length())) value.assign(taken_);

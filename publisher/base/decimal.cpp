@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 namespace publisher {
 namespace {
@@ -70,6 +71,7 @@ std::string_view to_string(Rounding rounding) {
 }
 
 Decimal Decimal::from_scaled(std::int64_t coefficient, int scale) {
+    assert(scale >= 0 && scale <= kMaxScale && "a scale is the number of digits after the point");
     return Decimal(static_cast<Coefficient>(coefficient), scale);
 }
 
@@ -136,9 +138,11 @@ std::optional<Decimal> Decimal::over(const Decimal& divisor, int scale, Rounding
 }
 
 Decimal Decimal::rounded(int scale, Rounding rounding) const {
+    assert(scale >= 0 && scale <= kMaxScale && "a scale is the number of digits after the point");
     if (scale >= scale_) {
         const auto coefficient = raised(coefficient_, scale - scale_);
-        return coefficient ? Decimal(*coefficient, scale) : *this;
+        const bool fits = coefficient && magnitude(*coefficient) < kPowersOfTen[kMaxDigits];
+        return fits ? Decimal(*coefficient, scale) : *this;
     }
     return Decimal(divided(coefficient_, kPowersOfTen[scale_ - scale], rounding), scale);
 }

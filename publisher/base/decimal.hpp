@@ -9,7 +9,8 @@
 
 namespace publisher {
 
-/// The named rules by which an amount loses digits. Prices are rounded once, at display.
+/// The named rules by which an amount loses digits. Prices are rounded once, at display. All of them
+/// judge the amount without its sign: `Up` is away from zero, `Down` is towards it.
 enum class Rounding { HalfUp, HalfEven, Up, Down };
 
 std::optional<Rounding> parse_rounding(std::string_view name);
@@ -39,7 +40,8 @@ public:
     std::optional<Decimal> times(const Decimal& other) const;
     /// The quotient rounded to `scale` digits; nothing when dividing by zero.
     std::optional<Decimal> over(const Decimal& divisor, int scale, Rounding rounding) const;
-    /// The same amount with exactly `scale` digits after the point.
+    /// The same amount with exactly `scale` digits after the point; an amount for which these would be
+    /// more than 34 digits stays as it is.
     Decimal rounded(int scale, Rounding rounding) const;
     /// Rounded to a multiple of `step`, e.g. 0.05 for Swiss cash prices.
     Decimal rounded_to(const Decimal& step, Rounding rounding) const;

@@ -3,6 +3,8 @@
 
 #include "publisher/base/text.hpp"
 
+#include <cmath>
+
 namespace publisher {
 
 JsonWriter& JsonWriter::add(std::string_view name, std::string_view text) {
@@ -25,7 +27,7 @@ JsonWriter& JsonWriter::add(std::string_view name, bool yes) {
 
 JsonWriter& JsonWriter::add(std::string_view name, double number) {
     begin(name);
-    text_ += to_number_text(number, 3);
+    text_ += std::isfinite(number) ? to_number_text(number, 3) : "null";
     return *this;
 }
 

@@ -20,7 +20,7 @@ public:
     JsonWriter& add(std::string_view name, std::int64_t number);
     JsonWriter& add(std::string_view name, int number) { return add(name, static_cast<std::int64_t>(number)); }
     JsonWriter& add(std::string_view name, bool yes);
-    /// At most three digits after the point.
+    /// At most three digits after the point; null for what is no number.
     JsonWriter& add(std::string_view name, double number);
 
     const std::string& text() const { return text_; }

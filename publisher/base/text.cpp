@@ -148,7 +148,8 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
 }
 
 std::string to_number_text(double value, int decimals) {
-    char buffer[64];
+    char buffer[400];  // the largest double has 309 digits before the point
+    decimals = std::min(decimals, 60);
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
     std::string text(buffer, end);
     if (text.find('.') != std::string::npos) {

@@ -32,7 +32,8 @@ std::string to_code_point_name(char32_t code_point);
 /// the remedy "did you mean 'description'?" is made from it.
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates);
 
-/// A number without exponent or locale, at most `decimals` digits after the point, no trailing zeros.
+/// A number without exponent or locale, at most `decimals` (up to 60) digits after the point, no
+/// trailing zeros.
 std::string to_number_text(double value, int decimals);
 
 }

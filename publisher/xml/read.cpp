@@ -7,6 +7,7 @@
 #include "publisher/xml/schema.hpp"
 
 #include <charconv>
+#include <cmath>
 
 namespace publisher::xml {
 namespace {
@@ -16,7 +17,11 @@ template <typename T>
 std::optional<T> parse_number(std::string_view text) {
     T value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if constexpr (std::is_floating_point_v<T>) {
+        if (!std::isfinite(value)) return std::nullopt;  // from_chars reads "nan" and "inf"
+    }
+    return value;
 }
 
 template <typename T, typename Parse>

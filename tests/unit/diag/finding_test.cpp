@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/diag/finding.hpp"
+
+#include <gtest/gtest.h>
+
+namespace publisher::diag {
+namespace {
+
+TEST(Finding, ArgumentsStandInTheMessage) {
+    const Finding overset = finding(Code::OversetStory, {{"story", "description"}, {"lines", "3"}});
+    EXPECT_EQ(overset.message(), "3 lines of story 'description' do not fit its frame");
+    EXPECT_EQ(overset.severity, Severity::Error);
+    EXPECT_EQ(overset.remedy(), info(Code::OversetStory).remedy);
+}
+
+TEST(Finding, AnArgumentThatIsNotGivenShows) {
+    const Finding overset = finding(Code::OversetStory, {{"lines", "3"}});
+    EXPECT_EQ(overset.message(), "3 lines of story '?' do not fit its frame");
+}
+
+TEST(Finding, BracesInAnArgumentAreNoArguments) {
+    const Finding syntax = finding(Code::XPathSyntax, {{"expression", "{reason}"}, {"reason", "x"}});
+    EXPECT_EQ(syntax.message(), "the expression '{reason}' is not XPath 1.0: x");
+}
+
+TEST(Finding, BuildsFromBothOriginsAndTheSubject) {
+    const origin::DesignOrigin design{"templates/tile.xml", 4, 9};
+    const origin::DataOrigin data{"products.csv", 213, 7, "description"};
+    const Finding built = finding(Code::OversetStory)
+                              .from(design)
+                              .from(data)
+                              .about_product("SKU 4711-BL")
+                              .about_asset("A-1")
+                              .on_page(14, Rect{10_mm, 20_mm, 30_mm, 40_mm})
+                              .with_severity(Severity::Warning)
+                              .with_excerpt("<text/>\n^")
+                              .with_remedy("write less");
+    EXPECT_EQ(built.design, design);
+    EXPECT_EQ(built.data, data);
+    EXPECT_EQ(built.subject.product, "SKU 4711-BL");
+    EXPECT_EQ(built.subject.asset, "A-1");
+    EXPECT_EQ(built.subject.page, 14);
+    EXPECT_EQ(built.subject.area->right(), 40_mm); // 10 + 30
+    EXPECT_EQ(built.severity, Severity::Warning);
+    EXPECT_EQ(built.excerpt, "<text/>\n^");
+    EXPECT_EQ(built.remedy(), "write less");
+}
+
+TEST(Finding, AWholeSubjectReplacesWhatWasSaidBefore) {
+    Subject subject;
+    subject.edition = "de_DE";
+    const Finding built = finding(Code::OversetStory).about_product("SKU 1").about(subject);
+    EXPECT_EQ(built.subject, subject);
+    EXPECT_TRUE(built.subject.product.empty());
+}
+
+}
+}
