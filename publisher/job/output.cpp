@@ -27,11 +27,11 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
                                std::size_t output_idx, bool is_faultless) {
     const publication::Publication& publication = preparation.publication;
     const publication::Output& output = publication.outputs[output_idx];
-    const color::OutputCondition& condition = preparation.conditions[output_idx];
+    const PressCondition& press = preparation.conditions[output_idx];
     const std::string* title = publication::find_localized(publication.titles, run.edition().locale);
     emit::pdf::Options options;
     options.standard = is_faultless ? output.standard : std::string();
-    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile, condition.n_components};
+    options.intent = {press.condition.name, press.condition.info, press.condition.registry, press.profile, press.condition.n_components};
     options.title = (title ? *title : publication.id) + " (" + run.edition().id + ')';
     options.language = run.locale().language_tag();
     options.date = run.edition().price_date;
@@ -70,9 +70,8 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();
-    std::vector<const style::StyleSheet*> sheets;
-    for (const design::Layout& layout : preparation.design.layouts) sheets.push_back(&layout.styles);
-    const Status written = emit::pdf::write_pdf(run.spool(), sheets, *preparation.fonts, source, options, **file);
+    const Status written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles, *preparation.fonts, source,
+                                                options, **file);
     if (!written) return written.failure();
     if (const Status published = (*file)->publish(); !published) return published.failure();
     const auto bytes = world.read(path);
