@@ -27,11 +27,11 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
                                std::size_t output_idx, bool is_faultless) {
     const publication::Publication& publication = preparation.publication;
     const publication::Output& output = publication.outputs[output_idx];
-    const PressCondition& press = preparation.conditions[output_idx];
+    const color::OutputCondition& condition = preparation.conditions[output_idx];
     const std::string* title = publication::find_localized(publication.titles, run.edition().locale);
     emit::pdf::Options options;
     options.standard = is_faultless ? output.standard : std::string();
-    options.intent = {press.condition.name, press.condition.info, press.condition.registry, press.profile, press.condition.n_components};
+    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile, condition.n_components};
     options.title = (title ? *title : publication.id) + " (" + run.edition().id + ')';
     options.language = run.locale().language_tag();
     options.date = run.edition().price_date;

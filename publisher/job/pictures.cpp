@@ -99,7 +99,7 @@ bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
 }
 
 emit::pdf::PictureSource Pictures::prepare(const std::vector<layout::PlacedPicture>& placed,
-                                           const publication::Output& output, const PressCondition& press,
+                                           const publication::Output& output, const color::OutputCondition& condition,
                                            diag::Sink& findings) {
     struct Job {
         std::string digest;
@@ -112,7 +112,7 @@ emit::pdf::PictureSource Pictures::prepare(const std::vector<layout::PlacedPictu
         Job job;
         job.digest = digest;
         job.request.source = path_of(by_digest_.at(digest));
-        job.request.destination_profile = press.profile;
+        job.request.destination_profile = condition.profile;
         job.request.enough_width = pixels(size.width, output.picture_ppi);
         job.request.enough_height = pixels(size.height, output.picture_ppi);
         job.request.cache = places_.cache;

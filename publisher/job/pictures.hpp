@@ -23,7 +23,7 @@ public:
     /// Converts what an output needs, at the largest size each picture is placed. A picture that does
     /// not decode is a finding; the output then has an empty frame there and carries no claim.
     emit::pdf::PictureSource prepare(const std::vector<layout::PlacedPicture>& placed,
-                                     const publication::Output& output, const PressCondition& press,
+                                     const publication::Output& output, const color::OutputCondition& condition,
                                      diag::Sink& findings);
 
 private:

@@ -68,33 +68,11 @@ void check_fonts(Preparation& result) {
     }
 }
 
-void report_condition(const publication::Output& output, const std::vector<color::OutputCondition>& known,
-                      diag::Sink& findings) {
-    std::vector<std::string> names;
-    for (const color::OutputCondition& condition : known) names.push_back(condition.name);
-    auto report = diag::finding(diag::Code::ConditionUnknown, {{"condition", output.condition}, {"output", output.name}});
-    if (const auto nearest = nearest_name(output.condition, names)) report.with_remedy("did you mean '" + *nearest + "'?");
-    findings.add(report.from(output.origin));
-}
-
 void load_conditions(World& world, const Places& places, Preparation& result) {
-    const auto known = color::load_output_conditions(world, places.data / "layouts", result.design_findings);
-    if (!known) {
-        result.failure = known.failure();
-        return;
-    }
     for (const publication::Output& output : result.publication.outputs) {
-        const color::OutputCondition* condition = color::find_condition(*known, output.condition);
-        if (!condition) {
-            report_condition(output, *known, result.design_findings);
-            continue;
-        }
-        auto profile = color::load_profile(world, *condition);
-        if (!profile) {
-            result.failure = profile.failure();
-            return;
-        }
-        result.conditions.push_back({*condition, std::move(*profile)});
+        auto condition = color::load_output_condition(world, places.data, output.condition, output.origin,
+                                                      result.design_findings);
+        result.conditions.push_back(condition ? std::move(*condition) : color::OutputCondition());
     }
 }
 

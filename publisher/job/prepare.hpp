@@ -28,19 +28,13 @@ struct Places {
     Path cache;                            ///< converted pictures; empty: none
 };
 
-/// A printing condition with the bytes of its profile.
-struct PressCondition {
-    color::OutputCondition condition;
-    std::string profile;
-};
-
 /// Everything that is the same for all editions: the publication, its design, its data and the fonts.
 struct Preparation {
     publication::Publication publication;
     design::Design design;
     std::unique_ptr<catalog::Snapshot> snapshot;
     std::unique_ptr<font::Library> fonts;
-    std::vector<PressCondition> conditions;            ///< one for each output of the publication
+    std::vector<color::OutputCondition> conditions;    ///< one for each output of the publication
     /// Findings on design files: the command was given something that cannot be used (exit code 2).
     diag::Sink design_findings;
     /// Findings on sources and data.
