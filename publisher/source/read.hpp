@@ -17,7 +17,7 @@ class Sink;
 namespace publisher::source {
 
 struct Options {
-    std::filesystem::path folder;  ///< of the publication; relative paths start here
+    std::filesystem::path folder; ///< of the publication; relative paths start here
 };
 
 /// Reads every source of the publication, in the order in which it names them.
