@@ -11,8 +11,12 @@ namespace {
 using Kind = Column::Kind;
 using Parts = std::span<const std::string_view>;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 /// Three capitals: EUR. The export's list of currencies names hundreds that nobody uses, and may be missing.
 bool is_currency(std::string_view part) {
@@ -22,7 +26,8 @@ bool is_currency(std::string_view part) {
 /// "de_DE", "zh_Hant_TW", "sin": a language, then what Akeneo joins with underscores.
 bool is_locale(std::string_view part) {
     const std::string_view language = part.substr(0, part.find('_'));
-    return (language.size() == 2 || language.size() == 3) && std::all_of(language.begin(), language.end(), is_lower);
+    return (language.size() == 2 || language.size() == 3) &&
+           std::all_of(language.begin(), language.end(), is_lower);
 }
 
 constexpr std::string_view kRelationParts[] = {"products", "product_models", "groups", "product_uuids"};
@@ -33,11 +38,16 @@ bool is_relation_part(std::string_view part) {
 
 Kind value_kind(const Attribute& attribute) {
     switch (attribute.kind) {
-        case Attribute::Kind::Metric: return Kind::Metric;
-        case Attribute::Kind::Price: return Kind::Price;
-        case Attribute::Kind::File: return Kind::File;
-        case Attribute::Kind::Assets: return Kind::Assets;
-        default: return Kind::Value;
+        case Attribute::Kind::Metric:
+            return Kind::Metric;
+        case Attribute::Kind::Price:
+            return Kind::Price;
+        case Attribute::Kind::File:
+            return Kind::File;
+        case Attribute::Kind::Assets:
+            return Kind::Assets;
+        default:
+            return Kind::Value;
     }
 }
 
@@ -86,7 +96,8 @@ Kind fixed_kind(std::string_view heading, std::string_view id) {
     return Kind::Unknown;
 }
 
-const publication::ColumnMapping* find_mapping(const publication::AkeneoSource& source, std::string_view column) {
+const publication::ColumnMapping* find_mapping(const publication::AkeneoSource& source,
+                                               std::string_view column) {
     for (const auto& mapping : source.columns) {
         if (equals_ignoring_case(mapping.column, column)) return &mapping;
     }
@@ -158,7 +169,8 @@ InferredAddress infer_address(Parts parts) {
 std::vector<Column> understand_columns(const std::vector<std::string>& headings, std::string_view id,
                                        const publication::AkeneoSource& source, const Structure& structure) {
     std::vector<Column> columns;
-    for (const std::string& heading : headings) columns.push_back(understand(heading, id, source, structure));
+    for (const std::string& heading : headings)
+        columns.push_back(understand(heading, id, source, structure));
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].kind != Kind::Metric) continue;
         const auto unit = std::find(headings.begin(), headings.end(), headings[i] + "-unit");

@@ -2,6 +2,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/source/internal/akeneo.hpp"
+#include "publisher/source/internal/media.hpp"
 #include "publisher/source/internal/prices.hpp"
 #include "publisher/world/world.hpp"
 
@@ -66,11 +67,15 @@ Level place(ProductRecord& record, Structure& structure) {
     return level;
 }
 
-std::string value_text(const ProductFile& file, const Attribute& attribute, std::string_view text, const CellRef& cell) {
+std::string value_text(const ProductFile& file, const Attribute& attribute, std::string_view text,
+                       const CellRef& cell) {
     switch (attribute.kind) {
-        case Attribute::Kind::Text: return file.context.plain(text, cell, file.reporter);
-        case Attribute::Kind::RichText: return file.context.rich(text, cell, file.reporter);
-        default: return std::string(trimmed(text));
+        case Attribute::Kind::Text:
+            return file.context.plain(text, cell, file.reporter);
+        case Attribute::Kind::RichText:
+            return file.context.rich(text, cell, file.reporter);
+        default:
+            return std::string(trimmed(text));
     }
 }
 
@@ -104,7 +109,8 @@ void add_value(const ProductFile& file, std::size_t i, const Level& level, Produ
 void add_price(const ProductFile& file, std::size_t i, ProductRecord& record) {
     const Column& column = file.columns[i];
     PriceRecord price;
-    const bool is_main = file.structure.n_price_attributes <= 1 || equals_ignoring_case(column.attribute->code, "price");
+    const bool is_main =
+        file.structure.n_price_attributes <= 1 || equals_ignoring_case(column.attribute->code, "price");
     price.list = is_main ? file.source.price_list : column.attribute->code;
     price.tax = file.source.tax;
     price.currency = column.currency;
@@ -132,8 +138,7 @@ void add_assets(const ProductFile& file, std::size_t i, ProductRecord& record) {
     link.is_path = column.kind == Kind::File;
     link.cell = file.reader.ref(i);
     if (link.is_path) {
-        link.reference = text;
-        file.media.add(link.reference, link.cell, file.reporter);
+        link.reference = file.media.add(text, link.cell, file.reporter);
         record.assets.push_back(std::move(link));
         return;
     }
@@ -149,7 +154,8 @@ void add_mapped(const ProductFile& file, std::size_t i, ProductRecord& record) {
     const std::string_view text = trimmed(file.reader.cell(i));
     if (text.empty()) return;
     const std::string& name = mapping.attribute.empty() ? mapping.column : mapping.attribute;
-    if (mapping.role == "identifier") record.identifiers.push_back({name, std::string(text), file.reader.ref(i)});
+    if (mapping.role == "identifier")
+        record.identifiers.push_back({name, std::string(text), file.reader.ref(i)});
     if (mapping.role == "pagination") record.pagination[name] = {std::string(text), file.reader.ref(i)};
 }
 
@@ -170,11 +176,16 @@ void add_cell(const ProductFile& file, std::size_t i, const Level& level, Produc
     switch (column.kind) {
         case Kind::Id:
             // A model's code is the house's name for it and nothing that is ordered or printed.
-            if (column.attribute && file.kind == ProductRecord::Kind::Product) add_value(file, i, level, record);
+            if (column.attribute && file.kind == ProductRecord::Kind::Product)
+                add_value(file, i, level, record);
             break;
         case Kind::Metric:
-        case Kind::Value: add_value(file, i, level, record); break;
-        case Kind::Price: add_price(file, i, record); break;
+        case Kind::Value:
+            add_value(file, i, level, record);
+            break;
+        case Kind::Price:
+            add_price(file, i, record);
+            break;
         case Kind::File:
         case Kind::Assets:
             add_value(file, i, level, record);
@@ -185,7 +196,8 @@ void add_cell(const ProductFile& file, std::size_t i, const Level& level, Produc
                 record.relations.push_back({column.relation, std::move(target), file.reader.ref(i)});
             }
             break;
-        default: break;
+        default:
+            break;
     }
     const bool is_read = column.kind != Kind::Ignored && column.kind != Kind::Unknown;
     if (column.mapping && is_read) add_mapped(file, i, record);
@@ -204,12 +216,23 @@ void take_fixed(const ProductFile& file, ProductRecord& record) {
             case Kind::Uuid:
                 if (!text.empty()) record.identifiers.push_back({"uuid", text, file.reader.ref(i)});
                 break;
-            case Kind::Family: record.family = text; break;
-            case Kind::FamilyVariant: record.family_variant = text; break;
-            case Kind::Parent: record.parent = text; break;
-            case Kind::Categories: record.categories = split_list(text); break;
-            case Kind::Enabled: record.enabled = text; break;
-            default: break;
+            case Kind::Family:
+                record.family = text;
+                break;
+            case Kind::FamilyVariant:
+                record.family_variant = text;
+                break;
+            case Kind::Parent:
+                record.parent = text;
+                break;
+            case Kind::Categories:
+                record.categories = split_list(text);
+                break;
+            case Kind::Enabled:
+                record.enabled = text;
+                break;
+            default:
+                break;
         }
     }
     // Products may have no identifier but their uuid.
@@ -229,7 +252,8 @@ void read_row(const ProductFile& file) {
         return;
     }
     const Level level = place(record, file.structure);
-    for (std::size_t i = 0; i < file.columns.size(); ++i) add_cell(file, i, level, record);
+    for (std::size_t i = 0; i < file.columns.size(); ++i)
+        add_cell(file, i, level, record);
     file.context.records.add(std::move(record));
 }
 
@@ -254,7 +278,8 @@ struct FileRun {
     bool infers_attributes;
 };
 
-void read_file(const FileRun& run, const std::string& file_name, const std::string& id, ProductRecord::Kind kind) {
+void read_file(const FileRun& run, const std::string& file_name, const std::string& id,
+               ProductRecord::Kind kind) {
     const std::string name = name_of(run.source.folder, file_name);
     Reporter reporter(run.context.findings, run.context.records.cells());
     const auto reader =
@@ -264,7 +289,9 @@ void read_file(const FileRun& run, const std::string& file_name, const std::stri
     ProductFile file{run.source, run.context, run.structure, run.media, *reader, reporter, {}, kind};
     file.columns = understand_columns(reader->headings(), id, run.source, run.structure);
     report_columns(file, run.reported);
-    const auto names_record = [](const Column& column) { return column.kind == Kind::Id || column.kind == Kind::Uuid; };
+    const auto names_record = [](const Column& column) {
+        return column.kind == Kind::Id || column.kind == Kind::Uuid;
+    };
     if (std::none_of(file.columns.begin(), file.columns.end(), names_record)) {
         reporter.add(diag::finding(diag::Code::MissingColumn, {{"column", id}, {"role", "id"}})
                          .with_severity(diag::Severity::Error)
@@ -272,26 +299,29 @@ void read_file(const FileRun& run, const std::string& file_name, const std::stri
                      {reader->ref(0).file, reader->row(), 0});
         return;
     }
-    while (reader->next()) read_row(file);
+    while (reader->next())
+        read_row(file);
     if (const auto status = reader->status(); !status) run.context.fail(name, status.failure());
 }
 
 /// The roles that make sense for an attribute of an export.
 void check_mappings(const AkeneoSource& source, Context& context) {
     for (const auto& mapping : source.columns) {
-        const bool is_known = mapping.role == "price" || mapping.role == "identifier" || mapping.role == "asset" ||
-                              mapping.role == "pagination" || mapping.role == "ignore";
+        const bool is_known = mapping.role == "price" || mapping.role == "identifier" ||
+                              mapping.role == "asset" || mapping.role == "pagination" ||
+                              mapping.role == "ignore";
         if (is_known) continue;
-        context.findings.add(diag::finding(diag::Code::UnknownRole, {{"role", mapping.role}, {"record", "Akeneo"}})
-                                 .from(mapping.origin)
-                                 .with_remedy("use price, identifier, asset, pagination or ignore"));
+        context.findings.add(
+            diag::finding(diag::Code::UnknownRole, {{"role", mapping.role}, {"record", "Akeneo"}})
+                .from(mapping.origin)
+                .with_remedy("use price, identifier, asset, pagination or ignore"));
     }
 }
 
 }
 
 void read_products(const AkeneoSource& source, Context& context, Structure& structure) {
-    Media media(source, context);
+    Media media(source.folder, context);
     CodeSet reported;
     const bool infers_attributes = structure.attributes.empty();
     const FileRun run{source, context, structure, media, reported, infers_attributes};
@@ -304,6 +334,8 @@ void read_products(const AkeneoSource& source, Context& context, Structure& stru
 }
 
 void read_akeneo(const publication::AkeneoSource& source, Context& context) {
+    // The publication has said already which variable of the environment is missing.
+    if (source.folder.empty()) return;
     akeneo::check_mappings(source, context);
     akeneo::Structure structure;
     akeneo::read_structure(source, context, structure);

@@ -3,7 +3,6 @@
 #include "publisher/source/internal/akeneo.hpp"
 #include "publisher/world/world.hpp"
 
-#include <charconv>
 #include <functional>
 
 namespace publisher::source::akeneo {
@@ -23,16 +22,6 @@ Kind kind_of(std::string_view type) {
     return Kind::Code;
 }
 
-int to_number(std::string_view text) {
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-bool is_true(std::string_view text) {
-    return text == "1" || equals_ignoring_case(text, "true");
-}
-
 /// PIM systems write patterns with delimiters and flags, "/^[a-z]+$/i"; the bare pattern is wanted.
 std::string bare_pattern(std::string pattern) {
     const std::size_t end = pattern.rfind('/');
@@ -43,13 +32,14 @@ std::string bare_pattern(std::string pattern) {
 
 CodeSet lower_codes(std::string_view list) {
     CodeSet codes;
-    for (const std::string& code : split_list(list)) codes.insert(to_lower_ascii(code));
+    for (const std::string& code : split_list(list))
+        codes.insert(to_lower_ascii(code));
     return codes;
 }
 
 /// One file of the structure: rows with their headings, labels decoded, a code in every row.
 class StructureFile {
-  public:
+public:
     StructureFile(const publication::AkeneoSource& source, Context& context, const std::string& file)
         : context_(context), reporter_(context.findings, context.records.cells()) {
         const auto path = context.place_of(source.folder) / file;
@@ -81,7 +71,7 @@ class StructureFile {
         return labels;
     }
 
-  private:
+private:
     Context& context_;
     Reporter reporter_;
     std::unique_ptr<CsvReader> reader_;
@@ -191,7 +181,8 @@ void read_family_variants(const publication::AkeneoSource& source, Context& cont
             if (axes.empty()) break;
             record.axes.push_back(split_list(axes));
             record.attributes.push_back(split_list(attributes));
-            for (const std::string& code : lower_codes(axes + "," + attributes)) variant.levels[code] = level;
+            for (const std::string& code : lower_codes(axes + "," + attributes))
+                variant.levels[code] = level;
             variant.n_levels = level;
         }
         structure.family_variants[to_lower_ascii(record.code)] = std::move(variant);
@@ -223,8 +214,10 @@ void read_categories(const publication::AkeneoSource& source, Context& context) 
         }
         return at->code;
     };
-    for (CategoryRecord& category : categories) category.tree = root_of(category);
-    for (CategoryRecord& category : categories) context.records.add(std::move(category));
+    for (CategoryRecord& category : categories)
+        category.tree = root_of(category);
+    for (CategoryRecord& category : categories)
+        context.records.add(std::move(category));
 }
 
 }

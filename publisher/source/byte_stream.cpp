@@ -34,7 +34,7 @@ ssize_t read_piece(int descriptor, char* into, std::size_t n) {
 }
 
 class Utf8Stream : public TextStream {
-  public:
+public:
     Utf8Stream(FileDescriptor file, std::filesystem::path name)
         : file_(std::move(file)), name_(std::move(name)) {}
 
@@ -53,7 +53,7 @@ class Utf8Stream : public TextStream {
     Status status() const override { return status_; }
     const std::string& charset() const override { return charset_; }
 
-  private:
+private:
     FileDescriptor file_;
     std::filesystem::path name_;
     Status status_ = Done();
@@ -83,7 +83,7 @@ void write_replacement(const void*, UConverterToUnicodeArgs* arguments, const ch
 
 /// The reader of the text finds the replaced characters and reports them by cell.
 class ConvertedStream : public TextStream {
-  public:
+public:
     ConvertedStream(FileDescriptor file, std::filesystem::path name, std::string charset, Converter from)
         : file_(std::move(file)),
           name_(std::move(name)),
@@ -110,7 +110,7 @@ class ConvertedStream : public TextStream {
     Status status() const override { return status_; }
     const std::string& charset() const override { return charset_; }
 
-  private:
+private:
     void convert(const char* source, const char* source_end, std::string& buffer) {
         UErrorCode error = U_ZERO_ERROR;
         do {

@@ -6,6 +6,9 @@
 #include "publisher/source/decode_text.hpp"
 #include "publisher/world/world.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace publisher::source {
 
 void Context::add_attribute(AttributeRecord record) {
@@ -54,7 +57,10 @@ std::string Context::rich(std::string_view text, const CellRef& cell, Reporter& 
 std::string name_of(const std::filesystem::path& folder, const std::filesystem::path& file) {
     std::filesystem::path base = folder.lexically_normal();
     if (base.is_absolute()) base = base.has_filename() ? base.filename() : base.parent_path().filename();
-    return (base / file).lexically_normal().generic_string();
+    std::string name = (base / file).lexically_normal().generic_string();
+    while (name.size() > 1 && name.ends_with('/'))
+        name.pop_back();
+    return name;
 }
 
 std::optional<std::filesystem::path> path_below_folder(std::string_view path) {
@@ -63,6 +69,16 @@ std::optional<std::filesystem::path> path_below_folder(std::string_view path) {
     const bool leads_out = normal.empty() || normal == "." || *normal.begin() == "..";
     if (leads_out || path.find('\0') != std::string_view::npos) return std::nullopt;
     return normal;
+}
+
+bool is_true(std::string_view text) {
+    return text == "1" || equals_ignoring_case(text, "true") || equals_ignoring_case(text, "yes");
+}
+
+int to_number(std::string_view text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 std::string HeadedRow::operator()(std::string_view heading) const {

@@ -35,7 +35,7 @@ struct CsvFormat {
 /// behind it, bytes that are not of the charset (U+FFFD stands in their place). A heading that is there
 /// twice is reported; the first column of that name counts.
 class CsvReader {
-  public:
+public:
     /// Opens the file and reads its heading row. `name` stands for the file in findings.
     static Result<std::unique_ptr<CsvReader>> open(const World& world, const std::filesystem::path& file,
                                                    std::string name, const CsvFormat& format,
@@ -63,7 +63,7 @@ class CsvReader {
         return {file_, row_, static_cast<std::uint32_t>(column + 1)};
     }
 
-  private:
+private:
     enum class Quotes { MayHoldLineBreaks, EndWithTheLine };
     enum class ScanResult { Row, NeedsMore, UnclosedQuote };
     struct Span {

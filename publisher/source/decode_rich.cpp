@@ -23,7 +23,7 @@ bool is_list(std::string_view name) {
 /// Blocks and inline elements are opened in the output only when text follows, so that empty ones
 /// vanish; inline elements that a block boundary or a crossed end tag closes are opened again.
 class FragmentWriter {
-  public:
+public:
     explicit FragmentWriter(Notes& notes) : notes_(notes) {}
 
     void text(char c) {
@@ -90,7 +90,7 @@ class FragmentWriter {
         return std::move(html_);
     }
 
-  private:
+private:
     struct BlockElement {
         std::string name;
         bool is_open = false; ///< in the output

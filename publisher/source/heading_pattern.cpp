@@ -6,10 +6,18 @@
 namespace publisher::source {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_code_character(char c) { return is_lower(c) || is_upper(c) || is_digit(c) || c == '_'; }
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_code_character(char c) {
+    return is_lower(c) || is_upper(c) || is_digit(c) || c == '_';
+}
 
 /// "de", "de_DE", "pt-BR", "zh_Hant_TW": a language of two or three letters and up to three subtags.
 bool is_locale(std::string_view text) {
@@ -30,17 +38,19 @@ bool is_locale(std::string_view text) {
 
 struct Placeholder {
     std::string_view name;
-    std::string Captures::* capture;
+    std::string Captures::*capture;
 };
 constexpr Placeholder kPlaceholders[] = {
-    {"{locale}", &Captures::locale},     {"{channel}", &Captures::channel}, {"{market}", &Captures::market},
-    {"{currency}", &Captures::currency}, {"{list}", &Captures::list},       {"{quantity}", &Captures::quantity},
+    {"{locale}", &Captures::locale}, {"{channel}", &Captures::channel},
+    {"{market}", &Captures::market}, {"{currency}", &Captures::currency},
+    {"{list}", &Captures::list},     {"{quantity}", &Captures::quantity},
 };
 
 bool may_stand_for(std::string_view placeholder, std::string_view text) {
     if (text.empty()) return false;
     if (placeholder == "{locale}") return is_locale(text);
-    if (placeholder == "{currency}") return text.size() == 3 && std::all_of(text.begin(), text.end(), is_upper);
+    if (placeholder == "{currency}")
+        return text.size() == 3 && std::all_of(text.begin(), text.end(), is_upper);
     if (placeholder == "{quantity}") return std::all_of(text.begin(), text.end(), is_digit);
     return std::all_of(text.begin(), text.end(), is_code_character);
 }
@@ -64,7 +74,8 @@ bool match_rest(std::string_view pattern, std::string_view heading, Captures& ca
         return false;
     }
     // A brace that begins no placeholder is a character like others.
-    return !heading.empty() && heading.front() == '{' && match_rest(pattern.substr(1), heading.substr(1), captures);
+    return !heading.empty() && heading.front() == '{' &&
+           match_rest(pattern.substr(1), heading.substr(1), captures);
 }
 
 }

@@ -10,9 +10,13 @@
 namespace publisher::source {
 namespace {
 
-constexpr unsigned bit(RecordKind kind) { return 1u << static_cast<unsigned>(kind); }
+constexpr unsigned bit(RecordKind kind) {
+    return 1u << static_cast<unsigned>(kind);
+}
 template <typename... Kinds>
-constexpr unsigned bits(Kinds... kinds) { return (bit(kinds) | ...); }
+constexpr unsigned bits(Kinds... kinds) {
+    return (bit(kinds) | ...);
+}
 
 using enum RecordKind;
 
@@ -86,9 +90,15 @@ constexpr RoleName kRoles[] = {
     {"focal-y", Role::FocalY, bit(Asset)},
 };
 
-constexpr std::array<std::pair<std::string_view, RecordKind>, 9> kKinds = {{
-    {"product", Product}, {"model", Model}, {"category", Category}, {"attribute", Attribute}, {"family", Family},
-    {"option", Option}, {"channel", Channel}, {"size-system", SizeSystem}, {"asset", Asset}}};
+constexpr std::array<std::pair<std::string_view, RecordKind>, 9> kKinds = {{{"product", Product},
+                                                                            {"model", Model},
+                                                                            {"category", Category},
+                                                                            {"attribute", Attribute},
+                                                                            {"family", Family},
+                                                                            {"option", Option},
+                                                                            {"channel", Channel},
+                                                                            {"size-system", SizeSystem},
+                                                                            {"asset", Asset}}};
 
 std::optional<Role> find_role(std::string_view name, RecordKind kind) {
     for (const RoleName& role : kRoles) {
@@ -122,7 +132,9 @@ std::size_t n_literal(std::string_view pattern) {
     return n;
 }
 
-bool has_placeholder(std::string_view pattern) { return pattern.find('{') != std::string_view::npos; }
+bool has_placeholder(std::string_view pattern) {
+    return pattern.find('{') != std::string_view::npos;
+}
 
 /// "name-{locale}" names the attribute "name", "texts.{locale}.name" the attribute "texts.name".
 std::string name_from(std::string_view pattern) {
@@ -130,7 +142,8 @@ std::string name_from(std::string_view pattern) {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (pattern[i] == '{') {
             i = std::min(pattern.find('}', i), pattern.size());
-            while (!name.empty() && (name.back() == '-' || name.back() == '.' || name.back() == '_')) name.pop_back();
+            while (!name.empty() && (name.back() == '-' || name.back() == '.' || name.back() == '_'))
+                name.pop_back();
         } else {
             name += pattern[i];
         }
@@ -141,10 +154,12 @@ std::string name_from(std::string_view pattern) {
 
 std::string filled(std::string text, const Captures& captures) {
     const std::pair<std::string_view, const std::string*> values[] = {
-        {"{locale}", &captures.locale},     {"{channel}", &captures.channel}, {"{market}", &captures.market},
-        {"{currency}", &captures.currency}, {"{list}", &captures.list},       {"{quantity}", &captures.quantity}};
+        {"{locale}", &captures.locale}, {"{channel}", &captures.channel},
+        {"{market}", &captures.market}, {"{currency}", &captures.currency},
+        {"{list}", &captures.list},     {"{quantity}", &captures.quantity}};
     for (const auto& [placeholder, value] : values) {
-        if (const auto at = text.find(placeholder); at != std::string::npos) text.replace(at, placeholder.size(), *value);
+        if (const auto at = text.find(placeholder); at != std::string::npos)
+            text.replace(at, placeholder.size(), *value);
     }
     return text;
 }
@@ -168,7 +183,8 @@ std::string_view to_string(RecordKind kind) {
 const Row::Cell* Row::find(std::uint32_t column) const {
     // A table has every cell at its column's place; the cells of a JSON record are where they were met.
     if (column < cells.size() && cells[column].column == column) return &cells[column];
-    const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.column == column; });
+    const auto found =
+        std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.column == column; });
     return found == cells.end() ? nullptr : &*found;
 }
 
@@ -185,7 +201,8 @@ Mapping::Mapping(const std::vector<publication::ColumnMapping>& columns, RecordK
 }
 
 bool Mapping::has_role(Role role) const {
-    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.role == role; });
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&](const Entry& entry) { return entry.role == role; });
 }
 
 std::vector<Binding> Mapping::make_bindings(const std::string& heading) {
@@ -237,7 +254,8 @@ bool Mapping::is_beside(std::string_view heading) const {
     Captures captures;
     return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
         const auto& mapping = *entry.mapping;
-        return matches(mapping.unit_column, heading, captures) || matches(mapping.from_column, heading, captures) ||
+        return matches(mapping.unit_column, heading, captures) ||
+               matches(mapping.from_column, heading, captures) ||
                matches(mapping.until_column, heading, captures);
     });
 }
@@ -261,7 +279,7 @@ void Mapping::report(const RowReader& rows, const std::string& file, Reporter& r
     for (const Entry& entry : entries_) {
         const bool is_optional = entry.role == Role::Ignore || has_placeholder(entry.mapping->column);
         if (entry.is_used || is_optional) continue;
-        const bool is_id = entry.role == Role::Id;
+        const bool is_id = entry.role == Role::Id || entry.role == Role::Size;
         reporter.add(diag::finding(diag::Code::MissingColumn,
                                    {{"column", entry.mapping->column}, {"role", entry.mapping->role}})
                          .from(entry.mapping->origin)

@@ -9,7 +9,8 @@ namespace publisher::source {
 namespace {
 
 bool is_currency(std::string_view text) {
-    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return text.size() == 3 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }
@@ -26,7 +27,8 @@ void add_prices(std::string_view text, const PriceRecord& pattern, const CellRef
         return;
     }
     for (const std::string& entry : split_list(text)) {
-        const std::string_view currency = trimmed(std::string_view(entry).substr(std::min(entry.rfind(' '), entry.size())));
+        const std::string_view currency =
+            trimmed(std::string_view(entry).substr(std::min(entry.rfind(' '), entry.size())));
         if (!is_currency(currency)) {
             reporter.add(diag::finding(diag::Code::UnreadablePrice, {{"text", entry}}), cell);
             continue;

@@ -19,15 +19,15 @@ namespace publisher::source {
 
 /// Reads what a picture, or a sidecar beside it, says of its rights; a worker process does it.
 class MetadataReader {
-  public:
+public:
     virtual ~MetadataReader() = default;
     /// Nothing when the file holds no such metadata.
     virtual Result<std::optional<EmbeddedRights>> read(const std::filesystem::path& file) = 0;
 };
 
 struct Options {
-    std::filesystem::path folder;        ///< of the publication; relative paths start here
-    MetadataReader* metadata = nullptr;  ///< none: manifests speak alone
+    std::filesystem::path folder;       ///< of the publication; relative paths start here
+    MetadataReader* metadata = nullptr; ///< none: manifests speak alone
 };
 
 /// Reads every source of the publication: first the Akeneo exports, then the tables, those of attributes

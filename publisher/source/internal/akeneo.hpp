@@ -27,7 +27,7 @@ struct Attribute {
 
 struct FamilyVariant {
     std::string family;
-    std::map<std::string, int> levels;  ///< of attributes below the top level, by lower-case code
+    std::map<std::string, int> levels; ///< of attributes below the top level, by lower-case code
     int n_levels = 0;
 };
 
@@ -39,7 +39,7 @@ struct Model {
 
 struct Structure {
     std::map<std::string, Attribute, std::less<>> attributes;
-    std::map<std::string, CodeSet, std::less<>> families;  ///< codes of their attributes
+    std::map<std::string, CodeSet, std::less<>> families; ///< codes of their attributes
     std::map<std::string, FamilyVariant, std::less<>> family_variants;
     std::map<std::string, Model, std::less<>> models;
     CodeSet channels;
@@ -67,34 +67,34 @@ void infer_attributes(const CsvReader& reader, std::string_view id, Context& con
 /// What a column of products.csv or product_models.csv means.
 struct Column {
     enum class Kind {
-        Ignored, Unknown, UnaddressedPrice, Id, Uuid, Family, FamilyVariant, Parent, Categories, Enabled, Value,
-        Metric, Price, File, Assets, Relation,
+        Ignored,
+        Unknown,
+        UnaddressedPrice,
+        Id,
+        Uuid,
+        Family,
+        FamilyVariant,
+        Parent,
+        Categories,
+        Enabled,
+        Value,
+        Metric,
+        Price,
+        File,
+        Assets,
+        Relation,
     };
     Kind kind = Kind::Unknown;
     const Attribute* attribute = nullptr;
     std::string locale, channel, currency;
     std::string relation;
-    int unit_column = -1;  ///< of a metric
+    int unit_column = -1; ///< of a metric
     const publication::ColumnMapping* mapping = nullptr;
 };
 
 /// `id` is the heading of the identifier: "sku" for products, "code" for models.
 std::vector<Column> understand_columns(const std::vector<std::string>& headings, std::string_view id,
                                        const publication::AkeneoSource& source, const Structure& structure);
-
-/// The pictures that products name by path: each file becomes one asset, with its checksum and without
-/// rights.
-class Media {
-  public:
-    Media(const publication::AkeneoSource& source, Context& context) : source_(source), context_(context) {}
-    /// Hands the file on as an asset when it is named for the first time; a finding when it is not there.
-    void add(const std::string& path, const CellRef& cell, Reporter& reporter);
-
-  private:
-    const publication::AkeneoSource& source_;
-    Context& context_;
-    std::map<std::string, bool> known_;  ///< by path: whether the file is there
-};
 
 /// Reads product_models.csv and products.csv.
 void read_products(const publication::AkeneoSource& source, Context& context, Structure& structure);

@@ -16,7 +16,7 @@ namespace publisher::source {
 
 /// A text file as UTF-8, piece by piece, so that its size does not become memory.
 class TextStream {
-  public:
+public:
     virtual ~TextStream() = default;
     /// Appends a further piece; false at the end of the file and after a failure.
     virtual bool append_to(std::string& buffer) = 0;

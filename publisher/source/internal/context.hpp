@@ -21,10 +21,10 @@ struct Context {
     RecordSink& records;
     diag::Sink& findings;
     const Options& options;
-    Status status = Done();  ///< the first failure
+    Status status = Done(); ///< the first failure
 
     /// Codes in lower case, of attributes that have a record, and of those whose text is markup.
-    std::set<std::string, std::less<>> known_attributes, rich_attributes;
+    std::set<std::string, std::less<>> known_attributes = {}, rich_attributes = {};
 
     /// Hands an attribute on and remembers it.
     void add_attribute(AttributeRecord record);
@@ -50,9 +50,14 @@ std::string name_of(const std::filesystem::path& folder, const std::filesystem::
 /// means the folder itself.
 std::optional<std::filesystem::path> path_below_folder(std::string_view path);
 
+/// "1", "true", "yes", without case.
+bool is_true(std::string_view text);
+/// The whole number at the begin of the text; 0 when there is none.
+int to_number(std::string_view text);
+
 /// Headings of one CSV file as places of its cells.
 class HeadedRow {
-  public:
+public:
     explicit HeadedRow(const CsvReader& reader) : reader_(reader) {}
     bool has(std::string_view heading) const { return reader_.find_heading(heading) >= 0; }
     /// The trimmed cell; empty when there is no such column.
@@ -61,7 +66,7 @@ class HeadedRow {
     /// Headings that begin with `prefix`, such as "label-", by what follows it.
     std::map<std::string, std::size_t> columns_with_prefix(std::string_view prefix) const;
 
-  private:
+private:
     const CsvReader& reader_;
 };
 

@@ -4,6 +4,7 @@
 #include "publisher/publication/publication.hpp"
 #include "publisher/source/internal/context.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,12 +21,63 @@ std::string_view to_string(RecordKind kind);
 
 /// What a column means; which of them a kind of record has is in the table of mapping.cpp.
 enum class Role {
-    Ignore, Id, Kind, Identifier, Parent, Family, FamilyVariant, Categories, Enabled, Order, Label, Attribute, Price,
-    Relation, Asset, Pagination, Tree, Type, Group, MetricFamily, DefaultUnit, Pattern, Rule, Minimum, Maximum,
-    MaxCharacters, Localizable, Scopable, Attributes, Requirements, LabelAttribute, ImageAttribute, Locales,
-    Currencies, System, Size, Equivalent, Version, File, Sha256, Approval, Licence, LicenceStart, LicenceEnd,
-    JudgedBy, PrintRunMax, Territories, Media, Constraints, Credit, CreditRequired, AssetRole, AssetLocale, Products,
-    AlternativeText, FocalX, FocalY,
+    Ignore,
+    Id,
+    Kind,
+    Identifier,
+    Parent,
+    Family,
+    FamilyVariant,
+    Categories,
+    Enabled,
+    Order,
+    Label,
+    Attribute,
+    Price,
+    Relation,
+    Asset,
+    Pagination,
+    Tree,
+    Type,
+    Group,
+    MetricFamily,
+    DefaultUnit,
+    Pattern,
+    Rule,
+    Minimum,
+    Maximum,
+    MaxCharacters,
+    Localizable,
+    Scopable,
+    Attributes,
+    Requirements,
+    LabelAttribute,
+    ImageAttribute,
+    Locales,
+    Currencies,
+    System,
+    Size,
+    Equivalent,
+    Version,
+    File,
+    Sha256,
+    Approval,
+    Licence,
+    LicenceStart,
+    LicenceEnd,
+    JudgedBy,
+    PrintRunMax,
+    Territories,
+    Media,
+    Constraints,
+    Credit,
+    CreditRequired,
+    AssetRole,
+    AssetLocale,
+    Products,
+    AlternativeText,
+    FocalX,
+    FocalY,
 };
 
 /// What the placeholders of a pattern stood for in a heading.
@@ -51,35 +103,43 @@ struct Binding {
 /// One record of a table or a JSON list: texts by column, in the order of the source.
 struct Row {
     struct Cell {
-        std::uint32_t column = 0;  ///< index into RowReader::columns
+        std::uint32_t column = 0; ///< index into RowReader::columns
         std::string_view text;
         CellRef ref;
     };
     std::vector<Cell> cells;
-    CellRef ref;  ///< of the record as a whole
+    CellRef ref; ///< of the record as a whole
 
     const Cell* find(std::uint32_t column) const;
 };
 
 /// Gives the records of a file one by one, whatever its format.
 class RowReader {
-  public:
+public:
     virtual ~RowReader() = default;
-    /// Texts are valid until the next call.
-    virtual bool next(Row& row) = 0;
-    virtual Status status() const = 0;
+    /// The texts of a row are valid within the call. Fails when the rest of the file cannot be read.
+    virtual Status read(const std::function<void(const Row&)>& take) = 0;
     /// Headings or JSON paths met so far; they only grow.
     virtual const std::vector<std::string>& columns() const = 0;
     /// All columns are known before the first row.
     virtual bool has_headings() const = 0;
+    virtual CellRef heading_ref(std::uint32_t column) const = 0;
 };
 
-std::unique_ptr<RowReader> make_csv_rows(std::unique_ptr<CsvReader> reader);
-/// `records_path` is where the list of records is: "/products"; a record that is no list stands alone.
-/// The whole file is in memory, its numbers stay as written. Reports to `reporter` what is malformed.
-Result<std::unique_ptr<RowReader>> open_json_rows(Context& context, const std::filesystem::path& file,
-                                                  const std::string& name, const std::string& records_path,
-                                                  Reporter& reporter);
+/// What is to be read as rows.
+struct RowSource {
+    std::filesystem::path file; ///< as it is opened
+    std::string name;           ///< as findings name it
+    publication::TableSource::Format format{};
+    CsvFormat csv;
+    std::string records_path; ///< JSON: where the list of records is; an object there is one record
+};
+
+/// Nothing when the file cannot be opened, which has been reported then. A JSON file is held in memory as
+/// a whole; its numbers stay as they are written, its paths are joined with points, an element of a list
+/// adds `[]`: "pictures[].id".
+std::unique_ptr<RowReader> open_rows(const RowSource& source, Context& context, Reporter& reporter);
+std::unique_ptr<RowReader> open_json_rows(const RowSource& source, Context& context, Reporter& reporter);
 
 /// The mappings of one source, applied to its columns as they show up.
 ///
@@ -87,7 +147,7 @@ Result<std::unique_ptr<RowReader>> open_json_rows(Context& context, const std::f
 /// ones with the most literal text. A column may be bound several times: a GTIN is an identifier and an
 /// attribute.
 class Mapping {
-  public:
+public:
     Mapping(const std::vector<publication::ColumnMapping>& columns, RecordKind kind, Context& context);
 
     const std::vector<Binding>& bind(const RowReader& rows, std::uint32_t column);
@@ -97,7 +157,7 @@ class Mapping {
     void report(const RowReader& rows, const std::string& file, Reporter& reporter);
     bool has_role(Role role) const;
 
-  private:
+private:
     struct Entry {
         const publication::ColumnMapping* mapping;
         Role role;
@@ -107,7 +167,7 @@ class Mapping {
     bool is_beside(std::string_view heading) const;
 
     std::vector<Entry> entries_;
-    std::vector<std::vector<Binding>> bound_;  ///< by column
+    std::vector<std::vector<Binding>> bound_; ///< by column
     std::unordered_map<std::string, std::uint32_t> column_of_;
     std::size_t n_indexed_ = 0;
 };

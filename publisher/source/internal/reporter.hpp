@@ -21,7 +21,7 @@ using origin::CellRef;
 /// after the hundredth finding of a code the rest are counted, and what texts lost is told once for
 /// each field, with the number of cells and the first of them.
 class Reporter {
-  public:
+public:
     Reporter(diag::Sink& findings, const origin::CellTable& cells) : findings_(findings), cells_(cells) {}
     Reporter(const Reporter&) = delete;
     Reporter& operator=(const Reporter&) = delete;
@@ -35,7 +35,7 @@ class Reporter {
     /// Reports the counts; called at the end of the file.
     void finish();
 
-  private:
+private:
     struct Loss {
         CellRef first;
         int n_cells = 0;

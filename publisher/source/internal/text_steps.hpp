@@ -11,11 +11,11 @@ namespace publisher::source {
 
 /// Collects the notes of one text; equal ones are counted.
 class Notes {
-  public:
+public:
     void add(TextNote::Kind kind, std::string detail = {}, int count = 1);
     std::vector<TextNote> take() { return std::move(notes_); }
 
-  private:
+private:
     std::vector<TextNote> notes_;
 };
 
