@@ -67,7 +67,7 @@ struct TableSource {
     std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
     char delimiter = 0;              ///< 0: found out from the heading row
     std::string charset;             ///< empty: UTF-8 (with or without byte order mark), else an ICU name
-    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root
+    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root; "/x/*": the members of x
     std::string tree;                ///< categories: the tree they belong to when the file does not say
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;

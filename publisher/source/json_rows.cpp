@@ -79,16 +79,21 @@ private:
     simdjson::error_code read_document(const std::function<void(const Row&)>& take) {
         if (const auto error = parser_.iterate(content_, content_.capacity()).get(document_)) return error;
         is_parsed_ = true;
+        const bool is_keyed = records_path_.ends_with("/*");
+        const std::string pointer = records_path_.substr(0, records_path_.size() - (is_keyed ? 2 : 0));
+        const bool is_root = pointer.empty() || pointer == "/";
+        bool is_scalar = false;
+        if (const auto error = document_.is_scalar().get(is_scalar)) return error;
+        if (is_scalar) return simdjson::INCORRECT_TYPE;
         json::value records;
-        const bool is_root = records_path_.empty() || records_path_ == "/";
-        if (is_root && document_.is_scalar().value_unsafe()) return simdjson::INCORRECT_TYPE;
-        if (const auto error = is_root ? document_.get_value().get(records)
-                                       : document_.at_pointer(records_path_).get(records)) {
+        if (const auto error =
+                is_root ? document_.get_value().get(records) : document_.at_pointer(pointer).get(records)) {
             return error;
         }
         json::json_type type{};
         if (const auto error = records.type().get(type)) return error;
-        if (type == json::json_type::object) return read_record(records, take);
+        if (type == json::json_type::object)
+            return is_keyed ? read_members(records, take) : read_record(records, take);
         if (type != json::json_type::array) return simdjson::INCORRECT_TYPE;
         json::array list;
         if (const auto error = records.get_array().get(list)) return error;
@@ -100,10 +105,29 @@ private:
         return simdjson::SUCCESS;
     }
 
+    /// Every member is a record, named by its key.
+    simdjson::error_code read_members(json::value records, const std::function<void(const Row&)>& take) {
+        json::object object;
+        if (const auto error = records.get_object().get(object)) return error;
+        for (auto member : object) {
+            json::field field;
+            if (const auto error = std::move(member).get(field)) return error;
+            std::string_view key;
+            if (const auto error = field.unescaped_key().get(key)) return error;
+            key_ = key;
+            if (const auto error = read_record(field.value(), take)) return error;
+        }
+        return simdjson::SUCCESS;
+    }
+
     simdjson::error_code read_record(json::value record, const std::function<void(const Row&)>& take) {
         row_.cells.clear();
         numbers_.clear();
         row_.ref = {file_, n_records_ + 1, 0};
+        if (key_) {
+            path_ = "@key";
+            add_cell(*key_);
+        }
         path_.clear();
         if (const auto error = read_value(record)) return error;
         ++n_records_;
@@ -197,6 +221,7 @@ private:
     bool is_parsed_ = false;
     Row row_;
     std::string path_;
+    std::optional<std::string> key_;
     std::vector<std::string> columns_;
     std::unordered_map<std::string, std::uint32_t> column_of_;
     std::deque<std::string> numbers_;

@@ -132,7 +132,8 @@ struct RowSource {
     std::string name;           ///< as findings name it
     publication::TableSource::Format format{};
     CsvFormat csv;
-    std::string records_path; ///< JSON: where the list of records is; an object there is one record
+    std::string records_path; ///< JSON: where the list of records is; an object there is one record,
+                              ///< with `/*` behind it every member is one and its key is "@key"
 };
 
 /// Nothing when the file cannot be opened, which has been reported then. A JSON file is held in memory as

@@ -322,6 +322,18 @@ TEST(Json, AnObjectIsOneRecord) {
     EXPECT_EQ(tables.read().products.size(), 1u);
 }
 
+TEST(Json, MembersOfAnObjectAreRecordsNamedByTheirKeys) {
+    Tables tables;
+    auto& table =
+        tables.add("product", "p.json", R"({"all": {"SP-1": {"name": "A"}, "SP-2": {"name": "B"}}})",
+                   {map("@key", "id"), map("name", "attribute")});
+    table.records_path = "/all/*";
+    auto& records = tables.read();
+    ASSERT_EQ(records.products.size(), 2u);
+    EXPECT_EQ(records.products[1].id, "SP-2");
+    EXPECT_THAT(records.values_of(records.products[1]), ElementsAre("name = B @ p.json, row 2, field name"));
+}
+
 TEST(Json, WhatIsBeforeTheFaultIsRead) {
     Tables tables;
     tables.add("product", "p.json", R"([{"id":"1"},{"id":"2"},{"id":"3" "name":"x"},{"id":"4"}])",
