@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/base/date.hpp"
+#include "publisher/base/decimal.hpp"
 #include "publisher/base/geometry.hpp"
 #include "publisher/base/hash.hpp"
 
@@ -123,6 +124,8 @@ public:
             field(value.year), field(value.month), field(value.day);
         } else if constexpr (std::is_same_v<T, DateWindow>) {
             field(value.first), field(value.last);
+        } else if constexpr (std::is_same_v<T, Decimal>) {
+            field(value.coefficient_words()), field(static_cast<std::int32_t>(value.scale()));
         } else {
             const_cast<T&>(value).describe(*this);
         }
@@ -209,6 +212,11 @@ public:
             field(value.year), field(value.month), field(value.day);
         } else if constexpr (std::is_same_v<T, DateWindow>) {
             field(value.first), field(value.last);
+        } else if constexpr (std::is_same_v<T, Decimal>) {
+            std::array<std::int64_t, 2> words{};
+            std::int32_t scale = 0;
+            field(words), field(scale);
+            value = Decimal::from_words(words, scale);
         } else {
             value.describe(*this);
         }

@@ -75,6 +75,17 @@ Decimal Decimal::from_scaled(std::int64_t coefficient, int scale) {
     return Decimal(static_cast<Coefficient>(coefficient), scale);
 }
 
+std::array<std::int64_t, 2> Decimal::coefficient_words() const {
+    return {static_cast<std::int64_t>(coefficient_ >> 64), static_cast<std::int64_t>(coefficient_)};
+}
+
+Decimal Decimal::from_words(const std::array<std::int64_t, 2>& words, int scale) {
+    // A scale that no Decimal has comes from damaged bytes only.
+    if (scale < 0 || scale > kMaxScale) return {};
+    const auto low = static_cast<Coefficient>(static_cast<std::uint64_t>(words[1]));
+    return Decimal(static_cast<Coefficient>(words[0]) << 64 | low, scale);
+}
+
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     const bool is_negative = text.starts_with('-');
     if (is_negative || text.starts_with('+')) text.remove_prefix(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -26,6 +27,9 @@ public:
     constexpr Decimal() = default;
     constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT: a whole number is a decimal
     static Decimal from_scaled(std::int64_t coefficient, int scale);
+    /// The coefficient as two words, high first, and back; for archives.
+    std::array<std::int64_t, 2> coefficient_words() const;
+    static Decimal from_words(const std::array<std::int64_t, 2>& words, int scale);
 
     /// Reads "-12.50" with a point and no grouping; nothing when it is anything else.
     static std::optional<Decimal> parse(std::string_view text);

@@ -42,6 +42,7 @@ public:
     Hasher& add(const Digest& digest);
     /// The bytes alone, without a length: for the checksum of a file read in pieces.
     Hasher& add_raw(std::span<const std::byte> bytes);
+    /// Gives the digest and begins anew, so that one hasher serves many records.
     Digest finish();
 
 private:
@@ -50,5 +51,9 @@ private:
 };
 
 Digest sha256(std::string_view bytes);
+
+/// A number for tables in memory and for marking values: quick, the same on every little-endian
+/// machine, and no name of content, because equal numbers can be made on purpose.
+std::uint64_t quick_hash(std::string_view bytes);
 
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace publisher {
@@ -84,6 +86,12 @@ std::string joined(std::span<const std::string> parts, std::string_view separato
 
 std::optional<std::size_t> find_malformed_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
+        // Most text is ASCII: eight bytes at a time.
+        for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            if (eight & 0x8080808080808080) break;
+        }
+        if (i == text.size()) break;
         const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
         const std::size_t n = sequence_length(byte(0));
         if (n == 0 || i + n > text.size()) return i;

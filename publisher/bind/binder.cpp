@@ -20,18 +20,6 @@ struct Binder::State {
     std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
     std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
 
-    const style::StyleSheet& styles_of(const design::Template& item) const {
-        // Templates are resolved against one layout, so any section that uses the template names it.
-        for (const auto& [section, use] : inputs.design.sections) {
-            const auto uses = [&](design::TemplateId id) { return id.is_valid() && &inputs.design.item(id) == &item; };
-            if (std::any_of(use.placements.begin(), use.placements.end(), uses) ||
-                std::any_of(use.groups.begin(), use.groups.end(), uses)) {
-                return inputs.design.layout(use.layout).styles;
-            }
-        }
-        return inputs.design.layouts.front().styles;
-    }
-
     design::XPathPtr expression(const std::string& text) {
         design::XPathPtr& compiled = made[text];
         if (!compiled) compiled = xml::XPath::compile(text, {}, {}, findings);
@@ -44,12 +32,12 @@ namespace {
 /// Fills one block; the subject is already set.
 class BlockFiller {
 public:
-    BlockFiller(const Inputs& inputs, const style::StyleSheet& styles, Block& block, std::string stem,
+    BlockFiller(const Inputs& inputs, Block& block, std::string stem,
                 const catalog::ProductView* product, diag::Sink& findings, std::set<catalog::AssetId>& shown,
                 std::set<catalog::AssetId>& credited, std::function<design::XPathPtr(const std::string&)> expression)
-        : inputs_(inputs), styles_(styles), block_(block), stem_(std::move(stem)), product_(product),
+        : inputs_(inputs), block_(block), stem_(std::move(stem)), product_(product),
           findings_(findings), shown_(shown), credited_(credited), expression_(std::move(expression)),
-          inlines_(inputs, styles, block, findings) {}
+          inlines_(inputs, block, findings) {}
 
     /// Nothing for a box whose condition does not hold, or that has nothing to say.
     std::optional<BoundBox> fill(const Box& box, const std::string& path) {
@@ -190,7 +178,6 @@ private:
     }
 
     const Inputs& inputs_;
-    const style::StyleSheet& styles_;
     Block& block_;
     std::string stem_;
     const catalog::ProductView* product_;
@@ -254,7 +241,7 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
         block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
     }
     state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
-    BlockFiller filler(state_->inputs, state_->styles_of(item), block, block.id, product ? &*product : nullptr,
+    BlockFiller filler(state_->inputs, block, block.id, product ? &*product : nullptr,
                        state_->findings, state_->shown, state_->credited,
                        [this](const std::string& text) { return state_->expression(text); });
     if (item.kind == design::Template::Kind::Table) block.rows = filler.fill_rows(item.table.body);
@@ -268,7 +255,7 @@ Block Binder::bind_head(const design::Template& table) {
     Block block;
     block.id = table.name + "/head";
     state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, state_->styles_of(table), block, block.id, nullptr, state_->findings,
+    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
                        state_->shown, state_->credited, {});
     block.rows = filler.fill_rows(table.table.head);
     block.content_key = key_of(block, table.digest);
@@ -280,7 +267,7 @@ Block Binder::bind_group(const design::Template& table, catalog::CategoryId grou
     block.id = table.name + "/group";
     if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
     state_->inputs.evaluator.set_subject({nullptr, group, {}});
-    BlockFiller filler(state_->inputs, state_->styles_of(table), block, block.id, nullptr, state_->findings,
+    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
                        state_->shown, state_->credited, {});
     block.rows = filler.fill_rows(table.table.group);
     block.content_key = key_of(block, table.digest);
@@ -291,7 +278,7 @@ Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::
     Block block;
     block.id = "furniture/" + frame.name;
     state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, layout.styles, block, block.id, nullptr, state_->findings,
+    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
                        state_->shown, state_->credited, {});
     if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
     block.content_key = key_of(block, layout.digest);

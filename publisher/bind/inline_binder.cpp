@@ -125,7 +125,7 @@ void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, sty
     if (!bound.is_markup) return append_run(progress, bound.text, style, std::move(binding));
     block_.bindings.push_back(std::move(binding));
     const origin::BindingId id(block_.bindings.size() - 1);
-    auto paragraphs = to_paragraphs(bound.text, find_markup_styles(styles_, progress.style), id);
+    auto paragraphs = to_paragraphs(bound.text, find_markup_styles(inputs_.design.styles, progress.style), id);
     for (story::Paragraph& paragraph : paragraphs) {
         for (story::Run& run : paragraph.runs) {
             if (!run.style.is_valid()) run.style = style;

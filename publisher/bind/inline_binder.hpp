@@ -11,8 +11,8 @@ namespace publisher::bind {
 /// label without its value says nothing.
 class InlineBinder {
 public:
-    InlineBinder(const Inputs& inputs, const style::StyleSheet& styles, Block& block, diag::Sink& findings)
-        : inputs_(inputs), styles_(styles), block_(block), findings_(findings) {}
+    InlineBinder(const Inputs& inputs, Block& block, diag::Sink& findings)
+        : inputs_(inputs), block_(block), findings_(findings) {}
 
     /// Nothing when there is nothing to say. `id` is the story's.
     std::optional<StoryIndex> bind(const design::TextSpec& text, const std::string& id, const std::string& product);
@@ -35,7 +35,6 @@ private:
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);
 
     const Inputs& inputs_;
-    const style::StyleSheet& styles_;
     Block& block_;
     diag::Sink& findings_;
 };

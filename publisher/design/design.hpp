@@ -176,13 +176,12 @@ struct Grid {
 
 struct Layout {
     std::string file, name;
-    Digest digest;                       ///< of the file and the styles it includes
+    Digest digest;                       ///< of the file
     Size trim;
     Length bleed;
     bool has_facing_pages = true;
     Length baseline_start, baseline_leading;
     std::vector<std::string> layers;
-    style::StyleSheet styles;
     std::vector<ParentPage> parents;
     std::vector<Grid> grids;
 
@@ -190,9 +189,11 @@ struct Layout {
     const Grid* find_grid(std::string_view name) const;
 };
 
-/// All design files one publication uses. Templates are resolved against one layout's styles, because
-/// a style name means what that layout says; so a template used in two layouts is here twice.
+/// All design files one publication uses. As in an InDesign document there is one sheet of styles and
+/// swatches, and a name means one thing in all its layouts.
 struct Design {
+    style::StyleSheet styles;
+    Digest styles_digest;                          ///< of all files that define styles
     std::vector<Layout> layouts;
     std::vector<Template> templates;
     struct Use {

@@ -28,6 +28,9 @@ public:
           schemas_(std::move(schemas)), findings_(findings) {}
 
     Design load() {
+        // Layouts first: a template may use the styles of any of them.
+        for (const publication::Section& section : publication_.sections) ensure_layout(section.layout_file);
+        design_.styles_digest = styles_hasher_.finish();
         for (const publication::Section& section : publication_.sections) load_section(section);
         return std::move(design_);
     }
@@ -46,11 +49,11 @@ private:
         check_names(section, design_.layout(use.layout));
         for (const publication::Placement& placement : section.placements) {
             const bool is_table = placement.kind == publication::Placement::Kind::Table;
-            const auto item = ensure_template(placement.template_file, use.layout);
+            const auto item = ensure_template(placement.template_file);
             use.placements.push_back(item);
             if (item.is_valid()) check_kind(placement, is_table ? Template::Kind::Table : Template::Kind::Item, item);
             use.groups.push_back(placement.group_template.empty() ? TemplateId()
-                                                                  : ensure_template(placement.group_template, use.layout));
+                                                                  : ensure_template(placement.group_template));
         }
         design_.sections[section.id] = std::move(use);
     }
@@ -88,40 +91,36 @@ private:
         if (!document) return id;
         Layout layout;
         layout.file = name;
-        std::set<std::string> included;
-        Hasher digest;
-        digest.add(document->digest());
-        read_all_styles(document->root(), name, layout.styles, included, digest);
-        layout.digest = digest.finish();
-        const Reader reader{findings_, design_.nodes, layout.styles, functions_};
+        layout.digest = document->digest();
+        read_all_styles(document->root(), name);
+        styles_hasher_.add(layout.digest);
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
         read_layout(document->root(), reader, layout);
         id = LayoutId(design_.layouts.size());
         design_.layouts.push_back(std::move(layout));
         return id;
     }
 
-    /// Included style files first, in order, so that a layout may base its own on theirs.
-    void read_all_styles(const xml::Node& root, const std::string& name, style::StyleSheet& sheet,
-                         std::set<std::string>& included, Hasher& digest) {
+    /// Included style files first, in order and each once, so that a layout may base its own on theirs.
+    void read_all_styles(const xml::Node& root, const std::string& name) {
         for (const xml::Node& include : root.children("include")) {
             const std::string part = (Path(name).parent_path() / std::string(*include.attribute("href"))).generic_string();
-            if (!included.insert(part).second) continue;
+            if (!included_.insert(part).second) continue;
             const auto document = xml::load_design_file(world_, locate(part), part, *schemas_.layout, findings_);
             if (!document) continue;
-            digest.add(document->digest());
-            read_all_styles(document->root(), part, sheet, included, digest);
+            styles_hasher_.add(document->digest());
+            read_all_styles(document->root(), part);
         }
-        if (root.name() == "styles") read_styles(root, sheet, findings_);
-        else if (const xml::Node styles = root.child("styles")) read_styles(styles, sheet, findings_);
+        if (root.name() == "styles") read_styles(root, design_.styles, findings_);
+        else if (const xml::Node styles = root.child("styles")) read_styles(styles, design_.styles, findings_);
     }
 
-    TemplateId ensure_template(const std::string& name, LayoutId layout) {
-        const auto key = std::make_pair(layout, name);
-        if (const auto known = templates_.find(key); known != templates_.end()) return known->second;
-        TemplateId& id = templates_[key];
+    TemplateId ensure_template(const std::string& name) {
+        if (const auto known = templates_.find(name); known != templates_.end()) return known->second;
+        TemplateId& id = templates_[name];
         const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_);
         if (!document) return id;
-        const Reader reader{findings_, design_.nodes, design_.layout(layout).styles, functions_};
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
         Template item = read_template(document->root(), reader);
         item.file = name;
         item.digest = document->digest();
@@ -138,7 +137,9 @@ private:
     diag::Sink& findings_;
     Design design_;
     std::map<std::string, LayoutId> layouts_;
-    std::map<std::pair<LayoutId, std::string>, TemplateId> templates_;
+    std::map<std::string, TemplateId> templates_;
+    std::set<std::string> included_;
+    Hasher styles_hasher_;
 };
 
 void collect(const XPathPtr& expression, std::vector<XPathPtr>& all) {

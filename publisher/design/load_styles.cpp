@@ -66,6 +66,20 @@ style::Stroke read_stroke(const xml::Node& node, const char* attribute, const St
     return {read_paint(node, attribute, std::string_view(text).substr(blank + 1), sheet, findings), *weight};
 }
 
+/// A name means one thing in the whole publication.
+template <typename Entry>
+void add_once(const xml::Node& node, std::string_view kind, std::vector<Entry>& entries, Entry entry,
+              diag::Sink& findings) {
+    for (const Entry& other : entries) {
+        if (other.name != entry.name) continue;
+        findings.add(node.finding_at("name", diag::Code::StyleTwice, {{"kind", std::string(kind)},
+                                                                      {"name", entry.name},
+                                                                      {"other", other.origin.to_string()}}));
+        return;
+    }
+    entries.push_back(std::move(entry));
+}
+
 void read_swatch(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
     style::Swatch swatch;
     swatch.name = node.attribute_or("name", "");
@@ -82,7 +96,7 @@ void read_swatch(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings)
         }
         swatch.cmyk[i] = percent->to_double() / 100;
     }
-    sheet.swatches.push_back(std::move(swatch));
+    add_once(node, "swatch", sheet.swatches, std::move(swatch), findings);
 }
 
 void read_family(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
@@ -91,7 +105,7 @@ void read_family(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings)
         family.members.push_back({font.attribute_or("script", ""), font.attribute_or("family", ""),
                                   xml::read_number(font, "scale", 1, findings)});
     }
-    sheet.families.push_back(std::move(family));
+    add_once(node, "font family", sheet.families, std::move(family), findings);
 }
 
 template <typename T>
@@ -178,7 +192,7 @@ void read_paragraph_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& 
     paragraph.is_hyphenated = xml::read_bool(node, "hyphenate", paragraph.is_hyphenated, findings);
     paragraph.max_consecutive_hyphens = xml::read_int(node, "max-hyphens", paragraph.max_consecutive_hyphens, findings);
     paragraph.keep_with_next = xml::read_int(node, "keep-with-next", paragraph.keep_with_next, findings);
-    sheet.paragraph_styles.push_back(std::move(paragraph));
+    add_once(node, "paragraph style", sheet.paragraph_styles, std::move(paragraph), findings);
 }
 
 void read_character_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
@@ -190,7 +204,7 @@ void read_character_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& 
     character.based_on = node.attribute_or("based-on", "");
     character.origin = node.origin();
     read_character_format(node, character.format, sheet, findings);
-    sheet.character_styles.push_back(std::move(character));
+    add_once(node, "character style", sheet.character_styles, std::move(character), findings);
 }
 
 void read_object_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
@@ -205,7 +219,7 @@ void read_object_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& fin
     if (node.attribute("stroke")) object.stroke = read_stroke(node, "stroke", sheet, findings);
     if (node.attribute("insets")) object.insets = xml::read_insets(node, "insets", findings);
     object.corner_radius = xml::read_length(node, "radius", object.corner_radius, findings);
-    sheet.object_styles.push_back(std::move(object));
+    add_once(node, "object style", sheet.object_styles, std::move(object), findings);
 }
 
 void read_table_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
@@ -229,7 +243,7 @@ void read_table_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& find
     paint("head-fill", table.head_fill);
     paint("group-fill", table.group_fill);
     paint("zebra-fill", table.zebra_fill);
-    sheet.table_styles.push_back(std::move(table));
+    add_once(node, "table style", sheet.table_styles, std::move(table), findings);
 }
 
 }

@@ -70,9 +70,8 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();
-    std::vector<const style::StyleSheet*> sheets;
-    for (const design::Layout& layout : preparation.design.layouts) sheets.push_back(&layout.styles);
-    const Status written = emit::pdf::write_pdf(run.spool(), sheets, *preparation.fonts, source, options, **file);
+    const Status written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles, *preparation.fonts, source,
+                                                options, **file);
     if (!written) return written.failure();
     if (const Status published = (*file)->publish(); !published) return published.failure();
     const auto bytes = world.read(path);

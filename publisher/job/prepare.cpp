@@ -58,16 +58,12 @@ void check_vocabularies(Preparation& result) {
 /// Every font family a layout names is one that fonts/ pins.
 void check_fonts(Preparation& result) {
     const std::vector<std::string> known = result.fonts->families();
-    for (const design::Layout& layout : result.design.layouts) {
-        for (const style::FontFamily& family : layout.styles.families) {
-            for (const style::FontFamily::Member& member : family.members) {
-                if (std::find(known.begin(), known.end(), member.family) != known.end()) continue;
-                auto report = diag::finding(diag::Code::FontUnknown, {{"family", member.family}});
-                if (const auto nearest = nearest_name(member.family, known)) {
-                    report.with_remedy("did you mean '" + *nearest + "'?");
-                }
-                result.design_findings.add(report.from(family.origin));
-            }
+    for (const style::FontFamily& family : result.design.styles.families) {
+        for (const style::FontFamily::Member& member : family.members) {
+            if (std::find(known.begin(), known.end(), member.family) != known.end()) continue;
+            auto report = diag::finding(diag::Code::FontUnknown, {{"family", member.family}});
+            if (const auto nearest = nearest_name(member.family, known)) report.with_remedy("did you mean '" + *nearest + "'?");
+            result.design_findings.add(report.from(family.origin));
         }
     }
 }

@@ -40,7 +40,7 @@ Insets BoxSetter::mirrored(Insets insets) const {
 Insets BoxSetter::insets_of(const BoundBox& box) const {
     const Insets& own = box.spec->insets;
     if (!box.spec->object_style.is_valid()) return mirrored(own);
-    const Insets& styled = setting_.layout.styles[box.spec->object_style].insets;
+    const Insets& styled = setting_.design.styles[box.spec->object_style].insets;
     return mirrored({own.top + styled.top, own.right + styled.right, own.bottom + styled.bottom, own.left + styled.left});
 }
 
@@ -175,7 +175,7 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
 
 void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
-    const style::ObjectStyle& style = setting_.layout.styles[box.spec->object_style];
+    const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
     if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
     page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
     shape.head.id += "/background";

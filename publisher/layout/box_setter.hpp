@@ -9,10 +9,9 @@
 
 namespace publisher::layout {
 
-/// What setting blocks on the pages of one layout shares.
+/// What setting blocks on pages shares.
 struct Setting {
     const design::Design& design;
-    const design::Layout& layout;
     text::Composer& composer;
     bool is_right_to_left = false;
     Outcome& outcome;

@@ -55,19 +55,15 @@ bool has_field(const design::Box& box, std::string_view name) {
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
-    : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings) {}
+    : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
+      composer_(inputs.fonts, inputs.design.styles, text::Composer::Options{inputs.hyphenation_folder}),
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
     section_ = &section;
     layout_ = &inputs_.design.layout(section.layout);
     parent_ = layout_->find_parent(section.parent_page);
-    auto& composer = composers_[layout_];
-    if (!composer) {
-        composer = std::make_unique<text::Composer>(inputs_.fonts, layout_->styles,
-                                                    text::Composer::Options{inputs_.hyphenation_folder});
-    }
-    setting_.emplace(Setting{inputs_.design, *layout_, *composer, inputs_.flatplan.is_right_to_left, outcome_, findings_});
     if (section.start == plan::SectionPlan::Start::Recto) close_before_recto();
 }
 
@@ -81,11 +77,11 @@ PageBuilder& Pages::open() {
     page.side = !layout_->has_facing_pages ? page::Side::Single : is_right ? page::Side::Right : page::Side::Left;
     page.section = section_->id;
     page.parent_page = parent_->name;
-    page.style_sheet = section_->layout.index();
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
     page_.emplace(std::move(page));
     page_->add_input(layout_->digest);
+    page_->add_input(inputs_.design.styles_digest);
     page_->add_input(std::to_string(number_));
     return *page_;
 }
@@ -117,8 +113,6 @@ Status Pages::finish() {
         section_ = late.section;
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
-        setting_.emplace(Setting{inputs_.design, *layout_, *composers_.at(layout_), inputs_.flatplan.is_right_to_left,
-                                 outcome_, findings_});
         std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
         PageBuilder builder(std::move(*page));
         builder.add_input(builder.page().content_key);
@@ -164,7 +158,7 @@ void Pages::place_furniture(PageBuilder& page, int page_count) {
     for (const design::FurnitureFrame& frame : frames) {
         bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
         fill_fields(block, values, page);
-        BoxSetter setter(*setting_, page, block);
+        BoxSetter setter(setting_, page, block);
         setter.set_furniture(frame.layer);
         Rect area = frame.frame;
         if (inputs_.flatplan.is_right_to_left) area.x = layout_->trim.width - area.right();

@@ -5,7 +5,6 @@
 #include "publisher/layout/compose.hpp"
 #include "publisher/layout/page_builder.hpp"
 
-#include <memory>
 #include <optional>
 
 namespace publisher::layout {
@@ -18,7 +17,7 @@ class Pages {
 public:
     Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings);
 
-    /// The section that the pages from here on belong to. A composer serves all sections of its layout.
+    /// The section that the pages from here on belong to.
     void begin_section(const plan::SectionPlan& section);
     /// Finishes the page in hand and opens the next one.
     PageBuilder& open();
@@ -29,7 +28,7 @@ public:
     /// After the last page: fills in what only the end knows.
     Status finish();
 
-    Setting& setting() { return *setting_; }
+    Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
     Rect type_area() const;
     const design::ParentPage& parent() const { return *parent_; }
@@ -49,8 +48,8 @@ private:
     const plan::SectionPlan* section_ = nullptr;
     const design::Layout* layout_ = nullptr;
     const design::ParentPage* parent_ = nullptr;
-    std::map<const design::Layout*, std::unique_ptr<text::Composer>> composers_;
-    std::optional<Setting> setting_;
+    text::Composer composer_;
+    Setting setting_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
     struct LatePage {

@@ -16,7 +16,7 @@ TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::Placeme
 
 void TableSetter::pour() {
     const design::TableSpec& table = template_.table;
-    style_ = &pages_.setting().layout.styles[table.style];
+    style_ = &inputs_.design.styles[table.style];
     region_idx_ = pages_.parent().n_columns;
     page_ = nullptr;
     const Length gutters = pages_.parent().column_gutter * (pages_.parent().n_columns - 1);

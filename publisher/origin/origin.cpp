@@ -29,6 +29,11 @@ std::uint32_t CellTable::ensure_column(std::uint32_t file, std::string_view name
     return static_cast<std::uint32_t>(found - columns.begin() + 1);
 }
 
+std::uint32_t CellTable::add_column(std::uint32_t file, std::string name) {
+    files_[file].columns.push_back(std::move(name));
+    return static_cast<std::uint32_t>(files_[file].columns.size());
+}
+
 DataOrigin CellTable::resolve(const CellRef& cell) const {
     if (!cell.is_known() || cell.file >= files_.size()) return {};
     const File& file = files_[cell.file];

@@ -60,6 +60,8 @@ public:
     std::uint32_t add_file(std::string name, std::vector<std::string> columns);
     /// For files whose columns show up as they are read (JSON): the column of that name, from 1.
     std::uint32_t ensure_column(std::uint32_t file, std::string_view name);
+    /// As above for a name that the file has not yet; constant time.
+    std::uint32_t add_column(std::uint32_t file, std::string name);
     DataOrigin resolve(const CellRef& cell) const;
 
     template <typename Archive>

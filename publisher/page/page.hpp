@@ -147,7 +147,6 @@ struct Page {
     std::string label;                     ///< the printed folio
     Side side = Side::Single;
     std::string section, parent_page;
-    std::uint32_t style_sheet = 0;         ///< which layout's: all style and swatch ids of the page are of it
     Size trim;
     Length bleed;
     std::vector<Object> objects;           ///< back to front
@@ -158,7 +157,7 @@ struct Page {
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(number, label, side, section, parent_page, style_sheet, trim, bleed, objects, stories, bindings, anchors,
+        archive(number, label, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
                 content_key);
     }
 };

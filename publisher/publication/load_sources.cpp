@@ -20,6 +20,7 @@ ColumnMapping read_column(const xml::Node& node) {
     column.currency = node.attribute_or("currency", "");
     column.basis = node.attribute_or("basis", "");
     column.per_unit = node.attribute_or("per-unit", "");
+    column.quantity = node.attribute_or("quantity", "");
     column.from_column = node.attribute_or("from-column", "");
     column.until_column = node.attribute_or("until-column", "");
     column.asset_role = node.attribute_or("asset-role", "");
@@ -50,7 +51,7 @@ void read_sources(const xml::Node& sources, LoadContext& context) {
         context.publication.sources.akeneo.push_back({node.attribute_or("id", ""), context.resolve_path(node, "folder"),
                                                       node.attribute_or("identifier", "sku"),
                                                       node.attribute_or("price-list", ""),
-                                                      node.attribute_or("tax", ""), node.origin()});
+                                                      node.attribute_or("tax", ""), read_columns(node), node.origin()});
     }
     for (const xml::Node& node : sources.children("table")) {
         context.publication.sources.tables.push_back(

@@ -28,18 +28,10 @@ struct Expression {
 
 // -- sources ---------------------------------------------------------------------------------------
 
-/// The folder of an Akeneo CSV export.
-struct AkeneoSource {
-    std::string id, folder;
-    std::string identifier_attribute = "sku";
-    std::string price_list;          ///< the list its price columns belong to
-    std::string tax;                 ///< "gross" or "net": what its prices are
-    DesignOrigin origin;
-};
-
 /// What one column of a table, or one path of a JSON record, means.
 struct ColumnMapping {
-    /// A heading with placeholders: "name-{locale}", "price-{currency}", "text-{locale}-{channel}-{market}".
+    /// A heading, or a JSON path such as "names.{locale}" or "pictures[].id", with placeholders {locale},
+    /// {channel}, {market}, {currency}, {list} and {quantity}: "text-{locale}-{channel}-{market}".
     std::string column;
     /// id, identifier, parent, family, categories, enabled, order, label, attribute, price, relation,
     /// asset, pagination, or a field of an asset manifest (version, file, sha256, approval, licence, ...).
@@ -49,8 +41,21 @@ struct ColumnMapping {
     std::string unit_column, unit;   ///< for metric: where its unit stands, or the fixed unit
     std::string list, kind, tax, market, currency;  ///< for price
     std::string basis, per_unit;     ///< for price: "100" and "C62"
+    std::string quantity;            ///< for price: the quantity from which it holds
     std::string from_column, until_column;          ///< for price: validity
     std::string asset_role;          ///< for asset: main, detail, ...
+    DesignOrigin origin;
+};
+
+/// The folder of an Akeneo CSV export.
+struct AkeneoSource {
+    std::string id, folder;
+    std::string identifier_attribute = "sku";
+    std::string price_list;          ///< the list its price columns belong to
+    std::string tax;                 ///< "gross" or "net": what its prices are
+    /// What some attributes or columns mean beyond their type: `column` is an attribute's code or a whole
+    /// heading; roles price (list, kind, tax, market), identifier, asset, pagination and ignore.
+    std::vector<ColumnMapping> columns;
     DesignOrigin origin;
 };
 
@@ -62,7 +67,7 @@ struct TableSource {
     std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
     char delimiter = 0;              ///< 0: found out from the heading row
     std::string charset;             ///< empty: UTF-8 (with or without byte order mark), else an ICU name
-    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root
+    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root; "/x/*": the members of x
     std::string tree;                ///< categories: the tree they belong to when the file does not say
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;

@@ -59,18 +59,20 @@ struct GlyphRun {
 struct Line {
     Length baseline;                       ///< from the top of the galley
     Length left, width;                    ///< of the measure, not of the ink
-    Length natural_width;                  ///< of the glyphs
+    Length natural_width;                  ///< of the glyphs, before justification
+    Length ascent, descent;                ///< of the looks on the line, whatever faces stand in as fallback; downwards
     std::uint32_t paragraph = 0;           ///< index into the story
     bool is_last_of_paragraph = false;
     bool is_hyphenated = false;
-    double adjustment_ratio = 0;           ///< Knuth and Plass's r
+    bool has_dropped_space = false;        ///< a space of the text stood between this line and the next
+    double adjustment_ratio = 0;           ///< Knuth and Plass's r; above 1 it is looser than the style likes
     std::vector<GlyphRun> runs;
 
     bool operator==(const Line&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(baseline, left, width, natural_width, paragraph, is_last_of_paragraph, is_hyphenated, adjustment_ratio,
-                runs);
+        archive(baseline, left, width, natural_width, ascent, descent, paragraph, is_last_of_paragraph, is_hyphenated,
+                has_dropped_space, adjustment_ratio, runs);
     }
 };
 
@@ -83,6 +85,8 @@ struct Galley {
         char32_t code_point = 0;
         std::string family;
         origin::BindingId binding;
+
+        bool operator==(const MissingGlyph&) const = default;
     };
     std::vector<MissingGlyph> missing_glyphs;
 };

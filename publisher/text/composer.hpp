@@ -5,10 +5,11 @@
 #include "publisher/story/galley.hpp"
 #include "publisher/story/story.hpp"
 #include "publisher/style/style.hpp"
+#include "publisher/text/hyphenation.hpp"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace publisher::text {
@@ -17,28 +18,28 @@ namespace publisher::text {
 /// width costs only the breaking.
 class PreparedParagraph;
 
-/// A story ready to be set in any measure. Cheap to move, immutable.
+/// A story ready to be set in any measure. Cheap to move, immutable, valid as long as its composer.
 class PreparedStory {
-public:
+  public:
     PreparedStory();
     ~PreparedStory();
     PreparedStory(PreparedStory&&) noexcept;
     PreparedStory& operator=(PreparedStory&&) noexcept;
 
-    /// The width of the longest line when nothing is broken but forced breaks.
+    /// The width of the longest line when nothing is broken but forced breaks, indents included.
     Length natural_width() const;
-    /// The width of the longest piece that cannot be broken.
+    /// The width of the longest piece that cannot be broken, indents included. In less than this
+    /// words are broken where there is no place for it, rather than sticking out.
     Length minimum_width() const;
 
-private:
+  private:
     friend class Composer;
     std::vector<std::unique_ptr<PreparedParagraph>> paragraphs_;
-    bool is_right_to_left_ = false;
 };
 
 /// What the copyfit ladder has changed for one frame; all at rest by default.
 struct Fitting {
-    Length tracking;                       ///< added
+    Length tracking; ///< added
     double horizontal_scale = 1, size = 1, leading = 1;
     bool operator==(const Fitting&) const = default;
 };
@@ -46,14 +47,16 @@ struct Fitting {
 /// Turns stories into lines: itemizes (script, direction, face for each script), shapes with
 /// HarfBuzz in font units, hyphenates, and breaks paragraphs as a whole (Knuth and Plass 1981).
 ///
-/// The result depends on the story, the styles and the pinned fonts alone; not on threads, on what was
-/// set before, or on the machine. One composer per thread; library and dictionaries are shared.
+/// The result depends on the story, the styles, the pinned fonts and the dictionaries alone; not on
+/// threads, on what was set before, or on the machine. One composer per thread; library, styles and
+/// dictionaries are shared and must outlive it.
+///
+/// Vertical metrics: baselines are the style's leading apart, whatever faces the line needs. The first
+/// baseline lies the ascent of its looks below the top: the ascent of the face that the look's family
+/// has for the language of the text, so that fallback faces never move a line.
 class Composer {
-public:
-    struct Options {
-        std::filesystem::path hyphenation_folder = "/usr/share/hyphen";
-    };
-    Composer(const font::Library& library, const style::StyleSheet& styles, Options options);
+  public:
+    Composer(const font::Library& library, const style::StyleSheet& styles, const Hyphenation& hyphenation);
     ~Composer();
 
     PreparedStory prepare(const story::Story& story, const Fitting& fitting = {});
@@ -68,7 +71,13 @@ public:
     story::Galley set(const PreparedStory& story, Length width);
     story::Galley set(const PreparedStory& story, const MeasureOf& measure);
 
-private:
+    /// Faces that were needed and could not be opened, each once, in the order they were met. Their
+    /// characters went to the next face of the family.
+    const std::vector<Failure>& face_failures() const;
+    /// Languages to be hyphenated for which there is no dictionary, in the order they were met.
+    std::vector<std::string> languages_without_dictionary() const;
+
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };

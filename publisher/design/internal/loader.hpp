@@ -31,7 +31,8 @@ struct Reader {
     style::Stroke stroke(const xml::Node& node, const char* attribute) const;
 };
 
-/// Styles and swatches of a `<styles>` element, added to the sheet. Names defined before can be based on.
+/// Styles and swatches of a `<styles>` element, added to the sheet. Names defined before can be based on;
+/// one that is there already is a finding.
 void read_styles(const xml::Node& styles, style::StyleSheet& sheet, diag::Sink& findings);
 
 /// The mixed content of a text element: literals, {expressions}, spans and fields.

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/catalog/internal/codec.hpp"
+#include "publisher/catalog/internal/database.hpp"
+#include "publisher/catalog/snapshot.hpp"
+
+#include <array>
+#include <optional>
+
+namespace publisher::catalog {
+
+/// Bytes 68..71 of a SQLite file tell programs what it is; the version counts our own changes.
+inline constexpr std::int64_t kApplicationId = 0x50554243;  // "PUBC"
+inline constexpr std::int64_t kFormatVersion = 1;
+
+/// An address in numbers. A code that was asked for and that no value has is kNone and `is_asked`.
+struct AddressIds {
+    struct Part {
+        std::uint32_t number = kNone;
+        bool is_asked = false;
+        bool is_usable() const { return is_asked && number != kNone; }
+    };
+    Part locale, channel, market;
+    std::vector<Part> fallbacks;
+};
+
+struct Snapshot::State {
+    Database database;
+    Statement select_product;
+    std::string name, arrangement;
+    Tables tables;
+    std::optional<Failure> failure;
+
+    CaselessMap<std::uint32_t> attributes, families, family_variants, categories, assets, channel_definitions;
+    std::vector<ProductId> products;
+    std::size_t n_models = 0;
+    std::optional<IdentifierIndex> identifiers;   // read when first asked for
+    std::optional<Postings> variants;
+
+    /// Decoded records by index modulo the number of places: a variant finds its model still there.
+    std::array<std::shared_ptr<const Product>, 2048> recent;
+    /// The address asked for last and what it means; stages ask for one address thousands of times.
+    Address last_address;
+    AddressIds last_ids;
+    bool has_last_address = false;
+
+    Status read_document(std::string_view name, std::string& bytes);
+    void index_tables();
+    std::shared_ptr<const Product> load(ProductId product);
+    const AddressIds& ids_of(const Address& address);
+    const IdentifierIndex& ensure_identifiers();
+    bool has_identifier(ProductId product, std::string_view code);
+};
+
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/composer.hpp"
+
+#include "publisher/text/internal/set_paragraph.hpp"
+
+#include <algorithm>
+
+namespace publisher::text {
+namespace {
+
+/// What a paragraph without style is set in; it has no family, so that nothing of it is shown.
+const style::ParagraphStyle kNoStyle;
+
+}
+
+struct Composer::State {
+    State(const font::Library& library, const style::StyleSheet& sheet, const Hyphenation& hyphenation)
+        : styles(sheet),
+          faces(library),
+          languages(hyphenation),
+          shaper(languages),
+          looks(library, sheet, faces, shaper),
+          workshop{looks, shaper, languages} {}
+
+    std::unique_ptr<PreparedParagraph> prepare(const story::Paragraph& paragraph, LanguageId language,
+                                               bool is_right_to_left, const Fitting& fitting);
+    void prepare_marker(const story::Paragraph& paragraph, LanguageId language, const Fitting& fitting,
+                        PreparedParagraph& prepared);
+
+    const style::StyleSheet& styles;
+    Faces faces;
+    Languages languages;
+    Shaper shaper;
+    Looks looks;
+    Workshop workshop;
+};
+
+std::unique_ptr<PreparedParagraph> Composer::State::prepare(const story::Paragraph& paragraph,
+                                                            LanguageId language, bool is_right_to_left,
+                                                            const Fitting& fitting) {
+    auto prepared = std::make_unique<PreparedParagraph>();
+    prepared->style = paragraph.style.is_valid() ? &styles[paragraph.style] : &kNoStyle;
+    prepared->is_right_to_left = is_right_to_left;
+    prepared->leading = prepared->style->leading.scaled(fitting.leading);
+    Look& look = looks.ensure(paragraph.style, {}, fitting);
+    const Metrics metrics = looks.metrics(look, language);
+    prepared->ascent = metrics.ascent;
+    prepared->descent = metrics.descent;
+    prepared->em = look.size;
+    prepared->collected = collect(paragraph, language, fitting, workshop);
+    const Opportunities opportunities = make_pieces(*prepared, language, workshop);
+    make_breaks(*prepared, opportunities, workshop);
+    if (!paragraph.marker.empty()) prepare_marker(paragraph, language, fitting, *prepared);
+    return prepared;
+}
+
+void Composer::State::prepare_marker(const story::Paragraph& paragraph, LanguageId language,
+                                     const Fitting& fitting, PreparedParagraph& prepared) {
+    story::Paragraph marker;
+    marker.style = paragraph.style;
+    marker.runs.emplace_back().text = paragraph.marker;
+    prepared.marker = prepare(marker, language, prepared.is_right_to_left, fitting);
+    auto& missing = prepared.marker->missing_glyphs;
+    prepared.missing_glyphs.insert(prepared.missing_glyphs.end(), missing.begin(), missing.end());
+}
+
+PreparedStory::PreparedStory() = default;
+PreparedStory::~PreparedStory() = default;
+PreparedStory::PreparedStory(PreparedStory&&) noexcept = default;
+PreparedStory& PreparedStory::operator=(PreparedStory&&) noexcept = default;
+
+namespace {
+
+Length with_indents(const PreparedParagraph& paragraph, Length width) {
+    const style::ParagraphStyle& style = *paragraph.style;
+    return width + style.indent_start + style.indent_end + std::max(paragraph.first_indent(), Length());
+}
+
+}
+
+Length PreparedStory::natural_width() const {
+    Length width;
+    for (const auto& paragraph : paragraphs_) {
+        width = std::max(width, with_indents(*paragraph, paragraph->natural_width));
+    }
+    return width;
+}
+
+Length PreparedStory::minimum_width() const {
+    Length width;
+    for (const auto& paragraph : paragraphs_) {
+        width = std::max(width, with_indents(*paragraph, paragraph->minimum_width));
+    }
+    return width;
+}
+
+Composer::Composer(const font::Library& library, const style::StyleSheet& styles,
+                   const Hyphenation& hyphenation)
+    : state_(std::make_unique<State>(library, styles, hyphenation)) {}
+Composer::~Composer() = default;
+
+PreparedStory Composer::prepare(const story::Story& story, const Fitting& fitting) {
+    PreparedStory prepared;
+    const LanguageId language = state_->languages.ensure(story.language);
+    prepared.paragraphs_.reserve(story.paragraphs.size());
+    for (const story::Paragraph& paragraph : story.paragraphs) {
+        state_->shaper.trim();
+        auto added = state_->prepare(paragraph, language, story.is_right_to_left, fitting);
+        added->number = static_cast<std::uint32_t>(prepared.paragraphs_.size());
+        if (!prepared.paragraphs_.empty()) {
+            added->space_above = prepared.paragraphs_.back()->style->space_after + added->style->space_before;
+        }
+        prepared.paragraphs_.push_back(std::move(added));
+    }
+    return prepared;
+}
+
+namespace {
+
+story::Galley set_story(const std::vector<std::unique_ptr<PreparedParagraph>>& paragraphs, const Area& area,
+                        Workshop& workshop) {
+    story::Galley galley;
+    for (const auto& paragraph : paragraphs)
+        set_paragraph(*paragraph, area, workshop, galley);
+    return galley;
+}
+
+}
+
+story::Galley Composer::set(const PreparedStory& story, Length width) {
+    const MeasureOf constant = [width](Length, Length) { return Measure{Length(), width}; };
+    return set_story(story.paragraphs_, {constant, true}, state_->workshop);
+}
+
+story::Galley Composer::set(const PreparedStory& story, const MeasureOf& measure) {
+    return set_story(story.paragraphs_, {measure, false}, state_->workshop);
+}
+
+const std::vector<Failure>& Composer::face_failures() const {
+    return state_->faces.failures();
+}
+
+std::vector<std::string> Composer::languages_without_dictionary() const {
+    return state_->languages.without_dictionary();
+}
+
+}
