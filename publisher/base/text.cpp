@@ -142,6 +142,23 @@ std::string to_code_point_name(char32_t code_point) {
     return "U+" + std::string(hex.size() < 4 ? 4 - hex.size() : 0, '0') + hex;
 }
 
+bool matches_glob(std::string_view pattern, std::string_view text) {
+    std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++, resume = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+            ++p, ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1, t = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> candidates) {
     std::size_t best = name.size() >= 8 ? 4 : name.size() <= 2 ? 2 : 3;
     std::optional<std::string> nearest;

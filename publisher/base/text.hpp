@@ -18,6 +18,8 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters only; codes of PIM systems compare without case.
 std::string to_lower_ascii(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
+/// A pattern with `*` for any run of characters and `?` for one; case counts.
+bool matches_glob(std::string_view pattern, std::string_view text);
 std::string joined(std::span<const std::string> parts, std::string_view separator);
 
 /// The offset of the first byte that is not well-formed UTF-8 (RFC 3629); nothing when all is well.

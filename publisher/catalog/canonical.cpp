@@ -100,14 +100,18 @@ void write(const Channel& channel, ByteWriter& out) {
 void write(const Asset& asset, ByteWriter& out) {
     out.text("asset");
     for (const std::string* text : {&asset.id, &asset.version, &asset.file, &asset.sha256, &asset.actual_sha256,
-                                    &asset.approval, &asset.licence, &asset.credit, &asset.role, &asset.locale}) {
+                                    &asset.approval, &asset.licence, &asset.credit, &asset.role, &asset.locale,
+                                    &asset.usage_terms, &asset.web_statement}) {
         out.text(*text);
     }
     out.byte(static_cast<std::uint8_t>((asset.has_rights_record ? 1 : 0) | (asset.is_credit_required ? 2 : 0) |
                                        static_cast<int>(asset.judged_by) << 2));
     out.number(asset.windows.size());
     for (const DateWindow& window : asset.windows) out.window(window);
-    for (const auto* list : {&asset.territories, &asset.media, &asset.constraints}) write_list(*list, out);
+    for (const auto* list : {&asset.territories, &asset.media, &asset.constraints, &asset.embedded_territories,
+                             &asset.embedded_media}) {
+        write_list(*list, out);
+    }
     out.signed_number(asset.print_run_limit.value_or(-1));
     write_labels(asset.alternative_texts, out);
     out.text(to_number_text(asset.focal_x, 6));

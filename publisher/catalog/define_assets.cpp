@@ -77,10 +77,10 @@ private:
     void take_embedded(const source::EmbeddedRights& embedded) {
         for (const std::string& start : embedded.starts) add_window(start, {});
         for (const std::string& end : embedded.ends) add_window({}, end);
-        if (asset_.licence.empty()) asset_.licence = embedded.usage_terms;
-        if (asset_.licence.empty()) asset_.licence = embedded.web_statement;
-        if (asset_.territories.empty()) asset_.territories = embedded.territories;
-        if (asset_.media.empty()) asset_.media = embedded.media;
+        asset_.usage_terms = embedded.usage_terms;
+        asset_.web_statement = embedded.web_statement;
+        asset_.embedded_territories = embedded.territories;
+        asset_.embedded_media = embedded.media;
         if (asset_.credit.empty()) asset_.credit = embedded.credit;
         if (embedded.is_credit_required) asset_.is_credit_required = *embedded.is_credit_required;
         add_constraints(embedded.constraints, asset_.constraints);

@@ -264,6 +264,9 @@ struct Asset {
     std::vector<DateWindow> windows;
     std::vector<std::string> territories, media; ///< "*" for all; empty: not stated
     std::vector<std::string> constraints;        ///< "No Cropping", ...
+    /// What the file says of itself beside its record in the DAM; it binds as well. Empty: not stated.
+    std::vector<std::string> embedded_territories, embedded_media;
+    std::string usage_terms, web_statement;
     std::optional<long long> print_run_limit;
     JudgedBy judged_by = JudgedBy::WholeWindow;
     std::string credit;
@@ -276,7 +279,8 @@ struct Asset {
     template <typename Archive>
     void describe(Archive& archive) {
         archive(index, id, version, file, sha256, actual_sha256, approval, licence, has_rights_record,
-                windows, territories, media, constraints, print_run_limit, judged_by, credit,
+                windows, territories, media, constraints, embedded_territories, embedded_media, usage_terms,
+                web_statement, print_run_limit, judged_by, credit,
                 is_credit_required, role, locale, alternative_texts, focal_x, focal_y, cell);
     }
 };

@@ -55,6 +55,8 @@ class Locale {
     /// its symbol, an unknown one its code. `family` tells apart codes that two families share
     /// (OUNCE of Weight and of Volume, MINUTE of Duration and of Angle); empty: the first that has it.
     std::string measure(const Decimal& amount, std::string_view unit, std::string_view family = {}) const;
+    /// "25 %" for 25: as `number`, with the locale's sign where it stands.
+    std::string percent(const Decimal& percent) const;
     std::string date(const Date& day) const; ///< medium form
     /// "01.03.–31.08.2027"; one day when both are the same.
     std::string date_range(const Date& first, const Date& last) const;

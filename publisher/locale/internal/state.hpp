@@ -9,6 +9,7 @@
 #include <unicode/listformatter.h>
 #include <unicode/numberformatter.h>
 
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -36,6 +37,7 @@ struct Locale::State {
     std::vector<MoneyFormatter> money; // an edition has one or two currencies
     std::vector<std::pair<int, NumberFormatter>> numbers;
     std::unordered_map<std::string, MeasureFormatter> measures;
+    std::optional<NumberFormatter> percent;
     std::unique_ptr<icu::DateFormat> date;
     std::unique_ptr<icu::DateIntervalFormat> date_range;
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
+#include "publisher/expression/internal/lookup.hpp"
+
+namespace publisher::expression {
+
+using namespace catalog;
+
+/// A picture made for the edition's locale goes before one that serves all.
+const AssetLink* Lookup::find_asset(std::string_view role) const {
+    if (!subject_.product) return nullptr;
+    const AssetLink* neutral = nullptr;
+    for (const AssetLink* link : subject_.product->assets()) {
+        if (!equals_ignoring_case(link->role, role) || !is_usable(link->asset)) continue;
+        const Asset& asset = snapshot_.assets()[link->asset.index()];
+        const std::string& locale = link->locale.is_valid() ? snapshot_.locales()[link->locale.index()] : asset.locale;
+        if (locale == edition_.locale) return link;
+        if (locale.empty() && !neutral) neutral = link;
+    }
+    return neutral;
+}
+
+BoundText Lookup::asset(const std::string& role) const {
+    BoundText bound = of_product("asset[" + role + "]");
+    const AssetLink* link = find_asset(role);
+    if (!link) return bound;
+    const Asset& asset = snapshot_.assets()[link->asset.index()];
+    bound.text = asset.id;
+    bound.is_set = true;
+    bound.value = sha256(asset.id + '\n' + asset.actual_sha256).prefix();
+    bound.cell = link->cell;
+    return bound;
+}
+
+BoundText Lookup::asset_text(const std::string& role) const {
+    BoundText bound = of_product("asset-text[" + role + "]");
+    const AssetLink* link = find_asset(role);
+    if (!link) return bound;
+    const Asset& asset = snapshot_.assets()[link->asset.index()];
+    for (const std::string& locale : locale_chain(edition_.locale)) {
+        const auto found = asset.alternative_texts.find(locale);
+        if (found == asset.alternative_texts.end() || found->second.empty()) continue;
+        bound.text = found->second;
+        bound.locale = locale;
+        break;
+    }
+    if (const auto any = asset.alternative_texts.find(""); bound.text.empty() && any != asset.alternative_texts.end()) {
+        bound.text = any->second;
+    }
+    bound.is_set = !bound.text.empty();
+    bound.value = sha256(bound.text).prefix();
+    bound.cell = asset.cell;
+    return bound;
+}
+
+BoundText Lookup::asset_credit(const std::string& role) const {
+    BoundText bound = of_product("asset-credit[" + role + "]");
+    const AssetLink* link = find_asset(role);
+    if (!link) return bound;
+    const Asset& asset = snapshot_.assets()[link->asset.index()];
+    bound.text = asset.credit;
+    bound.is_set = !bound.text.empty();
+    bound.value = sha256(bound.text).prefix();
+    bound.cell = asset.cell;
+    return bound;
+}
+
+}
