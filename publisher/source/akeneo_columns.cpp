@@ -172,6 +172,9 @@ std::vector<Column> understand_columns(const std::vector<std::string>& headings,
     for (const std::string& heading : headings)
         columns.push_back(understand(heading, id, source, structure));
     for (std::size_t i = 0; i < columns.size(); ++i) {
+        // Of headings that are there twice the first counts, as the reader has reported.
+        const auto first = std::find(headings.begin(), headings.end(), headings[i]) - headings.begin();
+        if (static_cast<std::size_t>(first) != i) columns[i].kind = Kind::Ignored;
         if (columns[i].kind != Kind::Metric) continue;
         const auto unit = std::find(headings.begin(), headings.end(), headings[i] + "-unit");
         if (unit != headings.end()) columns[i].unit_column = static_cast<int>(unit - headings.begin());

@@ -29,7 +29,7 @@ struct RoleName {
 constexpr unsigned kGoods = bits(Product, Model);
 constexpr unsigned kLabelled = bits(Category, Attribute, Family, Option, Channel);
 
-/// docs/formats/sources.md lists what each of them reads.
+/// What each of them reads is in docs/formats/sources.md.
 constexpr RoleName kRoles[] = {
     {"ignore", Role::Ignore, ~0u},
     {"id", Role::Id, kGoods | kLabelled | bit(Asset)},

@@ -132,7 +132,8 @@ struct EmbeddedRights {
     std::optional<bool> is_marked, is_credit_required;
     std::vector<std::string> starts, ends;       ///< every spelling met, ISO dates
     std::vector<std::string> territories, media, constraints;
-    std::string from;                            ///< "sidecar NV-1.xmp", "embedded XMP", "IPTC"
+    std::vector<std::string> problems;           ///< parts that could not be read
+    std::string from;                            ///< "sidecar NV-1.xmp", "embedded XMP and IPTC"
 };
 
 struct AssetRecord {

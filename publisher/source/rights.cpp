@@ -55,6 +55,7 @@ EmbeddedRights merged(const EmbeddedRights& first, const EmbeddedRights& second)
     rights.territories = first_of(first.territories, second.territories);
     rights.media = first_of(first.media, second.media);
     rights.constraints = first_of(first.constraints, second.constraints);
+    rights.problems = all_of(first.problems, second.problems);
     rights.from = first.from.empty() || second.from.empty() ? first.from + second.from
                                                             : first.from + ", " + second.from;
     return rights;
@@ -69,15 +70,19 @@ std::optional<EmbeddedRights> read_rights(Context& context, const fs::path& file
     for (const fs::path& place : places) {
         const auto read = context.options.metadata->read(place);
         const std::string name = place.filename().generic_string();
-        if (!read) {
-            reporter.add(diag::finding(diag::Code::UnreadableMetadata,
-                                       {{"file", name}, {"reason", read.failure().message}})
+        const auto report = [&](const std::string& reason) {
+            reporter.add(diag::finding(diag::Code::UnreadableMetadata, {{"file", name}, {"reason", reason}})
                              .about_asset(asset),
                          cell);
+        };
+        if (!read) {
+            report(read.failure().message);
             continue;
         }
         if (!*read) continue;
         EmbeddedRights found = **read;
+        for (const std::string& problem : found.problems)
+            report(problem);
         if (place != file) found.from = "sidecar " + name;
         if (found.from.empty()) found.from = "embedded XMP";
         rights = rights ? merged(*rights, found) : found;

@@ -285,6 +285,15 @@ TEST(Akeneo, AnExportWithoutItsIdentifierIsOneFinding) {
     EXPECT_EQ(records.products.size(), 1u) << "the model";
 }
 
+TEST(Akeneo, OfAColumnThatIsThereTwiceTheFirstIsRead) {
+    Export pim;
+    auto& records = pim.read("sku;family;ean;ean\n1;chairs;first;second\n");
+    EXPECT_THAT(records.values_of(*records.product("1")),
+                ElementsAre(HasSubstr("sku = 1"), HasSubstr("ean = first")));
+    EXPECT_THAT(records.findings(),
+                ElementsAre(HasSubstr("error source/duplicate-heading pim/products.csv, row 1")));
+}
+
 TEST(Akeneo, UuidsNameProductsWithoutIdentifier) {
     Export pim;
     auto& records = pim.read("uuid;sku;family\n5f1c;A-1;chairs\n6a2d;;chairs\n");

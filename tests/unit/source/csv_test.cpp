@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/csv.hpp"
 
+#include "publisher/base/text.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/source/internal/reporter.hpp"
 #include "publisher/world/memory_world.hpp"
@@ -9,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <random>
 
 namespace publisher::source {
 namespace {
@@ -170,6 +172,25 @@ TEST(Csv, PiecesOfTheFileMayEndAnywhere) {
     const auto listing = read(content);
     EXPECT_EQ(listing.rows, expected);
     EXPECT_THAT(listing.findings, IsEmpty());
+}
+
+TEST(Csv, WhateverComesEveryRowIsReadOnce) {
+    const std::vector<std::string> pieces = {"\"", "\"\"", ";", ",",    "\n",           "\r", "\r\n",
+                                             "a",  "bc",   " ", "\xE9", "\xEF\xBB\xBF", "|",  "\t"};
+    std::mt19937 random(20270301);
+    for (int round = 0; round < 2'000; ++round) {
+        std::string content = "a;b\n";
+        for (int i = 0; i < 40; ++i)
+            content += pieces[random() % pieces.size()];
+        content += "\n9;last\n";
+        const auto listing = read(content);
+        ASSERT_EQ(listing.failure, "");
+        for (const std::string& row : listing.rows)
+            EXPECT_FALSE(find_malformed_utf8(row)) << content;
+        // A row after which a quote is left open ends with its line, so that the last row is always there.
+        ASSERT_FALSE(listing.rows.empty()) << content;
+        EXPECT_THAT(listing.rows.back(), testing::HasSubstr("last")) << content;
+    }
 }
 
 TEST(Csv, FiftyThousandRowsTakeNoTime) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/image/facts.hpp"
+#include "publisher/source/xmp_rights.hpp"
 #include "publisher/world/memory_world.hpp"
 #include "record_list.hpp"
 
@@ -171,6 +173,42 @@ TEST(Dam, MetadataThatCannotBeReadIsAFinding) {
         records.findings(),
         ElementsAre(HasSubstr("warning source/unreadable-metadata dam/manifest.csv, row 2, field file: the "
                               "rights in 'NV-1.jpg' cannot be read: no XMP packet")));
+}
+
+TEST(Dam, PartsOfTheMetadataThatCannotBeReadAreFindings) {
+    Dam dam;
+    dam.metadata.rights["dam/NV-1.jpg"].problems = {"IPTC is cut off"};
+    auto& records = dam.read("A-1;;NV-1.jpg;;;;;;;;;;;;;;;;;;\n");
+    EXPECT_TRUE(records.assets.at(0).embedded);
+    EXPECT_THAT(records.findings(), ElementsAre(HasSubstr("cannot be read: IPTC is cut off")));
+}
+
+TEST(Dam, FactsOfTheWorkerInTheWordsOfAManifest) {
+    EXPECT_FALSE(to_embedded_rights({})) << "saying nothing is not saying yes";
+    image::RightsFacts facts;
+    facts.usage_terms = {{"de", "Nur Katalog"}, {"x-default", "Catalog only"}};
+    facts.web_statements = {"https://example.com/licence"};
+    facts.licensors = {"Agency", "Photographer"};
+    facts.creators = {"A. Muster"};
+    facts.is_marked = true;
+    facts.credit_line_required = "Credit Adjacent To Image";
+    facts.starts = {{"plus:LicenseStartDate", "2027-01-01T00:00:00", Date{2027, 1, 1}}};
+    facts.ends = {{"pur:expirationDate", "2027-12-31", Date{2027, 12, 31}},
+                  {"prism:expirationDate", "2027-12-31", Date{2027, 12, 31}},
+                  {"IPTC 2:37", "next summer", {}}};
+    facts.alteration_constraints = {"No Flipping"};
+    facts.region_constraints = {"DE only"};
+    const auto rights = to_embedded_rights(facts);
+    ASSERT_TRUE(rights);
+    EXPECT_EQ(rights->usage_terms + ", " + rights->owner + ", " + rights->creator,
+              "Catalog only, Agency, Photographer, A. Muster");
+    EXPECT_EQ(rights->is_marked, true);
+    EXPECT_EQ(rights->is_credit_required, true);
+    EXPECT_THAT(rights->starts, ElementsAre("2027-01-01"));
+    EXPECT_THAT(rights->ends, ElementsAre("2027-12-31", "next summer"));
+    EXPECT_THAT(rights->constraints, ElementsAre("No Flipping"));
+    EXPECT_THAT(rights->territories, ElementsAre("DE only"));
+    EXPECT_EQ(rights->from, "embedded XMP and IPTC");
 }
 
 TEST(Dam, AManifestThatIsMissing) {

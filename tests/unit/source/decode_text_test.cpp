@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/decode_text.hpp"
 
+#include "markup_fault.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace publisher::source {
 namespace {
@@ -147,6 +151,30 @@ TEST(DecodeRich, EscapedMarkupIsMarkup) {
     const auto twice = decode_rich("&amp;lt;b&amp;gt;x&amp;lt;/b&amp;gt;");
     EXPECT_EQ(twice.text, "<b>x</b>");
     EXPECT_THAT(notes_of(twice), ElementsAre("entities decoded a second time x4"));
+}
+
+TEST(DecodeRich, WhateverComesTheFragmentIsWellFormed) {
+    const std::vector<std::string> pieces = {
+        "<b>",       "</b>",      "<i>",     "</i>",      "<p>",
+        "</p>",      "<ul>",      "</ul>",   "<ol>",      "</ol>",
+        "<li>",      "</li>",     "<br/>",   "<br",       "<span style=\"x\">",
+        "</span>",   "<div>",     "</div>",  "<td>",      "<script>",
+        "</script>", "<style>",   "&lt;",    "&amp;",     "&amp;lt;b&amp;gt;",
+        "&nbsp;",    "&foo;",     "<USD600", " ",         "\n",
+        "\\n",       "\t",        "word",    "\u00e9",    "\u2028",
+        "\x01",      "\"",        "=",       ">",         "<",
+        "</",        "<!--",      "-->",     "<a href='", "'>",
+        "<o:p>",     "<![CDATA[", "\\",      "&#",        "&#x41;",
+        "&#150;"};
+    std::mt19937 random(20270301);
+    for (int round = 0; round < 5'000; ++round) {
+        std::string text;
+        for (int i = 0; i < 12; ++i)
+            text += pieces[random() % pieces.size()];
+        const auto decoded = decode_rich(text);
+        EXPECT_EQ(fault_in(decoded.text), "") << text << " became " << decoded.text;
+        decode_plain(text);
+    }
 }
 
 TEST(DecodeRich, VeryLongTextsAreQuick) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "markup_fault.hpp"
+#include "publisher/source/xmp_rights.hpp"
 #include "publisher/world/world.hpp"
 #include "record_list.hpp"
 
@@ -73,37 +75,6 @@ struct Icecat : RealData {
     }
     static void TearDownTestSuite() { shared.reset(); }
 };
-
-/// Only the subset, every tag closed in order, nothing escaped but `&`, `<` and `>`.
-std::string fault_in(const std::string& html) {
-    static const std::set<std::string> kSubset = {"b",   "strong", "i",  "em", "u",  "sup",
-                                                  "sub", "p",      "ul", "ol", "li", "span"};
-    std::vector<std::string> open;
-    for (std::size_t i = 0; i < html.size(); ++i) {
-        if (html[i] == '&') {
-            const std::string name = html.substr(i, html.find(';', i) - i);
-            if (name != "&amp" && name != "&lt" && name != "&gt") return "entity " + name;
-        }
-        if (html[i] == '>') return "a bare >";
-        if (html[i] != '<') continue;
-        const std::size_t end = html.find('>', i);
-        if (end == std::string::npos) return "a bare <";
-        std::string name = html.substr(i + 1, end - i - 1);
-        i = end;
-        if (name == "br/") continue;
-        const bool is_end = name.starts_with('/');
-        if (is_end) name.erase(0, 1);
-        if (!kSubset.contains(name)) return "tag " + name;
-        if (!is_end) {
-            open.push_back(name);
-        } else if (open.empty() || open.back() != name) {
-            return "unbalanced " + name;
-        } else {
-            open.pop_back();
-        }
-    }
-    return open.empty() ? "" : "open " + open.back();
-}
 
 TEST_F(Icecat, CountsOfProductsAndStructure) {
     EXPECT_EQ(n_models(records), 81);
@@ -263,6 +234,17 @@ TEST_F(RealData, CarsAndTheirPicturesWithLicences) {
     }
     EXPECT_EQ(n_lengths, 275u);
     EXPECT_EQ(n_pictured, 286u - 102);
+}
+
+TEST_F(RealData, ASidecarIsReadByTheWorker) {
+    const auto folder = samples / "image-zoo/rights-metadata";
+    const auto reader = make_xmp_reader(*world);
+    const auto rights = reader->read(folder / "PLUS.xmp");
+    ASSERT_TRUE(rights) << rights.failure().message;
+    ASSERT_TRUE(*rights);
+    EXPECT_EQ((**rights).constraints.size(), 6u) << "all that PLUS knows";
+    EXPECT_THAT((**rights).constraints, testing::Contains("No Cropping"));
+    EXPECT_FALSE(reader->read(folder / "not-there.xmp"));
 }
 
 TEST_F(RealData, GroceriesWithNumbersAsStrings) {
