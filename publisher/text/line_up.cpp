@@ -26,7 +26,9 @@ struct Slice {
 };
 
 bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece& b) {
-    if (a.dress != b.dress || a.level != b.level) return false;
+    const bool is_same_face =
+        a.dress == b.dress || (a.dress->face == b.dress->face && a.dress->size == b.dress->size);
+    if (!is_same_face || a.level != b.level) return false;
     if (a.source == b.source) return true;
     const Source &x = paragraph.source(a), &y = paragraph.source(b);
     return x.look == y.look && x.binding == y.binding && x.language == y.language;

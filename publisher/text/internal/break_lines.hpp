@@ -13,8 +13,8 @@ namespace publisher::text {
 struct BreakRules {
     bool is_justified = false;
     int max_consecutive_hyphens = 2;
-    bool is_uniform = true; ///< all lines but the first have the same measure
-    Length ragged_stretch;  ///< a ragged line may well be this much shorter than its measure
+    bool is_uniform = true;     ///< all lines but the first have the same measure
+    Length ragged_stretch = {}; ///< a ragged line may well be this much shorter than its measure
 };
 
 /// The width of the n-th line from 0.
