@@ -64,6 +64,13 @@ std::string to_utf8(const GooString& text_string) {
     return text;
 }
 
+/// Without a ToUnicode map and with glyph numbers for codes Poppler gives the numbers for text.
+bool has_meaning(const GfxFont& font) {
+    if (!font.isCIDFont() || font.hasToUnicodeCMap()) return true;
+    const auto* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+    return collection && collection->toStr() != "Adobe-Identity";
+}
+
 bool paints_fill(int render_mode) {
     return render_mode % 4 == 0 || render_mode % 4 == 2;
 }
@@ -146,7 +153,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
         state->textTransformDelta(spacing * state->getHorizScaling(), 0, &spacing_x, &spacing_y);
     state->transformDelta(dx - spacing_x, dy - spacing_y, &glyph.advance_x, &glyph.advance_y);
     glyph.code = code;
-    for (int i = 0; i < n_unicode; ++i)
+    for (int i = 0; i < n_unicode && has_meaning(*state->getFont()); ++i)
         append_code_point(glyph.text, unicode[i]);
     glyph.is_unmapped = glyph.text.empty();
     if (glyph.is_unmapped) append_utf8(glyph.text, 0xFFFD);
