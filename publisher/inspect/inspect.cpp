@@ -89,7 +89,8 @@ worker::Job facts_job(const Options& options, const FileDescriptor& file, int fi
 Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::path& path,
                                     const Options& options, const std::function<void(PageFacts&&)>& take) {
     DocumentFacts document;
-    const int step = std::max(1, options.pages_per_worker);
+    const int usual_step = options.has_glyphs ? 128 : 1024;
+    const int step = options.pages_per_worker > 0 ? options.pages_per_worker : usual_step;
     int last = std::max(options.first_page, options.last_page.value_or(options.first_page));
     for (int first = options.first_page; first <= last; first += step) {
         const auto file = world.open(path);

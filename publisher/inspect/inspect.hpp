@@ -22,8 +22,8 @@ struct Options {
     bool has_glyphs = true;
     /// Decodes every stream of the file, which finds damage inside them.
     bool checks_streams = false;
-    /// One worker reads so many pages; what it may use is per worker.
-    int pages_per_worker = 64;
+    /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
+    int pages_per_worker = 0;
     worker::Limits limits;
     std::filesystem::path program; ///< empty: publisher-inspect beside this program
 };
