@@ -38,10 +38,6 @@ bool is_read(const TextRun& run) {
            (run.within == Within::Page || run.within == Within::Annotation);
 }
 
-bool is_space(std::string_view text) {
-    return text == " " || text == "\u00A0" || text == "\t";
-}
-
 std::vector<Cluster> clusters_of(const TextRun& run) {
     const double turn = -run.angle * std::numbers::pi / 180;
     const double cosine = std::cos(turn), sine = std::sin(turn);
@@ -170,7 +166,7 @@ std::vector<Segment> segments_of(const PageFacts& page) {
 std::string text_of_clusters(const Segment& segment) {
     std::string text;
     for (const auto& cluster : segment.clusters) {
-        if (!is_space(cluster.text))
+        if (!is_breaking_space(cluster.text))
             text += cluster.text;
         else if (!text.empty() && text.back() != ' ')
             text += ' ';
@@ -184,7 +180,7 @@ std::vector<Word> words_of(const Segment& segment, int line) {
     std::vector<Word> words;
     bool is_open = false;
     for (const auto& cluster : segment.clusters) {
-        if (is_space(cluster.text)) {
+        if (is_breaking_space(cluster.text)) {
             is_open = false;
             continue;
         }

@@ -26,6 +26,8 @@ struct Line {
     double angle = 0;
 };
 
+/// No-break spaces (U+00A0, U+202F) are kept as they are and hold a word together: "1 234,50 €" is one.
+///
 /// What is read on a page, by baseline from the top, then from the left (of right-to-left text: from the
 /// right). Text drawn invisible, outside its clip or in a pattern or soft mask is left out. Needs the
 /// glyphs.
@@ -39,6 +41,9 @@ std::string text_of(const PageFacts& page);
 std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces);
 /// Whether most letters of the pieces belong to right-to-left scripts.
 bool is_right_to_left(std::span<const std::string_view> pieces);
+/// One white character, and whether a word ends there.
+bool is_space(std::string_view piece);
+bool is_breaking_space(std::string_view piece);
 /// A mark that stands on the letter before it.
 bool is_combining(std::string_view piece);
 

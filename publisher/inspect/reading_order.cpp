@@ -65,6 +65,17 @@ bool is_right_to_left(std::span<const std::string_view> pieces) {
     return balance > 0;
 }
 
+bool is_space(std::string_view piece) {
+    if (piece.empty()) return false;
+    std::size_t offset = 0;
+    const auto code_point = static_cast<UChar32>(next_code_point(piece, offset));
+    return offset == piece.size() && (code_point == '\t' || u_charType(code_point) == U_SPACE_SEPARATOR);
+}
+
+bool is_breaking_space(std::string_view piece) {
+    return is_space(piece) && piece != "\u00A0" && piece != "\u202F";
+}
+
 bool is_combining(std::string_view piece) {
     if (piece.empty()) return false;
     std::size_t offset = 0;

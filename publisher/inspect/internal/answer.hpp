@@ -14,7 +14,7 @@ namespace publisher::inspect::internal {
 /// A member of the worker's answer; asking a missing one gives the empty value of its kind, since the
 /// worker leaves out what is as usual.
 class Value {
-  public:
+public:
     Value() = default;
     explicit Value(simdjson::dom::element element) : element_(element), is_there_(true) {}
 
@@ -31,7 +31,7 @@ class Value {
     std::vector<std::string> texts() const;
     Rect rect() const;
 
-  private:
+private:
     simdjson::dom::element element_;
     bool is_there_ = false;
 };

@@ -11,7 +11,7 @@ namespace publisher::inspect {
 
 /// Writes one JSON text from front to back; commas are its business.
 class Json {
-  public:
+public:
     Json& begin_object();
     Json& end_object();
     Json& begin_array();
@@ -37,7 +37,7 @@ class Json {
 
     const std::string& result() const { return text_; }
 
-  private:
+private:
     void separate();
 
     std::string text_;

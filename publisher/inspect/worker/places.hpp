@@ -22,7 +22,7 @@ inline Point to_point(double x, double y) {
 
 /// The upright box around points given one by one, in page points.
 class BoxBuilder {
-  public:
+public:
     void add(double x, double y) {
         left_ = std::min(left_, in_reach(x));
         right_ = std::max(right_, in_reach(x));
@@ -36,7 +36,7 @@ class BoxBuilder {
         return {left, top, to_length(right_) - left, to_length(bottom_) - top};
     }
 
-  private:
+private:
     double left_ = HUGE_VAL, top_ = HUGE_VAL, right_ = -HUGE_VAL, bottom_ = -HUGE_VAL;
 };
 

@@ -6,12 +6,16 @@
 #include <PDFDoc.h>
 #include <Stream.h>
 #include <XRef.h>
+#include <fontconfig/fontconfig.h>
 
 #include <stdexcept>
 
 namespace publisher::inspect {
 
 void prepare_poppler() {
+    // No fonts of the host, whether the sandbox would hide them or not: a substitute would make the raster
+    // depend on the machine.
+    FcConfigSetCurrent(FcConfigCreate());
     globalParams = std::make_unique<GlobalParams>(kPopplerData);
 }
 

@@ -12,7 +12,7 @@ namespace publisher::inspect {
 
 /// Listens to Poppler's interpreter and writes down what is painted, where and how, without painting.
 class Recorder final : public OutputDev {
-  public:
+public:
     /// Fills `structure.page`; the caller keeps it until the end.
     Recorder(PageStructure& structure, bool has_glyphs);
 
@@ -89,7 +89,7 @@ class Recorder final : public OutputDev {
                      GfxColor* backdrop) override;
     void clearSoftMask(GfxState* state) override;
 
-  private:
+private:
     enum class Paint { Fill, Stroke };
 
     Painted painted(GfxState* state, const Rect& box, Paint paint);

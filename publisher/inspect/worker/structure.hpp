@@ -29,7 +29,7 @@ struct PageStructure {
 /// The objects of a file, without their pictures and content: libqpdf's view.
 /// The bytes belong to the caller. Throws std::exception for a file that cannot be read at all.
 class Structure {
-  public:
+public:
     explicit Structure(std::string_view bytes);
     ~Structure();
 
@@ -38,7 +38,7 @@ class Structure {
     /// `number` from 1.
     PageStructure read_page(int number);
 
-  private:
+private:
     std::string_view bytes_;
     std::unique_ptr<QPDF> pdf_;
 };

@@ -39,7 +39,7 @@ struct ShownGlyph {
 
 /// Joins glyphs to runs.
 class TextRecorder {
-  public:
+public:
     TextRecorder(std::vector<TextRun>& runs, bool has_glyphs) : runs_(runs), has_glyphs_(has_glyphs) {}
 
     /// True when the glyph began a new run, which then takes the next place in painting order.
@@ -49,7 +49,7 @@ class TextRecorder {
     /// Something else was painted, or the page is over.
     void end_run();
 
-  private:
+private:
     bool continues(const TextStyle& style, const ShownGlyph& glyph) const;
 
     std::vector<TextRun>& runs_;

@@ -81,6 +81,19 @@ TEST(Refusal, LackOfMemoryIsNamed) {
     EXPECT_THAT(facts.failure().message, HasSubstr("memory"));
 }
 
+TEST(Refusal, WrongArgumentsAreNoAnswer) {
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{}, {"paint"}, {"facts", "--pages", "3-1"}, {"raster", "--ppi", "0"}}) {
+        worker::Job job;
+        job.program = worker::find_program("publisher-inspect");
+        job.arguments = words;
+        const auto outcome = worker::run(job);
+        ASSERT_TRUE(outcome);
+        EXPECT_EQ(outcome->exit_code, 2);
+        EXPECT_EQ(outcome->answer, "");
+    }
+}
+
 TEST(Refusal, AMissingFileAndAMissingProgram) {
     MemoryWorld world;
     const auto missing = inspect_pdf(world, "nowhere.pdf");

@@ -13,7 +13,7 @@ namespace {
 
 /// Files that nobody of this project has made.
 class Samples : public testing::Test {
-  protected:
+protected:
     void SetUp() override {
         const char* folder = std::getenv("PUBLISHER_SAMPLE_DATA");
         if (!folder) GTEST_SKIP() << "set PUBLISHER_SAMPLE_DATA to the folder of the sample data";

@@ -15,7 +15,7 @@ namespace publisher::inspect {
 
 /// A PDF written by hand, object by object, with a cross-reference table that fits.
 class TestPdf {
-  public:
+public:
     /// Gives the number of the object.
     int add(std::string body) {
         objects_.push_back(std::move(body));
@@ -56,7 +56,7 @@ class TestPdf {
                std::to_string(objects.size()) + " 0 R " + trailer + " >>\nstartxref\n" + start + "\n%%EOF\n";
     }
 
-  private:
+private:
     std::vector<std::string> objects_;
     std::vector<int> pages_;
 };

@@ -140,6 +140,36 @@ TEST(Text, WordsComeApartAtGaps) {
               "cell\n9,99\nnext\n");
 }
 
+TEST(Text, NoBreakSpacesHoldAPriceTogether) {
+    // 1, narrow no-break space, 234, no-break space, euro sign; then a thin space that does break.
+    const auto page = first_page(
+        unicode_pdf("BT /F1 10 Tf 10 50 Td <0031202F003200330034002C003500A020AC200900780079> Tj ET"));
+    const auto found = words(page);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].text, "1\u202F234,5\u00A0€");
+    EXPECT_EQ(text_of(page), "1\u202F234,5\u00A0€ xy\n");
+}
+
+TEST(Text, APatternForAColour) {
+    TestPdf pdf;
+    const int blend = pdf.add("<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 0 0 0] /N 1 >>");
+    const int font = pdf.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    pdf.add_page("/Pattern cs /P scn BT /F1 20 Tf 10 50 Td (x) Tj ET 0 g BT /F1 20 Tf 50 50 Td (y) Tj ET",
+                 "/MediaBox [0 0 200 100]",
+                 "/Font << /F1 " + reference(font) +
+                     " >> /Pattern << /P << /PatternType 2 /Shading << "
+                     "/ShadingType 2 /ColorSpace /DeviceCMYK /Coords [0 0 100 0] /Function " +
+                     reference(blend) + " >> >> >>");
+    const auto page = first_page(pdf);
+    ASSERT_EQ(page.runs.size(), 2u);
+    EXPECT_EQ(page.runs[0].fill.space, "Pattern");
+    EXPECT_EQ(page.runs[0].render_mode, 0);
+    EXPECT_EQ(page.runs[1].fill.space, "DeviceGray");
+    ASSERT_EQ(page.shadings.size(), 1u);
+    EXPECT_EQ(page.shadings[0].color.space, "DeviceCMYK");
+    EXPECT_EQ(text_of(page), "x y\n");
+}
+
 TEST(Text, LinesAreReadFromTheTopWhateverTheirOrder) {
     EXPECT_EQ(read("BT /F1 10 Tf 10 30 Td (below) Tj 0 30 Td (above) Tj 30 0 Td (right) Tj ET"),
               "above right\nbelow\n");
