@@ -121,8 +121,6 @@ void Recorder::restoreState(GfxState*) {
     saved_soft_masks_.pop_back();
 }
 
-// ---- paths
-
 void Recorder::add_path(GfxState* state, Path::Kind kind) {
     text_.end_run();
     const bool is_stroke = kind == Path::Kind::Stroke;
@@ -220,8 +218,6 @@ bool Recorder::gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShad
 bool Recorder::patchMeshShadedFill(GfxState* state, GfxPatchMeshShading* shading) {
     return add_shading(state, *shading), true;
 }
-
-// ---- transparency
 
 void Recorder::beginTransparencyGroup(GfxState* state, const double* box, GfxColorSpace* space, bool isolated,
                                       bool knockout, bool for_soft_mask) {

@@ -193,7 +193,7 @@ TEST(Text, SoftHyphensAreJoined) {
 }
 
 TEST(Text, RightToLeftIsGivenInReadingOrder) {
-    // Seen from left to right: tav? no: "םולש" is shalom as it lies on paper, final mem first.
+    // As it lies on paper, from left to right: final mem, vav, lamed, shin.
     const auto page = first_page(unicode_pdf("BT /F1 10 Tf 10 50 Td <05DD05D505DC05E9> Tj ET"));
     ASSERT_EQ(page.runs.size(), 1u);
     EXPECT_EQ(page.runs[0].text, "שלום");
