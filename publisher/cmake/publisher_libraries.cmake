@@ -27,3 +27,10 @@ endforeach()
 
 find_path(HYPHEN_INCLUDE hyphen.h REQUIRED)
 find_library(HYPHEN_LIBRARY hyphen REQUIRED)
+
+# Poppler's private headers lie in its folder and two below it; they are no model of warnings.
+add_library(publisher_poppler_private INTERFACE)
+find_path(POPPLER_PRIVATE_INCLUDE OutputDev.h PATH_SUFFIXES poppler REQUIRED)
+target_include_directories(publisher_poppler_private SYSTEM INTERFACE
+    ${POPPLER_PRIVATE_INCLUDE} ${POPPLER_PRIVATE_INCLUDE}/goo ${POPPLER_PRIVATE_INCLUDE}/splash)
+target_link_libraries(publisher_poppler_private INTERFACE PkgConfig::POPPLER)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/result.hpp"
+#include "publisher/inspect/facts.hpp"
+#include "publisher/worker/worker.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+namespace publisher {
+class World;
+}
+
+namespace publisher::inspect {
+
+struct Options {
+    int first_page = 1;
+    std::optional<int> last_page; ///< the last one of the file
+    /// Without them runs have text, colour and box, at a tenth of the size.
+    bool has_glyphs = true;
+    /// Decodes every stream of the file, which finds damage inside them.
+    bool checks_streams = false;
+    /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
+    int pages_per_worker = 0;
+    worker::Limits limits;
+    std::filesystem::path program; ///< empty: publisher-inspect beside this program
+};
+
+/// What the file holds, read by a process of its own.
+///
+/// A file that cannot be used (damaged, protected by a password, beyond a limit) is Refused; so is one
+/// that the worker died of, with the manner of its death in the message.
+Result<PdfFacts> inspect_pdf(const World& world, const std::filesystem::path& path,
+                             const Options& options = {});
+
+/// As `inspect_pdf`, but pages are handed over in order and not kept.
+Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::path& path,
+                                    const Options& options, const std::function<void(PageFacts&&)>& take);
+
+/// What is drawn: the part of a page, always of the page as it is shown.
+enum class Area { Trim, Bleed, Media };
+
+struct RasterOptions {
+    int page = 1;
+    double ppi = 72;
+    Area area = Area::Trim; ///< rounded outwards to whole pixels
+    /// Plates of the press with overprint, else red, green, blue as a screen would show them.
+    bool has_separations = true;
+    worker::Limits limits;
+    std::filesystem::path program;
+};
+
+/// One ink or one channel: bytes by rows, top down, without padding; of an ink 255 is full ink.
+struct Plate {
+    std::string name; ///< "Cyan" ... or the spot's name; "Red", "Green", "Blue"
+    bool is_spot = false;
+    double mean_coverage = 0; ///< of the area, percent
+    double max_coverage = 0;
+    std::string pixels;
+};
+
+struct Raster {
+    int width = 0, height = 0;
+    double ppi = 0;
+    Point origin; ///< of the first pixel, on the page
+    std::vector<Plate> plates;
+    /// The sum of all inks, percent: the highest of a pixel, and the highest mean over a square of 15 mm
+    /// (GWG 2022), of the whole area when it is smaller.
+    double max_ink = 0, max_mean_ink = 0;
+    Rect max_mean_ink_place;
+    /// Spot colours beyond those that the renderer separates; they are drawn in their process colours.
+    std::vector<std::string> merged_spots;
+    std::vector<std::string> messages;
+
+    const Plate* find_plate(std::string_view name) const;
+};
+
+/// One page as pixels, with the output intent's profile for what is not in its space. Fonts that are
+/// not embedded are not drawn: a result must not depend on the machine.
+Result<Raster> rasterize(World& world, const std::filesystem::path& path, const RasterOptions& options = {});
+
+}

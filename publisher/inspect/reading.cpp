@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/inspect/reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <optional>
+
+namespace publisher::inspect {
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr double kSpaceGap = 0.16; // of the size: narrower ones are kerning and letter spacing
+constexpr double kColumnGap = 2.0; // of the size: wider ones begin another line
+constexpr double kSharedHeight = 0.5;
+
+/// A letter with its marks, turned so that its baseline runs to the right.
+struct Cluster {
+    std::string text;
+    double left = 0, right = 0, baseline = 0, size = 0;
+    Rect box;
+};
+
+struct Segment {
+    std::vector<Cluster> clusters; ///< in reading order
+    double left = 0, right = 0, baseline = 0, angle = 0;
+    bool is_right_to_left = false;
+};
+
+Rect united(const Rect& a, const Rect& b) {
+    const auto left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+bool is_read(const TextRun& run) {
+    return run.render_mode != 3 && run.render_mode != 7 && run.opacity > 0 && !run.visible.is_empty() &&
+           (run.within == Within::Page || run.within == Within::Annotation);
+}
+
+std::vector<Cluster> clusters_of(const TextRun& run) {
+    const double turn = -run.angle * std::numbers::pi / 180;
+    const double cosine = std::cos(turn), sine = std::sin(turn);
+    std::vector<Cluster> clusters;
+    for (const auto& glyph : run.glyphs) {
+        const std::string_view text =
+            std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        const double x = glyph.origin.x.points(), y = glyph.origin.y.points();
+        const double left = x * cosine - y * sine;
+        const double advance = glyph.advance_x.points() * cosine - glyph.advance_y.points() * sine;
+        const double right = left + advance;
+        const bool belongs_to_last = text.empty() || is_combining(text);
+        if (belongs_to_last && !clusters.empty()) {
+            auto& last = clusters.back();
+            last.text += text;
+            last.left = std::min(last.left, std::min(left, right));
+            last.right = std::max(last.right, std::max(left, right));
+            last.box = united(last.box, glyph.box);
+            continue;
+        }
+        clusters.push_back({std::string(text), std::min(left, right), std::max(left, right),
+                            x * sine + y * cosine, run.size.points(), glyph.box});
+    }
+    return clusters;
+}
+
+/// All clusters of one baseline, those of small raised figures included.
+struct Row {
+    double top = 0, baseline = 0;
+    std::vector<Cluster> clusters;
+};
+
+/// The middle half of the letters, from the baseline up: bands of neighbouring lines do not meet.
+double band_top(const Cluster& cluster) {
+    return cluster.baseline - cluster.size / 2;
+}
+
+bool shares_row(const Row& row, const Cluster& cluster) {
+    const double shared = std::min(row.baseline, cluster.baseline) - std::max(row.top, band_top(cluster));
+    const double smaller = std::min(row.baseline - row.top, cluster.baseline - band_top(cluster));
+    return shared >= kSharedHeight * smaller;
+}
+
+std::vector<Row> rows_of(std::vector<Cluster> clusters) {
+    // The large ones make the rows, the small ones find theirs.
+    std::ranges::stable_sort(clusters, std::ranges::greater(), &Cluster::size);
+    std::vector<Row> rows;
+    std::multimap<double, std::size_t> rows_by_baseline;
+    for (auto& cluster : clusters) {
+        const double largest = clusters.front().size;
+        std::optional<std::size_t> found;
+        const auto end = rows_by_baseline.upper_bound(cluster.baseline + largest);
+        for (auto at = rows_by_baseline.lower_bound(cluster.baseline - largest); at != end && !found; ++at) {
+            if (shares_row(rows[at->second], cluster)) found = at->second;
+        }
+        if (!found) {
+            found = rows.size();
+            rows_by_baseline.emplace(cluster.baseline, rows.size());
+            rows.push_back({band_top(cluster), cluster.baseline, {}});
+        }
+        rows[*found].clusters.push_back(std::move(cluster));
+    }
+    std::ranges::stable_sort(rows, {}, &Row::baseline);
+    return rows;
+}
+
+/// From left to right as seen, with a space wherever a gap says so, then in the order of reading.
+Segment make_segment(std::vector<Cluster> seen, double baseline, double angle) {
+    std::vector<Cluster> spaced;
+    for (auto& cluster : seen) {
+        if (!spaced.empty()) {
+            const auto& last = spaced.back();
+            const double gap = cluster.left - last.right;
+            const bool is_wide = gap > kSpaceGap * std::min(last.size, cluster.size);
+            if (is_wide && !is_space(last.text) && !is_space(cluster.text)) {
+                spaced.push_back(
+                    {" ", last.right, cluster.left, cluster.baseline, cluster.size, cluster.box});
+            }
+        }
+        spaced.push_back(std::move(cluster));
+    }
+    std::vector<std::string_view> pieces;
+    for (const auto& cluster : spaced)
+        pieces.push_back(cluster.text);
+    Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_right_to_left(pieces)};
+    for (const auto idx : reading_order(pieces))
+        segment.clusters.push_back(spaced[idx]);
+    return segment;
+}
+
+void split_row(Row& row, double angle, std::vector<Segment>& segments) {
+    std::ranges::stable_sort(row.clusters, {}, &Cluster::left);
+    std::vector<Segment> found;
+    std::vector<Cluster> seen;
+    double right = 0;
+    for (auto& cluster : row.clusters) {
+        if (!seen.empty() && cluster.left - right > kColumnGap * std::min(seen.back().size, cluster.size)) {
+            found.push_back(make_segment(std::move(seen), row.baseline, angle));
+            seen.clear();
+        }
+        right = seen.empty() ? cluster.right : std::max(right, cluster.right);
+        seen.push_back(std::move(cluster));
+    }
+    found.push_back(make_segment(std::move(seen), row.baseline, angle));
+    const auto n_right_to_left = std::ranges::count(found, true, &Segment::is_right_to_left);
+    if (n_right_to_left * 2 > static_cast<std::ptrdiff_t>(found.size())) std::ranges::reverse(found);
+    std::ranges::move(found, std::back_inserter(segments));
+}
+
+std::vector<Segment> segments_of(const PageFacts& page) {
+    std::map<int, std::vector<Cluster>> clusters_by_angle;
+    for (const auto& run : page.runs) {
+        if (!is_read(run)) continue;
+        // Upright text comes first, then by angle clockwise.
+        const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
+        std::ranges::move(clusters_of(run), std::back_inserter(clusters_by_angle[degrees]));
+    }
+    std::vector<Segment> segments;
+    for (auto& [degrees, clusters] : clusters_by_angle) {
+        for (auto& row : rows_of(std::move(clusters)))
+            split_row(row, degrees, segments);
+    }
+    return segments;
+}
+
+std::string text_of_clusters(const Segment& segment) {
+    std::string text;
+    for (const auto& cluster : segment.clusters) {
+        if (!is_breaking_space(cluster.text))
+            text += cluster.text;
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+    }
+    if (text.ends_with(' ')) text.pop_back();
+    return text;
+}
+
+/// The words of a segment; the box is that of the word's own letters.
+std::vector<Word> words_of(const Segment& segment, int line) {
+    std::vector<Word> words;
+    bool is_open = false;
+    for (const auto& cluster : segment.clusters) {
+        if (is_breaking_space(cluster.text)) {
+            is_open = false;
+            continue;
+        }
+        if (!is_open) words.push_back({"", cluster.box, line});
+        is_open = true;
+        words.back().text += cluster.text;
+        words.back().box = united(words.back().box, cluster.box);
+    }
+    return words;
+}
+
+/// The segment below on which a word broken at the end of `from` goes on: the first that stands under it.
+std::optional<std::size_t> continuation(const std::vector<Segment>& segments, std::size_t from) {
+    const auto& start = segments[from];
+    for (std::size_t i = from + 1; i < segments.size(); ++i) {
+        const auto& next = segments[i];
+        const bool is_under = next.baseline > start.baseline && next.angle == start.angle &&
+                              next.left < start.right && next.right > start.left;
+        if (is_under) return i;
+    }
+    return {};
+}
+
+bool ends_broken(const std::vector<Word>& line) {
+    return !line.empty() && line.back().text.ends_with(kSoftHyphen);
+}
+
+/// The words of each line, broken ones joined on the line they begin on.
+std::vector<std::vector<Word>> joined_words(const std::vector<Segment>& segments) {
+    std::vector<std::vector<Word>> words;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        words.push_back(words_of(segments[i], static_cast<int>(i)));
+    // From the bottom up, so that a word over three lines comes together.
+    for (std::size_t i = segments.size(); i-- > 0;) {
+        if (!ends_broken(words[i])) continue;
+        auto& text = words[i].back().text;
+        const auto next = continuation(segments, i);
+        if (!next || words[*next].empty()) continue;
+        text.erase(text.size() - kSoftHyphen.size());
+        text += words[*next].front().text;
+        words[*next].erase(words[*next].begin());
+    }
+    return words;
+}
+
+}
+
+std::vector<Line> lines(const PageFacts& page) {
+    std::vector<Line> lines;
+    for (const auto& segment : segments_of(page)) {
+        Line line{text_of_clusters(segment), segment.clusters.front().box, segment.angle};
+        for (const auto& cluster : segment.clusters)
+            line.box = united(line.box, cluster.box);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<Word> words(const PageFacts& page) {
+    std::vector<Word> words;
+    for (auto& line : joined_words(segments_of(page)))
+        std::ranges::move(line, std::back_inserter(words));
+    return words;
+}
+
+std::string text_of(const PageFacts& page) {
+    std::string text;
+    for (const auto& line : joined_words(segments_of(page))) {
+        std::string row;
+        for (const auto& word : line)
+            row += (row.empty() ? "" : " ") + word.text;
+        if (!row.empty()) text += row + "\n";
+    }
+    return text;
+}
+
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "publisher/inspect/worker/json.hpp"
+#include "publisher/inspect/worker/structure.hpp"
+
+#include <optional>
+#include <string_view>
+
+class PDFDoc;
+
+namespace publisher::inspect {
+
+struct FactsArguments {
+    int first_page = 1;
+    std::optional<int> last_page;
+    bool has_glyphs = true, has_document = true, checks_streams = false;
+};
+
+struct RasterArguments {
+    int page = 1;
+    double ppi = 72;
+    bool has_separations = true;
+    enum class Area { Trim, Bleed, Media } area = Area::Trim;
+};
+
+/// The descriptors a worker is started with.
+constexpr int kInputDescriptor = 3;
+constexpr int kPlanesDescriptor = 4;
+
+/// Members of the answer. Both throw std::exception for a file that cannot be used.
+void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments);
+/// The planes go to `kPlanesDescriptor`, one after the other.
+void write_raster(Json& json, std::string_view bytes, const RasterArguments& arguments);
+
+/// Listens to one page of the document; fills `structure.page`. Throws when the page is beyond a limit.
+void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs);
+
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/base/text.hpp"
+#include "publisher/inspect/worker/commands.hpp"
+#include "publisher/inspect/worker/messages.hpp"
+#include "publisher/inspect/worker/poppler_document.hpp"
+#include "publisher/inspect/worker/recorder.hpp"
+#include "publisher/inspect/worker/write_facts.hpp"
+
+#include <PDFDoc.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace publisher::inspect {
+namespace {
+
+bool break_off(void* recorder) {
+    return static_cast<Recorder*>(recorder)->is_overfull();
+}
+
+bool begin_annotation(Annot*, void* recorder) {
+    static_cast<Recorder*>(recorder)->begin_annotations();
+    return true;
+}
+
+std::string page_name(const PageStructure& structure) {
+    return "page " + std::to_string(structure.page.number);
+}
+
+void check_size(const PageStructure& structure) {
+    const auto& media = structure.page.media;
+    if (!media) return;
+    const double width = media->right - media->left, height = media->top - media->bottom;
+    if (std::max(width, height) <= kPageSizeLimit) return;
+    throw std::runtime_error(page_name(structure) + " measures " + to_number_text(width, 0) + " x " +
+                             to_number_text(height, 0) + " pt, more than " +
+                             to_number_text(kPageSizeLimit, 0) + " pt are not read");
+}
+
+}
+
+void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs) {
+    check_size(structure);
+    Recorder recorder(structure, has_glyphs);
+    document.displayPage(&recorder, structure.page.number, 72, 72, 0, true, false, true, break_off, &recorder,
+                         begin_annotation, &recorder);
+    recorder.finish();
+    if (recorder.is_overfull()) {
+        throw std::runtime_error(page_name(structure) + " holds more things than any page does");
+    }
+    structure.page.messages = take_messages();
+}
+
+void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments) {
+    Structure structure(bytes);
+    const int n_pages = structure.n_pages();
+    if (n_pages > kPageCountLimit) {
+        throw std::runtime_error("the file has " + std::to_string(n_pages) + " pages, more than " +
+                                 std::to_string(kPageCountLimit) + " are not read");
+    }
+    const auto document = open_document(bytes, OutputIntents::Leave);
+    json.texts("messages", take_messages());
+    json.key("pages").begin_array();
+    const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
+    for (int number = arguments.first_page; number <= last; ++number) {
+        auto page = structure.read_page(number);
+        record_page(*document, page, arguments.has_glyphs);
+        write_page(json, page.page);
+    }
+    json.end_array();
+    // The warnings of qpdf come with the objects that are looked at, so this comes last.
+    if (arguments.has_document) write_document(json, structure.read_document(arguments.checks_streams));
+}
+
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/inspect/worker/json.hpp"
+
+#include "publisher/base/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace publisher::inspect {
+namespace {
+
+std::string from_latin1(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes)
+        append_utf8(text, static_cast<unsigned char>(byte));
+    return text;
+}
+
+void append_escaped(std::string& text, std::string_view value) {
+    constexpr char kHex[] = "0123456789abcdef";
+    for (const char byte : value) {
+        if (byte == '"' || byte == '\\') {
+            text += '\\';
+            text += byte;
+        } else if (static_cast<unsigned char>(byte) < 0x20) {
+            text += "\\u00";
+            text += kHex[byte >> 4];
+            text += kHex[byte & 15];
+        } else {
+            text += byte;
+        }
+    }
+}
+
+}
+
+void Json::separate() {
+    if (needs_comma_) text_ += ',';
+    needs_comma_ = true;
+}
+
+Json& Json::begin_object() {
+    separate();
+    text_ += '{';
+    needs_comma_ = false;
+    return *this;
+}
+
+Json& Json::end_object() {
+    text_ += '}';
+    needs_comma_ = true;
+    return *this;
+}
+
+Json& Json::begin_array() {
+    separate();
+    text_ += '[';
+    needs_comma_ = false;
+    return *this;
+}
+
+Json& Json::end_array() {
+    text_ += ']';
+    needs_comma_ = true;
+    return *this;
+}
+
+Json& Json::key(std::string_view name) {
+    text(name);
+    text_ += ':';
+    needs_comma_ = false;
+    return *this;
+}
+
+Json& Json::text(std::string_view value) {
+    separate();
+    text_ += '"';
+    if (find_malformed_utf8(value))
+        append_escaped(text_, from_latin1(value));
+    else
+        append_escaped(text_, value);
+    text_ += '"';
+    return *this;
+}
+
+Json& Json::number(double value, int decimals) {
+    separate();
+    text_ += std::isfinite(value) ? to_number_text(std::clamp(value, -1e15, 1e15), decimals) : "0";
+    return *this;
+}
+
+Json& Json::number(std::int64_t value) {
+    separate();
+    text_ += std::to_string(value);
+    return *this;
+}
+
+Json& Json::boolean(bool value) {
+    separate();
+    text_ += value ? "true" : "false";
+    return *this;
+}
+
+Json& Json::rect(std::string_view name, const Rect& value) {
+    key(name).begin_array().length(value.x).length(value.y).length(value.width).length(value.height);
+    return end_array();
+}
+
+Json& Json::texts(std::string_view name, const std::vector<std::string>& values) {
+    key(name).begin_array();
+    for (const auto& value : values)
+        text(value);
+    return end_array();
+}
+
+}

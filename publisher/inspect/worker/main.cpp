@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
+//
+//   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--check-streams]
+//   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media]
+//
+// Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
+// 71 out of memory.
+#include "publisher/inspect/worker/commands.hpp"
+#include "publisher/inspect/worker/messages.hpp"
+#include "publisher/inspect/worker/poppler_document.hpp"
+#include "publisher/worker/sandbox.hpp"
+#include "publisher/worker/worker.hpp"
+#include "publisher/world/descriptor.hpp"
+
+#include <charconv>
+#include <exception>
+#include <string>
+#include <vector>
+
+namespace publisher::inspect {
+namespace {
+
+constexpr std::uint64_t kFileLimit = 2'000'000'000; // Poppler counts positions in memory as int
+
+using Words = std::vector<std::string_view>;
+
+template <typename Number>
+bool read_number(std::string_view word, Number& number) {
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return error == std::errc() && end == word.data() + word.size() && number > 0;
+}
+
+/// "7" or "3-12".
+bool read_range(std::string_view word, FactsArguments& arguments) {
+    const auto dash = word.find('-');
+    int last = 0;
+    if (!read_number(word.substr(0, dash), arguments.first_page)) return false;
+    if (dash == std::string_view::npos)
+        last = arguments.first_page;
+    else if (!read_number(word.substr(dash + 1), last))
+        return false;
+    arguments.last_page = last;
+    return last >= arguments.first_page;
+}
+
+bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == "--no-glyphs")
+            arguments.has_glyphs = false;
+        else if (words[i] == "--no-document")
+            arguments.has_document = false;
+        else if (words[i] == "--check-streams")
+            arguments.checks_streams = true;
+        else if (words[i] != "--pages" || ++i == words.size() || !read_range(words[i], arguments))
+            return false;
+    }
+    return true;
+}
+
+bool read_area(std::string_view word, RasterArguments& arguments) {
+    using Area = RasterArguments::Area;
+    if (word != "trim" && word != "bleed" && word != "media") return false;
+    arguments.area = word == "trim" ? Area::Trim : word == "bleed" ? Area::Bleed : Area::Media;
+    return true;
+}
+
+bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto word = words[i];
+        if (word == "--separations" || word == "--rgb") {
+            arguments.has_separations = word == "--separations";
+            continue;
+        }
+        if (++i == words.size()) return false;
+        const bool is_good = word == "--page"   ? read_number(words[i], arguments.page)
+                             : word == "--ppi"  ? read_number(words[i], arguments.ppi)
+                             : word == "--area" ? read_area(words[i], arguments)
+                                                : false;
+        if (!is_good) return false;
+    }
+    return arguments.ppi >= 1 && arguments.ppi <= 4800;
+}
+
+/// The answer of a command, or the one sentence why there is none.
+template <typename Command, typename Arguments>
+int answer(Command command, const Arguments& arguments) {
+    std::string reason;
+    try {
+        const auto bytes = read_all(kInputDescriptor, "the file", kFileLimit);
+        if (bytes) {
+            Json json;
+            json.begin_object().entry("schema", "publisher-inspect/1").entry("unit", "pt");
+            json.entry("origin", "top left of the trim, y down");
+            command(json, *bytes, arguments);
+            json.end_object();
+            return write_all(1, json.result()) == 0 ? 0 : 3;
+        }
+        reason = bytes.failure().message;
+    } catch (const std::bad_alloc&) {
+        return worker::kOutOfMemoryExit;
+    } catch (const std::exception& exception) {
+        reason = exception.what();
+    }
+    Json json;
+    json.begin_object().entry("schema", "publisher-inspect/1").entry("error", reason);
+    json.texts("messages", take_messages()).end_object();
+    return write_all(1, json.result()) == 0 ? 1 : 3;
+}
+
+int run(const Words& words) {
+    collect_messages();
+    prepare_poppler();
+    worker::enter_sandbox({kPopplerData});
+    if (FactsArguments arguments;
+        !words.empty() && words[0] == "facts" && read_facts_arguments(words, arguments)) {
+        return answer(write_facts, arguments);
+    }
+    if (RasterArguments arguments;
+        !words.empty() && words[0] == "raster" && read_raster_arguments(words, arguments)) {
+        return answer(write_raster, arguments);
+    }
+    const int is_said =
+        write_all(2, "usage: publisher-inspect facts [--pages A-B] [--no-glyphs] ... | raster ...\n");
+    return is_said == 0 ? 2 : 3;
+}
+
+}
+}
+
+int main(int n_arguments, char** arguments) {
+    return publisher::inspect::run({arguments + 1, arguments + n_arguments});
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/base/text.hpp"
+#include "publisher/inspect/worker/commands.hpp"
+#include "publisher/inspect/worker/ink.hpp"
+#include "publisher/inspect/worker/messages.hpp"
+#include "publisher/inspect/worker/poppler_document.hpp"
+#include "publisher/world/descriptor.hpp"
+
+#include <PDFDoc.h>
+#include <SplashOutputDev.h>
+#include <splash/SplashBitmap.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <stdexcept>
+
+namespace publisher::inspect {
+namespace {
+
+constexpr std::int64_t kPictureLimit = 500'000'000; // pixels of one picture
+constexpr double kRasterLimit = 60'000'000;         // pixels of the raster
+
+struct PlateImage {
+    std::string name;
+    bool is_spot = false;
+    std::vector<std::uint8_t> pixels;
+};
+
+/// The part of Poppler's device space that is drawn, whole pixels.
+struct Slice {
+    int x = 0, y = 0, width = 0, height = 0;
+};
+
+const std::optional<BoxFacts>& chosen_box(const PageFacts& page, RasterArguments::Area area) {
+    if (area == RasterArguments::Area::Media) return page.media;
+    if (area == RasterArguments::Area::Bleed && page.bleed) return page.bleed;
+    if (page.trim) return page.trim;
+    return page.crop ? page.crop : page.media;
+}
+
+/// An upright box in Poppler's device space, not yet whole pixels.
+struct DeviceBox {
+    double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
+};
+
+DeviceBox device_box(Page& page, const PdfBox& corners, double ppi) {
+    double matrix[6];
+    page.getDefaultCTM(matrix, ppi, ppi, 0, true, true);
+    DeviceBox box;
+    for (const double x : {corners[0], corners[2]}) {
+        for (const double y : {corners[1], corners[3]}) {
+            const double device_x = matrix[0] * x + matrix[2] * y + matrix[4];
+            const double device_y = matrix[1] * x + matrix[3] * y + matrix[5];
+            box.left = std::min(box.left, device_x), box.right = std::max(box.right, device_x);
+            box.top = std::min(box.top, device_y), box.bottom = std::max(box.bottom, device_y);
+        }
+    }
+    return box;
+}
+
+Slice slice_of(const DeviceBox& box) {
+    const double width = box.right - box.left, height = box.bottom - box.top;
+    if (!(width * height <= kRasterLimit)) {
+        throw std::runtime_error("a raster of " + to_number_text(width, 0) + " x " +
+                                 to_number_text(height, 0) + " pixels is too large");
+    }
+    // A box that ends on a pixel does so within the precision of a file's numbers.
+    constexpr double kHair = 0.01;
+    Slice slice;
+    slice.x = static_cast<int>(std::floor(box.left + kHair));
+    slice.y = static_cast<int>(std::floor(box.top + kHair));
+    slice.width = std::max(1, static_cast<int>(std::ceil(box.right - kHair)) - slice.x);
+    slice.height = std::max(1, static_cast<int>(std::ceil(box.bottom - kHair)) - slice.y);
+    return slice;
+}
+
+void add_plate(std::vector<PlateImage>& plates, SplashBitmap& bitmap, const Slice& slice, std::string name,
+               bool is_spot, int channel, int n_channels) {
+    PlateImage plate{std::move(name), is_spot, {}};
+    plate.pixels.reserve(static_cast<std::size_t>(slice.width) * static_cast<std::size_t>(slice.height));
+    for (int y = 0; y < slice.height; ++y) {
+        const auto* row = bitmap.getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize();
+        for (int x = 0; x < slice.width; ++x)
+            plate.pixels.push_back(row[x * n_channels + channel]);
+    }
+    plates.push_back(std::move(plate));
+}
+
+std::vector<PlateImage> plates_of(SplashBitmap& bitmap, const Slice& slice, bool has_separations) {
+    std::vector<PlateImage> plates;
+    if (!has_separations) {
+        int channel = 0;
+        for (const char* name : {"Red", "Green", "Blue"})
+            add_plate(plates, bitmap, slice, name, false, channel++, 3);
+        return plates;
+    }
+    constexpr int kChannels = 4 + SPOT_NCOMPS;
+    int channel = 0;
+    for (const char* name : {"Cyan", "Magenta", "Yellow", "Black"})
+        add_plate(plates, bitmap, slice, name, false, channel++, kChannels);
+    for (const auto* spot : *bitmap.getSeparationList()) {
+        if (channel == kChannels) break;
+        add_plate(plates, bitmap, slice, spot->getName()->toStr(), true, channel++, kChannels);
+    }
+    return plates;
+}
+
+void check_pictures(const PageFacts& page) {
+    for (const auto& picture : page.pictures) {
+        const auto n_pixels = std::int64_t{picture.width} * picture.height;
+        if (n_pixels <= kPictureLimit) continue;
+        throw std::runtime_error("page " + std::to_string(page.number) + " has a picture of " +
+                                 std::to_string(picture.width) + " x " + std::to_string(picture.height) +
+                                 " pixels, too large to be drawn");
+    }
+}
+
+/// Spots on the page that have no plate of their own.
+std::vector<std::string> merged_spots(const PageFacts& page, const std::vector<PlateImage>& plates) {
+    std::set<std::string> spots;
+    const auto collect = [&](const Color& color) {
+        spots.insert(color.colorants.begin(), color.colorants.end());
+    };
+    for (const auto& run : page.runs)
+        collect(run.fill), collect(run.stroke);
+    for (const auto& path : page.paths)
+        collect(path.color);
+    for (const auto& picture : page.pictures)
+        collect(picture.color);
+    for (const auto& shading : page.shadings)
+        collect(shading.color);
+    for (const auto& plate : plates)
+        spots.erase(plate.name);
+    for (const char* name : {"All", "None"})
+        spots.erase(name);
+    return {spots.begin(), spots.end()};
+}
+
+std::unique_ptr<SplashOutputDev> draw(PDFDoc& document, const RasterArguments& arguments,
+                                      const Slice& slice) {
+    SplashColor paper{};
+    if (!arguments.has_separations) std::fill_n(paper, 3, 255);
+    auto device = std::make_unique<SplashOutputDev>(
+        arguments.has_separations ? splashModeDeviceN8 : splashModeRGB8, 1, false, paper, true,
+        splashThinLineDefault, arguments.has_separations);
+    device->setFreeTypeHinting(false, false);
+    device->startDoc(&document);
+    document.displayPageSlice(device.get(), arguments.page, arguments.ppi, arguments.ppi, 0, true, false,
+                              true, slice.x, slice.y, slice.width, slice.height);
+    return device;
+}
+
+void write_plates(Json& json, const std::vector<PlateImage>& plates) {
+    json.key("plates").begin_array();
+    for (const auto& plate : plates) {
+        const auto coverage = plate_coverage(plate.pixels);
+        json.begin_object().entry("name", plate.name).flag("spot", plate.is_spot);
+        json.entry("mean", coverage.mean, 4).entry("max", coverage.max, 4).end_object();
+        const std::string_view bytes(reinterpret_cast<const char*>(plate.pixels.data()), plate.pixels.size());
+        if (write_all(kPlanesDescriptor, bytes) != 0)
+            throw std::runtime_error("the plates cannot be written");
+    }
+    json.end_array();
+}
+
+void write_ink(Json& json, std::vector<PlateImage>& plates, const Slice& slice, double ppi) {
+    constexpr double kSideInches = 15 / 25.4; // GWG 2022: squares of 15 mm
+    const int side = std::max(1, static_cast<int>(std::lround(kSideInches * ppi)));
+    std::vector<std::vector<std::uint8_t>> pixels;
+    for (auto& plate : plates)
+        pixels.push_back(std::move(plate.pixels));
+    const auto ink = ink_coverage(pixels, slice.width, slice.height, side);
+    json.key("ink").begin_object().entry("max", ink.max, 4).entry("max_mean", ink.max_mean, 4);
+    json.key("square").begin_array();
+    for (const int value : {ink.x, ink.y, ink.width, ink.height})
+        json.number(std::int64_t{value});
+    json.end_array().end_object();
+}
+
+}
+
+void write_raster(Json& json, std::string_view bytes, const RasterArguments& arguments) {
+    Structure structure(bytes);
+    if (arguments.page > structure.n_pages()) {
+        throw std::runtime_error("there is no page " + std::to_string(arguments.page) + ", the file has " +
+                                 std::to_string(structure.n_pages()));
+    }
+    auto page = structure.read_page(arguments.page);
+    const auto document = open_document(bytes, OutputIntents::Keep);
+    record_page(*document, page, false);
+    check_pictures(page.page);
+    auto* poppler_page = document->getPage(arguments.page);
+    if (!poppler_page) throw std::runtime_error("the page is damaged beyond repair");
+    const auto& box = chosen_box(page.page, arguments.area);
+    const auto corners = box ? PdfBox{box->left, box->bottom, box->right, box->top} : page.trim;
+    const auto slice = slice_of(device_box(*poppler_page, corners, arguments.ppi));
+    const auto device = draw(*document, arguments, slice);
+    auto& bitmap = *device->getBitmap();
+    if (bitmap.getWidth() < slice.width || bitmap.getHeight() < slice.height || !bitmap.getDataPtr()) {
+        throw std::runtime_error("the page could not be drawn");
+    }
+    auto plates = plates_of(bitmap, slice, arguments.has_separations);
+
+    json.key("raster").begin_object();
+    json.entry("width", slice.width).entry("height", slice.height).entry("ppi", arguments.ppi, 4);
+    const auto trim = device_box(*poppler_page, page.trim, arguments.ppi);
+    json.key("origin").begin_array();
+    json.number((slice.x - trim.left) * 72 / arguments.ppi, 5);
+    json.number((slice.y - trim.top) * 72 / arguments.ppi, 5).end_array();
+    write_plates(json, plates);
+    if (arguments.has_separations) {
+        json.texts("merged_spots", merged_spots(page.page, plates));
+        write_ink(json, plates, slice, arguments.ppi);
+    }
+    auto messages = page.page.messages;
+    std::ranges::copy(take_messages(), std::back_inserter(messages));
+    json.texts("messages", messages).end_object();
+}
+
+}

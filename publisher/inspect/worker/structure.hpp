@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "publisher/inspect/facts.hpp"
+
+#include <array>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+class QPDF;
+
+namespace publisher::inspect {
+
+/// PDF 32000-1 annex C; a page beyond it is a bomb or a mistake.
+constexpr double kPageSizeLimit = 14'400;
+constexpr int kPageCountLimit = 50'000;
+
+/// A rectangle of a file: left, bottom, right, top in user space.
+using PdfBox = std::array<double, 4>;
+
+/// What the objects of a page say of it; where that lies on the page shown is known when it is drawn.
+struct PageStructure {
+    PageFacts page;
+    PdfBox trim{}; ///< or what stands in for it
+    std::vector<PdfBox> annotation_boxes;
+};
+
+/// The objects of a file, without their pictures and content: libqpdf's view.
+/// The bytes belong to the caller. Throws std::exception for a file that cannot be read at all.
+class Structure {
+public:
+    explicit Structure(std::string_view bytes);
+    ~Structure();
+
+    DocumentFacts read_document(bool checks_streams);
+    int n_pages() const;
+    /// `number` from 1.
+    PageStructure read_page(int number);
+
+private:
+    std::string_view bytes_;
+    std::unique_ptr<QPDF> pdf_;
+};
+
+}

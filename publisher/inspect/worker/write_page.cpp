@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/inspect/worker/write_facts.hpp"
+
+namespace publisher::inspect {
+namespace {
+
+/// Glyphs are many; a ten thousandth of a point is enough for them.
+constexpr int kGlyphDecimals = 4;
+
+void write_color(Json& json, const char* name, const Color& color) {
+    if (color.space.empty()) return;
+    json.key(name).begin_object().entry("space", color.space);
+    if (!color.components.empty()) {
+        json.key("components").begin_array();
+        for (const double component : color.components)
+            json.number(component, 4);
+        json.end_array();
+    }
+    if (!color.colorants.empty()) json.texts("colorants", color.colorants);
+    if (!color.alternate.empty()) json.entry("alternate", color.alternate);
+    json.end_object();
+}
+
+/// What is as usual is left out.
+void write_painted(Json& json, const Painted& painted) {
+    json.entry("order", painted.order).rect("box", painted.box);
+    if (painted.visible != painted.box) json.rect("visible", painted.visible);
+    if (painted.opacity != 1) json.entry("opacity", painted.opacity, 4);
+    if (painted.blend_mode != "Normal") json.entry("blend", painted.blend_mode);
+    if (painted.has_soft_mask) json.flag("soft_mask", true);
+    if (painted.group >= 0) json.entry("group", painted.group);
+    if (painted.within != Within::Page) {
+        constexpr const char* kNames[] = {"page", "soft-mask", "pattern", "annotation"};
+        json.entry("within", kNames[static_cast<int>(painted.within)]);
+    }
+}
+
+void write_overprint(Json& json, bool overprint, int mode) {
+    if (overprint) json.flag("overprint", true);
+    if (mode != 0) json.entry("overprint_mode", mode);
+}
+
+/// [x, y, advance x, advance y, box x, box y, box width, box height, code, text begin, text end]
+void write_glyph(Json& json, const Glyph& glyph) {
+    json.begin_array();
+    for (const Length length : {glyph.origin.x, glyph.origin.y, glyph.advance_x, glyph.advance_y, glyph.box.x,
+                                glyph.box.y, glyph.box.width, glyph.box.height}) {
+        json.number(length.points(), kGlyphDecimals);
+    }
+    for (const std::uint32_t number : {glyph.code, glyph.text_begin, glyph.text_end})
+        json.number(std::int64_t{number});
+    json.end_array();
+}
+
+void write_run(Json& json, const TextRun& run) {
+    json.begin_object();
+    write_painted(json, run);
+    json.entry("text", run.text).entry("font", run.font).entry("font_object", run.font_object);
+    json.key("size").length(run.size);
+    json.key("origin").begin_array().length(run.origin.x).length(run.origin.y).end_array();
+    if (run.angle != 0) json.entry("angle", run.angle, 3);
+    write_color(json, "fill", run.fill);
+    write_color(json, "stroke", run.stroke);
+    write_overprint(json, run.fill_overprint, run.overprint_mode);
+    if (run.stroke_overprint) json.flag("stroke_overprint", true);
+    if (run.render_mode != 0) json.entry("render_mode", run.render_mode);
+    if (run.n_unmapped != 0) json.entry("unmapped", run.n_unmapped);
+    if (run.is_right_to_left) json.flag("right_to_left", true);
+    if (run.has_actual_text) json.flag("actual_text", true);
+    if (!run.glyphs.empty()) {
+        json.key("glyphs").begin_array();
+        for (const auto& glyph : run.glyphs)
+            write_glyph(json, glyph);
+        json.end_array();
+    }
+    json.end_object();
+}
+
+void write_picture(Json& json, const Picture& picture) {
+    constexpr const char* kMasks[] = {"none", "stencil", "explicit", "color-key", "soft"};
+    json.begin_object();
+    write_painted(json, picture);
+    json.entry("object", picture.object).entry("width", picture.width).entry("height", picture.height);
+    json.entry("ppi_x", picture.ppi_x, 3).entry("ppi_y", picture.ppi_y, 3);
+    json.key("matrix").begin_array();
+    for (const double value : picture.matrix)
+        json.number(value, 5);
+    json.end_array();
+    write_color(json, "color", picture.color);
+    json.entry("bits", picture.bits).entry("mask", kMasks[static_cast<int>(picture.mask)]);
+    json.texts("filters", picture.filters);
+    if (picture.is_inline) json.flag("inline", true);
+    if (picture.is_interpolated) json.flag("interpolated", true);
+    write_overprint(json, picture.overprint, picture.overprint_mode);
+    json.end_object();
+}
+
+void write_path(Json& json, const Path& path) {
+    constexpr const char* kKinds[] = {"fill", "even-odd-fill", "stroke"};
+    json.begin_object();
+    write_painted(json, path);
+    json.entry("kind", kKinds[static_cast<int>(path.kind)]);
+    write_color(json, "color", path.color);
+    write_overprint(json, path.overprint, path.overprint_mode);
+    if (path.kind == Path::Kind::Stroke) json.key("line_width").length(path.line_width);
+    if (path.is_dashed) json.flag("dashed", true);
+    json.entry("subpaths", path.n_subpaths).entry("points", path.n_points);
+    if (path.is_rectangle) json.flag("rectangle", true);
+    json.end_object();
+}
+
+void write_shading(Json& json, const Shading& shading) {
+    json.begin_object();
+    write_painted(json, shading);
+    json.entry("type", shading.type);
+    write_color(json, "color", shading.color);
+    write_overprint(json, shading.overprint, 0);
+    json.end_object();
+}
+
+void write_pattern(Json& json, const TilingPattern& pattern) {
+    json.begin_object();
+    write_painted(json, pattern);
+    json.entry("tiles", pattern.n_tiles).end_object();
+}
+
+void write_group(Json& json, const TransparencyGroup& group) {
+    json.begin_object();
+    write_painted(json, group);
+    json.entry("space", group.space).flag("isolated", group.is_isolated);
+    json.flag("knockout", group.is_knockout).flag("for_soft_mask", group.is_soft_mask).end_object();
+}
+
+void write_annotation(Json& json, const Annotation& annotation) {
+    json.begin_object().entry("subtype", annotation.subtype).rect("area", annotation.area);
+    json.entry("flags", annotation.flags).entry("contents", annotation.contents);
+    json.entry("action", annotation.action).entry("uri", annotation.uri).end_object();
+}
+
+void write_box(Json& json, const char* name, const std::optional<BoxFacts>& box) {
+    if (!box) return;
+    json.key(name).begin_object().key("box").begin_array();
+    for (const double value : {box->left, box->bottom, box->right, box->top})
+        json.number(value, 5);
+    json.end_array().rect("area", box->area).flag("inherited", box->is_inherited).end_object();
+}
+
+template <typename T>
+void write_list(Json& json, const char* name, const std::vector<T>& list, void (*write)(Json&, const T&)) {
+    json.key(name).begin_array();
+    for (const auto& item : list)
+        write(json, item);
+    json.end_array();
+}
+
+}
+
+void write_page(Json& json, const PageFacts& page) {
+    json.begin_object().entry("number", page.number).entry("rotate", page.rotate);
+    json.entry("user_unit", page.user_unit, 6);
+    json.key("boxes").begin_object();
+    write_box(json, "media", page.media);
+    write_box(json, "crop", page.crop);
+    write_box(json, "bleed", page.bleed);
+    write_box(json, "trim", page.trim);
+    write_box(json, "art", page.art);
+    json.end_object();
+    json.key("size").begin_array().length(page.size.width).length(page.size.height).end_array();
+    if (page.has_group) {
+        json.key("page_group");
+        write_group(json, page.group);
+    }
+    json.flag("actions", page.has_actions).texts("layers", page.layers);
+    write_fonts(json, page.fonts);
+    write_list(json, "runs", page.runs, write_run);
+    write_list(json, "pictures", page.pictures, write_picture);
+    write_list(json, "paths", page.paths, write_path);
+    write_list(json, "shadings", page.shadings, write_shading);
+    write_list(json, "patterns", page.patterns, write_pattern);
+    write_list(json, "groups", page.groups, write_group);
+    write_list(json, "annotations", page.annotations, write_annotation);
+    json.texts("messages", page.messages).end_object();
+}
+
+}
