@@ -97,7 +97,8 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); }};
     state.binder.emplace(bind_inputs, state.findings);
-    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder};
+    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder,
+                          *state.preparation.hyphenation};
     auto outcome = layout::compose(inputs, *state.spool, state.findings);
     if (!outcome) return outcome.failure();
     state.outcome = std::move(*outcome);
