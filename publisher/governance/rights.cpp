@@ -49,9 +49,9 @@ private:
     void judge_file() {
         verdict_.is_file_missing = asset_.actual_sha256.empty();
         if (verdict_.is_file_missing) {
-            object(Code::AssetMissing, {{"file", asset_.file}});
+            object(Code::ApprovedFileMissing, {{"file", asset_.file}});
         } else if (!asset_.sha256.empty() && !equals_ignoring_case(asset_.sha256, asset_.actual_sha256)) {
-            object(Code::AssetFileChanged, {{"file", asset_.file},
+            object(Code::ApprovedFileChanged, {{"file", asset_.file},
                                             {"found", asset_.actual_sha256.substr(0, 12)},
                                             {"wanted", asset_.sha256.substr(0, 12)}});
         }
