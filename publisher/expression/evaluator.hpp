@@ -42,7 +42,8 @@ struct Subject {
 ///     price('regular')  price-amount('regular')  price-part('regular', 'whole'|'fraction'|'separator'|'currency')
 ///     price-basis('regular')  has-price('regular')  unit-price('per-litre' [, 'regular'])
 ///     saving('former', 'regular' [, 'amount'|'percent'])
-///     asset('main')  has-asset('main')  asset-text('main')  asset-credit('main')
+///     asset('main')  has-asset('main')   without a product: a picture of the house, such as a cover
+///      asset-text('main')  asset-credit('main')
 ///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()
 ///     phrase('name')               a label of the publication in the edition's locale
 ///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)

@@ -49,7 +49,7 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.saving(a[0], a[1], at(a, 2, kAmount)); }},
     {"asset", 1, 1, Names::Role, false, [](Lookup& l, Arguments a) -> Outcome { return l.asset(a[0]); }},
     {"has-asset", 1, 1, Names::Role, true,
-     [](Lookup& l, Arguments a) -> Outcome { return l.find_asset(a[0]) != nullptr; }},
+     [](Lookup& l, Arguments a) -> Outcome { return l.has_asset(a[0]); }},
     {"asset-text", 1, 1, Names::Role, true, [](Lookup& l, Arguments a) -> Outcome { return l.asset_text(a[0]); }},
     {"asset-credit", 1, 1, Names::Role, true,
      [](Lookup& l, Arguments a) -> Outcome { return l.asset_credit(a[0]); }},

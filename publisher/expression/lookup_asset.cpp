@@ -20,8 +20,30 @@ const AssetLink* Lookup::find_asset(std::string_view role) const {
     return neutral;
 }
 
+/// A picture of the house rather than of a product: a cover, a mood. The first by asset id.
+const Asset* Lookup::find_house_asset(std::string_view role) const {
+    const Asset* first = nullptr;
+    for (const Asset& asset : snapshot_.assets()) {
+        const bool is_meant = equals_ignoring_case(asset.role, role) && is_usable(asset.index) &&
+                              (asset.locale.empty() || asset.locale == edition_.locale);
+        if (is_meant && (!first || asset.id < first->id)) first = &asset;
+    }
+    return first;
+}
+
+bool Lookup::has_asset(const std::string& role) const {
+    return subject_.product ? find_asset(role) != nullptr : find_house_asset(role) != nullptr;
+}
+
 BoundText Lookup::asset(const std::string& role) const {
     BoundText bound = of_product("asset[" + role + "]");
+    if (const Asset* house = subject_.product ? nullptr : find_house_asset(role)) {
+        bound.text = house->id;
+        bound.is_set = true;
+        bound.value = sha256(house->id + '\n' + house->actual_sha256).prefix();
+        bound.cell = house->cell;
+        return bound;
+    }
     const AssetLink* link = find_asset(role);
     if (!link) return bound;
     const Asset& asset = snapshot_.assets()[link->asset.index()];

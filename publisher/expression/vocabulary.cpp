@@ -103,7 +103,7 @@ private:
             case Names::Label: {
                 List names;
                 for (const auto& [label, texts] : publication_.labels) names.push_back(label);
-                return require(call, Code::TextUnknown, "label", name, names);
+                return require(call, Code::PhraseUnknown, "label", name, names);
             }
             case Names::Category:
                 if (!snapshot_.find_category(name)) {

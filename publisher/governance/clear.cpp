@@ -83,6 +83,7 @@ public:
         clearance_.approval = approval_statement(publication_);
         if (!publication_.governance.approval) refuse_without_approval();
         for (const ProductId id : snapshot_.products()) clear_product(id);
+        judge_.judge_house_assets();
         clearance_.assets = judge_.verdicts();
         clearance_.waivers = waivers_.used();
         report_undeclared();

@@ -52,6 +52,8 @@ public:
 
     // -- pictures
     const catalog::AssetLink* find_asset(std::string_view role) const;
+    const catalog::Asset* find_house_asset(std::string_view role) const;
+    bool has_asset(const std::string& role) const;
     BoundText asset(const std::string& role) const;
     BoundText asset_text(const std::string& role) const;
     BoundText asset_credit(const std::string& role) const;
