@@ -4,9 +4,11 @@
 namespace publisher::catalog {
 namespace {
 
-constexpr std::uint8_t kWide = 0x80;  // beside the scale: the coefficient needs both words
+constexpr std::uint8_t kWide = 0x80; // beside the scale: the coefficient needs both words
 
-bool fits_one_word(const std::array<std::int64_t, 2>& words) { return words[0] == words[1] >> 63; }
+bool fits_one_word(const std::array<std::int64_t, 2>& words) {
+    return words[0] == words[1] >> 63;
+}
 
 }
 

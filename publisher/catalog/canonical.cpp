@@ -19,17 +19,20 @@ std::string_view bytes_of(const Digest& digest) {
 /// Codes that only link records count without case.
 void write_folded(std::string_view code, ByteWriter& out) {
     out.number(code.size());
-    for (const char c : code) out.byte(static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+    for (const char c : code)
+        out.byte(static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c));
 }
 
 void write_labels(const Labels& labels, ByteWriter& out) {
     out.number(labels.size());
-    for (const auto& [locale, text] : labels) out.text(locale), out.text(text);
+    for (const auto& [locale, text] : labels)
+        out.text(locale), out.text(text);
 }
 
 void write_list(const std::vector<std::string>& texts, ByteWriter& out) {
     out.number(texts.size());
-    for (const std::string& text : texts) out.text(text);
+    for (const std::string& text : texts)
+        out.text(text);
 }
 
 void write_optional(const std::optional<Decimal>& value, ByteWriter& out) {
@@ -44,7 +47,8 @@ void write_code(Id id, const Entries& entries, ByteWriter& out) {
 
 void write_attribute_codes(const std::vector<AttributeId>& ids, const Tables& tables, ByteWriter& out) {
     out.number(ids.size());
-    for (const AttributeId id : ids) write_code(id, tables.attributes, out);
+    for (const AttributeId id : ids)
+        write_code(id, tables.attributes, out);
 }
 
 void write(const Attribute& attribute, ByteWriter& out) {
@@ -62,13 +66,15 @@ void write(const Attribute& attribute, ByteWriter& out) {
     out.signed_number(attribute.maximum_length.value_or(-1));
     write_labels(attribute.labels, out);
     out.number(attribute.options.size());
-    for (const auto& [code, labels] : attribute.options) out.text(code), write_labels(labels, out);
+    for (const auto& [code, labels] : attribute.options)
+        out.text(code), write_labels(labels, out);
     write_list(attribute.option_order, out);
 }
 
 void write(const Family& family, const Tables& tables, ByteWriter& out) {
     out.text("family");
-    for (const std::string* text : {&family.code, &family.label_attribute, &family.image_attribute}) out.text(*text);
+    for (const std::string* text : {&family.code, &family.label_attribute, &family.image_attribute})
+        out.text(*text);
     write_attribute_codes(family.attributes, tables, out);
     out.number(family.requirements.size());
     for (const auto& [channel, attributes] : family.requirements) {
@@ -84,7 +90,8 @@ void write(const FamilyVariant& variant, const Tables& tables, ByteWriter& out) 
     write_code(variant.family, tables.families, out);
     for (const auto* levels : {&variant.axes, &variant.attributes}) {
         out.number(levels->size());
-        for (const auto& level : *levels) write_attribute_codes(level, tables, out);
+        for (const auto& level : *levels)
+            write_attribute_codes(level, tables, out);
     }
 }
 
@@ -99,17 +106,19 @@ void write(const Channel& channel, ByteWriter& out) {
 
 void write(const Asset& asset, ByteWriter& out) {
     out.text("asset");
-    for (const std::string* text : {&asset.id, &asset.version, &asset.file, &asset.sha256, &asset.actual_sha256,
-                                    &asset.approval, &asset.licence, &asset.credit, &asset.role, &asset.locale,
-                                    &asset.usage_terms, &asset.web_statement}) {
+    for (const std::string* text : {&asset.id, &asset.version, &asset.file, &asset.sha256,
+                                    &asset.actual_sha256, &asset.approval, &asset.licence, &asset.credit,
+                                    &asset.role, &asset.locale, &asset.usage_terms, &asset.web_statement}) {
         out.text(*text);
     }
-    out.byte(static_cast<std::uint8_t>((asset.has_rights_record ? 1 : 0) | (asset.is_credit_required ? 2 : 0) |
+    out.byte(static_cast<std::uint8_t>((asset.has_rights_record ? 1 : 0) |
+                                       (asset.is_credit_required ? 2 : 0) |
                                        static_cast<int>(asset.judged_by) << 2));
     out.number(asset.windows.size());
-    for (const DateWindow& window : asset.windows) out.window(window);
-    for (const auto* list : {&asset.territories, &asset.media, &asset.constraints, &asset.embedded_territories,
-                             &asset.embedded_media}) {
+    for (const DateWindow& window : asset.windows)
+        out.window(window);
+    for (const auto* list : {&asset.territories, &asset.media, &asset.constraints,
+                             &asset.embedded_territories, &asset.embedded_media}) {
         write_list(*list, out);
     }
     out.signed_number(asset.print_run_limit.value_or(-1));
@@ -120,9 +129,10 @@ void write(const Asset& asset, ByteWriter& out) {
 
 }
 
-/// Collected into large pieces: the digest is told of a record in a fraction of the time of a call of its own.
+/// Collected into large pieces: the digest is told of a record in a fraction of the time of a call of its
+/// own.
 void SnapshotBuilder::State::arrange(std::string_view bytes) {
-    arranged.raw(bytes);
+    arranged.text(bytes);
     if (arranged.size() < (1 << 16)) return;
     arrangement.add_raw(std::as_bytes(std::span(arranged.bytes())));
     arranged.clear();
@@ -142,9 +152,11 @@ Digest SnapshotBuilder::State::product_digest(const Draft& record) {
     write_folded(mention(mentions.families, record.family), out);
     write_folded(mention(mentions.variants, record.variant), out);
     out.number(record.categories.size());
-    for (const std::uint32_t category : record.categories) write_folded(mention(mentions.categories, category), out);
+    for (const std::uint32_t category : record.categories)
+        write_folded(mention(mentions.categories, category), out);
     out.number(product.identifiers.size());
-    for (const Identifier& identifier : product.identifiers) out.text(identifier.scheme), out.text(identifier.text);
+    for (const Identifier& identifier : product.identifiers)
+        out.text(identifier.scheme), out.text(identifier.text);
     write_values(record, out);
     write_prices(record, out);
     out.number(product.relations.size());
@@ -159,7 +171,8 @@ Digest SnapshotBuilder::State::product_digest(const Draft& record) {
         out.text(product.assets[i].reference);
     }
     out.number(product.pagination.size());
-    for (const auto& [key, text] : product.pagination) out.text(key), out.text(text);
+    for (const auto& [key, text] : product.pagination)
+        out.text(key), out.text(text);
     return hasher.add_raw(std::as_bytes(std::span(out.bytes()))).finish();
 }
 
@@ -167,8 +180,11 @@ Digest SnapshotBuilder::State::product_digest(const Draft& record) {
 void SnapshotBuilder::State::write_values(const Draft& record, ByteWriter& out) {
     order.resize(record.addresses.size());
     std::iota(order.begin(), order.end(), 0u);
-    const auto digest = [&](std::uint32_t i) -> const Digest& { return address_digests[record.addresses[i]]; };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return digest(a) < digest(b); });
+    const auto digest = [&](std::uint32_t i) -> const Digest& {
+        return address_digests[record.addresses[i]];
+    };
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return digest(a) < digest(b); });
     out.number(order.size());
     for (const std::uint32_t i : order) {
         out.raw(bytes_of(digest(i)).substr(0, 16));
@@ -187,7 +203,8 @@ void SnapshotBuilder::State::write_prices(const Draft& record, ByteWriter& out) 
     }
     std::sort(prices.begin(), prices.end());
     out.number(prices.size());
-    for (const std::string& price : prices) out.raw(price);
+    for (const std::string& price : prices)
+        out.raw(price);
 }
 
 void SnapshotBuilder::State::add_definition_digests() {
@@ -196,10 +213,14 @@ void SnapshotBuilder::State::add_definition_digests() {
         write(entry, context..., part);
         digests.push_back(sha256(part.bytes()));
     };
-    for (const Attribute& attribute : tables.attributes) add(attribute);
-    for (const Family& family : tables.families) add(family, tables);
-    for (const FamilyVariant& variant : tables.family_variants) add(variant, tables);
-    for (const Channel& channel : tables.channel_definitions) add(channel);
+    for (const Attribute& attribute : tables.attributes)
+        add(attribute);
+    for (const Family& family : tables.families)
+        add(family, tables);
+    for (const FamilyVariant& variant : tables.family_variants)
+        add(variant, tables);
+    for (const Channel& channel : tables.channel_definitions)
+        add(channel);
     for (std::size_t i = 0; i < tables.assets.size(); ++i) {
         part.clear();
         write(tables.assets[i], part);
@@ -241,7 +262,8 @@ std::string SnapshotBuilder::State::name_of_content() {
     add_definition_digests();
     std::sort(digests.begin(), digests.end());
     Hasher content;
-    for (const Digest& digest : digests) content.add(digest);
+    for (const Digest& digest : digests)
+        content.add(digest);
     return content.finish().to_short_hex();
 }
 

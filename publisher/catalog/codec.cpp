@@ -4,7 +4,14 @@
 namespace publisher::catalog {
 namespace {
 
-enum PriceField : std::uint8_t { kHasMarket = 1, kHasUnit = 2, kHasBasis = 4, kHasMinimum = 8, kHasWindow = 16, kHasRule = 32 };
+enum PriceField : std::uint8_t {
+    kHasMarket = 1,
+    kHasUnit = 2,
+    kHasBasis = 4,
+    kHasMinimum = 8,
+    kHasWindow = 16,
+    kHasRule = 32
+};
 
 /// As encode writes metrics: the unit is one of few.
 void encode_datum(const Datum& datum, NameTable& names, ByteWriter& writer) {
@@ -15,11 +22,13 @@ void encode_datum(const Datum& datum, NameTable& names, ByteWriter& writer) {
     writer.number(names.intern(metric->unit));
 }
 
-void encode_price(const Price& price, std::uint32_t market, const CellRef& home, NameTable& names, ByteWriter& writer) {
+void encode_price(const Price& price, std::uint32_t market, const CellRef& home, NameTable& names,
+                  ByteWriter& writer) {
     const int fields = (market != kNone ? kHasMarket : 0) | (price.unit.empty() ? 0 : kHasUnit) |
                        (price.basis == Decimal(1) ? 0 : kHasBasis) |
                        (price.minimum_quantity == Decimal(1) ? 0 : kHasMinimum) |
-                       (price.validity == DateWindow() ? 0 : kHasWindow) | (price.derived_kind.empty() ? 0 : kHasRule);
+                       (price.validity == DateWindow() ? 0 : kHasWindow) |
+                       (price.derived_kind.empty() ? 0 : kHasRule);
     writer.byte(static_cast<std::uint8_t>(fields));
     writer.byte(static_cast<std::uint8_t>(static_cast<int>(price.kind) << 2 | static_cast<int>(price.tax)));
     writer.decimal(price.amount);
@@ -106,17 +115,29 @@ private:
 
     void datum(Datum& value) {
         switch (reader_.byte()) {
-            case 0: break;
-            case 1: value.emplace<PlainText>().text = reader_.text(); break;
-            case 2: value.emplace<RichText>().html = reader_.text(); break;
-            case 3: value = reader_.decimal(); break;
-            case 4: value = reader_.byte() != 0; break;
-            case 5: value = reader_.date(); break;
+            case 0:
+                break;
+            case 1:
+                value.emplace<PlainText>().text = reader_.text();
+                break;
+            case 2:
+                value.emplace<RichText>().html = reader_.text();
+                break;
+            case 3:
+                value = reader_.decimal();
+                break;
+            case 4:
+                value = reader_.byte() != 0;
+                break;
+            case 5:
+                value = reader_.date();
+                break;
             case 6: {
                 auto& codes = value.emplace<Options>().codes;
                 const std::size_t n = reader_.count();
                 codes.reserve(n);
-                for (std::size_t i = 0; i < n; ++i) codes.emplace_back(reader_.text());
+                for (std::size_t i = 0; i < n; ++i)
+                    codes.emplace_back(reader_.text());
                 break;
             }
             case 7: {
@@ -125,7 +146,8 @@ private:
                 metric.unit = name();
                 break;
             }
-            default: reader_.set_bad();
+            default:
+                reader_.set_bad();
         }
     }
 
@@ -212,7 +234,8 @@ void write_datum(const Datum& datum, ByteWriter& writer) {
         void operator()(const Date& value) { out.date(value); }
         void operator()(const Options& value) {
             out.number(value.codes.size());
-            for (const std::string& code : value.codes) out.text(code);
+            for (const std::string& code : value.codes)
+                out.text(code);
         }
         void operator()(const Metric& value) {
             out.decimal(value.amount);
@@ -242,7 +265,8 @@ void encode(const Draft& draft, NameTable& names, ByteWriter& writer) {
     writer.number(draft.family == kNone ? 0 : draft.family + 1);
     writer.number(draft.variant == kNone ? 0 : draft.variant + 1);
     writer.number(draft.categories.size());
-    for (const std::uint32_t category : draft.categories) writer.number(category);
+    for (const std::uint32_t category : draft.categories)
+        writer.number(category);
     writer.number(product.identifiers.size());
     for (const Identifier& identifier : product.identifiers) {
         writer.number(names.intern(identifier.scheme));

@@ -14,10 +14,14 @@ namespace {
 std::string to_uri(const std::filesystem::path& file, std::string_view options) {
     std::string uri = "file:";
     for (const char c : std::filesystem::absolute(file).string()) {
-        if (c == '%') uri += "%25";
-        else if (c == '?') uri += "%3f";
-        else if (c == '#') uri += "%23";
-        else uri += c;
+        if (c == '%')
+            uri += "%25";
+        else if (c == '?')
+            uri += "%3f";
+        else if (c == '#')
+            uri += "%23";
+        else
+            uri += c;
     }
     return uri.append("?").append(options);
 }
@@ -40,9 +44,13 @@ Failure failure_of(sqlite3* database, const std::filesystem::path& file) {
 
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
-void Statement::bind(int parameter, std::int64_t number) { sqlite3_bind_int64(statement_, parameter, number); }
+void Statement::bind(int parameter, std::int64_t number) {
+    sqlite3_bind_int64(statement_, parameter, number);
+}
 
 void Statement::bind_text(int parameter, std::string_view text) {
     sqlite3_bind_text64(statement_, parameter, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
@@ -54,9 +62,12 @@ void Statement::bind_blob(int parameter, std::string_view bytes) {
 
 Statement::Step Statement::step() {
     switch (sqlite3_step(statement_)) {
-        case SQLITE_ROW: return Step::Row;
-        case SQLITE_DONE: return Step::Done;
-        default: return Step::Failed;
+        case SQLITE_ROW:
+            return Step::Row;
+        case SQLITE_DONE:
+            return Step::Done;
+        default:
+            return Step::Failed;
     }
 }
 
@@ -65,9 +76,13 @@ bool Statement::run() {
     return sqlite3_reset(statement_) == SQLITE_OK && is_done;
 }
 
-void Statement::reset() { sqlite3_reset(statement_); }
+void Statement::reset() {
+    sqlite3_reset(statement_);
+}
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::number(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 std::string_view Statement::text(int column) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -91,7 +106,8 @@ Result<Database> Database::open(const Path& file, const std::string& name, int f
 }
 
 Result<Database> Database::create(const Path& file) {
-    auto database = open(file, std::filesystem::absolute(file).string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    auto database =
+        open(file, std::filesystem::absolute(file).string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!database) return database;
     const Status status = database->execute(
         "PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -118,7 +134,9 @@ Database& Database::operator=(Database&& other) noexcept {
     return *this;
 }
 
-Database::~Database() { sqlite3_close_v2(database_); }
+Database::~Database() {
+    sqlite3_close_v2(database_);
+}
 
 Status Database::execute(const char* sql) {
     if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
@@ -133,7 +151,9 @@ Result<Statement> Database::prepare(std::string_view sql) {
     return Statement(statement);
 }
 
-Failure Database::failure() const { return failure_of(database_, file_); }
+Failure Database::failure() const {
+    return failure_of(database_, file_);
+}
 
 Status Database::close() {
     sqlite3* database = std::exchange(database_, nullptr);

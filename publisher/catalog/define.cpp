@@ -59,7 +59,8 @@ std::optional<AttributeType> parse_type(std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<Decimal> bound(const Reading& reading, const std::string& text, const char* field, const CellRef& cell) {
+std::optional<Decimal> bound(const Reading& reading, const std::string& text, const char* field,
+                             const CellRef& cell) {
     return text.empty() ? std::nullopt : reading.number(text, field, cell);
 }
 
@@ -90,8 +91,10 @@ std::uint32_t SnapshotBuilder::State::add_attribute(Attribute attribute) {
 void SnapshotBuilder::State::define(source::AttributeRecord record) {
     if (record.code.empty()) return report(Code::MissingRecordId, {}, record.cell);
     auto type = parse_type(record.type);
-    if (!type) report(Code::UnknownAttributeType, {{"attribute", record.code}, {"type", record.type}}, record.cell);
-    if (record.is_rich_text && type.value_or(AttributeType::Text) == AttributeType::Text) type = AttributeType::RichText;
+    if (!type)
+        report(Code::UnknownAttributeType, {{"attribute", record.code}, {"type", record.type}}, record.cell);
+    if (record.is_rich_text && type.value_or(AttributeType::Text) == AttributeType::Text)
+        type = AttributeType::RichText;
 
     if (const std::uint32_t known = find_attribute(record.code); known != kNone) {
         // Two sources may each say what they know of one attribute, as long as they agree on what it is.
@@ -124,15 +127,18 @@ void SnapshotBuilder::State::define(source::AttributeRecord record) {
 
 void SnapshotBuilder::State::define(source::ChannelRecord record) {
     if (record.code.empty()) return report(Code::MissingRecordId, {}, record.cell);
-    const bool is_known = std::any_of(tables.channel_definitions.begin(), tables.channel_definitions.end(),
-                                      [&](const Channel& known) { return equals_ignoring_case(known.code, record.code); });
+    const bool is_known =
+        std::any_of(tables.channel_definitions.begin(), tables.channel_definitions.end(),
+                    [&](const Channel& known) { return equals_ignoring_case(known.code, record.code); });
     if (is_known) {
         return report(Code::DuplicateDefinition, {{"what", "channel"}, {"code", record.code}}, record.cell);
     }
     mentions.channels.intern(record.code, record.cell);
-    for (const std::string& locale : record.locales) mentions.locales.intern(locale, record.cell);
-    tables.channel_definitions.push_back({std::move(record.code), std::move(record.tree), std::move(record.locales),
-                                          std::move(record.currencies), std::move(record.labels), record.cell});
+    for (const std::string& locale : record.locales)
+        mentions.locales.intern(locale, record.cell);
+    tables.channel_definitions.push_back({std::move(record.code), std::move(record.tree),
+                                          std::move(record.locales), std::move(record.currencies),
+                                          std::move(record.labels), record.cell});
 }
 
 /// A row says what is equal: from each of its sizes to each other one. Where rows disagree the first holds.
@@ -146,7 +152,8 @@ void SnapshotBuilder::State::define(const source::SizeRecord& record) {
             if (trimmed(to_size).empty() || to_system == system) continue;
             const auto [known, is_new] = equivalents.emplace(to_lower_ascii(to_system), trimmed(to_size));
             if (is_new || known->second == trimmed(to_size)) continue;
-            // Sizes of a coarse system stand for several of a fine one; only the way a row is written is a rule.
+            // Sizes of a coarse system stand for several of a fine one; only the way a row is written is a
+            // rule.
             if (system != record.system) continue;
             report(Code::DuplicateDefinition, {{"what", "size"}, {"code", system + ' ' + size}}, record.cell);
         }
@@ -154,8 +161,9 @@ void SnapshotBuilder::State::define(const source::SizeRecord& record) {
 }
 
 void SnapshotBuilder::State::define_options() {
-    std::stable_sort(options.begin(), options.end(),
-                     [](const source::OptionRecord& a, const source::OptionRecord& b) { return a.order < b.order; });
+    std::stable_sort(
+        options.begin(), options.end(),
+        [](const source::OptionRecord& a, const source::OptionRecord& b) { return a.order < b.order; });
     for (source::OptionRecord& option : options) {
         const std::uint32_t number = find_attribute(option.attribute);
         if (number == kNone) {
@@ -164,8 +172,10 @@ void SnapshotBuilder::State::define_options() {
         }
         Attribute& attribute = tables.attributes[number];
         const auto [entry, is_new] = attribute.options.try_emplace(option.code, std::move(option.labels));
-        if (is_new) attribute.option_order.push_back(option.code);
-        else entry->second.merge(option.labels);
+        if (is_new)
+            attribute.option_order.push_back(option.code);
+        else
+            entry->second.merge(option.labels);
     }
     options.clear();
 }

@@ -16,9 +16,11 @@ using source::AssetRecord;
 constexpr Date kLongAgo{1, 1, 1};
 
 bool says_anything_of_rights(const AssetRecord& record) {
-    const std::array texts = {&record.approval,  &record.licence,       &record.licence_start, &record.licence_end,
-                              &record.judged_by, &record.print_run_max, &record.credit,        &record.credit_required};
-    const bool has_text = std::any_of(texts.begin(), texts.end(), [](const std::string* text) { return !text->empty(); });
+    const std::array texts = {&record.approval,    &record.licence,        &record.licence_start,
+                              &record.licence_end, &record.judged_by,      &record.print_run_max,
+                              &record.credit,      &record.credit_required};
+    const bool has_text =
+        std::any_of(texts.begin(), texts.end(), [](const std::string* text) { return !text->empty(); });
     return has_text || record.embedded || !record.territories.empty() || !record.media.empty() ||
            !record.constraints.empty();
 }
@@ -75,8 +77,10 @@ private:
     }
 
     void take_embedded(const source::EmbeddedRights& embedded) {
-        for (const std::string& start : embedded.starts) add_window(start, {});
-        for (const std::string& end : embedded.ends) add_window({}, end);
+        for (const std::string& start : embedded.starts)
+            add_window(start, {});
+        for (const std::string& end : embedded.ends)
+            add_window({}, end);
         asset_.usage_terms = embedded.usage_terms;
         asset_.web_statement = embedded.web_statement;
         asset_.embedded_territories = embedded.territories;
@@ -87,10 +91,13 @@ private:
     }
 
     void take_judgement() {
-        if (record_.judged_by == "printing") asset_.judged_by = Asset::JudgedBy::Printing;
-        else if (record_.judged_by == "distribution") asset_.judged_by = Asset::JudgedBy::Distribution;
+        if (record_.judged_by == "printing")
+            asset_.judged_by = Asset::JudgedBy::Printing;
+        else if (record_.judged_by == "distribution")
+            asset_.judged_by = Asset::JudgedBy::Distribution;
         else if (!record_.judged_by.empty() && record_.judged_by != "window") {
-            reading_.report(Code::InvalidAssetField, {{"field", "judged by"}, {"text", record_.judged_by}}, record_.cell);
+            reading_.report(Code::InvalidAssetField, {{"field", "judged by"}, {"text", record_.judged_by}},
+                            record_.cell);
         }
     }
 
@@ -100,9 +107,9 @@ private:
         long long limit = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
         if (error != std::errc() || end != text.data() + text.size() || limit < 0) {
-            reading_.report(Code::InvalidAssetField, {{"field", "print run"}, {"text", record_.print_run_max}},
-                            record_.cell);
-            limit = 0;  // nothing may be printed until it can be read
+            reading_.report(Code::InvalidAssetField,
+                            {{"field", "print run"}, {"text", record_.print_run_max}}, record_.cell);
+            limit = 0; // nothing may be printed until it can be read
         }
         asset_.print_run_limit = limit;
     }
@@ -112,7 +119,8 @@ private:
         double value = -1;
         const std::string_view digits = trimmed(text);
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (error == std::errc() && end == digits.data() + digits.size() && value >= 0 && value <= 1) return value;
+        if (error == std::errc() && end == digits.data() + digits.size() && value >= 0 && value <= 1)
+            return value;
         reading_.report(Code::InvalidAssetField, {{"field", field}, {"text", text}}, record_.cell);
         return 0.5;
     }

@@ -31,9 +31,11 @@ void SnapshotBuilder::State::define_categories() {
         category.cell = record.cell;
         tables.categories.push_back(std::move(category));
     }
-    for (std::size_t i = 0; i < categories.size(); ++i) link_category(i, known);
+    for (std::size_t i = 0; i < categories.size(); ++i)
+        link_category(i, known);
     category_addresses.resize(categories.size());
-    for (std::size_t i = 0; i < categories.size(); ++i) type_category_values(i);
+    for (std::size_t i = 0; i < categories.size(); ++i)
+        type_category_values(i);
 }
 
 /// Parent and tree; the tree of a category that does not name one is the code of its root.
@@ -43,7 +45,8 @@ void SnapshotBuilder::State::link_category(std::size_t i, const CaselessMap<std:
     if (!record.parent.empty()) {
         const auto parent = known.find(record.parent);
         if (parent == known.end()) {
-            report(Code::UnknownParentCategory, {{"category", record.code}, {"parent", record.parent}}, record.cell);
+            report(Code::UnknownParentCategory, {{"category", record.code}, {"parent", record.parent}},
+                   record.cell);
         } else {
             category.parent = CategoryId(parent->second);
         }
@@ -89,10 +92,12 @@ void SnapshotBuilder::State::type_category_values(std::size_t i) {
         }
     }
     const auto key = [](const auto& entry) { return std::pair(entry.second.attribute, entry.first); };
-    std::stable_sort(typed.begin(), typed.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::stable_sort(typed.begin(), typed.end(),
+                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
     for (auto& [address, value] : typed) {
         if (!category_addresses[i].empty() && category_addresses[i].back() == address) {
-            report(Code::DuplicateValue, {{"field", tables.attributes[value.attribute.index()].code}}, value.cell);
+            report(Code::DuplicateValue, {{"field", tables.attributes[value.attribute.index()].code}},
+                   value.cell);
             continue;
         }
         category_addresses[i].push_back(address);

@@ -11,8 +11,10 @@ std::vector<AttributeId> SnapshotBuilder::State::attribute_list(const std::vecto
     ids.reserve(codes.size());
     for (const std::string& code : codes) {
         const std::uint32_t number = find_attribute(code);
-        if (number != kNone) ids.emplace_back(number);
-        else mentions.unknown_attributes.intern(code, cell);
+        if (number != kNone)
+            ids.emplace_back(number);
+        else
+            mentions.unknown_attributes.intern(code, cell);
     }
     return ids;
 }
@@ -52,12 +54,15 @@ void SnapshotBuilder::State::define_family_variants() {
             continue;
         }
         if (!known.emplace(record.code, 0).second) {
-            report(Code::DuplicateDefinition, {{"what", "family variant"}, {"code", record.code}}, record.cell);
+            report(Code::DuplicateDefinition, {{"what", "family variant"}, {"code", record.code}},
+                   record.cell);
             continue;
         }
         FamilyVariant variant;
-        for (const auto& codes : record.axes) variant.axes.push_back(attribute_list(codes, record.cell));
-        for (const auto& codes : record.attributes) variant.attributes.push_back(attribute_list(codes, record.cell));
+        for (const auto& codes : record.axes)
+            variant.axes.push_back(attribute_list(codes, record.cell));
+        for (const auto& codes : record.attributes)
+            variant.attributes.push_back(attribute_list(codes, record.cell));
         for (const Family& family : tables.families) {
             if (equals_ignoring_case(family.code, record.family)) variant.family = family.index;
         }

@@ -15,7 +15,8 @@ using diag::Code;
 template <typename Entry, typename Field>
 CaselessMap<std::uint32_t> index_of(const std::vector<Entry>& entries, Field field) {
     CaselessMap<std::uint32_t> index;
-    for (std::size_t i = 0; i < entries.size(); ++i) index.emplace(entries[i].*field, static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        index.emplace(entries[i].*field, static_cast<std::uint32_t>(i));
     return index;
 }
 
@@ -34,9 +35,11 @@ std::vector<Id> resolve(const Vocabulary& vocabulary, const CaselessMap<std::uin
 /// Codes that need no definition: sorted, so that their ids do not depend on who named them first.
 template <typename Id>
 std::vector<Id> sort_codes(const Vocabulary& vocabulary, std::vector<std::string>& codes) {
-    for (const Mention& mention : vocabulary.mentions()) codes.push_back(mention.code);
-    std::sort(codes.begin(), codes.end(),
-              [](const std::string& a, const std::string& b) { return to_lower_ascii(a) < to_lower_ascii(b); });
+    for (const Mention& mention : vocabulary.mentions())
+        codes.push_back(mention.code);
+    std::sort(codes.begin(), codes.end(), [](const std::string& a, const std::string& b) {
+        return to_lower_ascii(a) < to_lower_ascii(b);
+    });
     std::vector<Id> ids;
     for (const Mention& mention : vocabulary.mentions()) {
         ids.emplace_back(std::find(codes.begin(), codes.end(), mention.code) - codes.begin());
@@ -50,7 +53,8 @@ Id renumbered(Id mention, const std::vector<Id>& ids) {
 }
 
 void sort_by_product(std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const auto& a, const auto& b) { return a.second < b.second; });
 }
 
 }
@@ -65,6 +69,7 @@ void SnapshotBuilder::State::link() {
     link_mentions();
     link_parents();
     link_assets();
+    tables.names = names.names();
     report_options();
     report_duplicate_identifiers();
 }
@@ -96,8 +101,8 @@ void SnapshotBuilder::State::link_mentions() {
     for (const Mention& mention : mentions.variants.mentions()) {
         const auto found = variants_by_code.find(mention.code);
         tables.mentioned_variants.push_back(mention.code);
-        tables.family_of_variant.push_back(found == variants_by_code.end() ? FamilyId()
-                                                                           : tables.family_variants[found->second].family);
+        tables.family_of_variant.push_back(
+            found == variants_by_code.end() ? FamilyId() : tables.family_variants[found->second].family);
     }
     for (const Mention& mention : mentions.targets.mentions()) {
         const std::uint32_t target = find_record(mention.code);
@@ -122,7 +127,8 @@ void SnapshotBuilder::State::link_parents() {
         std::uint32_t parent = model_ids.find(hash);
         if (parent == kNone) parent = product_ids.find(hash);
         if (parent == kNone) {
-            reading().report(Code::UnknownParent, {{"parent", code}, {"product", product_name(link.product)}}, link.cell);
+            reading().report(Code::UnknownParent, {{"parent", code}, {"product", product_name(link.product)}},
+                             link.cell);
         } else {
             tables.parents[link.product] = parent;
         }
@@ -147,7 +153,8 @@ void SnapshotBuilder::State::cut_parent_cycles() {
             report(Code::ParentCycle, {{"product", product_name(record)}}, link.cell);
             tables.parents[record] = kNone;
         }
-        for (const std::uint32_t seen : path) marks[seen] = Done;
+        for (const std::uint32_t seen : path)
+            marks[seen] = Done;
     }
 }
 
@@ -155,7 +162,8 @@ void SnapshotBuilder::State::link_assets() {
     const auto by_id = index_of(tables.assets, &Asset::id);
     const auto by_file = index_of(tables.assets, &Asset::file);
     tables.referenced_assets = resolve<AssetId>(mentions.references, by_id);
-    for (const Mention& mention : mentions.references.mentions()) tables.references.push_back(mention.code);
+    for (const Mention& mention : mentions.references.mentions())
+        tables.references.push_back(mention.code);
     for (const Mention& mention : mentions.paths.mentions()) {
         // Sources name a picture of an export by its path there and give it the id "media/PATH".
         const std::string path = std::filesystem::path(mention.code).lexically_normal().generic_string();
@@ -167,17 +175,18 @@ void SnapshotBuilder::State::link_assets() {
         tables.paths.push_back(mention.code);
     }
 
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> links;  // asset, product
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> links; // asset, product
     for (const auto& [mention, product] : asset_mentions) {
         const auto& table = mention & 1 ? tables.assets_at_paths : tables.referenced_assets;
         if (table[mention >> 1].is_valid()) links.emplace_back(table[mention >> 1].index(), product);
     }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> own;  // product, asset
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> own; // product, asset
     for (std::uint32_t asset = 0; asset < assets.size(); ++asset) {
         for (const std::string& code : assets[asset].products) {
             const std::uint32_t product = find_record(code);
             if (product == kNone) {
-                report(Code::AssetWithoutProduct, {{"asset", assets[asset].id}, {"product", code}}, assets[asset].cell);
+                report(Code::AssetWithoutProduct, {{"asset", assets[asset].id}, {"product", code}},
+                       assets[asset].cell);
                 continue;
             }
             own.emplace_back(product, asset);
@@ -190,20 +199,23 @@ void SnapshotBuilder::State::link_assets() {
 }
 
 void SnapshotBuilder::State::sort_identifiers() {
-    std::sort(identifiers.begin(), identifiers.end(), [&](const IdentifierEntry& a, const IdentifierEntry& b) {
-        if (a.hash != b.hash) return a.hash < b.hash;
-        const auto key = [&](const IdentifierEntry& entry) {
-            return std::tuple(tables.kinds[entry.product], entry.scheme != 0, entry.product, entry.scheme);
-        };
-        return key(a) < key(b);
-    });
+    std::sort(identifiers.begin(), identifiers.end(),
+              [&](const IdentifierEntry& a, const IdentifierEntry& b) {
+                  if (a.hash != b.hash) return a.hash < b.hash;
+                  const auto key = [&](const IdentifierEntry& entry) {
+                      return std::tuple(tables.kinds[entry.product], entry.scheme != 0, entry.product,
+                                        entry.scheme);
+                  };
+                  return key(a) < key(b);
+              });
 }
 
 /// By stable id, else by any identifier; products before models.
 std::uint32_t SnapshotBuilder::State::find_record(std::string_view code) const {
     const std::uint64_t hash = folded_hash(code);
-    const auto found = std::lower_bound(identifiers.begin(), identifiers.end(), hash,
-                                        [](const IdentifierEntry& entry, std::uint64_t h) { return entry.hash < h; });
+    const auto found =
+        std::lower_bound(identifiers.begin(), identifiers.end(), hash,
+                         [](const IdentifierEntry& entry, std::uint64_t h) { return entry.hash < h; });
     return found != identifiers.end() && found->hash == hash ? found->product : kNone;
 }
 

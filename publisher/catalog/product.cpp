@@ -45,7 +45,9 @@ std::string Product::name_for_findings() const {
     return name;
 }
 
-const std::string* Attribute::label(const std::string& locale) const { return find(labels, locale); }
+const std::string* Attribute::label(const std::string& locale) const {
+    return find(labels, locale);
+}
 
 const std::string* Attribute::option_label(const std::string& option, const std::string& locale) const {
     const auto exact = options.find(option);

@@ -54,7 +54,6 @@ std::string identifier_document(const std::vector<SnapshotBuilder::State::Identi
 }
 
 Result<std::unique_ptr<Snapshot>> SnapshotBuilder::State::publish() {
-    tables.names = names.names();
     ArchiveWriter writer;
     writer.field(tables);
     const std::string name = name_of_content();

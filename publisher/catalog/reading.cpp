@@ -14,7 +14,8 @@ void Reading::report(Code code, Arguments arguments, const CellRef& cell) const 
     findings.add(builder);
 }
 
-std::optional<Decimal> Reading::number(std::string_view text, std::string_view field, const CellRef& cell) const {
+std::optional<Decimal> Reading::number(std::string_view text, std::string_view field,
+                                       const CellRef& cell) const {
     const auto value = Decimal::parse(trimmed(text));
     if (!value) report(Code::NotANumber, {{"field", std::string(field)}, {"text", std::string(text)}}, cell);
     return value;
@@ -26,7 +27,8 @@ std::optional<Date> Reading::date(std::string_view text, std::string_view field,
     return value;
 }
 
-std::optional<bool> Reading::boolean(std::string_view text, std::string_view field, const CellRef& cell) const {
+std::optional<bool> Reading::boolean(std::string_view text, std::string_view field,
+                                     const CellRef& cell) const {
     constexpr std::string_view kYes[] = {"1", "true", "yes"}, kNo[] = {"0", "false", "no"};
     const auto is_text = [&](std::string_view word) { return equals_ignoring_case(trimmed(text), word); };
     if (std::any_of(std::begin(kYes), std::end(kYes), is_text)) return true;

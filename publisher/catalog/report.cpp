@@ -13,7 +13,8 @@ using diag::Code;
 
 std::vector<std::string> codes_of(const CaselessMap<std::uint32_t>& defined) {
     std::vector<std::string> codes;
-    for (const auto& [code, number] : defined) codes.push_back(code);
+    for (const auto& [code, number] : defined)
+        codes.push_back(code);
     std::sort(codes.begin(), codes.end());
     return codes;
 }
@@ -22,18 +23,21 @@ std::vector<std::string> codes_of(const CaselessMap<std::uint32_t>& defined) {
 
 /// Once for each code, at its first place, with how often it is named: a column that nobody defines is
 /// one trouble and not fifty thousand.
-void SnapshotBuilder::State::report_mention(Code code, const Mention& mention, const std::vector<std::string>& known) {
+void SnapshotBuilder::State::report_mention(Code code, const Mention& mention,
+                                            const std::vector<std::string>& known) {
     auto builder = diag::finding(code, {{"code", mention.code}, {"count", std::to_string(mention.n_times)}})
                        .from(tables.cells.resolve(mention.cell));
     if (mention.product != kNone) builder.about_product(product_name(mention.product));
-    if (const auto nearest = nearest_name(mention.code, known)) builder.with_remedy("did you mean '" + *nearest + "'?");
+    if (const auto nearest = nearest_name(mention.code, known))
+        builder.with_remedy("did you mean '" + *nearest + "'?");
     findings.add(builder);
 }
 
 void SnapshotBuilder::State::report_mentions(const CaselessMap<std::uint32_t>& known_families,
                                              const CaselessMap<std::uint32_t>& known_variants,
                                              const CaselessMap<std::uint32_t>& known_categories) {
-    const auto check = [&](Code code, const Vocabulary& vocabulary, const auto& is_defined, const auto& known) {
+    const auto check = [&](Code code, const Vocabulary& vocabulary, const auto& is_defined,
+                           const auto& known) {
         std::optional<std::vector<std::string>> names_known;
         for (const Mention& mention : vocabulary.mentions()) {
             if (is_defined(mention.code)) continue;
@@ -41,25 +45,32 @@ void SnapshotBuilder::State::report_mentions(const CaselessMap<std::uint32_t>& k
             report_mention(code, mention, *names_known);
         }
     };
-    const auto check_in = [&](Code code, const Vocabulary& vocabulary, const CaselessMap<std::uint32_t>& defined) {
-        check(code, vocabulary, [&](const std::string& text) { return defined.contains(text); },
-              [&] { return codes_of(defined); });
+    const auto check_in = [&](Code code, const Vocabulary& vocabulary,
+                              const CaselessMap<std::uint32_t>& defined) {
+        check(
+            code, vocabulary, [&](const std::string& text) { return defined.contains(text); },
+            [&] { return codes_of(defined); });
     };
     const auto nothing = [] { return std::vector<std::string>(); };
     check_in(Code::UnknownAttribute, mentions.unknown_attributes, attributes);
     check_in(Code::UnknownFamily, mentions.families, known_families);
     check_in(Code::UnknownFamilyVariant, mentions.variants, known_variants);
     check_in(Code::UnknownCategory, mentions.categories, known_categories);
-    check(Code::UnknownLocale, mentions.locales, [](const std::string& code) { return Locale::is_known(code); }, nothing);
+    check(
+        Code::UnknownLocale, mentions.locales, [](const std::string& code) { return Locale::is_known(code); },
+        nothing);
     if (!tables.channel_definitions.empty()) {
         CaselessMap<std::uint32_t> defined;
-        for (const Channel& channel : tables.channel_definitions) defined.emplace(channel.code, 0);
+        for (const Channel& channel : tables.channel_definitions)
+            defined.emplace(channel.code, 0);
         check_in(Code::UnknownChannel, mentions.channels, defined);
     }
-    check(Code::DanglingRelation, mentions.targets,
-          [&](const std::string& code) { return find_record(code) != kNone; }, nothing);
+    check(
+        Code::DanglingRelation, mentions.targets,
+        [&](const std::string& code) { return find_record(code) != kNone; }, nothing);
     CaselessMap<std::uint32_t> known_assets;
-    for (const Asset& asset : tables.assets) known_assets.emplace(asset.id, 0);
+    for (const Asset& asset : tables.assets)
+        known_assets.emplace(asset.id, 0);
     // A path that leads nowhere has been reported by the source that looked for the file.
     check_in(Code::DanglingAsset, mentions.references, known_assets);
     if (n_without_family > 0) {
@@ -77,10 +88,10 @@ void SnapshotBuilder::State::report_options() {
         if (attribute.options.empty()) continue;
         Mention option = mention;
         option.code.assign(slash + 1, end);
-        const bool is_known = attribute.options.contains(option.code) ||
-                              std::any_of(attribute.options.begin(), attribute.options.end(), [&](const auto& entry) {
-                                  return equals_ignoring_case(entry.first, option.code);
-                              });
+        const bool is_known =
+            attribute.options.contains(option.code) ||
+            std::any_of(attribute.options.begin(), attribute.options.end(),
+                        [&](const auto& entry) { return equals_ignoring_case(entry.first, option.code); });
         if (is_known) continue;
         auto builder = diag::finding(Code::UnknownOption, {{"field", attribute.code},
                                                            {"code", option.code},
@@ -110,7 +121,8 @@ void SnapshotBuilder::State::report_duplicate_identifiers() {
         }
         return product;
     };
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // positions of the first and of the further one
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        pairs; // positions of the first and of the further one
     for (std::size_t i = 1; i < identifiers.size(); ++i) {
         for (std::size_t k = i; k-- > 0 && identifiers[k].hash == identifiers[i].hash;) {
             const bool is_same = identifiers[k].scheme == identifiers[i].scheme && identifiers[i].scheme != 0;
@@ -125,9 +137,11 @@ void SnapshotBuilder::State::report_duplicate_identifiers() {
     for (const auto& [first, further] : pairs) {
         const Product a = read(identifiers[first]), b = read(identifiers[further]);
         for (const Identifier& identifier : b.identifiers) {
-            const bool is_taken = std::any_of(a.identifiers.begin(), a.identifiers.end(), [&](const Identifier& other) {
-                return other.scheme == identifier.scheme && equals_ignoring_case(other.text, identifier.text);
-            });
+            const bool is_taken =
+                std::any_of(a.identifiers.begin(), a.identifiers.end(), [&](const Identifier& other) {
+                    return other.scheme == identifier.scheme &&
+                           equals_ignoring_case(other.text, identifier.text);
+                });
             if (!is_taken || names.intern(identifier.scheme) + 1 != identifiers[further].scheme) continue;
             findings.add(diag::finding(Code::DuplicateIdentifier, {{"scheme", identifier.scheme},
                                                                    {"text", identifier.text},

@@ -31,14 +31,16 @@ Values values_of(const std::vector<Value>& values, AttributeId attribute) {
     const auto before = [](const Value& value, AttributeId id) { return value.attribute < id; };
     const auto first = std::lower_bound(values.begin(), values.end(), attribute, before);
     auto last = first;
-    while (last != values.end() && last->attribute == attribute) ++last;
+    while (last != values.end() && last->attribute == attribute)
+        ++last;
     return {first, last};
 }
 
 /// Walks the chain over the levels and remembers the first empty value on the way.
 class Search {
 public:
-    Search(const std::vector<Values>& levels, const AddressIds& address) : levels_(levels), address_(address) {}
+    Search(const std::vector<Values>& levels, const AddressIds& address)
+        : levels_(levels), address_(address) {}
 
     Resolution run() {
         const LocaleId locale = usable<LocaleId>(address_.locale), everywhere;
@@ -46,8 +48,8 @@ public:
         const bool has_locale = address_.locale.is_usable(), has_market = address_.market.is_usable();
         const bool is_done = (has_market && has_locale && try_step(Step::MarketOverride, market, locale)) ||
                              (has_market && try_step(Step::MarketOverride, market, everywhere)) ||
-                             (has_locale && try_step(Step::Locale, all, locale)) || try_fallbacks(market, has_market) ||
-                             try_step(Step::Default, all, everywhere);
+                             (has_locale && try_step(Step::Locale, all, locale)) ||
+                             try_fallbacks(market, has_market) || try_step(Step::Default, all, everywhere);
         return is_done || !empty_.value ? found_ : empty_;
     }
 
@@ -69,7 +71,8 @@ private:
 
     bool try_step(Step step, MarketId market, LocaleId locale) {
         for (std::size_t level = 0; level < levels_.size(); ++level) {
-            if (address_.channel.is_usable() && take(step, level, market, locale, ChannelId(address_.channel.number))) {
+            if (address_.channel.is_usable() &&
+                take(step, level, market, locale, ChannelId(address_.channel.number))) {
                 return true;
             }
             if (take(step, level, market, locale, ChannelId())) return true;
@@ -96,9 +99,11 @@ private:
     Resolution found_, empty_;
 };
 
-Resolution search(const std::vector<Values>& levels, const AddressIds& address, const std::vector<std::string>& locales) {
+Resolution search(const std::vector<Values>& levels, const AddressIds& address,
+                  const std::vector<std::string>& locales) {
     Resolution result = Search(levels, address).run();
-    if (result.value && result.value->locale.is_valid()) result.locale = locales[result.value->locale.index()];
+    if (result.value && result.value->locale.is_valid())
+        result.locale = locales[result.value->locale.index()];
     return result;
 }
 
@@ -106,19 +111,40 @@ Resolution search(const std::vector<Values>& levels, const AddressIds& address, 
 
 std::string_view to_string(Step step) {
     switch (step) {
-        case Step::MarketOverride: return "market override";
-        case Step::Locale: return "locale";
-        case Step::Fallback: return "fallback";
-        case Step::Default: return "default";
-        case Step::None: return "none";
+        case Step::MarketOverride:
+            return "market override";
+        case Step::Locale:
+            return "locale";
+        case Step::Fallback:
+            return "fallback";
+        case Step::Default:
+            return "default";
+        case Step::None:
+            return "none";
     }
     return "";
 }
 
+LocaleId Snapshot::State::locale_id(std::string_view code) const {
+    const std::uint32_t number = find_code(tables.locales, code);
+    return number == kNone ? LocaleId() : LocaleId(number);
+}
+
+LocaleId Snapshot::find_locale(std::string_view code) const {
+    return state_->locale_id(code);
+}
+
+MarketId Snapshot::find_market(std::string_view code) const {
+    const std::uint32_t number = find_code(markets(), code);
+    return number == kNone ? MarketId() : MarketId(number);
+}
+
 const AddressIds& Snapshot::State::ids_of(const Address& address) {
     if (has_last_address && is_same(address, last_address)) return last_ids;
-    last_ids = {part_of(tables.locales, address.locale), part_of(tables.channels, address.channel),
-                part_of(tables.markets, address.market), {}};
+    last_ids = {part_of(tables.locales, address.locale),
+                part_of(tables.channels, address.channel),
+                part_of(tables.markets, address.market),
+                {}};
     for (const std::string& locale : address.fallback_locales) {
         last_ids.fallbacks.push_back(part_of(tables.locales, locale));
     }
@@ -127,10 +153,12 @@ const AddressIds& Snapshot::State::ids_of(const Address& address) {
     return last_ids;
 }
 
-Resolution Snapshot::resolve(const ProductView& product, AttributeId attribute, const Address& address) const {
+Resolution Snapshot::resolve(const ProductView& product, AttributeId attribute,
+                             const Address& address) const {
     std::vector<Values> levels;
     levels.reserve(product.levels().size());
-    for (const auto& level : product.levels()) levels.push_back(values_of(level->values, attribute));
+    for (const auto& level : product.levels())
+        levels.push_back(values_of(level->values, attribute));
     return search(levels, state_->ids_of(address), locales());
 }
 

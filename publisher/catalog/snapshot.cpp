@@ -13,12 +13,14 @@ template <typename Entry, typename Code>
 CaselessMap<std::uint32_t> index_of(const std::vector<Entry>& entries, Code code) {
     CaselessMap<std::uint32_t> index;
     index.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) index.emplace(entries[i].*code, static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        index.emplace(entries[i].*code, static_cast<std::uint32_t>(i));
     return index;
 }
 
 template <typename Entry>
-const Entry* find(const CaselessMap<std::uint32_t>& index, const std::vector<Entry>& entries, std::string_view code) {
+const Entry* find(const CaselessMap<std::uint32_t>& index, const std::vector<Entry>& entries,
+                  std::string_view code) {
     const auto found = index.find(code);
     return found == index.end() ? nullptr : &entries[found->second];
 }
@@ -29,14 +31,18 @@ Failure damaged(const std::filesystem::path& file) {
 
 }
 
-Postings Postings::make(std::size_t n_lists, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+Postings Postings::make(std::size_t n_lists,
+                        const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
     Postings postings;
     std::vector<std::uint32_t> next(n_lists + 1, 0);
-    for (const auto& [list, number] : pairs) ++next[list + 1];
-    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+    for (const auto& [list, number] : pairs)
+        ++next[list + 1];
+    for (std::size_t i = 1; i < next.size(); ++i)
+        next[i] += next[i - 1];
     postings.first = next;
     postings.numbers.resize(pairs.size());
-    for (const auto& [list, number] : pairs) postings.numbers[next[list]++] = number;
+    for (const auto& [list, number] : pairs)
+        postings.numbers[next[list]++] = number;
     return postings;
 }
 
@@ -53,9 +59,13 @@ Status Snapshot::State::read_document(std::string_view document, std::string& by
     if (!select) return select.failure();
     select->bind_text(1, document);
     switch (select->step()) {
-        case Statement::Step::Row: bytes = select->blob(0); return Done();
-        case Statement::Step::Done: return Failure{Failure::Kind::Refused, "snapshot without " + std::string(document)};
-        default: return database.failure();
+        case Statement::Step::Row:
+            bytes = select->blob(0);
+            return Done();
+        case Statement::Step::Done:
+            return Failure{Failure::Kind::Refused, "snapshot without " + std::string(document)};
+        default:
+            return database.failure();
     }
 }
 
@@ -66,9 +76,13 @@ void Snapshot::State::index_tables() {
     categories = index_of(tables.categories, &Category::code);
     assets = index_of(tables.assets, &Asset::id);
     channel_definitions = index_of(tables.channel_definitions, &Channel::code);
+    for (const Asset& asset : tables.assets)
+        asset_locales.push_back(locale_id(asset.locale));
     for (std::size_t i = 0; i < tables.kinds.size(); ++i) {
-        if (tables.kinds[i]) ++n_models;
-        else products.emplace_back(i);
+        if (tables.kinds[i])
+            ++n_models;
+        else
+            products.emplace_back(i);
     }
 }
 
@@ -82,11 +96,13 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& fi
         auto statement = state->database.prepare(sql);
         return statement && statement->step() == Statement::Step::Row ? statement->number(0) : -1;
     };
-    if (pragma("PRAGMA application_id") != kApplicationId || pragma("PRAGMA user_version") != kFormatVersion) {
+    if (pragma("PRAGMA application_id") != kApplicationId ||
+        pragma("PRAGMA user_version") != kFormatVersion) {
         return damaged(file);
     }
     std::string bytes;
-    for (const auto& [document, text] : {std::pair{"name", &state->name}, {"arrangement", &state->arrangement}}) {
+    for (const auto& [document, text] :
+         {std::pair{"name", &state->name}, {"arrangement", &state->arrangement}}) {
         if (const Status status = state->read_document(document, *text); !status) return status.failure();
     }
     if (const Status status = state->read_document("tables", bytes); !status) return status.failure();
@@ -100,19 +116,43 @@ Result<std::unique_ptr<Snapshot>> Snapshot::open(const std::filesystem::path& fi
     return std::unique_ptr<Snapshot>(new Snapshot(std::move(state)));
 }
 
-const std::string& Snapshot::name() const { return state_->name; }
-const std::string& Snapshot::arrangement() const { return state_->arrangement; }
-const std::optional<Failure>& Snapshot::failure() const { return state_->failure; }
+const std::string& Snapshot::name() const {
+    return state_->name;
+}
+const std::string& Snapshot::arrangement() const {
+    return state_->arrangement;
+}
+const std::optional<Failure>& Snapshot::failure() const {
+    return state_->failure;
+}
 
-const std::vector<Attribute>& Snapshot::attributes() const { return state_->tables.attributes; }
-const std::vector<Family>& Snapshot::families() const { return state_->tables.families; }
-const std::vector<FamilyVariant>& Snapshot::family_variants() const { return state_->tables.family_variants; }
-const std::vector<Category>& Snapshot::categories() const { return state_->tables.categories; }
-const std::vector<Asset>& Snapshot::assets() const { return state_->tables.assets; }
-const std::vector<std::string>& Snapshot::locales() const { return state_->tables.locales; }
-const std::vector<std::string>& Snapshot::channels() const { return state_->tables.channels; }
-const std::vector<std::string>& Snapshot::markets() const { return state_->tables.markets; }
-const origin::CellTable& Snapshot::cells() const { return state_->tables.cells; }
+const std::vector<Attribute>& Snapshot::attributes() const {
+    return state_->tables.attributes;
+}
+const std::vector<Family>& Snapshot::families() const {
+    return state_->tables.families;
+}
+const std::vector<FamilyVariant>& Snapshot::family_variants() const {
+    return state_->tables.family_variants;
+}
+const std::vector<Category>& Snapshot::categories() const {
+    return state_->tables.categories;
+}
+const std::vector<Asset>& Snapshot::assets() const {
+    return state_->tables.assets;
+}
+const std::vector<std::string>& Snapshot::locales() const {
+    return state_->tables.locales;
+}
+const std::vector<std::string>& Snapshot::channels() const {
+    return state_->tables.channels;
+}
+const std::vector<std::string>& Snapshot::markets() const {
+    return state_->tables.markets;
+}
+const origin::CellTable& Snapshot::cells() const {
+    return state_->tables.cells;
+}
 
 const Attribute* Snapshot::find_attribute(std::string_view code) const {
     return find(state_->attributes, attributes(), code);
@@ -120,25 +160,36 @@ const Attribute* Snapshot::find_attribute(std::string_view code) const {
 const Category* Snapshot::find_category(std::string_view code) const {
     return find(state_->categories, categories(), code);
 }
-const Family* Snapshot::find_family(std::string_view code) const { return find(state_->families, families(), code); }
+const Family* Snapshot::find_family(std::string_view code) const {
+    return find(state_->families, families(), code);
+}
 const FamilyVariant* Snapshot::find_family_variant(std::string_view code) const {
     return find(state_->family_variants, family_variants(), code);
 }
 const Channel* Snapshot::find_channel(std::string_view code) const {
     return find(state_->channel_definitions, state_->tables.channel_definitions, code);
 }
-const Asset* Snapshot::find_asset(std::string_view id) const { return find(state_->assets, assets(), id); }
+const Asset* Snapshot::find_asset(std::string_view id) const {
+    return find(state_->assets, assets(), id);
+}
 
 std::vector<std::string> Snapshot::attribute_codes() const {
     std::vector<std::string> codes;
     codes.reserve(attributes().size());
-    for (const Attribute& attribute : attributes()) codes.push_back(attribute.code);
+    for (const Attribute& attribute : attributes())
+        codes.push_back(attribute.code);
     return codes;
 }
 
-std::size_t Snapshot::n_products() const { return state_->products.size(); }
-std::size_t Snapshot::n_models() const { return state_->n_models; }
-const std::vector<ProductId>& Snapshot::products() const { return state_->products; }
+std::size_t Snapshot::n_products() const {
+    return state_->products.size();
+}
+std::size_t Snapshot::n_models() const {
+    return state_->n_models;
+}
+const std::vector<ProductId>& Snapshot::products() const {
+    return state_->products;
+}
 
 std::shared_ptr<const Product> Snapshot::State::load(ProductId id) {
     auto& place = recent[id.index() % recent.size()];
@@ -151,27 +202,34 @@ std::shared_ptr<const Product> Snapshot::State::load(ProductId id) {
     if (select_product.step() == Statement::Step::Row) {
         product->id = select_product.text(0);
         if (!decode(select_product.blob(1), tables, *product) && !failure) {
-            failure = Failure{Failure::Kind::Refused, "record of '" + product->id + "' in the snapshot is damaged"};
+            failure =
+                Failure{Failure::Kind::Refused, "record of '" + product->id + "' in the snapshot is damaged"};
         }
     } else if (!failure) {
         failure = database.failure();
     }
     const std::uint32_t parent = id.index() < tables.parents.size() ? tables.parents[id.index()] : kNone;
     if (parent != kNone) product->parent = ProductId(parent);
-    for (const std::uint32_t number : tables.assets_of_products.list(id.index())) {
+    add_asset_links(*product);
+    place = std::move(product);
+    return place;
+}
+
+/// Links that the manifest of the assets makes, behind those of the product itself.
+void Snapshot::State::add_asset_links(Product& product) const {
+    for (const std::uint32_t number : tables.assets_of_products.list(product.index.index())) {
         const Asset& asset = tables.assets[number];
-        AssetLink& link = product->assets.emplace_back();
+        const bool is_linked = std::any_of(
+            product.assets.begin(), product.assets.end(),
+            [&](const AssetLink& link) { return link.asset == asset.index && link.role == asset.role; });
+        if (is_linked) continue;
+        AssetLink& link = product.assets.emplace_back();
         link.role = asset.role;
         link.asset = asset.index;
         link.reference = asset.id;
         link.cell = asset.cell;
-        const auto locale = std::find_if(tables.locales.begin(), tables.locales.end(), [&](const std::string& code) {
-            return equals_ignoring_case(code, asset.locale);
-        });
-        if (locale != tables.locales.end()) link.locale = LocaleId(locale - tables.locales.begin());
+        link.locale = asset_locales[number];
     }
-    place = std::move(product);
-    return place;
 }
 
 ProductView Snapshot::view(ProductId product) const {
@@ -187,16 +245,19 @@ const IdentifierIndex& Snapshot::State::ensure_identifiers() {
     identifiers.emplace();
     std::string bytes;
     const Status status = read_document("identifiers", bytes);
-    if (status) ArchiveReader(bytes).field(*identifiers);
-    else if (!failure) failure = status.failure();
+    if (status)
+        ArchiveReader(bytes).field(*identifiers);
+    else if (!failure)
+        failure = status.failure();
     return *identifiers;
 }
 
 bool Snapshot::State::has_identifier(ProductId id, std::string_view code) {
     const auto product = load(id);
     if (equals_ignoring_case(product->id, code)) return true;
-    return std::any_of(product->identifiers.begin(), product->identifiers.end(),
-                       [&](const Identifier& identifier) { return equals_ignoring_case(identifier.text, code); });
+    return std::any_of(
+        product->identifiers.begin(), product->identifiers.end(),
+        [&](const Identifier& identifier) { return equals_ignoring_case(identifier.text, code); });
 }
 
 std::optional<ProductId> Snapshot::find_product(std::string_view code) const {
@@ -219,7 +280,8 @@ std::vector<ProductId> Snapshot::variants(ProductId model) const {
         state_->variants = Postings::make(parents.size(), pairs);
     }
     std::vector<ProductId> result;
-    for (const std::uint32_t variant : state_->variants->list(model.index())) result.emplace_back(variant);
+    for (const std::uint32_t variant : state_->variants->list(model.index()))
+        result.emplace_back(variant);
     return result;
 }
 

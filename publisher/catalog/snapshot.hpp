@@ -111,6 +111,9 @@ public:
     const FamilyVariant* find_family_variant(std::string_view code) const;
     const Channel* find_channel(std::string_view code) const; ///< only what a source says of it
     const Asset* find_asset(std::string_view id) const;
+    /// Invalid for a code that nothing is addressed by.
+    LocaleId find_locale(std::string_view code) const;
+    MarketId find_market(std::string_view code) const;
     std::vector<std::string> attribute_codes() const;
 
     std::size_t n_products() const; ///< sellable records, models not counted

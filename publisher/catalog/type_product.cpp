@@ -59,7 +59,8 @@ bool take_terms(const Reading& reading, const source::PriceRecord& record, Price
     price.kind = *kind;
     price.tax = *tax;
     if (!take_positive(reading, record.basis, "basis", record.cell, price.basis)) return false;
-    if (!take_positive(reading, record.minimum_quantity, "minimum quantity", record.cell, price.minimum_quantity)) {
+    if (!take_positive(reading, record.minimum_quantity, "minimum quantity", record.cell,
+                       price.minimum_quantity)) {
         return false;
     }
     if (!take_day(reading, record.valid_from, "valid from", record.cell, price.validity.first) ||
@@ -164,7 +165,8 @@ void SnapshotBuilder::State::take_links(std::uint32_t number, source::ProductRec
         asset_mentions.emplace_back(reference * 2 + (link.is_path ? 1 : 0), number);
         draft.product.assets.push_back({std::move(link.role), {}, {}, std::move(link.reference), link.cell});
     }
-    for (auto& [key, text] : record.pagination) draft.product.pagination.emplace(key, std::move(text.text));
+    for (auto& [key, text] : record.pagination)
+        draft.product.pagination.emplace(key, std::move(text.text));
 }
 
 void SnapshotBuilder::State::type_values(std::uint32_t number, source::ProductRecord& record) {
@@ -216,8 +218,8 @@ void SnapshotBuilder::State::sort_values(const source::ProductRecord& record) {
             ++i;
             continue;
         }
-        report(Code::DuplicateValue, {{"field", tables.attributes[values[i].attribute.index()].code}}, values[i].cell,
-               &record);
+        report(Code::DuplicateValue, {{"field", tables.attributes[values[i].attribute.index()].code}},
+               values[i].cell, &record);
         values.erase(values.begin() + static_cast<std::ptrdiff_t>(i));
         draft.addresses.erase(draft.addresses.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -225,7 +227,7 @@ void SnapshotBuilder::State::sort_values(const source::ProductRecord& record) {
 
 void SnapshotBuilder::State::type_prices(std::uint32_t number, source::ProductRecord& record) {
     for (source::PriceRecord& price_record : record.prices) {
-        if (trimmed(price_record.amount).empty()) continue;  // a currency the product has no price in
+        if (trimmed(price_record.amount).empty()) continue; // a currency the product has no price in
         const CellRef& cell = price_record.cell;
         const Reading reader = reading(&record);
         const auto amount = Decimal::parse(trimmed(price_record.amount));
@@ -243,8 +245,10 @@ void SnapshotBuilder::State::type_prices(std::uint32_t number, source::ProductRe
         const bool is_plain = price_record.basis.empty() && price_record.minimum_quantity.empty() &&
                               price_record.valid_from.empty() && price_record.valid_until.empty() &&
                               parse_kind(price_record.kind) == Kind::Regular && parse_tax(price_record.tax);
-        if (is_plain) price.tax = *parse_tax(price_record.tax);
-        else if (!take_terms(reader, price_record, price)) continue;
+        if (is_plain)
+            price.tax = *parse_tax(price_record.tax);
+        else if (!take_terms(reader, price_record, price))
+            continue;
         if (!price_record.unit.empty() && !is_unit_known(price_record.unit)) {
             reader.report(Code::UnknownUnit, {{"unit", price_record.unit}, {"field", "price"}}, cell);
         }
@@ -261,6 +265,8 @@ void SnapshotBuilder::State::write_product(std::uint32_t number) {
     digests[number] = product_digest(draft);
     blob.clear();
     encode(draft, names, blob);
+    arranged.number(number);
+    arranged.text(draft.product.id);
     arrange(blob.bytes());
     insert_product.bind(1, number);
     insert_product.bind_text(2, draft.product.id);

@@ -17,8 +17,8 @@ bool remembered(std::vector<std::uint8_t>& answers, std::uint32_t name, Question
 }
 
 std::string key_of(const ValueAddress& address) {
-    const std::uint32_t numbers[] = {address.attribute.index(), address.locale.index(), address.channel.index(),
-                                     address.market.index()};
+    const std::uint32_t numbers[] = {address.attribute.index(), address.locale.index(),
+                                     address.channel.index(), address.market.index()};
     return std::string(reinterpret_cast<const char*>(numbers), sizeof numbers);
 }
 
@@ -62,10 +62,10 @@ std::uint32_t SnapshotBuilder::State::address_of(const source::ValueRecord& reco
         mentions.unknown_attributes.intern(record.attribute, record.cell, product);
         return kNone;
     }
-    const std::uint32_t address =
-        ensure_address({AttributeId(attribute), mentioned<LocaleId>(mentions.locales, record.locale, record.cell, product),
-                        mentioned<ChannelId>(mentions.channels, record.channel, record.cell, product),
-                        mentioned<MarketId>(mentions.markets, record.market, record.cell, product)});
+    const std::uint32_t address = ensure_address(
+        {AttributeId(attribute), mentioned<LocaleId>(mentions.locales, record.locale, record.cell, product),
+         mentioned<ChannelId>(mentions.channels, record.channel, record.cell, product),
+         mentioned<MarketId>(mentions.markets, record.market, record.cell, product)});
     memo = {record.attribute, record.locale, record.channel, record.market, address};
     return address;
 }
@@ -89,15 +89,22 @@ bool SnapshotBuilder::State::type_datum(source::ValueRecord& record, const Attri
         return value.has_value();
     };
     switch (attribute.type) {
-        case AttributeType::RichText: datum.emplace<RichText>().html = std::move(record.text); return true;
-        case AttributeType::Number: return take(reader.number(record.text, attribute.code, record.cell));
-        case AttributeType::Boolean: return take(reader.boolean(record.text, attribute.code, record.cell));
-        case AttributeType::Date: return take(reader.date(record.text, attribute.code, record.cell));
+        case AttributeType::RichText:
+            datum.emplace<RichText>().html = std::move(record.text);
+            return true;
+        case AttributeType::Number:
+            return take(reader.number(record.text, attribute.code, record.cell));
+        case AttributeType::Boolean:
+            return take(reader.boolean(record.text, attribute.code, record.cell));
+        case AttributeType::Date:
+            return take(reader.date(record.text, attribute.code, record.cell));
         case AttributeType::Option:
         case AttributeType::Options: {
             auto& codes = datum.emplace<Options>().codes;
-            if (attribute.type == AttributeType::Options) codes = split_list(record.text);
-            else codes.emplace_back(trimmed(record.text));
+            if (attribute.type == AttributeType::Options)
+                codes = split_list(record.text);
+            else
+                codes.emplace_back(trimmed(record.text));
             std::string key;
             for (const std::string& code : codes) {
                 key = std::to_string(attribute.index.index()).append("/").append(code);
@@ -115,7 +122,9 @@ bool SnapshotBuilder::State::type_datum(source::ValueRecord& record, const Attri
             datum = Metric{*amount, std::move(unit)};
             return true;
         }
-        default: datum.emplace<PlainText>().text = std::move(record.text); return true;
+        default:
+            datum.emplace<PlainText>().text = std::move(record.text);
+            return true;
     }
 }
 

@@ -69,7 +69,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         message(common, "error: no edition is called '" + unmatched.front() + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
-    if (arguments.impact.empty()) print(catalog::to_listing(*preparation.snapshot));
+    if (arguments.impact.empty()) print(catalog::dump_summary(*preparation.snapshot));
 
     job::Pictures pictures(world, preparation, places, arguments.n_threads);
     std::vector<governance::Clearance> clearances;

@@ -32,7 +32,7 @@ std::string text_listing(const page::Page& page, const font::Library& fonts) {
         text += "  frame " + frame->head.id + '\n';
         story::Galley galley;
         galley.lines = frame->lines;
-        text += text::to_listing(galley, fonts);
+        text += text::dump(galley, fonts);
     }
     return text;
 }
@@ -60,7 +60,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     if (const int code = report_preparation(preparation, common); code != 0) return code;
     if (arguments.stage == "catalog") {
         if (arguments.product.empty()) {
-            print(catalog::to_listing(*preparation.snapshot));
+            print(catalog::dump_summary(*preparation.snapshot));
             return 0;
         }
         const auto product = preparation.snapshot->find_product(arguments.product);
@@ -68,7 +68,9 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             message(common, "error: there is no product '" + arguments.product + "'\n");
             return static_cast<int>(job::Exit::Usage);
         }
-        print(catalog::to_listing(*preparation.snapshot, preparation.snapshot->view(*product)));
+        catalog::DumpOptions options;
+        options.has_cells = true;
+        print(catalog::dump_product(*preparation.snapshot, *product, options));
         return 0;
     }
     std::vector<std::string> unmatched;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/cli/command.hpp"
+#include "publisher/diag/sink.hpp"
 #include "publisher/font/library.hpp"
+#include "publisher/report/report.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -10,8 +12,10 @@ namespace {
 
 /// Every pinned face: is it there, is it the one that was pinned, may it be embedded?
 int run(World& world, const Common& common) {
-    const auto library = font::Library::load(world, find_data(world, common) / "fonts");
+    diag::Sink findings;
+    const auto library = font::Library::load(world, find_data(world, common) / "fonts", findings);
     if (!library) {
+        message(common, report::to_text(findings.findings()));
         message(common, "error: " + library.failure().message + '\n');
         return static_cast<int>(job::exit_of(library.failure()));
     }

@@ -40,14 +40,17 @@ struct Inline {
 /// What happens to text that does not fit its box.
 enum class Overset { Report, Shrink };
 
+/// Where a text may be cut when even shrinking is not enough: behind a whole sentence, or as a last
+/// resort behind a word, with an ellipsis. What was cut is listed in the report.
+enum class Cut { Nowhere, Sentence, Word };
+
 struct TextSpec {
     style::ParagraphStyleId style;
     std::vector<Inline> content;
     int max_lines = 0;                   ///< 0: as many as the box takes
     Overset overset = Overset::Report;
     double shrink_to = 0.85;             ///< smallest size of Overset::Shrink, as a fraction
-    /// Whole sentences that may be left out from the end, when even shrinking is not enough. Listed.
-    bool may_be_cut_at_sentence = false;
+    Cut cut = Cut::Nowhere;
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 

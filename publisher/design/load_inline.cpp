@@ -164,7 +164,8 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
         xml::read_enum(node, "overset", Overset::Report,
                        {{"report", Overset::Report}, {"shrink", Overset::Shrink}}, reader.findings);
     text.shrink_to = xml::read_number_between(0.1, 1, node, "shrink-to", 0.85, reader.findings);
-    text.may_be_cut_at_sentence = xml::read_bool(node, "cut-at-sentence", false, reader.findings);
+    text.cut = xml::read_enum(node, "cut", Cut::Nowhere,
+                              {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}}, reader.findings);
     text.vertical_alignment =
         xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
                        {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},

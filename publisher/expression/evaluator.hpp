@@ -44,7 +44,7 @@ struct Subject {
 ///     saving('former', 'regular' [, 'amount'|'percent'])
 ///     asset('main')  has-asset('main')  asset-text('main')  asset-credit('main')
 ///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()
-///     text('name')                 a label of the publication in the edition's locale
+///     phrase('name')               a label of the publication in the edition's locale
 ///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)
 ///     upper(x)  if(test, a, b)
 ///

@@ -38,6 +38,9 @@ List asset_roles(const catalog::Snapshot& snapshot, const Publication& publicati
         if (attribute.type == catalog::AttributeType::Media) add(attribute.code);
     }
     for (const catalog::Asset& asset : snapshot.assets()) add(asset.role);
+    for (const publication::AkeneoSource& akeneo : publication.sources.akeneo) {
+        for (const auto& column : akeneo.columns) add(column.asset_role);
+    }
     for (const auto& table : publication.sources.tables) {
         for (const auto& column : table.columns) add(column.asset_role);
     }

@@ -97,7 +97,8 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); }};
     state.binder.emplace(bind_inputs, state.findings);
-    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder};
+    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder,
+                          *state.preparation.hyphenation};
     auto outcome = layout::compose(inputs, *state.spool, state.findings);
     if (!outcome) return outcome.failure();
     state.outcome = std::move(*outcome);
@@ -129,7 +130,11 @@ report::Edition EditionRun::report() const {
         report.credits = clearance.credits;
         for (const governance::LeftOutProduct& entry : clearance.left_out) {
             report::LeftOut left_out{state.product_name(entry.product), {}};
-            for (const governance::Gap& gap : entry.gaps) left_out.reasons.push_back(gap.detail);
+            for (const governance::Gap& gap : entry.gaps) {
+                const bool is_reason = gap.action == governance::GapAction::LeaveOut ||
+                                       gap.action == governance::GapAction::RefuseEdition;
+                if (is_reason) left_out.reasons.push_back(gap.detail);
+            }
             report.left_out.push_back(std::move(left_out));
         }
         for (const auto& [asset, verdict] : clearance.assets) {

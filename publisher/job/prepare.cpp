@@ -17,10 +17,10 @@ namespace {
 
 bool load_data(World& world, const Places& places, Preparation& result) {
     catalog::SnapshotBuilder builder(places.scratch, result.data_findings);
-    source::ImageMetadataReader metadata(world);
+    const auto metadata = source::make_xmp_reader(world);
     source::Options options;
     options.folder = places.publication.parent_path();
-    options.metadata = &metadata;
+    options.metadata = metadata.get();
     const Status read = source::read_sources(result.publication.sources, options, world, builder, result.data_findings);
     if (!read) {
         result.failure = read.failure();
@@ -88,12 +88,13 @@ Preparation prepare(World& world, const Places& places) {
     if (!design) return result;
     result.design = std::move(*design);
     load_conditions(world, places, result);
-    auto fonts = font::Library::load(world, places.data / "fonts");
+    auto fonts = font::Library::load(world, places.data / "fonts", result.design_findings);
     if (!fonts) {
         result.failure = fonts.failure();
         return result;
     }
     result.fonts = std::make_unique<font::Library>(std::move(*fonts));
+    result.hyphenation = std::make_unique<text::Hyphenation>(world);
     check_fonts(result);
     if (result.design_findings.has_errors()) return result;
     if (load_data(world, places, result)) check_vocabularies(result);

@@ -7,6 +7,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/font/library.hpp"
 #include "publisher/publication/publication.hpp"
+#include "publisher/text/hyphenation.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -34,6 +35,7 @@ struct Preparation {
     design::Design design;
     std::unique_ptr<catalog::Snapshot> snapshot;
     std::unique_ptr<font::Library> fonts;
+    std::unique_ptr<text::Hyphenation> hyphenation;
     std::vector<color::OutputCondition> conditions;    ///< one for each output of the publication
     /// Findings on design files: the command was given something that cannot be used (exit code 2).
     diag::Sink design_findings;

@@ -137,7 +137,7 @@ std::vector<Length> BoxSetter::distribute(const BoundBox& stack, Length width, L
     for (std::size_t i = stack.children.size(); i-- > 0 && rest < Length();) {
         const Box& spec = *stack.children[i].spec;
         const bool may_give = spec.kind == Box::Kind::Text && spec.extent.kind == Extent::Kind::Natural &&
-                              (spec.text.overset == design::Overset::Shrink || spec.text.may_be_cut_at_sentence);
+                              (spec.text.overset == design::Overset::Shrink || spec.text.cut != design::Cut::Nowhere);
         if (!may_give) continue;
         const Length given = std::min(-rest, result[i]);
         result[i] -= given;

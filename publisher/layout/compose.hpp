@@ -7,11 +7,13 @@
 #include "publisher/page/spool.hpp"
 #include "publisher/plan/flatplan.hpp"
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
+namespace publisher::text {
+class Hyphenation;
+}
 namespace publisher::diag {
 class Sink;
 }
@@ -53,7 +55,7 @@ struct Inputs {
     const design::Design& design;
     const font::Library& fonts;
     bind::Binder& binder;
-    std::filesystem::path hyphenation_folder = "/usr/share/hyphen";
+    const text::Hyphenation& hyphenation;
 };
 
 /// Makes the pages of one edition: tiles in their slots, tables poured from page to page, furniture of

@@ -71,6 +71,25 @@ std::size_t remove_overset(story::Galley& galley, const design::TextSpec& spec, 
     return n_before - n_kept;
 }
 
+constexpr std::string_view kEllipsis = "\u2026";
+
+/// Shortens by `shorten` until the text fits; gives the number of steps, 0 when it never does.
+template <typename Shorten>
+int cut_until_it_fits(text::Composer& composer, const design::TextSpec& spec, const text::Fitting& fitting, Length width,
+                      Length height, FittedStory& result, Shorten shorten) {
+    for (int n_cut = 1; auto shorter = shorten(result.story); ++n_cut) {
+        result.story = std::move(*shorter);
+        result.is_shortened = true;
+        result.galley = composer.set(composer.prepare(result.story, fitting), width);
+        if (fits(result.galley, spec, height)) return n_cut;
+    }
+    return 0;
+}
+
+std::string counted(int n, std::string_view what) {
+    return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? " left out" : "s left out");
+}
+
 std::string percent(double fraction) { return std::to_string(static_cast<int>(std::lround(fraction * 100))); }
 
 }
@@ -90,6 +109,22 @@ std::optional<story::Story> without_last_sentence(const story::Story& story) {
     return std::nullopt;
 }
 
+std::optional<story::Story> without_last_word(const story::Story& story) {
+    story::Story shorter = story;
+    if (shorter.paragraphs.empty()) return std::nullopt;
+    story::Paragraph& last = shorter.paragraphs.back();
+    std::string text = text_of(last);
+    if (text.ends_with(kEllipsis)) text.resize(text.size() - kEllipsis.size());
+    text.resize(text.find_last_not_of(" \n") + 1);
+    const std::size_t blank = text.find_last_of(" \n");
+    if (blank == std::string::npos) return std::nullopt;
+    const std::size_t end = text.find_last_not_of(" \n,;:-", blank);
+    if (end == std::string::npos) return std::nullopt;
+    cut_paragraph(last, end + 1);
+    last.runs.back().text += kEllipsis;
+    return shorter;
+}
+
 FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, const story::Story& story, Length width,
                      Length height) {
     FittedStory result;
@@ -106,24 +141,18 @@ FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, con
             if (fits(result.galley, spec, height)) return result;
         }
     }
-    if (spec.may_be_cut_at_sentence) {
-        int n_cut = 0;
-        while (auto shorter = without_last_sentence(result.story)) {
-            result.story = std::move(*shorter);
-            ++n_cut;
-            result.galley = composer.set(composer.prepare(result.story, fitting), width);
-            if (!fits(result.galley, spec, height)) continue;
-            result.is_shortened = true;
-            // A shorter text may stand at its full size.
-            if (story::Galley full = composer.set(composer.prepare(result.story), width); fits(full, spec, height)) {
-                result.galley = std::move(full);
-                fitting = {};
-            }
-            result.step = fitting.size < 1 ? "size " + percent(fitting.size) + " %, " : "";
-            result.step += std::to_string(n_cut) + (n_cut == 1 ? " sentence left out" : " sentences left out");
+    const std::string shrunk = result.step.empty() ? "" : result.step + ", ";
+    if (spec.cut != design::Cut::Nowhere) {
+        if (const int n = cut_until_it_fits(composer, spec, fitting, width, height, result, without_last_sentence)) {
+            result.step = shrunk + counted(n, "sentence");
             return result;
         }
-        result.is_shortened = n_cut > 0;
+    }
+    if (spec.cut == design::Cut::Word) {
+        if (const int n = cut_until_it_fits(composer, spec, fitting, width, height, result, without_last_word)) {
+            result.step = shrunk + counted(n, "word") + " of the first sentence";
+            return result;
+        }
     }
     result.n_overset_lines = remove_overset(result.galley, spec, height);
     return result;

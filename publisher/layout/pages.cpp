@@ -56,7 +56,7 @@ bool has_field(const design::Box& box, std::string_view name) {
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
     : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
-      composer_(inputs.fonts, inputs.design.styles, text::Composer::Options{inputs.hyphenation_folder}),
+      composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
       setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {

@@ -167,7 +167,7 @@ private:
         const fs::path place = context_.place_of(file);
         if (!below || !context_.world.is_file(place)) {
             reporter.add(
-                diag::finding(diag::Code::AssetFileMissing, {{"file", asset.file}, {"asset", asset.id}})
+                diag::finding(diag::Code::ManifestFileMissing, {{"file", asset.file}, {"asset", asset.id}})
                     .about_asset(asset.id),
                 cell);
             if (below) asset.file = file.lexically_normal().generic_string();

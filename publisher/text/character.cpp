@@ -54,6 +54,9 @@ Plain plain_kind(UChar32 character) {
 }
 
 Edge edge_kind(UChar32 character) {
+    // What these mean beside a space depends on the language.
+    if (character == 0x00AB) return Edge::Opening;
+    if (character == 0x00BB) return Edge::Bound;
     switch (u_getIntPropertyValue(character, UCHAR_LINE_BREAK)) {
         case U_LB_ALPHABETIC:
         case U_LB_NUMERIC:

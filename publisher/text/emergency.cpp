@@ -42,15 +42,7 @@ class EmergencyBreaks {
         const Piece& piece = paragraph_.pieces[index];
         if (piece.kind != Piece::Kind::Word || !piece.dress) return;
         const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
-        if (piece.begin > from && piece.begin < to) {
-            Break seam;
-            seam.kind = Break::Kind::Emergency;
-            seam.penalty = kPenalty;
-            seam.end = seam.next = {index, piece.begin};
-            seam.before = seam.after = total;
-            seam.end_change = trailing_tracking(paragraph_, index);
-            breaks_.push_back(seam);
-        }
+        if (piece.begin > from && piece.begin < to) add_seam(index, from, total);
         const Language& language = workshop_.languages[paragraph_.source(piece).language];
         for (const std::size_t offset : find_cluster_starts(text, language)) {
             const auto at = piece.begin + static_cast<std::uint32_t>(offset);
@@ -59,6 +51,25 @@ class EmergencyBreaks {
             breaks_.push_back(measured_break(paragraph_, {index, at}, Break::Kind::Emergency, penalty, total,
                                              workshop_.shaper));
         }
+    }
+
+    /// Before a piece, and before the spaces that could not be broken.
+    void add_seam(std::uint32_t index, std::uint32_t from, const Extent& total) {
+        Break seam;
+        seam.kind = Break::Kind::Emergency;
+        seam.penalty = kPenalty;
+        seam.next = place_before(paragraph_, index);
+        seam.before = seam.after = total;
+        std::uint32_t first_space = index;
+        while (first_space > 0 && paragraph_.pieces[first_space - 1].kind == Piece::Kind::Space) {
+            const Extent space = extent_of(paragraph_, paragraph_.pieces[--first_space]);
+            seam.before = seam.before - space;
+            seam.penalty = kSeamPenalty;
+            seam.drops_space = true;
+        }
+        seam.end = place_before(paragraph_, first_space);
+        seam.end_change = trailing_tracking(paragraph_, first_space);
+        if (seam.end.offset > from) breaks_.push_back(seam);
     }
 
     const PreparedParagraph& paragraph_;

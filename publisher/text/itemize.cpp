@@ -7,11 +7,16 @@
 #include <pango/pango-break.h>
 #include <pango/pango-script.h>
 #include <pango/pango-utils.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 
 namespace publisher::text {
 namespace {
+
+bool has_line_break_class(char32_t character, ULineBreak wanted) {
+    return u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_LINE_BREAK) == wanted;
+}
 
 std::size_t count_characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -19,11 +24,31 @@ std::size_t count_characters(std::string_view text) {
     }));
 }
 
+/// What UAX #14 leaves to its users, and one thing that Pango's reading of LB25 lets through: ".5 mm"
+/// stays in one piece.
+void tailor(std::string_view text, const Language& language, std::vector<PangoLogAttr>& attributes) {
+    const bool is_french = language.tag.starts_with("fr");
+    char32_t previous = 0, before_previous = 0;
+    std::size_t i = 0;
+    for (std::size_t offset = 0; offset < text.size(); ++i) {
+        const char32_t character = next_code_point(text, offset);
+        const bool is_decimal = previous != 0 && has_line_break_class(previous, U_LB_INFIX_NUMERIC) &&
+                                has_line_break_class(character, U_LB_NUMERIC);
+        // French quotation marks stand apart from what they enclose, often by a plain space.
+        const bool is_enclosed =
+            is_french && previous == U' ' && (before_previous == 0x00AB || character == 0x00BB);
+        if (is_decimal || is_enclosed) attributes[i].is_line_break = false;
+        before_previous = previous;
+        previous = character;
+    }
+}
+
 /// One more attribute than there are characters.
 std::vector<PangoLogAttr> break_attributes(std::string_view text, const Language& language) {
     std::vector<PangoLogAttr> attributes(count_characters(text) + 1);
     pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1, language.breaking, attributes.data(),
                         static_cast<int>(attributes.size()));
+    tailor(text, language, attributes);
     return attributes;
 }
 

@@ -53,11 +53,9 @@ Survey survey(std::string_view text) {
                 found.is_plain = false;
             }
         } else {
-            if (previous == Plain::Space &&
-                (traits.edge == Edge::Bound || edge_before_space == Edge::Opening ||
-                 (edge_before_space == Edge::Quotation && traits.edge == Edge::Opening))) {
-                found.is_plain = false;
-            }
+            const bool binds = traits.edge == Edge::Bound || edge_before_space == Edge::Opening ||
+                               (edge_before_space != Edge::Free && traits.edge == Edge::Opening);
+            if (previous == Plain::Space && binds) found.is_plain = false;
             edge_before_space = traits.edge;
         }
         previous = traits.plain;
@@ -192,5 +190,4 @@ Opportunities make_pieces(PreparedParagraph& paragraph, LanguageId language, Wor
     if (make_plain_pieces(paragraph, workshop)) return {true, {}};
     return make_analysed_pieces(paragraph, language, workshop);
 }
-
 }

@@ -41,6 +41,9 @@ xmlXPathObjectPtr make_object(const XPathValue& value) {
     return xmlXPathNewBoolean(std::get<bool>(value));
 }
 
+/// libxml2 says some things twice, once to standard error, where only the command line speaks.
+void stay_silent(void*, const char*, ...) {}
+
 void keep_error(void* context, xmlErrorPtr error) {
     auto& reason = *static_cast<std::string*>(context);
     if (reason.empty()) reason = trimmed(error->message ? error->message : "evaluation failed");
@@ -84,6 +87,7 @@ struct XPathContext::State {
 };
 
 XPathContext::XPathContext() : state_(std::make_unique<State>()) {
+    xmlSetGenericErrorFunc(nullptr, stay_silent);
     state_->context->error = keep_error;
     state_->context->userData = &state_->reason;
     state_->context->opLimit = kMaxOperations;

@@ -19,7 +19,7 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 struct Reading {
     diag::Sink& findings;
     const origin::CellTable& cells;
-    const source::ProductRecord* owner = nullptr;  ///< whom the findings are about
+    const source::ProductRecord* owner = nullptr; ///< whom the findings are about
 
     void report(diag::Code code, Arguments arguments, const CellRef& cell) const;
     std::optional<Decimal> number(std::string_view text, std::string_view field, const CellRef& cell) const;
@@ -32,9 +32,10 @@ std::string name_of(const source::ProductRecord& record);
 
 /// What records mention before, or instead of, defining it.
 struct Mentions {
-    Vocabulary locales, channels, markets, families, variants, categories, parents, targets, references, paths;
+    Vocabulary locales, channels, markets, families, variants, categories, parents, targets, references,
+        paths;
     Vocabulary unknown_attributes;
-    Vocabulary options;  ///< "attribute number/option code"
+    Vocabulary options; ///< "attribute number/option code"
 };
 
 /// How a value's address is found again: neighbours in a row have the same one in every row.
@@ -49,7 +50,7 @@ struct SnapshotBuilder::State {
 
     std::filesystem::path folder, scratch;
     diag::Sink& findings;
-    std::optional<Failure> failure;  ///< of the disk; everything after it is dropped
+    std::optional<Failure> failure; ///< of the disk; everything after it is dropped
     Database database;
     Statement insert_product;
 
@@ -57,10 +58,10 @@ struct SnapshotBuilder::State {
     Mentions mentions;
     NameTable names;
     CaselessMap<std::uint32_t> attributes;
-    std::unordered_map<std::string, std::uint32_t> addresses;  ///< by its four numbers
+    std::unordered_map<std::string, std::uint32_t> addresses; ///< by its four numbers
     std::vector<Digest> address_digests;
     std::vector<AddressMemo> memos;
-    std::vector<std::uint8_t> known_units, known_currencies;   ///< by name: 0 not asked, 1 known, 2 unknown
+    std::vector<std::uint8_t> known_units, known_currencies; ///< by name: 0 not asked, 1 known, 2 unknown
 
     // Records that can only be linked when all have come.
     std::vector<source::OptionRecord> options;
@@ -78,7 +79,7 @@ struct SnapshotBuilder::State {
     struct IdentifierEntry {
         std::uint64_t hash;
         std::uint32_t product;
-        std::uint32_t scheme;  ///< 0: the stable id
+        std::uint32_t scheme; ///< 0: the stable id
     };
     std::vector<IdentifierEntry> identifiers;
     struct ParentLink {
@@ -86,11 +87,11 @@ struct SnapshotBuilder::State {
         CellRef cell;
     };
     std::vector<ParentLink> parents;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> category_mentions;   ///< mention, product
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> asset_mentions;      ///< reference * 2 + is path, product
-    std::vector<Digest> digests;                                              ///< of all records, for the name
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> category_mentions; ///< mention, product
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> asset_mentions; ///< reference * 2 + is path, product
+    std::vector<Digest> digests;                                         ///< of all records, for the name
     Hasher hasher, arrangement;
-    std::vector<std::vector<std::uint32_t>> category_addresses;               ///< of the values of tables.categories
+    std::vector<std::vector<std::uint32_t>> category_addresses; ///< of the values of tables.categories
     std::size_t n_without_family = 0;
     CellRef first_without_family;
 
@@ -102,7 +103,9 @@ struct SnapshotBuilder::State {
                 const source::ProductRecord* owner = nullptr) const {
         reading(owner).report(code, std::move(arguments), cell);
     }
-    Reading reading(const source::ProductRecord* owner = nullptr) const { return {findings, tables.cells, owner}; }
+    Reading reading(const source::ProductRecord* owner = nullptr) const {
+        return {findings, tables.cells, owner};
+    }
     Status open_scratch();
     void fail(Failure reason);
 
@@ -130,8 +133,8 @@ struct SnapshotBuilder::State {
     // type_value.cpp
     std::uint32_t address_of(const source::ValueRecord& record, std::size_t position, std::uint32_t product);
     std::uint32_t ensure_address(const ValueAddress& address);
-    bool type_datum(source::ValueRecord& record, const Attribute& attribute, Datum& datum, std::uint32_t product,
-                    const source::ProductRecord* owner);
+    bool type_datum(source::ValueRecord& record, const Attribute& attribute, Datum& datum,
+                    std::uint32_t product, const source::ProductRecord* owner);
     bool is_unit_known(std::string_view unit);
     bool is_currency_known(std::string_view currency);
 
@@ -165,7 +168,8 @@ struct SnapshotBuilder::State {
     std::string product_name(std::uint32_t number);
 
     // report.cpp
-    void report_mentions(const CaselessMap<std::uint32_t>& families, const CaselessMap<std::uint32_t>& variants,
+    void report_mentions(const CaselessMap<std::uint32_t>& families,
+                         const CaselessMap<std::uint32_t>& variants,
                          const CaselessMap<std::uint32_t>& categories);
     void report_mention(diag::Code code, const Mention& mention, const std::vector<std::string>& known);
     void report_options();

@@ -21,7 +21,8 @@ public:
 
     void byte(std::uint8_t value) { bytes_ += static_cast<char>(value); }
     void number(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
+        for (; value >= 0x80; value >>= 7)
+            byte(static_cast<std::uint8_t>(value | 0x80));
         byte(static_cast<std::uint8_t>(value));
     }
     void signed_number(std::int64_t value) {

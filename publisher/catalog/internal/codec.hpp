@@ -10,16 +10,16 @@ namespace publisher::catalog {
 /// mentions, because what they mean is known only at the end.
 struct Draft {
     Product product;
-    std::vector<std::uint32_t> addresses;  ///< beside product.values
+    std::vector<std::uint32_t> addresses; ///< beside product.values
     std::uint32_t family = kNone, variant = kNone;
-    std::uint32_t parent = kNone;          ///< for the digest; the file has parents in a table
+    std::uint32_t parent = kNone; ///< for the digest; the file has parents in a table
     std::vector<std::uint32_t> categories;
-    std::vector<std::uint32_t> targets;    ///< beside product.relations
+    std::vector<std::uint32_t> targets; ///< beside product.relations
     struct Reference {
         std::uint32_t number = 0, locale = kNone;
         bool is_path = false;
     };
-    std::vector<Reference> references;     ///< beside product.assets
+    std::vector<Reference> references; ///< beside product.assets
     std::vector<std::uint32_t> price_markets;
 
     void clear();

@@ -55,7 +55,8 @@ public:
     static Result<Database> open_finished(const Path& file);
 
     Database() = default;
-    Database(Database&& other) noexcept : database_(std::exchange(other.database_, nullptr)), file_(other.file_) {}
+    Database(Database&& other) noexcept
+        : database_(std::exchange(other.database_, nullptr)), file_(other.file_) {}
     Database& operator=(Database&& other) noexcept;
     ~Database();
 

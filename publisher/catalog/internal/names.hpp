@@ -18,7 +18,7 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 struct CaselessHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
-        std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+        std::uint64_t hash = 0xCBF29CE484222325; // FNV-1a
         for (const char c : text) {
             const bool is_upper = c >= 'A' && c <= 'Z';
             hash = (hash ^ static_cast<unsigned char>(is_upper ? c + 32 : c)) * 0x100000001B3;
@@ -29,7 +29,9 @@ struct CaselessHash {
 
 struct CaselessEqual {
     using is_transparent = void;
-    bool operator()(std::string_view a, std::string_view b) const { return a == b || equals_ignoring_case(a, b); }
+    bool operator()(std::string_view a, std::string_view b) const {
+        return a == b || equals_ignoring_case(a, b);
+    }
 };
 
 /// Codes of PIM systems compare without case; the first spelling is kept.
@@ -49,7 +51,8 @@ struct Mention {
 class Vocabulary {
 public:
     std::uint32_t intern(std::string_view code, const origin::CellRef& cell, std::uint32_t product = kNone) {
-        if (last_ < mentions_.size() && mentions_[last_].code == code) {  // neighbours in a table are often equal
+        if (last_ < mentions_.size() &&
+            mentions_[last_].code == code) { // neighbours in a table are often equal
             ++mentions_[last_].n_times;
             return last_;
         }
@@ -119,7 +122,8 @@ public:
 private:
     std::size_t slot_of(std::uint64_t hash) const {
         std::size_t slot = hash & (keys_.size() - 1);
-        while (numbers_[slot] != kNone && keys_[slot] != hash) slot = (slot + 1) & (keys_.size() - 1);
+        while (numbers_[slot] != kNone && keys_[slot] != hash)
+            slot = (slot + 1) & (keys_.size() - 1);
         return slot;
     }
     void grow() {

@@ -11,7 +11,7 @@
 namespace publisher::catalog {
 
 /// Bytes 68..71 of a SQLite file tell programs what it is; the version counts our own changes.
-inline constexpr std::int64_t kApplicationId = 0x50554243;  // "PUBC"
+inline constexpr std::int64_t kApplicationId = 0x50554243; // "PUBC"
 inline constexpr std::int64_t kFormatVersion = 1;
 
 /// An address in numbers. A code that was asked for and that no value has is kNone and `is_asked`.
@@ -33,9 +33,10 @@ struct Snapshot::State {
     std::optional<Failure> failure;
 
     CaselessMap<std::uint32_t> attributes, families, family_variants, categories, assets, channel_definitions;
+    std::vector<LocaleId> asset_locales;
     std::vector<ProductId> products;
     std::size_t n_models = 0;
-    std::optional<IdentifierIndex> identifiers;   // read when first asked for
+    std::optional<IdentifierIndex> identifiers; // read when first asked for
     std::optional<Postings> variants;
 
     /// Decoded records by index modulo the number of places: a variant finds its model still there.
@@ -48,6 +49,8 @@ struct Snapshot::State {
     Status read_document(std::string_view name, std::string& bytes);
     void index_tables();
     std::shared_ptr<const Product> load(ProductId product);
+    void add_asset_links(Product& product) const;
+    LocaleId locale_id(std::string_view code) const;
     const AddressIds& ids_of(const Address& address);
     const IdentifierIndex& ensure_identifiers();
     bool has_identifier(ProductId product, std::string_view code);

@@ -27,7 +27,8 @@ struct Postings {
     std::vector<std::uint32_t> first, numbers;
 
     /// From (list, number) pairs; the numbers of a list keep the order of the pairs, each once if adjacent.
-    static Postings make(std::size_t n_lists, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs);
+    static Postings make(std::size_t n_lists,
+                         const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs);
     std::span<const std::uint32_t> list(std::size_t i) const;
 
     template <typename Archive>
@@ -60,21 +61,21 @@ struct Tables {
     std::vector<CategoryId> mentioned_categories;
     std::vector<std::string> relation_targets;
     std::vector<ProductId> related_products;
-    std::vector<std::string> references, paths;      ///< of assets, by id and by file
+    std::vector<std::string> references, paths; ///< of assets, by id and by file
     std::vector<AssetId> referenced_assets, assets_at_paths;
 
-    std::vector<std::uint8_t> kinds;                 ///< 1 for a model, by product
-    std::vector<std::uint32_t> parents;              ///< by product, kNone for none
+    std::vector<std::uint8_t> kinds;    ///< 1 for a model, by product
+    std::vector<std::uint32_t> parents; ///< by product, kNone for none
     Postings products_of_categories, products_of_assets;
-    Postings assets_of_products;                     ///< links that the assets' own records make
+    Postings assets_of_products; ///< links that the assets' own records make
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(locales, channels, markets, attributes, families, family_variants, channel_definitions, categories,
-                assets, sizes, cells, names, addresses, mentioned_locales, mentioned_markets, mentioned_families,
-                mentioned_variants, family_of_variant, mentioned_categories, relation_targets, related_products,
-                references, paths, referenced_assets, assets_at_paths, kinds, parents, products_of_categories,
-                products_of_assets, assets_of_products);
+        archive(locales, channels, markets, attributes, families, family_variants, channel_definitions,
+                categories, assets, sizes, cells, names, addresses, mentioned_locales, mentioned_markets,
+                mentioned_families, mentioned_variants, family_of_variant, mentioned_categories,
+                relation_targets, related_products, references, paths, referenced_assets, assets_at_paths,
+                kinds, parents, products_of_categories, products_of_assets, assets_of_products);
     }
 };
 

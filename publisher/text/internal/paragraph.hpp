@@ -60,6 +60,9 @@ struct Extent {
     Extent operator+(const Extent& other) const {
         return {width + other.width, stretch + other.stretch, shrink + other.shrink};
     }
+    Extent operator-(const Extent& other) const {
+        return {width - other.width, stretch - other.stretch, shrink - other.shrink};
+    }
 };
 
 /// Where a line may end.

@@ -18,7 +18,7 @@ TEST(ItemTemplate, EveryBoxIsRead) {
     <layer extent="30mm" minimum="20mm">
       <picture name="main" asset="asset('main')" fit="cover" position="end bottom" mirror="true" bleed="true" credit-style="body"/>
       <text style="head" align="centre middle" width="19mm" height="6mm" max-lines="2" overset="shrink" shrink-to="0.8"
-            cut-at-sentence="true" vertical-align="bottom">{value('name')}</text>
+            cut="sentence" vertical-align="bottom">{value('name')}</text>
     </layer>
     <features label-style="body" value-style="head" attributes="weight colour" exclude="sku" rule="0.2pt red"
               label-share="0.4" max-rows="5" row-gap="0.6mm"/>
@@ -70,7 +70,7 @@ TEST(ItemTemplate, EveryBoxIsRead) {
     EXPECT_EQ(name.text.max_lines, 2);
     EXPECT_EQ(name.text.overset, Overset::Shrink);
     EXPECT_DOUBLE_EQ(name.text.shrink_to, 0.8);
-    EXPECT_TRUE(name.text.may_be_cut_at_sentence);
+    EXPECT_EQ(name.text.cut, Cut::Sentence);
     EXPECT_EQ(name.text.vertical_alignment, style::VerticalAlignment::Bottom);
     EXPECT_EQ(name.text.style, test.design().styles.find_paragraph_style("head"));
 

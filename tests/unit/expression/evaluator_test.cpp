@@ -110,7 +110,7 @@ TEST_F(VocabularyTest, UnknownNamesAreFoundWithTheNearest) {
     EXPECT_EQ(fault("concat('x', value('desciption'))"), Fault("expression/attribute-unknown", "did you mean 'description'?"));
     EXPECT_EQ(column, 20u + 12u) << "at the call";
     EXPECT_EQ(fault("category('intor')"), Fault("expression/attribute-unknown", "did you mean 'intro'?"));
-    EXPECT_EQ(fault("text('form')"), Fault("expression/text-unknown", "did you mean 'from'?"));
+    EXPECT_EQ(fault("phrase('form')"), Fault("expression/text-unknown", "did you mean 'from'?"));
     EXPECT_EQ(fault("asset('mian')"), Fault("expression/asset-role-unknown", "did you mean 'main'?"));
     EXPECT_EQ(fault("price('promotoin')"), Fault("expression/price-kind-unknown", "did you mean 'promotion'?"));
     EXPECT_EQ(fault("saving('former', 'reglar')"), Fault("expression/price-kind-unknown", "did you mean 'regular'?"));
@@ -124,7 +124,7 @@ TEST_F(VocabularyTest, UnknownNamesAreFoundWithTheNearest) {
 TEST_F(VocabularyTest, KnownNamesPass) {
     ensure();
     for (const char* good : {"value('NAME')", "value('name', 'en_GB')", "asset('picture')", "price('deposit')",
-                             "category('label')", "family('label')", "date('price')", "text('from')", "value(@id)",
+                             "category('label')", "family('label')", "date('price')", "phrase('from')", "value(@id)",
                              "concat(value('name'), string(1))"}) {
         EXPECT_TRUE(check_vocabulary(*compiled(good), *snapshot, publication, findings)) << good;
     }

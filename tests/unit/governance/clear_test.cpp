@@ -226,7 +226,8 @@ TEST_F(ClearTest, TheSameInputGivesTheSameListing) {
     add_lamp("L-2").assets = {maker.picture("main", "AST-1"), maker.picture("detail", "AST-1")};
     picture->licence_end = "2027-04-15";
     publication.governance.waivers = {{"W1", "rights/window", "asset:AST-1", "letter of 3 May", "Legal", {}, Date{2027, 12, 31}, {}}};
-    const std::string first = to_listing(clear(), *snapshot);
+    const Clearance clearance = clear();
+    const std::string first = to_listing(clearance, *snapshot);
     EXPECT_EQ(to_listing(clear(), *snapshot), first);
     EXPECT_NE(first.find("rights/window lifted by W1: the rights run ..2027-04-15, the edition needs 2027-03-01..2027-08-31\n"),
               std::string::npos);

@@ -218,7 +218,7 @@ TEST_F(RealData, CarsAndTheirPicturesWithLicences) {
     // 27 spellings with that of none; "public domain " is "public domain" without its space.
     EXPECT_EQ(licences.size(), 27u - 1 - 1);
     EXPECT_EQ(records.count(diag::Code::ChecksumMismatch), 0);
-    EXPECT_EQ(records.count(diag::Code::AssetFileMissing), 100)
+    EXPECT_EQ(records.count(diag::Code::ManifestFileMissing), 100)
         << "327 - 157 are not there; after 100 they are counted";
     EXPECT_EQ(records.count(diag::Code::UnlistedFiles), 0);
 

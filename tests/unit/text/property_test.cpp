@@ -80,7 +80,8 @@ std::u32string characters(std::string_view text) {
     std::u32string found;
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t character = next_code_point(text, offset);
-        if (character != U' ' && character != U'\n' && character != 0x00AD) found += character;
+        const bool is_space = character == U' ' || character == 0x00A0 || character == U'\n';
+        if (!is_space && character != 0x00AD) found += character;
     }
     std::sort(found.begin(), found.end());
     return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/text/composer.hpp"
+#include "publisher/text/internal/itemize.hpp"
 #include "setting.hpp"
 
 #include <gmock/gmock.h>
@@ -149,6 +150,20 @@ TEST(Scripts, GreekIsShapedFromItsOwnFace) {
     setting.paragraph().is_hyphenated = true;
     const auto galley = setting.set("μπαταρίας", 35_pt, "el-GR");
     EXPECT_THAT(lines_of(galley), ElementsAre("μπατα-", "ρίας"));
+}
+
+TEST(Scripts, FrenchQuotationMarksStayWithWhatTheyEnclose) {
+    Setting setting;
+    EXPECT_THAT(lines_of(setting.set("la « belle » vie", 45_pt, "fr-FR")),
+                ElementsAre("la", "« belle »", "vie"));
+    EXPECT_EQ(setting.set("la « belle » vie", 45_pt, "de-DE").lines.size(), 2u);
+}
+
+TEST(Scripts, DecimalsWithoutAWholePartStayInOnePiece) {
+    Languages languages(dictionaries());
+    const Language& english = languages[languages.ensure("en-US")];
+    EXPECT_THAT(find_word_breaks("-.5", english), testing::IsEmpty());
+    EXPECT_THAT(find_word_breaks("1/2/well-known", english), testing::Contains(9));
 }
 
 TEST(Scripts, MarksStayWithTheirLetter) {
