@@ -15,7 +15,9 @@ namespace publisher::expression {
 namespace {
 
 /// The words of a bound text, as functions of XPath see them.
-std::string words(const BoundText& bound) { return bound.is_markup ? plain_text(bound.text) : bound.text; }
+std::string words(const BoundText& bound) {
+    return bound.is_markup ? plain_text(bound.text) : bound.text;
+}
 
 /// Capitals for the text of an HTML subset; tags and entities stay as they are.
 std::string upper_markup(const std::string& html, const Locale& locale) {
@@ -37,31 +39,35 @@ std::string upper_markup(const std::string& html, const Locale& locale) {
 struct Evaluator::State {
     Lookup lookup;
     xml::XPathContext context;
-    std::vector<BoundText> asked;                      ///< by the expression being evaluated
-    std::unordered_map<std::string, Pieces> pieces;    ///< by the expression's text; never iterated
+    std::vector<BoundText> asked;                   ///< by the expression being evaluated
+    std::unordered_map<std::string, Pieces> pieces; ///< by the expression's text; never iterated
 
     State(const catalog::Snapshot& snapshot, const publication::Publication& publication,
           const publication::Edition& edition, const Locale& locale)
         : lookup(snapshot, publication, edition, locale) {
-        for (const Function& function : function_table()) add(function);
+        for (const Function& function : function_table())
+            add(function);
         context.add_function("if", {3, 3}, [](std::span<const xml::XPathValue> arguments) -> xml::XPathValue {
             return xml::to_bool(arguments[0]) ? arguments[1] : arguments[2];
         });
-        context.add_function("upper", {1, 1}, [this](std::span<const xml::XPathValue> arguments) -> xml::XPathValue {
-            return lookup.locale().upper(xml::to_text(arguments[0]));
-        });
+        context.add_function("upper", {1, 1},
+                             [this](std::span<const xml::XPathValue> arguments) -> xml::XPathValue {
+                                 return lookup.locale().upper(xml::to_text(arguments[0]));
+                             });
     }
 
     void add(const Function& function) {
         const auto call = [this, &function](std::span<const xml::XPathValue> values) -> xml::XPathValue {
             std::vector<std::string> arguments;
-            for (const xml::XPathValue& value : values) arguments.push_back(xml::to_text(value));
+            for (const xml::XPathValue& value : values)
+                arguments.push_back(xml::to_text(value));
             Function::Outcome outcome = function.run(lookup, arguments);
             if (const bool* truth = std::get_if<bool>(&outcome)) return *truth;
             asked.push_back(std::get<BoundText>(std::move(outcome)));
             return words(asked.back());
         };
-        context.add_function(std::string(function.name), {function.min_arguments, function.max_arguments}, call);
+        context.add_function(std::string(function.name), {function.min_arguments, function.max_arguments},
+                             call);
     }
 
     Result<xml::XPathValue> evaluate(const xml::XPath& expression) {
@@ -85,7 +91,8 @@ struct Evaluator::State {
         } else if (const bool* truth = std::get_if<bool>(&*result)) {
             bound.text = lookup.locale().boolean(*truth);
             bound.is_markup = false;
-        } else if (const std::string& text = std::get<std::string>(*result); asked.empty() || text != words(bound)) {
+        } else if (const std::string& text = std::get<std::string>(*result);
+                   asked.empty() || text != words(bound)) {
             bound.text = text;
             bound.is_markup = false;
         }
@@ -114,11 +121,13 @@ struct Evaluator::State {
                 if (auto status = bind_pieces(part.parts.front(), bound); !status) return status;
                 for (std::size_t i = first; i < bound.size(); ++i) {
                     const Locale& locale = lookup.locale();
-                    bound[i].text = bound[i].is_markup ? upper_markup(bound[i].text, locale) : locale.upper(bound[i].text);
+                    bound[i].text = bound[i].is_markup ? upper_markup(bound[i].text, locale)
+                                                       : locale.upper(bound[i].text);
                 }
                 return Done();
             }
-            case Pieces::Kind::Whole: break;
+            case Pieces::Kind::Whole:
+                break;
         }
         auto result = bind_whole(*part.expression);
         if (!result) return result.failure();
@@ -185,6 +194,8 @@ const catalog::AssetLink* Evaluator::find_asset(std::string_view role) const {
     return state_->lookup.find_asset(role);
 }
 
-void Evaluator::report_missing_labels(diag::Sink& findings) const { state_->lookup.report_missing_labels(findings); }
+void Evaluator::report_missing_labels(diag::Sink& findings) const {
+    state_->lookup.report_missing_labels(findings);
+}
 
 }

@@ -13,7 +13,8 @@ const AssetLink* Lookup::find_asset(std::string_view role) const {
     for (const AssetLink* link : subject_.product->assets()) {
         if (!equals_ignoring_case(link->role, role) || !is_usable(link->asset)) continue;
         const Asset& asset = snapshot_.assets()[link->asset.index()];
-        const std::string& locale = link->locale.is_valid() ? snapshot_.locales()[link->locale.index()] : asset.locale;
+        const std::string& locale =
+            link->locale.is_valid() ? snapshot_.locales()[link->locale.index()] : asset.locale;
         if (locale == edition_.locale) return link;
         if (locale.empty() && !neutral) neutral = link;
     }
@@ -44,7 +45,8 @@ BoundText Lookup::asset_text(const std::string& role) const {
         bound.locale = locale;
         break;
     }
-    if (const auto any = asset.alternative_texts.find(""); bound.text.empty() && any != asset.alternative_texts.end()) {
+    if (const auto any = asset.alternative_texts.find("");
+        bound.text.empty() && any != asset.alternative_texts.end()) {
         bound.text = any->second;
     }
     bound.is_set = !bound.text.empty();

@@ -49,12 +49,18 @@ using Attributes = std::vector<std::pair<std::string, std::string>>;
 
 std::string price_kind_text(const Price& price) {
     switch (price.kind) {
-        case Price::Kind::Regular: return "regular";
-        case Price::Kind::Promotion: return "promotion";
-        case Price::Kind::Former: return "former";
-        case Price::Kind::LowestPrior: return "lowest-prior";
-        case Price::Kind::Deposit: return "deposit";
-        case Price::Kind::Derived: return price.derived_kind;
+        case Price::Kind::Regular:
+            return "regular";
+        case Price::Kind::Promotion:
+            return "promotion";
+        case Price::Kind::Former:
+            return "former";
+        case Price::Kind::LowestPrior:
+            return "lowest-prior";
+        case Price::Kind::Deposit:
+            return "deposit";
+        case Price::Kind::Derived:
+            return price.derived_kind;
     }
     return {};
 }
@@ -94,13 +100,15 @@ xml::Tree Lookup::tree() const {
     const ProductView& view = *subject_.product;
     const FamilyId family = view.family();
     xml::Tree product{"product", "", {{"id", view.own().id}}, {}};
-    product.attributes.emplace_back("family", family.is_valid() ? snapshot_.families()[family.index()].code : "");
+    product.attributes.emplace_back("family",
+                                    family.is_valid() ? snapshot_.families()[family.index()].code : "");
     if (is_variant()) product.attributes.emplace_back("model", view.levels()[1]->id);
     for (const Attribute& attribute : snapshot_.attributes()) {
         const Resolution found = resolve(attribute, {});
         if (!found.is_set()) continue;
         Attributes attributes = {{"attribute", attribute.code}, {"locale", found.locale}};
-        if (const auto* metric = std::get_if<Metric>(&found.value->datum)) attributes.emplace_back("unit", metric->unit);
+        if (const auto* metric = std::get_if<Metric>(&found.value->datum))
+            attributes.emplace_back("unit", metric->unit);
         product.children.push_back({"value", raw_text(found.value->datum), std::move(attributes), {}});
     }
     for (const auto& level : view.levels()) {
@@ -108,7 +116,8 @@ xml::Tree Lookup::tree() const {
             product.children.push_back({"identifier", identifier.text, {{"scheme", identifier.scheme}}, {}});
         }
     }
-    for (const Price* price : view.prices(edition_.currency)) product.children.push_back(price_tree(snapshot_, *price));
+    for (const Price* price : view.prices(edition_.currency))
+        product.children.push_back(price_tree(snapshot_, *price));
     for (const CategoryId id : view.categories()) {
         product.children.push_back(category_tree(snapshot_, snapshot_.categories()[id.index()]));
     }
@@ -119,7 +128,8 @@ xml::Tree Lookup::tree() const {
     }
     for (const auto& level : view.levels()) {
         for (const Relation& relation : level->relations) {
-            product.children.push_back({"relation", "", {{"type", relation.type}, {"target", relation.target_code}}, {}});
+            product.children.push_back(
+                {"relation", "", {{"type", relation.type}, {"target", relation.target_code}}, {}});
         }
     }
     for (const auto& [name, text] : view.own().pagination) {

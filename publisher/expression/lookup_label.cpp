@@ -111,8 +111,10 @@ bool Lookup::is_in_category(const std::string& code) const {
     const Category* wanted = snapshot_.find_category(code);
     if (!wanted) return false;
     std::vector<CategoryId> found;
-    if (subject_.product) found = subject_.product->categories();
-    else if (subject_.category.is_valid()) found = {subject_.category};
+    if (subject_.product)
+        found = subject_.product->categories();
+    else if (subject_.category.is_valid())
+        found = {subject_.category};
     const auto& all = snapshot_.categories();
     return std::any_of(found.begin(), found.end(), [&](CategoryId id) {
         // A tree that bites its own tail is a finding of the catalog; here it must only end.
@@ -123,11 +125,14 @@ bool Lookup::is_in_category(const std::string& code) const {
     });
 }
 
-bool Lookup::is_variant() const { return subject_.product && subject_.product->levels().size() > 1; }
+bool Lookup::is_variant() const {
+    return subject_.product && subject_.product->levels().size() > 1;
+}
 
 void Lookup::report_missing_labels(diag::Sink& findings) const {
     for (const auto& [subject, code, locale] : missing_labels_) {
-        findings.add(diag::finding(diag::Code::LabelMissing, {{"subject", subject}, {"locale", locale}, {"code", code}}));
+        findings.add(diag::finding(diag::Code::LabelMissing,
+                                   {{"subject", subject}, {"locale", locale}, {"code", code}}));
     }
 }
 

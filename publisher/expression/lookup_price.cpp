@@ -26,10 +26,13 @@ BoundText Lookup::of_choice(const PriceChoice& choice, std::string field, std::s
 }
 
 std::string Lookup::money(const PriceChoice& choice) const {
-    return choice ? locale_.money(choice.amount, choice.price->currency, choice.rounding, choice.decimals) : "";
+    return choice ? locale_.money(choice.amount, choice.price->currency, choice.rounding, choice.decimals)
+                  : "";
 }
 
-bool Lookup::has_price(const std::string& kind) const { return static_cast<bool>(choose(kind)); }
+bool Lookup::has_price(const std::string& kind) const {
+    return static_cast<bool>(choose(kind));
+}
 
 BoundText Lookup::price(const std::string& kind) const {
     const PriceChoice choice = choose(kind);
@@ -50,7 +53,8 @@ BoundText Lookup::price_part(const std::string& kind, const std::string& part) c
                                 : part == "fraction"  ? PartKind::Fraction
                                 : part == "separator" ? PartKind::Separator
                                                       : PartKind::Currency;
-        const auto parts = locale_.money_parts(choice.amount, choice.price->currency, choice.rounding, choice.decimals);
+        const auto parts =
+            locale_.money_parts(choice.amount, choice.price->currency, choice.rounding, choice.decimals);
         for (const Locale::MoneyPart& piece : parts) {
             // A negative whole keeps its sign; a price that loses it would be a wrong one.
             const bool is_sign = piece.kind == PartKind::Sign && wanted == PartKind::Whole;

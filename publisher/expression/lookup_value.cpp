@@ -49,8 +49,10 @@ Resolution Lookup::resolve(const Attribute& attribute, const std::string& locale
 
 BoundText Lookup::of_product(std::string field) const {
     BoundText bound;
-    if (subject_.product) bound.product = subject_.product->own().id;
-    else if (const Category* category = subject_category()) bound.product = category->code;
+    if (subject_.product)
+        bound.product = subject_.product->own().id;
+    else if (const Category* category = subject_category())
+        bound.product = category->code;
     bound.field = std::move(field);
     return bound;
 }
@@ -85,14 +87,15 @@ std::string Lookup::formatted(const Attribute& attribute, const Value& value, co
     if (const auto* metric = std::get_if<Metric>(&value.datum)) return metric_text(attribute, *metric);
     if (const auto* options = std::get_if<Options>(&value.datum)) {
         std::vector<std::string> labels;
-        for (const std::string& code : options->codes) labels.push_back(option_text(attribute, code, locale, bound));
+        for (const std::string& code : options->codes)
+            labels.push_back(option_text(attribute, code, locale, bound));
         return labels.size() == 1 ? labels.front() : locale_.list(labels);
     }
     return raw_text(value.datum);
 }
 
-std::string Lookup::option_text(const Attribute& attribute, const std::string& code, const std::string& locale,
-                                BoundText& bound) {
+std::string Lookup::option_text(const Attribute& attribute, const std::string& code,
+                                const std::string& locale, BoundText& bound) {
     for (const std::string& name : locale_chain(locale)) {
         const std::string* label = attribute.option_label(code, name);
         if (!label || label->empty()) continue;
@@ -113,7 +116,8 @@ std::string Lookup::metric_text(const Attribute& attribute, const Metric& metric
         const bool is_for_us = fits(rule.attribute, attribute.code) && fits(rule.channel, edition_.channel) &&
                                fits(rule.locale, edition_.locale) && fits(rule.market, edition_.market);
         if (!is_for_us) continue;
-        const auto converted = convert_unit(metric.amount, metric.unit, rule.to_unit, rule.decimals, rule.rounding);
+        const auto converted =
+            convert_unit(metric.amount, metric.unit, rule.to_unit, rule.decimals, rule.rounding);
         if (converted) return locale_.measure(*converted, rule.to_unit, attribute.metric_family);
     }
     return locale_.measure(metric.amount, metric.unit, attribute.metric_family);
@@ -131,10 +135,11 @@ BoundText Lookup::raw(const std::string& code, const std::string& unit) const {
     bound.cell = found.value->cell;
     bound.text = raw_text(found.value->datum);
     if (!unit.empty()) {
-        constexpr int kDecimals = 12;   // conditions compare; nothing is printed from here
+        constexpr int kDecimals = 12; // conditions compare; nothing is printed from here
         const auto* metric = std::get_if<Metric>(&found.value->datum);
         const auto converted =
-            metric ? convert_unit(metric->amount, metric->unit, unit, kDecimals, Rounding::HalfEven) : std::nullopt;
+            metric ? convert_unit(metric->amount, metric->unit, unit, kDecimals, Rounding::HalfEven)
+                   : std::nullopt;
         bound.text = converted ? converted->normalized().to_string() : "";
     }
     bound.is_set = !bound.text.empty();

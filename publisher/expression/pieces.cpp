@@ -71,7 +71,9 @@ Pieces keep_whole(std::string_view text, const xml::XPath& whole) {
 Pieces take_apart(std::string_view text, const xml::XPath& whole) {
     if (auto literal = literal_of(text)) return {Pieces::Kind::Literal, *std::move(literal), nullptr, {}};
     constexpr std::pair<std::string_view, Pieces::Kind> kStructures[] = {
-        {"concat", Pieces::Kind::Concatenation}, {"if", Pieces::Kind::Choice}, {"upper", Pieces::Kind::Upper}};
+        {"concat", Pieces::Kind::Concatenation},
+        {"if", Pieces::Kind::Choice},
+        {"upper", Pieces::Kind::Upper}};
     for (const auto& [function, kind] : kStructures) {
         const auto arguments = arguments_of(text, function);
         if (!arguments) continue;
@@ -87,6 +89,8 @@ Pieces take_apart(std::string_view text, const xml::XPath& whole) {
 
 }
 
-Pieces take_apart(const xml::XPath& expression) { return take_apart(expression.text(), expression); }
+Pieces take_apart(const xml::XPath& expression) {
+    return take_apart(expression.text(), expression);
+}
 
 }

@@ -12,11 +12,11 @@ namespace publisher::expression {
 
 /// The price of a kind in one edition, or why there is none.
 struct PriceChoice {
-    const catalog::Price* price = nullptr;   ///< the record it is, or is derived from; null: there is none
-    Decimal amount;                          ///< exact; for a derived price rounded by its rule
-    int decimals = -1;                       ///< to be shown; -1: those of the currency
+    const catalog::Price* price = nullptr; ///< the record it is, or is derived from; null: there is none
+    Decimal amount;                        ///< exact; for a derived price rounded by its rule
+    int decimals = -1;                     ///< to be shown; -1: those of the currency
     Rounding rounding = Rounding::HalfUp;
-    std::string reason;                      ///< "its EUR prices are net, the edition shows gross"
+    std::string reason; ///< "its EUR prices are net, the edition shows gross"
     bool is_derived = false;
 
     explicit operator bool() const { return price != nullptr; }

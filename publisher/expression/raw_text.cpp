@@ -16,14 +16,15 @@ std::optional<char32_t> decoded_entity(std::string_view name) {
         const bool is_hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
         const std::string_view digits = name.substr(is_hex ? 2 : 1);
         std::uint32_t number = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, is_hex ? 16 : 10);
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), number, is_hex ? 16 : 10);
         const bool is_scalar = number != 0 && number < 0x110000 && (number < 0xD800 || number > 0xDFFF);
         if (error != std::errc() || end != digits.data() + digits.size() || !is_scalar) return std::nullopt;
         return number;
     }
-    constexpr std::pair<std::string_view, char32_t> kNames[] = {{"amp", '&'},   {"lt", '<'},     {"gt", '>'},
-                                                                {"quot", '"'},  {"apos", '\''},  {"nbsp", 0xA0},
-                                                                {"deg", 0xB0},  {"ndash", 0x2013}};
+    constexpr std::pair<std::string_view, char32_t> kNames[] = {
+        {"amp", '&'},   {"lt", '<'},    {"gt", '>'},   {"quot", '"'},
+        {"apos", '\''}, {"nbsp", 0xA0}, {"deg", 0xB0}, {"ndash", 0x2013}};
     for (const auto& [known, code_point] : kNames) {
         if (known == name) return code_point;
     }
@@ -54,7 +55,9 @@ struct RawText {
 
 }
 
-std::string raw_text(const Datum& datum) { return std::visit(RawText(), datum); }
+std::string raw_text(const Datum& datum) {
+    return std::visit(RawText(), datum);
+}
 
 std::string plain_text(std::string_view html) {
     std::string text;
@@ -70,14 +73,17 @@ std::string plain_text(std::string_view html) {
         } else if (c == '&') {
             const std::size_t end = html.find(';', i);
             const bool is_near = end != std::string_view::npos && end - i <= 10;
-            if (const auto decoded = is_near ? decoded_entity(html.substr(i + 1, end - i - 1)) : std::nullopt) {
+            if (const auto decoded =
+                    is_near ? decoded_entity(html.substr(i + 1, end - i - 1)) : std::nullopt) {
                 append_utf8(text, *decoded);
                 i = end + 1;
                 continue;
             }
         }
-        if (c == '\n' || c == '\t' || c == '\r' || c == ' ') append_space(text);
-        else text += c;
+        if (c == '\n' || c == '\t' || c == '\r' || c == ' ')
+            append_space(text);
+        else
+            text += c;
         ++i;
     }
     return std::string(trimmed(text));

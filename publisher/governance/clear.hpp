@@ -19,8 +19,8 @@ namespace publisher::governance {
 /// made: the attributes and prices they print, the asset roles they show.
 struct Demands {
     struct Demand {
-        std::string name;              ///< of an attribute, a kind of price, an asset role
-        bool is_optional = false;      ///< the template says what happens without it
+        std::string name;         ///< of an attribute, a kind of price, an asset role
+        bool is_optional = false; ///< the template says what happens without it
         origin::DesignOrigin origin;
     };
     std::vector<Demand> fields, prices, pictures;

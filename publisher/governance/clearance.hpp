@@ -24,8 +24,8 @@ using publication::GapState;
 struct Gap {
     GapState state{};
     GapAction action{};
-    std::string field;                 ///< "name", "price[regular]", "asset[main]"
-    std::string detail;                ///< "'name' is not translated into ar_AE ...; en_GB stands in"
+    std::string field;  ///< "name", "price[regular]", "asset[main]"
+    std::string detail; ///< "'name' is not translated into ar_AE ...; en_GB stands in"
     origin::CellRef cell;
 };
 
@@ -40,23 +40,23 @@ struct ClearedProduct {
 
 struct LeftOutProduct {
     ProductId product;
-    std::vector<Gap> gaps;             ///< all of them, not only the first
+    std::vector<Gap> gaps; ///< all of them, not only the first
 };
 
 /// One thing that stands between an asset and the page.
 struct Objection {
-    diag::Code code{};                 ///< rights/..., or governance/asset-... which no waiver lifts
+    diag::Code code{}; ///< rights/..., or governance/asset-... which no waiver lifts
     std::vector<std::pair<std::string, std::string>> arguments;
-    std::string text;                  ///< "the rights run ..2027-04-15, the edition needs 2027-03-01..2027-08-31"
-    std::string waiver;                ///< id of the waiver that lifts it; empty: none does
+    std::string text;   ///< "the rights run ..2027-04-15, the edition needs 2027-03-01..2027-08-31"
+    std::string waiver; ///< id of the waiver that lifts it; empty: none does
 
     bool is_lifted() const { return !waiver.empty(); }
 };
 
 /// May this asset be used in this edition, and what binds the layout when it is?
 struct AssetVerdict {
-    bool is_cleared = false;           ///< no objection is left that a waiver does not lift
-    bool is_file_missing = false;      ///< there is no picture at all; its rights have been judged all the same
+    bool is_cleared = false;      ///< no objection is left that a waiver does not lift
+    bool is_file_missing = false; ///< there is no picture at all; its rights have been judged all the same
     std::vector<Objection> objections; ///< all of them, lifted ones included
     std::vector<std::string> reasons;  ///< the texts of those that no waiver lifts
     std::string licence;               ///< code of the licence that was recognised; empty: none
@@ -76,15 +76,15 @@ struct WaiverUse {
 
 struct Clearance {
     std::string edition;
-    bool is_refused = false;           ///< an undeclared or refusing state: exit code 5
-    bool is_proof_only = false;        ///< a product stands with a placeholder: nothing may go to press
-    std::string approval;              ///< "products by status = approved; assets by approved", or "none: ..."
-    std::vector<ClearedProduct> products;        ///< in the order of the sources
+    bool is_refused = false;    ///< an undeclared or refusing state: exit code 5
+    bool is_proof_only = false; ///< a product stands with a placeholder: nothing may go to press
+    std::string approval;       ///< "products by status = approved; assets by approved", or "none: ..."
+    std::vector<ClearedProduct> products; ///< in the order of the sources
     std::vector<LeftOutProduct> left_out;
-    std::vector<ProductId> disabled;   ///< not enabled at the source; counted, not a gap
-    std::map<AssetId, AssetVerdict> assets;      ///< every asset that an enabled product links
+    std::vector<ProductId> disabled;        ///< not enabled at the source; counted, not a gap
+    std::map<AssetId, AssetVerdict> assets; ///< every asset that an enabled product links
     std::vector<WaiverUse> waivers;
-    std::vector<std::string> credits;  ///< credit lines that have to be printed, sorted, each once
+    std::vector<std::string> credits; ///< credit lines that have to be printed, sorted, each once
 
     const AssetVerdict* verdict(AssetId asset) const;
     /// The assets no page may show; expressions do as if they were not there.

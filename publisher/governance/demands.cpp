@@ -21,15 +21,17 @@ void add(std::vector<Demands::Demand>& demands, const std::string& name, bool is
     }
 }
 
-void add_all(std::vector<Demands::Demand>& demands, std::span<const expression::Mentions> mentions, Names printed,
-             Names tested, const origin::DesignOrigin& origin) {
+void add_all(std::vector<Demands::Demand>& demands, std::span<const expression::Mentions> mentions,
+             Names printed, Names tested, const origin::DesignOrigin& origin) {
     std::vector<std::string> optional;
     for (const expression::Mentions& mention : mentions) {
-        for (const std::string& name : mention.*tested) optional.push_back(to_lower_ascii(name));
+        for (const std::string& name : mention.*tested)
+            optional.push_back(to_lower_ascii(name));
     }
     for (const expression::Mentions& mention : mentions) {
         for (const std::string& name : mention.*printed) {
-            const bool is_optional = std::find(optional.begin(), optional.end(), to_lower_ascii(name)) != optional.end();
+            const bool is_optional =
+                std::find(optional.begin(), optional.end(), to_lower_ascii(name)) != optional.end();
             add(demands, name, is_optional, origin);
         }
     }
@@ -37,7 +39,8 @@ void add_all(std::vector<Demands::Demand>& demands, std::span<const expression::
 
 }
 
-void Demands::add_template(std::span<const expression::Mentions> mentions, const origin::DesignOrigin& origin) {
+void Demands::add_template(std::span<const expression::Mentions> mentions,
+                           const origin::DesignOrigin& origin) {
     using expression::Mentions;
     add_all(fields, mentions, &Mentions::attributes, &Mentions::tested_attributes, origin);
     add_all(prices, mentions, &Mentions::price_kinds, &Mentions::tested_price_kinds, origin);

@@ -23,7 +23,8 @@ std::optional<FieldRule> own_rule(const catalog::Attribute& attribute) {
 }
 
 std::string range_text(const FieldRule& rule) {
-    return (rule.minimum ? rule.minimum->to_string() : "") + ".." + (rule.maximum ? rule.maximum->to_string() : "");
+    return (rule.minimum ? rule.minimum->to_string() : "") + ".." +
+           (rule.maximum ? rule.maximum->to_string() : "");
 }
 
 }
@@ -31,7 +32,8 @@ std::string range_text(const FieldRule& rule) {
 FieldRules::FieldRules(const catalog::Snapshot& snapshot, const publication::Publication& publication,
                        diag::Sink& findings)
     : snapshot_(snapshot) {
-    for (const FieldRule& rule : publication.governance.rules) add(rule, findings);
+    for (const FieldRule& rule : publication.governance.rules)
+        add(rule, findings);
     for (const catalog::Attribute& attribute : snapshot.attributes()) {
         if (const auto rule = own_rule(attribute)) add(*rule, findings);
     }
@@ -49,11 +51,13 @@ void FieldRules::add(FieldRule given, diag::Sink& findings) {
     const bool has_quote = from.attribute.find('\'') != std::string::npos;
     const std::string quote = has_quote ? "\"" : "'";
     const char* function = snapshot_.find_attribute(from.attribute) ? "raw(" : "identifier(";
-    rule.value = xml::XPath::compile(function + quote + from.attribute + quote + ")", from.origin, {}, findings);
+    rule.value =
+        xml::XPath::compile(function + quote + from.attribute + quote + ")", from.origin, {}, findings);
     if (!rule.value) return;
     if (!from.pattern.empty()) {
         auto pattern = Pattern::compile(from.pattern);
-        if (!pattern) return report_broken(rule, "'" + from.pattern + "': " + pattern.failure().message, findings);
+        if (!pattern)
+            return report_broken(rule, "'" + from.pattern + "': " + pattern.failure().message, findings);
         rule.pattern = *std::move(pattern);
     }
     rules_.push_back(std::move(rule));
@@ -76,7 +80,8 @@ std::vector<FoundGap> FieldRules::judge(const catalog::ProductView& product, exp
     for (Rule& rule : rules_) {
         if (rule.is_broken) continue;
         const auto is_asked = rule.condition ? evaluator.test(*rule.condition) : Result<bool>(true);
-        const auto found = is_asked ? evaluator.bind(*rule.value) : Result<std::vector<expression::BoundText>>(is_asked.failure());
+        const auto found = is_asked ? evaluator.bind(*rule.value)
+                                    : Result<std::vector<expression::BoundText>>(is_asked.failure());
         if (!found) {
             report_broken(rule, found.failure().message, findings);
             continue;
@@ -103,7 +108,14 @@ std::optional<FoundGap> FieldRules::judge(Rule& rule, const RuleText& found, dia
     const std::string field = "'" + wanted.attribute + "'";
     const auto gap = [&](Code code, std::vector<std::pair<std::string, std::string>> arguments) {
         arguments.emplace(arguments.begin(), "field", field);
-        return FoundGap{GapState::Incomplete, code, wanted.attribute, std::move(arguments), found.cell, wanted.origin, {}, false};
+        return FoundGap{GapState::Incomplete,
+                        code,
+                        wanted.attribute,
+                        std::move(arguments),
+                        found.cell,
+                        wanted.origin,
+                        {},
+                        false};
     };
     if (found.text.empty()) {
         if (!wanted.is_required) return std::nullopt;
@@ -111,14 +123,17 @@ std::optional<FoundGap> FieldRules::judge(Rule& rule, const RuleText& found, dia
     }
     if (rule.pattern) {
         const auto is_match = rule.pattern->matches(found.text);
-        if (!is_match) report_broken(rule, "'" + wanted.pattern + "' takes too long on '" + found.text + "'", findings);
-        else if (!*is_match) return gap(Code::PatternViolated, {{"found", found.text}, {"wanted", wanted.pattern}});
+        if (!is_match)
+            report_broken(rule, "'" + wanted.pattern + "' takes too long on '" + found.text + "'", findings);
+        else if (!*is_match)
+            return gap(Code::PatternViolated, {{"found", found.text}, {"wanted", wanted.pattern}});
     }
     if (wanted.minimum || wanted.maximum) {
         const auto number = Decimal::parse(found.text);
         const bool is_within = number && !(wanted.minimum && *number < *wanted.minimum) &&
                                !(wanted.maximum && *wanted.maximum < *number);
-        if (!is_within) return gap(Code::RangeViolated, {{"found", found.text}, {"wanted", range_text(wanted)}});
+        if (!is_within)
+            return gap(Code::RangeViolated, {{"found", found.text}, {"wanted", range_text(wanted)}});
     }
     if (wanted.check == "gtin") {
         if (const auto fault = gtin_fault(found.text)) {

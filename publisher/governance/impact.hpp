@@ -14,9 +14,9 @@ namespace publisher::governance {
 /// What a change of one thing touches in one edition; pages and files are added from its report.
 struct EditionImpact {
     std::string edition;
-    std::vector<ProductId> printed;    ///< in the order of the sources
-    std::vector<ProductId> left_out;   ///< a change may bring them in
-    std::vector<std::string> reasons;  ///< "the asset is refused: the rights run ..", sorted, each once
+    std::vector<ProductId> printed;   ///< in the order of the sources
+    std::vector<ProductId> left_out;  ///< a change may bring them in
+    std::vector<std::string> reasons; ///< "the asset is refused: the rights run ..", sorted, each once
 
     bool is_touched() const { return !printed.empty() || !left_out.empty(); }
 };
@@ -24,8 +24,8 @@ struct EditionImpact {
 struct Impact {
     enum class Kind { Nothing, Product, Model, Asset, PriceList };
     Kind kind = Kind::Nothing;
-    std::string name;                  ///< as the data spells it: the stable id
-    std::vector<EditionImpact> editions;   ///< one for each clearance, in their order
+    std::string name;                    ///< as the data spells it: the stable id
+    std::vector<EditionImpact> editions; ///< one for each clearance, in their order
 };
 
 std::string_view to_string(Impact::Kind kind);

@@ -29,14 +29,16 @@ LicenceTable::LicenceTable(const std::vector<publication::Licence>& licences, di
         std::vector<std::string> spellings = licence.spellings;
         spellings.insert(spellings.begin(), licence.code);
         for (const std::string& spelling : spellings) {
-            const auto [entry, is_new] = entries_.try_emplace(normalized(spelling), Entry{&licence, spelling});
+            const auto [entry, is_new] =
+                entries_.try_emplace(normalized(spelling), Entry{&licence, spelling});
             if (is_new || entry->second.licence == &licence) continue;
             const publication::Licence* other = entry->second.licence;
             entry->second.licence = nullptr;
-            findings.add(diag::finding(diag::Code::LicenceTwice, {{"spelling", spelling},
-                                                                  {"licence", other ? other->code : "another"},
-                                                                  {"other", licence.code}})
-                             .from(licence.origin));
+            findings.add(
+                diag::finding(diag::Code::LicenceTwice, {{"spelling", spelling},
+                                                         {"licence", other ? other->code : "another"},
+                                                         {"other", licence.code}})
+                    .from(licence.origin));
         }
     }
 }
@@ -48,7 +50,8 @@ const publication::Licence* LicenceTable::find(std::string_view spelling) const 
 
 std::optional<std::string> LicenceTable::nearest(std::string_view spelling) const {
     std::vector<std::string> known;
-    for (const auto& [key, entry] : entries_) known.push_back(key);
+    for (const auto& [key, entry] : entries_)
+        known.push_back(key);
     const auto key = nearest_name(normalized(spelling), known);
     if (!key) return std::nullopt;
     return entries_.at(*key).spelling;

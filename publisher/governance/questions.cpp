@@ -23,8 +23,11 @@ void ProductJudge::add_requirements(const Family& family, Questions& questions) 
         if (!equals_ignoring_case(channel, edition_.channel)) continue;
         for (const AttributeId id : required) {
             const Attribute& attribute = snapshot_.attributes()[id.index()];
-            Question question{&attribute, attribute.code,
-                              "by family '" + family.code + "' for channel '" + channel + "'", false, {}};
+            Question question{&attribute,
+                              attribute.code,
+                              "by family '" + family.code + "' for channel '" + channel + "'",
+                              false,
+                              {}};
             if (attribute.type == AttributeType::Price) {
                 question.name = "regular";
                 questions.prices.push_back(std::move(question));
@@ -47,7 +50,7 @@ void ProductJudge::add_demands(Questions& questions) const {
     const std::string by = "by a template";
     for (const Demands::Demand& demand : demands_.fields) {
         const Attribute* attribute = snapshot_.find_attribute(demand.name);
-        if (!attribute) continue;   // the vocabulary check has told
+        if (!attribute) continue; // the vocabulary check has told
         Question question{attribute, attribute->code, by, demand.is_optional, demand.origin};
         if (attribute->type == AttributeType::Price) question.name = "regular";
         add(attribute->type == AttributeType::Price   ? questions.prices

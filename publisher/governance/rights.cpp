@@ -52,8 +52,8 @@ private:
             object(Code::ApprovedFileMissing, {{"file", asset_.file}});
         } else if (!asset_.sha256.empty() && !equals_ignoring_case(asset_.sha256, asset_.actual_sha256)) {
             object(Code::ApprovedFileChanged, {{"file", asset_.file},
-                                            {"found", asset_.actual_sha256.substr(0, 12)},
-                                            {"wanted", asset_.sha256.substr(0, 12)}});
+                                               {"found", asset_.actual_sha256.substr(0, 12)},
+                                               {"wanted", asset_.sha256.substr(0, 12)}});
         }
     }
 
@@ -85,9 +85,9 @@ private:
         if (licence_ && !licence_->is_cleared) {
             object(Code::LicenceRefused, {{"licence", licence_->code}});
         } else if (!licence_) {
-            object_to_spelling(is_stated_by_dam                ? asset_.licence
-                               : !asset_.usage_terms.empty()   ? asset_.usage_terms
-                                                               : asset_.web_statement);
+            object_to_spelling(is_stated_by_dam              ? asset_.licence
+                               : !asset_.usage_terms.empty() ? asset_.usage_terms
+                                                             : asset_.web_statement);
         }
         if (licence_) verdict_.licence = licence_->code;
     }
@@ -95,8 +95,9 @@ private:
     void object_to_spelling(const std::string& spelling) {
         if (trimmed(spelling).empty()) return object(Code::RightsUnknown, {{"missing", "its licence"}});
         const auto nearest = licences_.nearest(spelling);
-        object(Code::LicenceUnknown, {{"spelling", std::string(trimmed(spelling))},
-                                      {"nearest", nearest ? ", the nearest known is '" + *nearest + "'" : ""}});
+        object(Code::LicenceUnknown,
+               {{"spelling", std::string(trimmed(spelling))},
+                {"nearest", nearest ? ", the nearest known is '" + *nearest + "'" : ""}});
     }
 
     JudgedBy judged_by() const {
@@ -109,7 +110,8 @@ private:
     void judge_window() {
         DateWindow allowed;
         for (const DateWindow& window : asset_.windows) {
-            if (window.first && (!allowed.first || *allowed.first < *window.first)) allowed.first = window.first;
+            if (window.first && (!allowed.first || *allowed.first < *window.first))
+                allowed.first = window.first;
             if (window.last && (!allowed.last || *window.last < *allowed.last)) allowed.last = window.last;
         }
         const DateWindow needed = needed_window(edition_, judged_by());
@@ -134,7 +136,8 @@ private:
     }
 
     /// Territories and media are judged alike: every list that is stated has to allow everything wanted.
-    void judge_places(Code code, const std::string& kind, const Names& wanted, std::vector<const Names*> stated) {
+    void judge_places(Code code, const std::string& kind, const Names& wanted,
+                      std::vector<const Names*> stated) {
         std::erase_if(stated, [](const Names* list) { return list->empty(); });
         if (stated.empty()) {
             if (licence_) object(Code::RightsUnknown, {{"missing", "its " + kind}});
@@ -144,8 +147,9 @@ private:
         for (const Names* list : stated) {
             Names refused;
             for (const std::string& name : all) {
-                const bool is_allowed = is_everything(name) ? std::any_of(list->begin(), list->end(), is_everything)
-                                                            : allows(*list, name);
+                const bool is_allowed = is_everything(name)
+                                            ? std::any_of(list->begin(), list->end(), is_everything)
+                                            : allows(*list, name);
                 if (!is_allowed) refused.push_back(name);
             }
             if (refused.empty()) continue;
@@ -157,21 +161,25 @@ private:
         if (!asset_.print_run_limit) return;
         const bool is_stated = edition_.print_run > 0;
         if (is_stated && edition_.print_run <= *asset_.print_run_limit) return;
-        object(Code::RightsPrintRun, {{"allowed", std::to_string(*asset_.print_run_limit)},
-                                      {"needed", is_stated ? std::to_string(edition_.print_run) : "a number it does not state"}});
+        object(Code::RightsPrintRun,
+               {{"allowed", std::to_string(*asset_.print_run_limit)},
+                {"needed", is_stated ? std::to_string(edition_.print_run) : "a number it does not state"}});
     }
 
     void judge_constraints() {
-        for (const std::string& constraint : asset_.constraints) add_constraint(verdict_, constraint);
+        for (const std::string& constraint : asset_.constraints)
+            add_constraint(verdict_, constraint);
         if (!licence_) return;
-        for (const std::string& constraint : licence_->constraints) add_constraint(verdict_, constraint);
+        for (const std::string& constraint : licence_->constraints)
+            add_constraint(verdict_, constraint);
     }
 
     void judge_credit() {
         verdict_.credit = std::string(trimmed(asset_.credit));
         verdict_.is_credit_required = asset_.is_credit_required || (licence_ && licence_->is_credit_required);
         if (verdict_.is_credit_required && verdict_.credit.empty()) {
-            object(Code::CreditUnknown, {{"by", asset_.is_credit_required ? "the asset" : "licence '" + licence_->code + "'"}});
+            object(Code::CreditUnknown,
+                   {{"by", asset_.is_credit_required ? "the asset" : "licence '" + licence_->code + "'"}});
         }
     }
 
@@ -195,8 +203,8 @@ DateWindow needed_window(const Edition& edition, JudgedBy judged_by) {
     return whole;
 }
 
-AssetVerdict judge_rights(const Asset& asset, const publication::Publication& publication, const Edition& edition,
-                          const LicenceTable& licences, Waivers& waivers) {
+AssetVerdict judge_rights(const Asset& asset, const publication::Publication& publication,
+                          const Edition& edition, const LicenceTable& licences, Waivers& waivers) {
     AssetVerdict verdict = RightsJudge(asset, publication, edition, licences).judge();
     verdict.is_cleared = true;
     for (Objection& objection : verdict.objections) {

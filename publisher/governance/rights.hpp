@@ -19,7 +19,8 @@ DateWindow needed_window(const publication::Edition& edition, catalog::Asset::Ju
 /// the print run. What manifest, sidecar and file say binds together: the earliest end, the territories
 /// and media that all of them allow. What nobody says is not known, and not known is not cleared.
 AssetVerdict judge_rights(const catalog::Asset& asset, const publication::Publication& publication,
-                          const publication::Edition& edition, const LicenceTable& licences, Waivers& waivers);
+                          const publication::Edition& edition, const LicenceTable& licences,
+                          Waivers& waivers);
 
 /// A constraint as PLUS or a DAM spells it ("No Cropping", "AL-CRP") set in the verdict. One that is not
 /// known sets all of them and returns false: nobody knows what it forbids.

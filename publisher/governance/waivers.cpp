@@ -11,7 +11,9 @@ namespace {
 
 using publication::Waiver;
 
-bool is_rights_code(std::string_view code) { return code.starts_with("rights/"); }
+bool is_rights_code(std::string_view code) {
+    return code.starts_with("rights/");
+}
 
 bool is_about_edition(const Waiver& waiver, const publication::Edition& edition) {
     return waiver.editions.empty() ||
@@ -45,18 +47,20 @@ Waivers::Waivers(const publication::Publication& publication, const publication:
     for (const Waiver& waiver : publication.governance.waivers) {
         if (!is_well_formed(waiver, findings)) continue;
         if (edition.is_without_waivers || !is_about_edition(waiver, edition)) continue;
-        // A copy is out with its readers until the last day; an exception that ends earlier does not cover it.
+        // A copy is out with its readers until the last day; an exception that ends earlier does not cover
+        // it.
         const auto& last = edition.distribution.last;
         if (waiver.valid_until && last && *last <= *waiver.valid_until) {
             valid_.push_back(&waiver);
             continue;
         }
-        findings.add(diag::finding(diag::Code::WaiverExpired,
-                                   {{"waiver", waiver.id},
-                                    {"until", waiver.valid_until ? waiver.valid_until->to_string() : "no stated day"},
-                                    {"edition", edition.id},
-                                    {"last", last ? last->to_string() : "no stated day"}})
-                         .from(waiver.origin));
+        findings.add(
+            diag::finding(diag::Code::WaiverExpired,
+                          {{"waiver", waiver.id},
+                           {"until", waiver.valid_until ? waiver.valid_until->to_string() : "no stated day"},
+                           {"edition", edition.id},
+                           {"last", last ? last->to_string() : "no stated day"}})
+                .from(waiver.origin));
     }
 }
 
@@ -66,8 +70,8 @@ std::string Waivers::lift(diag::Code code, const std::string& kind, const std::v
         const bool is_about_code = waiver->code == id || (waiver->code == "rights/*" && is_rights_code(id));
         if (!is_about_code || !waiver->scope.starts_with(kind)) continue;
         const std::string_view pattern = std::string_view(waiver->scope).substr(kind.size());
-        const bool is_in_scope = std::any_of(names.begin(), names.end(),
-                                             [&](const std::string& name) { return matches_glob(pattern, name); });
+        const bool is_in_scope = std::any_of(
+            names.begin(), names.end(), [&](const std::string& name) { return matches_glob(pattern, name); });
         if (!is_in_scope) continue;
         used_for_[waiver].insert(names.front());
         return waiver->id;
@@ -88,8 +92,13 @@ std::vector<WaiverUse> Waivers::used() const {
     for (const Waiver* waiver : valid_) {
         const auto found = used_for_.find(waiver);
         if (found == used_for_.end()) continue;
-        uses.push_back({waiver->id, waiver->code, waiver->scope, waiver->reason, waiver->granted_by,
-                        waiver->valid_until, {found->second.begin(), found->second.end()}});
+        uses.push_back({waiver->id,
+                        waiver->code,
+                        waiver->scope,
+                        waiver->reason,
+                        waiver->granted_by,
+                        waiver->valid_until,
+                        {found->second.begin(), found->second.end()}});
     }
     return uses;
 }

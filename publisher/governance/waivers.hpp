@@ -21,7 +21,8 @@ namespace publisher::governance {
 /// waived: a missing price or a changed file stays what it is.
 class Waivers {
 public:
-    Waivers(const publication::Publication& publication, const publication::Edition& edition, diag::Sink& findings);
+    Waivers(const publication::Publication& publication, const publication::Edition& edition,
+            diag::Sink& findings);
 
     /// The id of the first waiver that lifts the code for this asset or product, noted as used; else empty.
     std::string lift_for_asset(diag::Code code, const std::string& asset);

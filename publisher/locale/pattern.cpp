@@ -30,10 +30,14 @@ Result<Pattern> Pattern::compile(std::string_view text) {
     const std::size_t last_slash = text.rfind('/');
     if (text.size() > 2 && text.front() == '/' && last_slash > 0) {
         for (const char flag : text.substr(last_slash + 1)) {
-            if (flag == 'i') flags |= UREGEX_CASE_INSENSITIVE;
-            else if (flag == 's') flags |= UREGEX_DOTALL;
-            else if (flag == 'm') flags |= UREGEX_MULTILINE;
-            else if (flag != 'u') return Failure{Failure::Kind::Refused, std::string("unknown flag '") + flag + "'"};
+            if (flag == 'i')
+                flags |= UREGEX_CASE_INSENSITIVE;
+            else if (flag == 's')
+                flags |= UREGEX_DOTALL;
+            else if (flag == 'm')
+                flags |= UREGEX_MULTILINE;
+            else if (flag != 'u')
+                return Failure{Failure::Kind::Refused, std::string("unknown flag '") + flag + "'"};
         }
         text = text.substr(1, last_slash - 1);
         state->is_part_enough = true;
@@ -41,8 +45,8 @@ Result<Pattern> Pattern::compile(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError place{};
     state->pattern.reset(icu::RegexPattern::compile(
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))), flags, place,
-        status));
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))), flags,
+        place, status));
     if (U_FAILURE(status)) {
         return Failure{Failure::Kind::Refused, std::string(u_errorName(status)) + " at character " +
                                                    std::to_string(std::max(0, place.offset))};
@@ -52,7 +56,8 @@ Result<Pattern> Pattern::compile(std::string_view text) {
 
 std::optional<bool> Pattern::matches(std::string_view text) const {
     UErrorCode status = U_ZERO_ERROR;
-    const auto subject = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    const auto subject =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     const std::unique_ptr<icu::RegexMatcher> matcher(state_->pattern->matcher(subject, status));
     if (U_FAILURE(status)) return std::nullopt;
     matcher->setTimeLimit(kTimeLimit, status);

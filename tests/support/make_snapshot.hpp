@@ -39,7 +39,9 @@ private:
 /// cell of "house.csv", a row of its own.
 class SnapshotMaker {
 public:
-    SnapshotMaker() : builder_(folder_.path(), findings) { file_ = builder_.cells().add_file("house.csv", {"all"}); }
+    SnapshotMaker() : builder_(folder_.path(), findings) {
+        file_ = builder_.cells().add_file("house.csv", {"all"});
+    }
 
     source::CellRef next_cell() { return {file_, ++row_, 1}; }
 
@@ -89,13 +91,16 @@ public:
     }
     void size(source::SizeRecord record) { builder_.add(std::move(record)); }
 
-    source::ValueRecord value(const std::string& attribute, const std::string& text, const std::string& locale = "") {
+    source::ValueRecord value(const std::string& attribute, const std::string& text,
+                              const std::string& locale = "") {
         return {attribute, locale, "", "", text, "", next_cell()};
     }
-    source::ValueRecord metric(const std::string& attribute, const std::string& amount, const std::string& unit) {
+    source::ValueRecord metric(const std::string& attribute, const std::string& amount,
+                               const std::string& unit) {
         return {attribute, "", "", "", amount, unit, next_cell()};
     }
-    source::PriceRecord price(const std::string& amount, const std::string& currency, const std::string& kind = "regular") {
+    source::PriceRecord price(const std::string& amount, const std::string& currency,
+                              const std::string& kind = "regular") {
         source::PriceRecord record;
         record.amount = amount;
         record.currency = currency;
@@ -109,11 +114,16 @@ public:
     }
 
     std::unique_ptr<catalog::Snapshot> finish() {
-        for (auto& record : attributes_) builder_.add(std::move(record));
-        for (auto& record : families_) builder_.add(std::move(record));
-        for (auto& record : categories_) builder_.add(std::move(record));
-        for (auto& record : assets_) builder_.add(std::move(record));
-        for (auto& record : products_) builder_.add(std::move(record));
+        for (auto& record : attributes_)
+            builder_.add(std::move(record));
+        for (auto& record : families_)
+            builder_.add(std::move(record));
+        for (auto& record : categories_)
+            builder_.add(std::move(record));
+        for (auto& record : assets_)
+            builder_.add(std::move(record));
+        for (auto& record : products_)
+            builder_.add(std::move(record));
         auto snapshot = builder_.finish();
         EXPECT_TRUE(snapshot) << (snapshot ? "" : snapshot.failure().message);
         return snapshot ? std::move(*snapshot) : nullptr;

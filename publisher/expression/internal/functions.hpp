@@ -22,7 +22,7 @@ struct Function {
     std::string_view name;
     std::size_t min_arguments = 0, max_arguments = 0;
     Names names = Names::Nothing;
-    bool is_test = false;          ///< asks only whether something is there
+    bool is_test = false; ///< asks only whether something is there
     Outcome (*run)(Lookup& lookup, Arguments arguments) = nullptr;
 };
 

@@ -20,7 +20,9 @@ public:
            const publication::Edition& edition, const Locale& locale);
 
     void set_subject(const Subject& subject);
-    void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) { is_usable_ = std::move(is_usable); }
+    void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) {
+        is_usable_ = std::move(is_usable);
+    }
     const publication::Edition& edition() const { return edition_; }
     const publication::Publication& publication() const { return publication_; }
     const catalog::Snapshot& snapshot() const { return snapshot_; }
@@ -69,16 +71,18 @@ private:
     catalog::Address address(const std::string& locale) const;
     std::vector<std::string> locale_chain(const std::string& locale) const;
     catalog::Resolution resolve(const catalog::Attribute& attribute, const std::string& locale) const;
-    std::string formatted(const catalog::Attribute& attribute, const catalog::Value& value, const std::string& locale,
-                          BoundText& bound);
-    std::string option_text(const catalog::Attribute& attribute, const std::string& code, const std::string& locale,
-                            BoundText& bound);
+    std::string formatted(const catalog::Attribute& attribute, const catalog::Value& value,
+                          const std::string& locale, BoundText& bound);
+    std::string option_text(const catalog::Attribute& attribute, const std::string& code,
+                            const std::string& locale, BoundText& bound);
     std::string metric_text(const catalog::Attribute& attribute, const catalog::Metric& metric) const;
     /// The label of the first locale of the chain that has one; else the code in brackets, noted as missing.
     BoundText labelled(const std::map<std::string, std::string>& labels, const std::string& locale,
                        const std::string& kind, const std::string& code);
     const catalog::Category* subject_category() const;
-    bool is_usable(catalog::AssetId asset) const { return asset.is_valid() && (!is_usable_ || is_usable_(asset)); }
+    bool is_usable(catalog::AssetId asset) const {
+        return asset.is_valid() && (!is_usable_ || is_usable_(asset));
+    }
     BoundText of_product(std::string field) const;
     /// Of a kind that records have, or of one that a rule derives from the regular price.
     PriceChoice choose(const std::string& kind) const;
@@ -91,8 +95,8 @@ private:
     const Locale& locale_;
     Subject subject_;
     std::function<bool(catalog::AssetId)> is_usable_;
-    catalog::Address address_;                     ///< of the edition's locale, made once for a subject
-    std::set<std::tuple<std::string, std::string, std::string>> missing_labels_;   ///< kind, code, locale
+    catalog::Address address_; ///< of the edition's locale, made once for a subject
+    std::set<std::tuple<std::string, std::string, std::string>> missing_labels_; ///< kind, code, locale
 };
 
 }

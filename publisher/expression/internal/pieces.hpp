@@ -16,8 +16,8 @@ struct Pieces {
     enum class Kind { Whole, Literal, Concatenation, Choice, Upper };
     Kind kind = Kind::Whole;
     std::string literal;
-    std::shared_ptr<const xml::XPath> expression;   ///< of a Whole; never null there
-    std::vector<Pieces> parts;                      ///< of a Choice: the condition (a Whole) and both branches
+    std::shared_ptr<const xml::XPath> expression; ///< of a Whole; never null there
+    std::vector<Pieces> parts;                    ///< of a Choice: the condition (a Whole) and both branches
 };
 
 Pieces take_apart(const xml::XPath& expression);

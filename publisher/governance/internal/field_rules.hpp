@@ -23,9 +23,11 @@ struct RuleText {
 class FieldRules {
 public:
     /// Reports rules whose pattern or condition cannot be used; they are left aside.
-    FieldRules(const catalog::Snapshot& snapshot, const publication::Publication& publication, diag::Sink& findings);
+    FieldRules(const catalog::Snapshot& snapshot, const publication::Publication& publication,
+               diag::Sink& findings);
 
-    /// What of the subject set in the evaluator breaks a rule of severity error; a warning is reported at once.
+    /// What of the subject set in the evaluator breaks a rule of severity error; a warning is reported at
+    /// once.
     std::vector<FoundGap> judge(const catalog::ProductView& product, expression::Evaluator& evaluator,
                                 diag::Sink& findings);
 

@@ -15,11 +15,11 @@ struct FoundGap {
     GapState state{};
     diag::Code code{};
     std::string field;
-    std::vector<std::pair<std::string, std::string>> arguments;   ///< of the message, the consequence still out
+    std::vector<std::pair<std::string, std::string>> arguments; ///< of the message, the consequence still out
     origin::CellRef cell;
-    origin::DesignOrigin design;                                  ///< the rule or template that asks; may be unknown
-    std::vector<std::string> found_locales;                       ///< where a missing translation is there
-    bool is_optional = false;                                     ///< the template does without it
+    origin::DesignOrigin design;            ///< the rule or template that asks; may be unknown
+    std::vector<std::string> found_locales; ///< where a missing translation is there
+    bool is_optional = false;               ///< the template does without it
 };
 
 }

@@ -18,8 +18,8 @@ namespace publisher::governance {
 class ProductJudge {
 public:
     ProductJudge(const catalog::Snapshot& snapshot, const publication::Publication& publication,
-                 const publication::Edition& edition, const Locale& locale, const Demands& demands, Waivers& waivers,
-                 diag::Sink& findings);
+                 const publication::Edition& edition, const Locale& locale, const Demands& demands,
+                 Waivers& waivers, diag::Sink& findings);
 
     std::vector<FoundGap> judge(const catalog::ProductView& product);
 

@@ -80,9 +80,13 @@ struct HouseTest : testing::Test {
         source::ProductRecord& variant = maker.product("luna-red");
         variant.parent = "luna";
         variant.identifiers = {{"gtin", "4006381333931", maker.next_cell()}};
-        variant.values = {maker.value("color", "crimson"), maker.value("materials", "oak,steel,glass"),
-                          maker.value("bulbs", "3.0000"), maker.value("dimmable", "1"), maker.value("launch", "2027-02-01"),
-                          maker.value("shoe_size", "42"), maker.metric("capacity", "750", "MILLILITER")};
+        variant.values = {maker.value("color", "crimson"),
+                          maker.value("materials", "oak,steel,glass"),
+                          maker.value("bulbs", "3.0000"),
+                          maker.value("dimmable", "1"),
+                          maker.value("launch", "2027-02-01"),
+                          maker.value("shoe_size", "42"),
+                          maker.metric("capacity", "750", "MILLILITER")};
         variant.prices = {maker.price("999.00", "EUR", "promotion")};
         maker.product("plain", "lamps").values = {maker.value("color", "teal")};
     }

@@ -26,7 +26,8 @@ TEST_F(PriceTest, IsMoneyOfTheLocaleWithItsOrigin) {
     EXPECT_EQ(price.text, "1.234,50\u00A0€");
     EXPECT_EQ(price.field, "price[regular]");
     EXPECT_TRUE(price.cell.is_known());
-    EXPECT_EQ(text("price('promotion')"), "999,00\u00A0€") << "a variant's promotion does not hide the model's price";
+    EXPECT_EQ(text("price('promotion')"), "999,00\u00A0€")
+        << "a variant's promotion does not hide the model's price";
     EXPECT_EQ(text("price-amount('regular')"), "1234.50");
     EXPECT_EQ(text("price-part('regular', 'whole')"), "1.234");
     EXPECT_EQ(text("price-part('regular', 'fraction')"), "50");
@@ -94,21 +95,23 @@ TEST_F(PriceTest, ABasisOtherThanOneIsShown) {
 }
 
 TEST_F(PriceTest, UnitPricesAreComputedExactlyAndRoundedOnce) {
-    publication.governance.unit_prices = {{"per-litre", "capacity", "LITER", 1, {}, 2, Rounding::HalfUp, {}},
-                                          {"per-100ml", "capacity", "MILLILITER", 100, {}, 3, Rounding::Up, {}}};
+    publication.governance.unit_prices = {
+        {"per-litre", "capacity", "LITER", 1, {}, 2, Rounding::HalfUp, {}},
+        {"per-100ml", "capacity", "MILLILITER", 100, {}, 3, Rounding::Up, {}}};
     lamp.prices.push_back(maker.price("1.99", "EUR", "promotion"));
     about("lamp");
     const BoundText price = only("unit-price('per-litre')");
-    EXPECT_EQ(price.text, "3,20\u00A0€");   // 2.40 / 0.75
+    EXPECT_EQ(price.text, "3,20\u00A0€"); // 2.40 / 0.75
     EXPECT_EQ(price.field, "unit-price[per-litre]");
-    EXPECT_EQ(text("unit-price('per-litre', 'promotion')"), "2,65\u00A0€");   // 1.99 / 0.75 = 2.6533
-    EXPECT_EQ(text("unit-price('per-100ml', 'promotion')"), "0,266\u00A0€");   // 0.26533, up
+    EXPECT_EQ(text("unit-price('per-litre', 'promotion')"), "2,65\u00A0€");  // 1.99 / 0.75 = 2.6533
+    EXPECT_EQ(text("unit-price('per-100ml', 'promotion')"), "0,266\u00A0€"); // 0.26533, up
     EXPECT_EQ(text("price('per-litre')"), "3,20\u00A0€");
 }
 
 TEST_F(PriceTest, AUnitPriceWithoutItsMeasureSaysWhy) {
-    publication.governance.unit_prices = {{"per-litre", "capacity", "LITER", 1, {}, 2, Rounding::HalfUp, {}},
-                                          {"per-kilo", "capacity", "KILOGRAM", 1, {}, 2, Rounding::HalfUp, {}}};
+    publication.governance.unit_prices = {
+        {"per-litre", "capacity", "LITER", 1, {}, 2, Rounding::HalfUp, {}},
+        {"per-kilo", "capacity", "KILOGRAM", 1, {}, 2, Rounding::HalfUp, {}}};
     lamp.values.clear();
     about("lamp");
     const auto& rules = publication.governance.unit_prices;
@@ -123,7 +126,7 @@ TEST_F(PriceTest, AUnitPriceWithoutItsMeasureSaysWhy) {
 TEST_F(PriceTest, ASavingIsNeverMadeLarger) {
     about("luna-red");
     EXPECT_EQ(text("saving('regular', 'promotion')"), "235,50\u00A0€");
-    EXPECT_EQ(text("saving('regular', 'promotion', 'percent')"), "19\u00A0%");   // 19.07
+    EXPECT_EQ(text("saving('regular', 'promotion', 'percent')"), "19\u00A0%"); // 19.07
     EXPECT_EQ(text("saving('promotion', 'regular')"), "") << "nothing is saved";
     EXPECT_EQ(text("saving('former', 'regular')"), "");
 }

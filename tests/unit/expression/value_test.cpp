@@ -73,7 +73,7 @@ TEST_F(HouseTest, MeasuresFollowTheFirstRuleThatCanConvert) {
                                     {"width", "web", "", "", "METER", 2, Rounding::HalfUp, {}},
                                     {"width", "print", "", "", "INCH", 1, Rounding::HalfUp, {}}};
     about("luna-red");
-    EXPECT_EQ(text("value('width')"), "12 in");   // 30.5 / 2.54 = 12.007...
+    EXPECT_EQ(text("value('width')"), "12 in"); // 30.5 / 2.54 = 12.007...
     EXPECT_EQ(text("value('capacity')"), "0,75 l");
 }
 
@@ -104,7 +104,8 @@ TEST_F(HouseTest, AMissingOptionLabelIsNeverSilent) {
     diag::Sink reported;
     evaluator->report_missing_labels(reported);
     ASSERT_EQ(reported.findings().size(), 3u) << "each once";
-    EXPECT_EQ(reported.findings()[2].message(), "option 'teal' of 'color' has no label in de_DE, so it is printed as [teal]");
+    EXPECT_EQ(reported.findings()[2].message(),
+              "option 'teal' of 'color' has no label in de_DE, so it is printed as [teal]");
 
     about("plain", {"en_GB"});
     EXPECT_EQ(text("value('color')"), "Teal");

@@ -58,7 +58,8 @@ struct ClearTest : testing::Test {
         maker.option("status", "draft", {});
         maker.option("color", "teal", {{"en_GB", "Teal"}});
         family = &maker.family("lamps");
-        family->attributes = {"name", "subtitle", "status", "color", "code", "width", "capacity", "cost", "photo"};
+        family->attributes = {"name",  "subtitle", "status", "color", "code",
+                              "width", "capacity", "cost",   "photo"};
         lamp = &add_lamp("L-1");
         picture = &maker.asset("AST-1");
         picture->licence = "house";
@@ -101,7 +102,8 @@ struct ClearTest : testing::Test {
     std::vector<std::string> reported() const {
         std::vector<std::string> ids;
         for (const auto& finding : findings.findings()) {
-            ids.push_back(std::string(diag::to_string(finding.severity)) + " " + std::string(diag::info(finding.code).id));
+            ids.push_back(std::string(diag::to_string(finding.severity)) + " " +
+                          std::string(diag::info(finding.code).id));
         }
         return ids;
     }

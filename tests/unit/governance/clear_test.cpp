@@ -42,12 +42,15 @@ TEST_F(ClearTest, AnUndeclaredApprovalRefusesAndNoneIsSaid) {
 
 TEST_F(ClearTest, AWaiverLiftsTheApprovalOfAProduct) {
     lamp->values.back().text = "draft";
-    publication.governance.waivers = {{"W1", "governance/unapproved", "product:L-*", "trade fair", "CEO", {}, Date{2027, 12, 31}, {}}};
+    publication.governance.waivers = {
+        {"W1", "governance/unapproved", "product:L-*", "trade fair", "CEO", {}, Date{2027, 12, 31}, {}}};
     const Clearance clearance = clear();
     EXPECT_EQ(clearance.products.size(), 1u);
     ASSERT_EQ(clearance.waivers.size(), 1u);
     EXPECT_EQ(clearance.waivers[0].used_for, Lines{"L-1"});
-    EXPECT_EQ(message(), "waiver 'W1' (trade fair; granted by CEO, until 2027-12-31) lifts governance/unapproved for 1 products");
+    EXPECT_EQ(message(),
+              "waiver 'W1' (trade fair; granted by CEO, until 2027-12-31) lifts governance/unapproved for 1 "
+              "products");
     edition.is_without_waivers = true;
     EXPECT_TRUE(clear().is_refused);
 }
@@ -56,9 +59,12 @@ TEST_F(ClearTest, TheFamilysRequirementsAreJudgedForTheChannel) {
     family->requirements = {{"print", {"code", "cost", "photo"}}, {"web", {"width"}}};
     lamp->prices.clear();
     demands = {};
-    for (const GapState state : {GapState::Incomplete, GapState::MissingPrice, GapState::MissingPicture}) policy(state, GapAction::LeaveOut);
+    for (const GapState state : {GapState::Incomplete, GapState::MissingPrice, GapState::MissingPicture})
+        policy(state, GapAction::LeaveOut);
     ASSERT_EQ(clear().left_out.size(), 1u);
-    EXPECT_EQ(message(0), "'code' is required by family 'lamps' for channel 'print' and is not set; the product is left out");
+    EXPECT_EQ(
+        message(0),
+        "'code' is required by family 'lamps' for channel 'print' and is not set; the product is left out");
     EXPECT_EQ(message(1), "price[regular] is missing: there is no price in EUR; the product is left out");
     EXPECT_EQ(message(2), "asset[photo] is missing: no picture is linked; the product is left out");
     edition.channel = "WEB";
@@ -72,7 +78,9 @@ TEST_F(ClearTest, AnEmptyCellIsToldFromAnAbsentOne) {
     lamp->values.push_back(maker.value("code", ""));
     policy(GapState::Incomplete, GapAction::LeaveOut);
     clear();
-    EXPECT_EQ(message(), "'code' is required by family 'lamps' for channel 'print' and is empty; the product is left out");
+    EXPECT_EQ(
+        message(),
+        "'code' is required by family 'lamps' for channel 'print' and is empty; the product is left out");
 }
 
 TEST_F(ClearTest, WhatAModelSaysCountsForItsVariants) {
@@ -99,13 +107,17 @@ TEST_F(ClearTest, AnOptionWithoutALabelIsNotTranslated) {
     demands.fields.push_back({"color", false, {}});
     policy(GapState::MissingTranslation, GapAction::LeaveOut);
     EXPECT_EQ(clear().left_out.size(), 1u);
-    EXPECT_EQ(message(), "the label of option 'teal' of 'color' has nothing in de_DE but is set in en_GB; the product is left out");
-    publication.governance.policies.front() = {GapState::MissingTranslation, GapAction::Fallback, "en_GB", {}};
+    EXPECT_EQ(message(),
+              "the label of option 'teal' of 'color' has nothing in de_DE but is set in en_GB; the product "
+              "is left out");
+    publication.governance.policies.front() = {
+        GapState::MissingTranslation, GapAction::Fallback, "en_GB", {}};
     EXPECT_EQ(clear().products.size(), 1u);
 }
 
 TEST_F(ClearTest, ADemandedUnitPriceIsGovernedLikeAnyPrice) {
-    publication.governance.unit_prices = {{"per-litre", "capacity", "LITER", 1, {"in-category('drinks')", {}}, 2, Rounding::HalfUp, {}}};
+    publication.governance.unit_prices = {
+        {"per-litre", "capacity", "LITER", 1, {"in-category('drinks')", {}}, 2, Rounding::HalfUp, {}}};
     maker.category("drinks");
     add_lamp("D-1").categories = {"drinks"};
     demands.prices = {{"per-litre", false, {}}};
@@ -113,7 +125,9 @@ TEST_F(ClearTest, ADemandedUnitPriceIsGovernedLikeAnyPrice) {
     const Clearance clearance = clear();
     EXPECT_EQ(clearance.products.size(), 1u) << "the rule asks nothing of a lamp";
     EXPECT_EQ(clearance.left_out.size(), 1u);
-    EXPECT_EQ(message(), "price[per-litre] is missing: 'capacity', from which it is computed, is not set; the product is left out");
+    EXPECT_EQ(message(),
+              "price[per-litre] is missing: 'capacity', from which it is computed, is not set; the product "
+              "is left out");
 }
 
 TEST_F(ClearTest, WhatAReductionIsComparedWithIsDueOnlyWhenThereIsOne) {
@@ -160,7 +174,8 @@ TEST_F(ClearTest, APictureForAnotherLocaleIsNone) {
 
 TEST_F(ClearTest, AChangedFileCannotBeWaived) {
     picture->sha256 = std::string(64, 'b');
-    publication.governance.waivers = {{"W1", "rights/*", "asset:*", "fair", "CEO", {}, Date{2027, 12, 31}, {}}};
+    publication.governance.waivers = {
+        {"W1", "rights/*", "asset:*", "fair", "CEO", {}, Date{2027, 12, 31}, {}}};
     policy(GapState::UnclearedRights, GapAction::LeaveOut);
     EXPECT_EQ(clear().left_out.size(), 1u);
     EXPECT_EQ(reported().back(), "warning governance/asset-changed");
@@ -216,7 +231,8 @@ TEST_F(ClearTest, ListsItself) {
               "products 3 in = 1 cleared + 1 left out + 1 disabled\n"
               "  left out for missing-price: 1\n"
               "  L-2 left out\n"
-              "    missing-price -> leave-out: price[regular] is missing: there is no price in EUR; the product is left out\n"
+              "    missing-price -> leave-out: price[regular] is missing: there is no price in EUR; the "
+              "product is left out\n"
               "  L-3 disabled\n"
               "assets 1: 1 cleared, 0 refused\n"
               "  AST-1 cleared licence house (no cropping)\n");
@@ -225,13 +241,16 @@ TEST_F(ClearTest, ListsItself) {
 TEST_F(ClearTest, TheSameInputGivesTheSameListing) {
     add_lamp("L-2").assets = {maker.picture("main", "AST-1"), maker.picture("detail", "AST-1")};
     picture->licence_end = "2027-04-15";
-    publication.governance.waivers = {{"W1", "rights/window", "asset:AST-1", "letter of 3 May", "Legal", {}, Date{2027, 12, 31}, {}}};
+    publication.governance.waivers = {
+        {"W1", "rights/window", "asset:AST-1", "letter of 3 May", "Legal", {}, Date{2027, 12, 31}, {}}};
     const Clearance clearance = clear();
     const std::string first = to_listing(clearance, *snapshot);
     EXPECT_EQ(to_listing(clear(), *snapshot), first);
-    EXPECT_NE(first.find("rights/window lifted by W1: the rights run ..2027-04-15, the edition needs 2027-03-01..2027-08-31\n"),
+    EXPECT_NE(first.find("rights/window lifted by W1: the rights run ..2027-04-15, the edition needs "
+                         "2027-03-01..2027-08-31\n"),
               std::string::npos);
-    EXPECT_NE(first.find("waiver W1 rights/window asset:AST-1 until 2027-12-31: letter of 3 May; granted by Legal\n    AST-1\n"),
+    EXPECT_NE(first.find("waiver W1 rights/window asset:AST-1 until 2027-12-31: letter of 3 May; granted by "
+                         "Legal\n    AST-1\n"),
               std::string::npos);
 }
 

@@ -11,7 +11,8 @@ struct RulesTest : ClearTest {
 TEST_F(RulesTest, ARequiredFieldHasToBeSet) {
     rule("code").is_required = true;
     EXPECT_EQ(clear().left_out.size(), 1u);
-    EXPECT_EQ(message(), "'code' is required by a rule of the publication and is not set; the product is left out");
+    EXPECT_EQ(message(),
+              "'code' is required by a rule of the publication and is not set; the product is left out");
     EXPECT_EQ(findings.findings()[0].design.line, 20u);
 }
 
@@ -48,7 +49,8 @@ TEST_F(RulesTest, ACheckDigitIsComputedForIdentifiersToo) {
     lamp->identifiers.push_back({"gtin", "4006381333932", maker.next_cell()});
     rule("gtin").check = "gtin";
     EXPECT_EQ(clear().left_out.size(), 1u);
-    EXPECT_EQ(message(), "'gtin' is '4006381333932': its check digit is 2, computed is 1; the product is left out");
+    EXPECT_EQ(message(),
+              "'gtin' is '4006381333932': its check digit is 2, computed is 1; the product is left out");
     EXPECT_EQ(findings.findings()[0].data.file, "house.csv");
 }
 

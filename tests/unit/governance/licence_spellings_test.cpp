@@ -31,8 +31,8 @@ publication::Publication picture_desk() {
     publication.governance.licences = {
         licence("cc-by", {"CC BY 2.0", "CC BY 2.5", "CC BY 3.0", "CC BY 3.0 DE"}, true),
         licence("cc-by-sa",
-                {"CC BY-SA 2.0", "CC BY-SA 2.0 DE", "CC BY-SA 2.5", "CC BY-SA 3.0", "CC BY-SA 3.0 AT", "CC BY-SA 3.0 DE",
-                 "CC BY-SA 3.0 FR", "CC BY-SA 4.0"},
+                {"CC BY-SA 2.0", "CC BY-SA 2.0 DE", "CC BY-SA 2.5", "CC BY-SA 3.0", "CC BY-SA 3.0 AT",
+                 "CC BY-SA 3.0 DE", "CC BY-SA 3.0 FR", "CC BY-SA 4.0"},
                 true),
         licence("cc0", {"CC0 1.0", "Creative Commons Zero (CC0)"}),
         licence("public-domain", {}),
@@ -97,11 +97,18 @@ TEST(LicenceSpellings, TheCarsGoThroughTheGate) {
         if (verdict.objections.front().code == diag::Code::LicenceUnknown) unknown.push_back(asset.licence);
     }
     EXPECT_TRUE(findings.findings().empty());
-    EXPECT_EQ(cleared, (std::map<std::string, int>{{"cc-by", 36}, {"cc-by-sa", 94}, {"cc0", 7}, {"pexels", 17},
-                                                   {"pixabay", 80}, {"public-domain", 19}, {"unsplash", 1}}));
-    EXPECT_EQ(refused, (std::map<std::string, int>{{"rights/licence-refused", 7}, {"rights/licence-unknown", 2},
-                                                   {"rights/unknown", 64}}));
-    EXPECT_THAT(unknown, testing::Each(testing::StartsWith("The copyright holder of this file allows anyone")));
+    EXPECT_EQ(cleared, (std::map<std::string, int>{{"cc-by", 36},
+                                                   {"cc-by-sa", 94},
+                                                   {"cc0", 7},
+                                                   {"pexels", 17},
+                                                   {"pixabay", 80},
+                                                   {"public-domain", 19},
+                                                   {"unsplash", 1}}));
+    EXPECT_EQ(refused,
+              (std::map<std::string, int>{
+                  {"rights/licence-refused", 7}, {"rights/licence-unknown", 2}, {"rights/unknown", 64}}));
+    EXPECT_THAT(unknown,
+                testing::Each(testing::StartsWith("The copyright holder of this file allows anyone")));
 }
 
 }

@@ -12,16 +12,19 @@ struct StateCase {
 };
 
 const StateCase kStates[] = {
-    {GapState::MissingTranslation, "governance/missing-translation", [](ClearTest& t) { t.remove_value("name", "de_DE"); }},
+    {GapState::MissingTranslation, "governance/missing-translation",
+     [](ClearTest& t) { t.remove_value("name", "de_DE"); }},
     {GapState::MissingPrice, "governance/missing-price", [](ClearTest& t) { t.lamp->prices.clear(); }},
     {GapState::MissingPicture, "governance/missing-picture", [](ClearTest& t) { t.lamp->assets.clear(); }},
-    {GapState::UnclearedRights, "governance/uncleared-picture", [](ClearTest& t) { t.picture->licence_end = "2027-04-15"; }},
+    {GapState::UnclearedRights, "governance/uncleared-picture",
+     [](ClearTest& t) { t.picture->licence_end = "2027-04-15"; }},
     {GapState::Incomplete, "governance/incomplete",
      [](ClearTest& t) {
          t.remove_value("name", "de_DE");
          t.remove_value("name", "en_GB");
      }},
-    {GapState::Unapproved, "governance/unapproved", [](ClearTest& t) { t.lamp->values.back().text = "draft"; }},
+    {GapState::Unapproved, "governance/unapproved",
+     [](ClearTest& t) { t.lamp->values.back().text = "draft"; }},
 };
 
 struct EveryState : ClearTest, testing::WithParamInterface<StateCase> {

@@ -77,7 +77,8 @@ struct RightsTest : testing::Test {
 
     std::vector<std::string> reported() const {
         std::vector<std::string> ids;
-        for (const auto& finding : findings.findings()) ids.emplace_back(diag::info(finding.code).id);
+        for (const auto& finding : findings.findings())
+            ids.emplace_back(diag::info(finding.code).id);
         return ids;
     }
 };

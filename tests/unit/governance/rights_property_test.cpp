@@ -10,7 +10,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Date day(int n) { return Date::from_unix_seconds(1'700'000'000LL + n * 86'400LL); }
+Date day(int n) {
+    return Date::from_unix_seconds(1'700'000'000LL + n * 86'400LL);
+}
 
 std::optional<Date> any_day() {
     return *rc::gen::arbitrary<bool>() ? std::optional<Date>(day(*rc::gen::inRange(0, 60))) : std::nullopt;
@@ -26,11 +28,13 @@ catalog::Asset any_asset() {
     asset.actual_sha256 = "x";
     asset.has_rights_record = true;
     asset.licence = *rc::gen::element<std::string>("open", "strict", "unknown");
-    for (int i = *rc::gen::inRange(0, 3); i > 0; --i) asset.windows.push_back({any_day(), any_day()});
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+        asset.windows.push_back({any_day(), any_day()});
     asset.territories = any_territories();
     asset.media = {"print"};
-    asset.judged_by = *rc::gen::element(catalog::Asset::JudgedBy::WholeWindow, catalog::Asset::JudgedBy::Distribution,
-                                        catalog::Asset::JudgedBy::Printing);
+    asset.judged_by =
+        *rc::gen::element(catalog::Asset::JudgedBy::WholeWindow, catalog::Asset::JudgedBy::Distribution,
+                          catalog::Asset::JudgedBy::Printing);
     if (*rc::gen::arbitrary<bool>()) asset.print_run_limit = *rc::gen::inRange(0, 5);
     return asset;
 }

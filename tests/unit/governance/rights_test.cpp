@@ -25,7 +25,9 @@ TEST_F(RightsTest, TheFirstAndTheLastDayOfDistributionHaveToBeCovered) {
 }
 
 TEST_F(RightsTest, AllWindowsBindTheEarliestEndCounts) {
-    asset.windows = {{Date{2027, 1, 1}, Date{2028, 1, 1}}, {std::nullopt, Date{2027, 4, 15}}, {Date{2026, 1, 1}, std::nullopt}};
+    asset.windows = {{Date{2027, 1, 1}, Date{2028, 1, 1}},
+                     {std::nullopt, Date{2027, 4, 15}},
+                     {Date{2026, 1, 1}, std::nullopt}};
     EXPECT_EQ(only_text(), "the rights run 2027-01-01..2027-04-15, the edition needs 2027-03-01..2027-08-31");
     asset.windows = {{Date{2028, 1, 1}, std::nullopt}, {std::nullopt, Date{2026, 1, 1}}};
     EXPECT_EQ(objections(), Codes{"rights/window"});
@@ -46,7 +48,7 @@ TEST_F(RightsTest, WhichDaysCountIsTheLicencesWord) {
     EXPECT_EQ(only_text(), "the rights run ..2027-02-09, the edition needs 2027-02-10..2027-02-10");
 
     asset.windows = {{Date{2027, 3, 1}, Date{2027, 8, 31}}};
-    asset.judged_by = JudgedBy::Distribution;   // the asset's own word goes before its licence's
+    asset.judged_by = JudgedBy::Distribution; // the asset's own word goes before its licence's
     EXPECT_EQ(objections(), Codes{});
 }
 
@@ -121,7 +123,8 @@ TEST_F(RightsTest, AFileWithoutAnyRecordIsOneObjection) {
 
 TEST_F(RightsTest, UnknownSpellingsAreListedWithTheNearestKnown) {
     asset.licence = "Hose Licence 1.0";
-    EXPECT_EQ(only_text(), "the licence 'Hose Licence 1.0' is not known, the nearest known is 'House Licence 1.0'");
+    EXPECT_EQ(only_text(),
+              "the licence 'Hose Licence 1.0' is not known, the nearest known is 'House Licence 1.0'");
     asset.licence = "ask Maria";
     EXPECT_EQ(only_text(), "the licence 'ask Maria' is not known");
     asset.licence = "";
@@ -156,7 +159,7 @@ TEST_F(RightsTest, ApprovalIsJudgedByTheAssetsOwnState) {
     EXPECT_EQ(objections(), Codes{"rights/unapproved"});
     publication.governance.approval->accepted_assets.clear();
     EXPECT_EQ(objections(), Codes{});
-    asset.approval = "rejected";   // it says something, and nobody has said that this is good enough
+    asset.approval = "rejected"; // it says something, and nobody has said that this is good enough
     EXPECT_EQ(objections(), Codes{"rights/unapproved"});
     publication.governance.approval->is_none = true;
     EXPECT_EQ(objections(), Codes{});
@@ -164,7 +167,9 @@ TEST_F(RightsTest, ApprovalIsJudgedByTheAssetsOwnState) {
 
 TEST_F(RightsTest, TheFileHasToBeThereAndTheApprovedOne) {
     asset.actual_sha256 = std::string(64, 'b');
-    EXPECT_EQ(only_text(), "the file 'assets/AST-00017.jpg' has the checksum bbbbbbbbbbbb..., approved was aaaaaaaaaaaa...");
+    EXPECT_EQ(
+        only_text(),
+        "the file 'assets/AST-00017.jpg' has the checksum bbbbbbbbbbbb..., approved was aaaaaaaaaaaa...");
     asset.sha256 = std::string(64, 'B');
     EXPECT_EQ(objections(), Codes{});
     asset.actual_sha256 = "";
@@ -188,15 +193,17 @@ TEST_F(RightsTest, ConstraintsOfAssetAndLicenceBindTheLayout) {
     licence().constraints = {"no-merging"};
     const AssetVerdict verdict = judge();
     EXPECT_TRUE(verdict.is_cleared);
-    EXPECT_TRUE(verdict.is_cropping_forbidden && verdict.is_flipping_forbidden && verdict.is_merging_forbidden);
+    EXPECT_TRUE(verdict.is_cropping_forbidden && verdict.is_flipping_forbidden &&
+                verdict.is_merging_forbidden);
     EXPECT_FALSE(verdict.is_colorizing_forbidden || verdict.is_retouching_forbidden);
 }
 
 TEST(Constraints, AnUnknownOneForbidsEverything) {
     AssetVerdict verdict;
     EXPECT_FALSE(add_constraint(verdict, "handle with care"));
-    EXPECT_TRUE(verdict.is_cropping_forbidden && verdict.is_flipping_forbidden && verdict.is_merging_forbidden &&
-                verdict.is_colorizing_forbidden && verdict.is_retouching_forbidden);
+    EXPECT_TRUE(verdict.is_cropping_forbidden && verdict.is_flipping_forbidden &&
+                verdict.is_merging_forbidden && verdict.is_colorizing_forbidden &&
+                verdict.is_retouching_forbidden);
     verdict = {};
     EXPECT_TRUE(add_constraint(verdict, "No De-Colorization"));
     EXPECT_TRUE(verdict.is_colorizing_forbidden);
