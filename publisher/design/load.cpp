@@ -19,6 +19,10 @@ struct Schemas {
     std::unique_ptr<xml::Schema> layout, item;
 };
 
+std::string lexically_normal(const Path& path) {
+    return path.lexically_normal().generic_string();
+}
+
 class DesignLoader {
 public:
     DesignLoader(World& world, const publication::Publication& publication, const Path& data,
@@ -29,7 +33,8 @@ public:
 
     Design load() {
         // Layouts first: a template may use the styles of any of them.
-        for (const publication::Section& section : publication_.sections) ensure_layout(section.layout_file);
+        for (const publication::Section& section : publication_.sections)
+            ensure_layout(section);
         design_.styles_digest = styles_hasher_.finish();
         for (const publication::Section& section : publication_.sections) load_section(section);
         return std::move(design_);
@@ -44,26 +49,31 @@ private:
 
     void load_section(const publication::Section& section) {
         Design::Use use;
-        use.layout = ensure_layout(section.layout_file);
+        use.layout = ensure_layout(section);
         if (!use.layout.is_valid()) return;
         check_names(section, design_.layout(use.layout));
         for (const publication::Placement& placement : section.placements) {
             const bool is_table = placement.kind == publication::Placement::Kind::Table;
-            const auto item = ensure_template(placement.template_file);
-            use.placements.push_back(item);
-            if (item.is_valid()) check_kind(placement, is_table ? Template::Kind::Table : Template::Kind::Item, item);
-            use.groups.push_back(placement.group_template.empty() ? TemplateId()
-                                                                  : ensure_template(placement.group_template));
+            const Template::Kind kind = is_table ? Template::Kind::Table : Template::Kind::Item;
+            use.placements.push_back(ensure_template(placement, placement.template_file, kind));
+            use.groups.push_back(
+                placement.group_template.empty()
+                    ? TemplateId()
+                    : ensure_template(placement, placement.group_template, Template::Kind::Item));
         }
         design_.sections[section.id] = std::move(use);
     }
 
-    void check_kind(const publication::Placement& placement, Template::Kind wanted, TemplateId item) {
-        if (design_.item(item).kind == wanted) return;
+    /// The template of a placement, of the kind it needs.
+    TemplateId ensure_template(const publication::Placement& placement, const std::string& name,
+                               Template::Kind wanted) {
+        const TemplateId id = ensure_template(name, placement.origin);
+        if (!id.is_valid() || design_.item(id).kind == wanted) return id;
         findings_.add(diag::finding(diag::Code::TemplateKind,
-                                    {{"template", placement.template_file},
+                                    {{"template", name},
                                      {"wanted", wanted == Template::Kind::Table ? "table" : "item"}})
                           .from(placement.origin));
+        return id;
     }
 
     void check_names(const publication::Section& section, const Layout& layout) {
@@ -84,14 +94,23 @@ private:
         if (needs_grid && !layout.find_grid(section.grid)) report("grid", section.grid, grids);
     }
 
-    LayoutId ensure_layout(const std::string& name) {
+    LayoutId ensure_layout(const publication::Section& section) {
+        const std::string& name = section.layout_file;
         if (const auto known = layouts_.find(name); known != layouts_.end()) return known->second;
         LayoutId& id = layouts_[name];
-        const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.layout, findings_);
+        const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.layout, findings_,
+                                                    {section.origin, {}});
         if (!document) return id;
+        if (document->root().name() != "layout") {
+            findings_.add(document->root().finding(
+                diag::Code::PublicationRoot,
+                {{"found", std::string(document->root().name())}, {"wanted", "layout"}}));
+            return id;
+        }
         Layout layout;
         layout.file = name;
         layout.digest = document->digest();
+        included_.insert(lexically_normal(name));
         read_all_styles(document->root(), name);
         styles_hasher_.add(layout.digest);
         const Reader reader{findings_, design_.nodes, design_.styles, functions_};
@@ -104,9 +123,11 @@ private:
     /// Included style files first, in order and each once, so that a layout may base its own on theirs.
     void read_all_styles(const xml::Node& root, const std::string& name) {
         for (const xml::Node& include : root.children("include")) {
-            const std::string part = (Path(name).parent_path() / std::string(*include.attribute("href"))).generic_string();
+            const Path folder = Path(name).parent_path();
+            const std::string part = lexically_normal(folder / include.attribute_or("href", ""));
             if (!included_.insert(part).second) continue;
-            const auto document = xml::load_design_file(world_, locate(part), part, *schemas_.layout, findings_);
+            const auto document = xml::load_design_file(world_, locate(part), part, *schemas_.layout,
+                                                        findings_, include.locate_in_attribute("href", 0));
             if (!document) continue;
             styles_hasher_.add(document->digest());
             read_all_styles(document->root(), part);
@@ -115,10 +136,11 @@ private:
         else if (const xml::Node styles = root.child("styles")) read_styles(styles, design_.styles, findings_);
     }
 
-    TemplateId ensure_template(const std::string& name) {
+    TemplateId ensure_template(const std::string& name, const origin::DesignOrigin& named_at) {
         if (const auto known = templates_.find(name); known != templates_.end()) return known->second;
         TemplateId& id = templates_[name];
-        const auto document = xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_);
+        const auto document =
+            xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_, {named_at, {}});
         if (!document) return id;
         const Reader reader{findings_, design_.nodes, design_.styles, functions_};
         Template item = read_template(document->root(), reader);

@@ -18,18 +18,6 @@ std::string collapsed(std::string_view text) {
     return result;
 }
 
-origin::DesignOrigin advanced(origin::DesignOrigin at, std::string_view over) {
-    for (std::size_t i = 0; i < over.size();) {
-        if (next_code_point(over, i) == U'\n') {
-            ++at.line;
-            at.column = 1;
-        } else {
-            ++at.column;
-        }
-    }
-    return at;
-}
-
 /// Where the expression that begins after `{` ends; quotes may hold braces.
 std::size_t find_closing_brace(std::string_view text, std::size_t from) {
     char quote = 0;
@@ -46,8 +34,9 @@ std::size_t find_closing_brace(std::string_view text, std::size_t from) {
 }
 
 /// "from {price('regular')} only": literals and expressions; "{{" and "}}" are braces.
-void read_literal(std::string_view text, const origin::DesignOrigin& begin, const xml::Node& node, NodeId id,
-                  const Reader& reader, std::vector<Inline>& inlines) {
+void read_literal(const xml::Node::Piece& source, NodeId id, const Reader& reader,
+                  std::vector<Inline>& inlines) {
+    const std::string_view text = source.text;
     std::string literal;
     const auto flush = [&] {
         if (literal.empty()) return;
@@ -63,15 +52,18 @@ void read_literal(std::string_view text, const origin::DesignOrigin& begin, cons
             literal += text[i++];
         } else if (text[i] == '{') {
             const std::size_t close = find_closing_brace(text, i + 1);
-            const origin::DesignOrigin at = advanced(begin, text.substr(0, i + 1));
             if (close == std::string_view::npos) {
-                reader.findings.add(diag::finding(diag::Code::BraceOpen).from(at).with_excerpt(node.excerpt(at)));
+                const xml::Place at = source.locate(i);
+                reader.findings.add(
+                    diag::finding(diag::Code::BraceOpen).from(at.origin).with_excerpt(at.excerpt));
                 return flush();
             }
             flush();
             Inline piece;
             piece.kind = Inline::Kind::Expression;
-            piece.expression = reader.expression(std::string(text.substr(i + 1, close - i - 1)), at, node);
+            piece.expression =
+                reader.expression(std::string(text.substr(i + 1, close - i - 1)),
+                                  [&](std::size_t offset) { return source.locate(i + 1 + offset); });
             piece.node = id;
             if (piece.expression) inlines.push_back(std::move(piece));
             i = close;
@@ -80,6 +72,30 @@ void read_literal(std::string_view text, const origin::DesignOrigin& begin, cons
         }
     }
     flush();
+}
+
+void trim_begin(Inline& piece) {
+    piece.literal.erase(0, piece.literal.find_first_not_of(' '));
+}
+void trim_end(Inline& piece) {
+    piece.literal.erase(piece.literal.find_last_not_of(' ') + 1);
+}
+bool is_literal(const Inline& piece) {
+    return piece.kind == Inline::Kind::Literal;
+}
+
+void erase_empty_literals(std::vector<Inline>& inlines) {
+    std::erase_if(inlines, [](const Inline& piece) { return is_literal(piece) && piece.literal.empty(); });
+}
+
+/// White space beside a break is indentation too. Not beside a conditional one, which may be absent.
+void trim_around_breaks(std::vector<Inline>& inlines) {
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+        if (inlines[i].kind != Inline::Kind::Break || inlines[i].condition) continue;
+        if (i > 0 && is_literal(inlines[i - 1])) trim_end(inlines[i - 1]);
+        if (i + 1 < inlines.size() && is_literal(inlines[i + 1])) trim_begin(inlines[i + 1]);
+    }
+    erase_empty_literals(inlines);
 }
 
 Inline read_element(const xml::Node& node, const Reader& reader) {
@@ -108,24 +124,29 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
 
 }
 
-XPathPtr Reader::expression(std::string text, const origin::DesignOrigin& at, const xml::Node& node) const {
-    auto compiled = xml::XPath::compile(std::move(text), at, node.excerpt(at), findings);
+XPathPtr Reader::expression(std::string text, const xml::Locate& locate) const {
+    auto compiled = xml::XPath::compile(std::move(text), locate, findings);
     if (!compiled || !xml::check_calls(*compiled, functions, findings)) return nullptr;
     return compiled;
 }
 
 XPathPtr Reader::expression(const xml::Node& node, const char* attribute) const {
     const auto text = node.attribute(attribute);
-    return text ? expression(std::string(*text), node.attribute_origin(attribute), node) : nullptr;
+    if (!text) return nullptr;
+    return expression(std::string(*text),
+                      [&](std::size_t offset) { return node.locate_in_attribute(attribute, offset); });
 }
 
 std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader) {
     std::vector<Inline> inlines;
     const NodeId id = reader.add_node(node);
     for (const xml::Node::Piece& piece : node.pieces()) {
-        if (piece.element) inlines.push_back(read_element(piece.element, reader));
-        else read_literal(piece.text, piece.origin, node, id, reader, inlines);
+        if (piece.element)
+            inlines.push_back(read_element(piece.element, reader));
+        else
+            read_literal(piece, id, reader, inlines);
     }
+    trim_around_breaks(inlines);
     return inlines;
 }
 
@@ -135,19 +156,14 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     text.style = reader.paragraph_style(node, "style");
     text.content = read_inlines(node, reader);
     // White space at the edges of the element is indentation.
-    const auto is_literal = [](const Inline& piece) { return piece.kind == Inline::Kind::Literal; };
-    if (!text.content.empty() && is_literal(text.content.front())) {
-        std::string& first = text.content.front().literal;
-        first.erase(0, first.find_first_not_of(' '));
-    }
-    if (!text.content.empty() && is_literal(text.content.back())) {
-        std::string& last = text.content.back().literal;
-        last.erase(last.find_last_not_of(' ') + 1);
-    }
-    text.max_lines = xml::read_int(node, "max-lines", 0, reader.findings);
-    text.overset = xml::read_enum(node, "overset", Overset::Report,
-                                  {{"report", Overset::Report}, {"shrink", Overset::Shrink}}, reader.findings);
-    text.shrink_to = xml::read_number(node, "shrink-to", 0.85, reader.findings);
+    if (!text.content.empty() && is_literal(text.content.front())) trim_begin(text.content.front());
+    if (!text.content.empty() && is_literal(text.content.back())) trim_end(text.content.back());
+    erase_empty_literals(text.content);
+    text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
+    text.overset =
+        xml::read_enum(node, "overset", Overset::Report,
+                       {{"report", Overset::Report}, {"shrink", Overset::Shrink}}, reader.findings);
+    text.shrink_to = xml::read_number_between(0.1, 1, node, "shrink-to", 0.85, reader.findings);
     text.cut = xml::read_enum(node, "cut", Cut::Nowhere,
                               {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}}, reader.findings);
     text.vertical_alignment =

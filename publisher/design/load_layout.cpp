@@ -1,20 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
 #include "publisher/design/internal/loader.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/xml/read.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace publisher::design {
 namespace {
+
+/// A name means one thing among its kind: pages and objects are found by it.
+void check_names_once(const std::vector<xml::Node>& nodes, std::string_view kind, const Reader& reader) {
+    std::map<std::string, origin::DesignOrigin> known;
+    for (const xml::Node& node : nodes) {
+        const std::string name = node.attribute_or("name", "");
+        const auto [first, is_new] = known.emplace(name, node.origin());
+        if (is_new) continue;
+        reader.findings.add(node.finding_at(
+            "name", diag::Code::StyleTwice,
+            {{"kind", std::string(kind)}, {"name", name}, {"other", first->second.to_string()}}));
+    }
+}
+
+void check_layer(const xml::Node& frame, const Reader& reader, const Layout& layout) {
+    const auto name = frame.attribute("layer");
+    if (!name || std::find(layout.layers.begin(), layout.layers.end(), *name) != layout.layers.end()) return;
+    auto unknown =
+        frame.finding_at("layer", diag::Code::LayoutPartUnknown,
+                         {{"layout", layout.file}, {"kind", "layer"}, {"name", std::string(*name)}});
+    if (const auto nearest = nearest_name(*name, layout.layers))
+        unknown.with_remedy("did you mean '" + *nearest + "'?");
+    reader.findings.add(unknown);
+}
 
 FurnitureFrame read_frame(const xml::Node& node, const Reader& reader) {
     FurnitureFrame frame;
     frame.name = node.attribute_or("name", "");
     frame.layer = node.attribute_or("layer", "");
-    frame.frame = {xml::read_length(node, "x", Length(), reader.findings), xml::read_length(node, "y", Length(), reader.findings),
-                   xml::read_length(node, "width", Length(), reader.findings),
-                   xml::read_length(node, "height", Length(), reader.findings)};
+    frame.frame = {xml::read_length(node, "x", Length(), reader.findings),
+                   xml::read_length(node, "y", Length(), reader.findings),
+                   xml::read_length_from(Length(), node, "width", Length(), reader.findings),
+                   xml::read_length_from(Length(), node, "height", Length(), reader.findings)};
     frame.node = reader.add_node(node);
     frame.content.kind = Box::Kind::Layer;
     frame.content.node = frame.node;
@@ -23,24 +50,28 @@ FurnitureFrame read_frame(const xml::Node& node, const Reader& reader) {
     return frame;
 }
 
-std::vector<FurnitureFrame> read_frames(const xml::Node& node, const Reader& reader) {
+std::vector<FurnitureFrame> read_frames(const xml::Node& node, const Reader& reader, const Layout& layout) {
     std::vector<FurnitureFrame> frames;
     if (!node) return frames;
-    for (const xml::Node& child : node.children("frame")) frames.push_back(read_frame(child, reader));
+    check_names_once(node.children("frame"), "frame", reader);
+    for (const xml::Node& child : node.children("frame")) {
+        check_layer(child, reader, layout);
+        frames.push_back(read_frame(child, reader));
+    }
     return frames;
 }
 
-ParentPage read_parent(const xml::Node& node, const Reader& reader) {
+ParentPage read_parent(const xml::Node& node, const Reader& reader, const Layout& layout) {
     ParentPage parent;
     parent.name = node.attribute_or("name", "");
     parent.margins = {xml::read_length(node, "top", Length(), reader.findings),
                       xml::read_length(node, "outside", Length(), reader.findings),
                       xml::read_length(node, "bottom", Length(), reader.findings),
                       xml::read_length(node, "inside", Length(), reader.findings)};
-    parent.n_columns = xml::read_int(node, "columns", 1, reader.findings);
-    parent.column_gutter = xml::read_length(node, "gutter", 5_mm, reader.findings);
-    parent.left = read_frames(node.child("left"), reader);
-    parent.right = read_frames(node.child("right"), reader);
+    parent.n_columns = xml::read_int_from(1, node, "columns", 1, reader.findings);
+    parent.column_gutter = xml::read_length_from(Length(), node, "gutter", 5_mm, reader.findings);
+    parent.left = read_frames(node.child("left"), reader, layout);
+    parent.right = read_frames(node.child("right"), reader, layout);
     parent.node = reader.add_node(node);
     return parent;
 }
@@ -48,10 +79,10 @@ ParentPage read_parent(const xml::Node& node, const Reader& reader) {
 Grid read_grid(const xml::Node& node, const Reader& reader) {
     Grid grid;
     grid.name = node.attribute_or("name", "");
-    grid.n_columns = std::max(1, xml::read_int(node, "columns", 3, reader.findings));
-    grid.n_rows = std::max(1, xml::read_int(node, "rows", 4, reader.findings));
-    grid.column_gutter = xml::read_length(node, "column-gutter", 5_mm, reader.findings);
-    grid.row_gutter = xml::read_length(node, "row-gutter", 5_mm, reader.findings);
+    grid.n_columns = xml::read_int_from(1, node, "columns", 3, reader.findings);
+    grid.n_rows = xml::read_int_from(1, node, "rows", 4, reader.findings);
+    grid.column_gutter = xml::read_length_from(Length(), node, "column-gutter", 5_mm, reader.findings);
+    grid.row_gutter = xml::read_length_from(Length(), node, "row-gutter", 5_mm, reader.findings);
     grid.node = reader.add_node(node);
     return grid;
 }
@@ -67,19 +98,26 @@ const Entry* find_named(const std::vector<Entry>& entries, std::string_view name
 void read_layout(const xml::Node& root, const Reader& reader, Layout& layout) {
     const xml::Node page = root.child("page");
     layout.name = root.attribute_or("name", "");
-    layout.trim = {xml::read_length(page, "width", 210_mm, reader.findings),
-                   xml::read_length(page, "height", 297_mm, reader.findings)};
-    layout.bleed = xml::read_length(page, "bleed", 3_mm, reader.findings);
+    layout.trim = {xml::read_length_from(1_mm, page, "width", 210_mm, reader.findings),
+                   xml::read_length_from(1_mm, page, "height", 297_mm, reader.findings)};
+    layout.bleed = xml::read_length_from(Length(), page, "bleed", 3_mm, reader.findings);
     layout.has_facing_pages = xml::read_bool(page, "facing", true, reader.findings);
     if (const xml::Node baseline = root.child("baseline-grid")) {
         layout.baseline_start = xml::read_length(baseline, "start", Length(), reader.findings);
-        layout.baseline_leading = xml::read_length(baseline, "leading", Length(), reader.findings);
+        layout.baseline_leading =
+            xml::read_length_from(Length(), baseline, "leading", Length(), reader.findings);
     }
     if (const xml::Node layers = root.child("layers")) {
-        for (const xml::Node& layer : layers.children("layer")) layout.layers.push_back(layer.attribute_or("name", ""));
+        check_names_once(layers.children("layer"), "layer", reader);
+        for (const xml::Node& layer : layers.children("layer"))
+            layout.layers.push_back(layer.attribute_or("name", ""));
     }
-    for (const xml::Node& node : root.children("parent")) layout.parents.push_back(read_parent(node, reader));
-    for (const xml::Node& node : root.children("grid")) layout.grids.push_back(read_grid(node, reader));
+    check_names_once(root.children("parent"), "parent page", reader);
+    check_names_once(root.children("grid"), "grid", reader);
+    for (const xml::Node& node : root.children("parent"))
+        layout.parents.push_back(read_parent(node, reader, layout));
+    for (const xml::Node& node : root.children("grid"))
+        layout.grids.push_back(read_grid(node, reader));
 }
 
 const ParentPage* Layout::find_parent(std::string_view wanted) const { return find_named(parents, wanted); }

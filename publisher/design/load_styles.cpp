@@ -59,7 +59,7 @@ style::Stroke read_stroke(const xml::Node& node, const char* attribute, const St
     if (text.empty() || text == "none") return {};
     const std::size_t blank = text.find(' ');
     const auto weight = Length::parse(text.substr(0, blank));
-    if (!weight || blank == std::string::npos) {
+    if (!weight || *weight < Length() || blank == std::string::npos) {
         xml::report_value(node, attribute, "rule such as '0.3pt ink 40'", {}, findings);
         return {};
     }
@@ -103,7 +103,7 @@ void read_family(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings)
     style::FontFamily family{node.attribute_or("name", ""), {}, node.origin()};
     for (const xml::Node& font : node.children("font")) {
         family.members.push_back({font.attribute_or("script", ""), font.attribute_or("family", ""),
-                                  xml::read_number(font, "scale", 1, findings)});
+                                  xml::read_number_between(0.1, 10, font, "scale", 1, findings)});
     }
     add_once(node, "font family", sheet.families, std::move(family), findings);
 }
@@ -117,11 +117,13 @@ void read_character_format(const xml::Node& node, CharacterFormat& format, const
                            diag::Sink& findings) {
     using style::Case;
     using style::Position;
-    set_if(node, "family", format.family, resolve(node, "family", "font family", sheet.families, findings,
-                                                  [&](auto name) { return sheet.find_family(name); }));
-    set_if(node, "weight", format.weight, xml::read_int(node, "weight", 400, findings));
+    set_if(node, "family", format.family,
+           resolve(node, "family", "font family", sheet.families, findings,
+                   [&](auto name) { return sheet.find_family(name); }));
+    set_if(node, "weight", format.weight, xml::read_int_from(1, node, "weight", 400, findings));
     set_if(node, "italic", format.is_italic, xml::read_bool(node, "italic", false, findings));
-    set_if(node, "size", format.size, xml::read_length(node, "size", 9_pt, findings));
+    set_if(node, "size", format.size,
+           xml::read_length_from(Length::from_points(0.5), node, "size", 9_pt, findings));
     set_if(node, "tracking", format.tracking, xml::read_length(node, "tracking", Length(), findings));
     set_if(node, "paint", format.paint,
            read_paint(node, "paint", node.attribute_or("paint", ""), sheet, findings));
@@ -138,7 +140,8 @@ void read_character_format(const xml::Node& node, CharacterFormat& format, const
     set_if(node, "underline", format.is_underlined, xml::read_bool(node, "underline", false, findings));
     set_if(node, "strike", format.is_struck_out, xml::read_bool(node, "strike", false, findings));
     set_if(node, "features", format.features, node.attribute_or("features", ""));
-    set_if(node, "horizontal-scale", format.horizontal_scale, xml::read_number(node, "horizontal-scale", 1, findings));
+    set_if(node, "horizontal-scale", format.horizontal_scale,
+           xml::read_number_between(0.1, 10, node, "horizontal-scale", 1, findings));
 }
 
 /// Every field set, so that a paragraph's format answers every question.
@@ -171,9 +174,14 @@ void read_paragraph_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& 
     paragraph.based_on = node.attribute_or("based-on", "");
     paragraph.origin = node.origin();
     read_character_format(node, paragraph.format, sheet, findings);
-    const auto length = [&](const char* name, Length& field) { field = xml::read_length(node, name, field, findings); };
-    const auto number = [&](const char* name, double& field) { field = xml::read_number(node, name, field, findings); };
-    length("leading", paragraph.leading);
+    const auto length = [&](const char* name, Length& field) {
+        field = xml::read_length(node, name, field, findings);
+    };
+    const auto number = [&](const char* name, double& field) {
+        field = xml::read_number(node, name, field, findings);
+    };
+    paragraph.leading =
+        xml::read_length_from(Length::from_points(0.5), node, "leading", paragraph.leading, findings);
     length("space-before", paragraph.space_before);
     length("space-after", paragraph.space_after);
     length("indent-start", paragraph.indent_start);
@@ -190,8 +198,10 @@ void read_paragraph_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& 
                        findings);
     paragraph.is_on_baseline_grid = xml::read_bool(node, "grid", paragraph.is_on_baseline_grid, findings);
     paragraph.is_hyphenated = xml::read_bool(node, "hyphenate", paragraph.is_hyphenated, findings);
-    paragraph.max_consecutive_hyphens = xml::read_int(node, "max-hyphens", paragraph.max_consecutive_hyphens, findings);
-    paragraph.keep_with_next = xml::read_int(node, "keep-with-next", paragraph.keep_with_next, findings);
+    paragraph.max_consecutive_hyphens =
+        xml::read_int_from(0, node, "max-hyphens", paragraph.max_consecutive_hyphens, findings);
+    paragraph.keep_with_next =
+        xml::read_int_from(0, node, "keep-with-next", paragraph.keep_with_next, findings);
     add_once(node, "paragraph style", sheet.paragraph_styles, std::move(paragraph), findings);
 }
 

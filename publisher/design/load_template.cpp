@@ -42,8 +42,8 @@ FeaturesSpec read_features(const xml::Node& node, const Reader& reader) {
     features.label_style = reader.paragraph_style(node, "label-style");
     features.value_style = reader.paragraph_style(node, "value-style");
     features.rule = reader.stroke(node, "rule");
-    features.label_share = xml::read_number(node, "label-share", 0.45, reader.findings);
-    features.max_rows = xml::read_int(node, "max-rows", 0, reader.findings);
+    features.label_share = xml::read_number_between(0, 1, node, "label-share", 0.45, reader.findings);
+    features.max_rows = xml::read_int_from(0, node, "max-rows", 0, reader.findings);
     features.row_gap = xml::read_length(node, "row-gap", 0.4_mm, reader.findings);
     return features;
 }
@@ -58,7 +58,7 @@ std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
         for (const xml::Node& cell_node : row_node.children("cell")) {
             TableCell cell;
             cell.text = read_text_spec(cell_node, reader);
-            cell.n_columns = xml::read_int(cell_node, "columns", 1, reader.findings);
+            cell.n_columns = xml::read_int_from(1, cell_node, "columns", 1, reader.findings);
             cell.condition = reader.expression(cell_node, "if");
             cell.fill = reader.paint(cell_node, "fill");
             cell.node = reader.add_node(cell_node);
@@ -73,7 +73,8 @@ std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
 void check_row_widths(const std::vector<TableRow>& rows, std::size_t n_columns, const Reader& reader) {
     for (const TableRow& row : rows) {
         std::size_t n = 0;
-        for (const TableCell& cell : row.cells) n += static_cast<std::size_t>(std::max(1, cell.n_columns));
+        for (const TableCell& cell : row.cells)
+            n += static_cast<std::size_t>(cell.n_columns);
         if (n == n_columns) continue;
         reader.findings.add(diag::finding(diag::Code::TableRowWidth, {{"found", std::to_string(n)},
                                                                       {"wanted", std::to_string(n_columns)}})
@@ -107,7 +108,7 @@ Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& fin
     if (text.ends_with("fr")) {
         const auto share = Decimal::parse(text.substr(0, text.size() - 2));
         if (share && *share > Decimal(0)) return {Extent::Kind::Share, Length(), share->to_double()};
-    } else if (const auto length = Length::parse(text)) {
+    } else if (const auto length = Length::parse(text); length && *length >= Length()) {
         return {Extent::Kind::Fixed, *length, 1};
     }
     xml::report_value(node, attribute, "extent: a length, a share such as 1fr, or natural", {}, findings);
@@ -129,13 +130,13 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.node = reader.add_node(node);
     box.condition = reader.expression(node, "if");
     box.extent = read_extent(node, "extent", reader.findings);
-    box.minimum = xml::read_length(node, "minimum", Length(), reader.findings);
+    box.minimum = xml::read_length_from(Length(), node, "minimum", Length(), reader.findings);
     box.insets = xml::read_insets(node, "insets", reader.findings);
     box.object_style = reader.object_style(node, "object-style");
-    box.gap = xml::read_length(node, "gap", Length(), reader.findings);
+    box.gap = xml::read_length_from(Length(), node, "gap", Length(), reader.findings);
     read_alignment(node, "align", box.align_x, box.align_y, reader.findings);
-    box.width = xml::read_length(node, "width", Length(), reader.findings);
-    box.height = xml::read_length(node, "height", Length(), reader.findings);
+    box.width = xml::read_length_from(Length(), node, "width", Length(), reader.findings);
+    box.height = xml::read_length_from(Length(), node, "height", Length(), reader.findings);
     switch (box.kind) {
         case Box::Kind::Text: box.text = read_text_spec(node, reader); break;
         case Box::Kind::Picture: box.picture = read_picture(node, reader); break;
@@ -154,9 +155,9 @@ Template read_template(const xml::Node& root, const Reader& reader) {
     Template result;
     result.name = root.attribute_or("name", "");
     result.kind = root.name() == "table" ? Template::Kind::Table : Template::Kind::Item;
-    result.span_columns = xml::read_int(root, "columns", 1, reader.findings);
-    result.span_rows = xml::read_int(root, "rows", 1, reader.findings);
-    result.height = xml::read_length(root, "height", Length(), reader.findings);
+    result.span_columns = xml::read_int_from(1, root, "columns", 1, reader.findings);
+    result.span_rows = xml::read_int_from(1, root, "rows", 1, reader.findings);
+    result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
     else result.root = read_box(root.children().front(), reader);

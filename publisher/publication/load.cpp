@@ -22,9 +22,9 @@ struct Loader {
     const xml::Schema& schema;
     std::set<Path> loaded;
 
-    bool load(const Path& file, std::string_view root_name) {
+    bool load(const Path& file, std::string_view root_name, const xml::Place& named_at = {}) {
         const std::string shown_as = file.lexically_normal().generic_string();
-        const auto document = xml::load_design_file(context.world, file, shown_as, schema, context.findings);
+        const auto document = xml::load_design_file(context.world, file, shown_as, schema, context.findings, named_at);
         if (!document) return false;
         const xml::Node root = document->root();
         if (root.name() != root_name) {
@@ -41,7 +41,8 @@ struct Loader {
         bool is_good = true;
         for (const xml::Node& include : root.children("include")) {
             const Path part = file.parent_path() / std::string(*include.attribute("href"));
-            if (loaded.insert(part.lexically_normal()).second) is_good = load(part, "publication-part") && is_good;
+            if (!loaded.insert(part.lexically_normal()).second) continue;
+            is_good = load(part, "publication-part", include.locate_in_attribute("href", 0)) && is_good;
         }
         context.folder = file.parent_path();
         for (const auto& [locale, title] : read_titles(root)) context.publication.titles[locale] = title;
@@ -88,9 +89,9 @@ std::string LoadContext::resolve_path(const xml::Node& node, const char* attribu
 Expression LoadContext::read_expression(const xml::Node& node, const char* attribute) const {
     const auto text = node.attribute(attribute);
     if (!text) return {};
-    const origin::DesignOrigin at = node.attribute_origin(attribute);
-    if (!xml::XPath::compile(std::string(*text), at, node.excerpt(at), findings)) return {};
-    return {std::string(*text), at};
+    const auto locate = [&](std::size_t offset) { return node.locate_in_attribute(attribute, offset); };
+    if (!xml::XPath::compile(std::string(*text), locate, findings)) return {};
+    return {std::string(*text), node.attribute_origin(attribute)};
 }
 
 std::map<std::string, std::string> read_titles(const xml::Node& node) {

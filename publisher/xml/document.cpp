@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/xml/internal/source_walk.hpp"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -30,9 +31,23 @@ struct ParseState {
 
 ParseState& state_of(void* context) { return *static_cast<ParseState*>(static_cast<xmlParserCtxtPtr>(context)->_private); }
 
-/// Nodes keep where they begin, plus one, in libxml2's user pointer: its tree knows lines only.
-void remember_offset(xmlNode* node, std::size_t offset) { node->_private = reinterpret_cast<void*>(offset + 1); }
-std::size_t offset_of_node(const xmlNode* node) { return reinterpret_cast<std::size_t>(node->_private) - 1; }
+/// Elements keep where they begin and end in libxml2's user pointer, because its tree knows lines
+/// only. Files are smaller than 16 MiB, so 32 bits are enough for either; the begin has one added.
+static_assert(sizeof(void*) == 8);
+constexpr std::uintptr_t kBeginMask = 0xFFFF'FFFF;
+
+void remember_begin(xmlNode* node, std::size_t offset) {
+    node->_private = reinterpret_cast<void*>(offset + 1);
+}
+void remember_end(xmlNode* node, std::size_t offset) {
+    node->_private = reinterpret_cast<void*>(reinterpret_cast<std::uintptr_t>(node->_private) | offset << 32);
+}
+std::size_t begin_of(const xmlNode* node) {
+    return (reinterpret_cast<std::uintptr_t>(node->_private) & kBeginMask) - 1;
+}
+std::size_t end_of(const xmlNode* node) {
+    return reinterpret_cast<std::uintptr_t>(node->_private) >> 32;
+}
 
 void start_element(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int n_namespaces,
                    const xmlChar** namespaces, int n_attributes, int n_defaulted, const xmlChar** attributes) {
@@ -43,19 +58,14 @@ void start_element(void* context, const xmlChar* name, const xmlChar* prefix, co
     const xmlChar* tag = parser->input->cur;
     while (tag > parser->input->base && *tag != '<') --tag;
     const long consumed = xmlByteConsumed(static_cast<xmlParserCtxtPtr>(context));
-    remember_offset(parser->node, static_cast<std::size_t>(consumed - (parser->input->cur - tag)));
+    remember_begin(parser->node, static_cast<std::size_t>(consumed - (parser->input->cur - tag)));
 }
 
-void characters(void* context, const xmlChar* text, int length) {
-    const auto* parser = static_cast<xmlParserCtxtPtr>(context);
-    const bool is_in_input = text >= parser->input->base && text < parser->input->end;
-    const long consumed = xmlByteConsumed(static_cast<xmlParserCtxtPtr>(context));
-    const long offset = is_in_input ? consumed + (text - parser->input->cur) : consumed - length;
-    xmlSAX2Characters(context, text, length);
-    xmlNode* last = parser->node ? parser->node->last : nullptr;
-    if (last && last->type == XML_TEXT_NODE && !last->_private) {
-        remember_offset(last, static_cast<std::size_t>(std::max(0L, offset)));
-    }
+void end_element(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) {
+    auto* parser = static_cast<xmlParserCtxtPtr>(context);
+    if (parser->node)
+        remember_end(parser->node, static_cast<std::size_t>(std::max(0L, xmlByteConsumed(parser))));
+    xmlSAX2EndElementNs(context, name, prefix, uri);
 }
 
 void refuse_doctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -128,8 +138,7 @@ std::unique_ptr<Document> Document::parse(std::string bytes, std::string file_na
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
     parser->_private = &state;
     parser->sax->startElementNs = start_element;
-    parser->sax->characters = characters;
-    parser->sax->ignorableWhitespace = characters;
+    parser->sax->endElementNs = end_element;
     parser->sax->internalSubset = refuse_doctype;
     parser->sax->serror = keep_first_error;
     xmlParseDocument(parser);
@@ -224,44 +233,55 @@ std::string Node::text() const {
 
 std::vector<Node::Piece> Node::pieces() const {
     std::vector<Piece> result;
+    SourceWalk walk(document_->bytes_,
+                    node_->_private ? end_of_start_tag(document_->bytes_, begin_of(node_)) : 0);
     for (const xmlNode* child = node_->children; child; child = child->next) {
+        Piece piece;
+        piece.document_ = document_;
         if (child->type == XML_ELEMENT_NODE) {
-            result.push_back({Node(child, document_), {}, Node(child, document_).origin()});
+            piece.element = Node(child, document_);
+            piece.origin = piece.element.origin();
+            walk.jump_to(end_of(child));
         } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-            const bool is_placed = child->_private != nullptr;
-            result.push_back({Node(), std::string(to_view(child->content)),
-                              is_placed ? document_->locate(offset_of_node(child)) : origin()});
+            piece.text = to_view(child->content);
+            piece.source_offset_ = walk.position();
+            piece.begins_in_cdata_ = walk.is_in_cdata();
+            piece.origin = document_->locate(piece.source_offset_);
+            walk.advance(piece.text.size());
+        } else {
+            continue;
         }
+        result.push_back(std::move(piece));
     }
     return result;
 }
 
+Place Node::Piece::locate(std::size_t offset) const {
+    SourceWalk walk(document_->bytes_, source_offset_, begins_in_cdata_);
+    walk.advance(offset);
+    const origin::DesignOrigin at = document_->locate(walk.position());
+    return {at, document_->excerpt(at)};
+}
+
 origin::DesignOrigin Node::origin() const {
     if (!node_->_private) return {document_->file_name(), static_cast<std::uint32_t>(xmlGetLineNo(node_)), 1};
-    return document_->locate(offset_of_node(node_));
+    return document_->locate(begin_of(node_));
 }
 
 origin::DesignOrigin Node::attribute_origin(const char* name) const {
-    if (!node_->_private) return origin();
-    const std::string& bytes = document_->bytes_;
-    const std::string_view wanted(name);
-    char quote = 0;
-    for (std::size_t i = offset_of_node(node_) + 1; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '>') {
-            break;
-        } else if (bytes.compare(i, wanted.size(), wanted) == 0 && std::strchr(" \t\r\n", bytes[i - 1])) {
-            const std::size_t value = bytes.find_first_of("\"'", i);
-            if (value != std::string::npos && trimmed(std::string_view(bytes).substr(i + wanted.size(), value - i - wanted.size())) == "=") {
-                return document_->locate(value + 1);
-            }
-        }
+    return locate_in_attribute(name, 0).origin;
+}
+
+Place Node::locate_in_attribute(const char* name, std::size_t offset) const {
+    origin::DesignOrigin at = origin();
+    const std::size_t value =
+        node_->_private ? find_attribute_value(document_->bytes_, begin_of(node_), name) : std::string::npos;
+    if (value != std::string::npos) {
+        SourceWalk walk(document_->bytes_, value);
+        walk.advance(offset);
+        at = document_->locate(walk.position());
     }
-    return origin();
+    return {at, document_->excerpt(at)};
 }
 
 std::string Node::excerpt(const origin::DesignOrigin& at) const { return document_->excerpt(at); }
@@ -278,8 +298,10 @@ diag::FindingBuilder Node::finding(diag::Code code, std::vector<std::pair<std::s
 
 diag::FindingBuilder Node::finding_at(const char* attribute, diag::Code code,
                                       std::vector<std::pair<std::string, std::string>> arguments) const {
-    const origin::DesignOrigin at = attribute_origin(attribute);
-    return diag::finding(code, std::move(arguments)).from(at).with_excerpt(excerpt(at));
+    Place at = locate_in_attribute(attribute, 0);
+    return diag::finding(code, std::move(arguments))
+        .from(std::move(at.origin))
+        .with_excerpt(std::move(at.excerpt));
 }
 
 }

@@ -4,6 +4,7 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
+#include "publisher/xml/place.hpp"
 
 #include <memory>
 #include <optional>
@@ -48,6 +49,8 @@ public:
 
     origin::DesignOrigin origin() const;
     origin::DesignOrigin attribute_origin(const char* name) const;
+    /// The place of a byte of an attribute's value, references and line ends considered.
+    Place locate_in_attribute(const char* name, std::size_t offset) const;
     /// The source line of an origin in this document, with a caret under its column.
     std::string excerpt(const origin::DesignOrigin& at) const;
     /// Place in the document: "template/stack[1]/text[2]"; the same as long as the structure is.
@@ -72,6 +75,15 @@ struct Node::Piece {
     Node element;             ///< valid for an element
     std::string text;         ///< otherwise the text
     origin::DesignOrigin origin;
+
+    /// The place of a byte of the text, exact over references, CDATA, line breaks and comments.
+    Place locate(std::size_t offset) const;
+
+private:
+    friend class Node;
+    const Document* document_ = nullptr;
+    std::size_t source_offset_ = 0;
+    bool begins_in_cdata_ = false;
 };
 
 /// A parsed XML file whose elements and attributes know their line and column.

@@ -64,6 +64,32 @@ double read_number(const Node& node, const char* name, double otherwise, diag::S
     return read_parsed(node, name, otherwise, "number", findings, parse_number<double>);
 }
 
+Length read_length_from(Length least, const Node& node, const char* name, Length otherwise,
+                        diag::Sink& findings) {
+    const std::string kind = "length of at least " + to_millimetres_text(least) + "mm";
+    return read_parsed(node, name, otherwise, kind, findings, [&](std::string_view text) {
+        const auto length = Length::parse(text);
+        return length && *length >= least ? length : std::nullopt;
+    });
+}
+
+int read_int_from(int least, const Node& node, const char* name, int otherwise, diag::Sink& findings) {
+    const std::string kind = "whole number of at least " + std::to_string(least);
+    return read_parsed(node, name, otherwise, kind, findings, [&](std::string_view text) {
+        const auto number = parse_number<int>(text);
+        return number && *number >= least ? number : std::nullopt;
+    });
+}
+
+double read_number_between(double least, double most, const Node& node, const char* name, double otherwise,
+                           diag::Sink& findings) {
+    const std::string kind = "number from " + to_number_text(least, 3) + " to " + to_number_text(most, 3);
+    return read_parsed(node, name, otherwise, kind, findings, [&](std::string_view text) {
+        const auto number = parse_number<double>(text);
+        return number && *number >= least && *number <= most ? number : std::nullopt;
+    });
+}
+
 bool read_bool(const Node& node, const char* name, bool otherwise, diag::Sink& findings) {
     return read_enum(node, name, otherwise, {{"true", true}, {"false", false}, {"1", true}, {"0", false}}, findings);
 }
@@ -117,11 +143,15 @@ std::vector<std::string> read_words(const Node& node, const char* name) {
     return words_of(node.attribute(name).value_or(""));
 }
 
-std::unique_ptr<Document> load_design_file(World& world, const std::filesystem::path& file, std::string shown_as,
-                                           const Schema& schema, diag::Sink& findings) {
+std::unique_ptr<Document> load_design_file(World& world, const std::filesystem::path& file,
+                                           std::string shown_as, const Schema& schema, diag::Sink& findings,
+                                           const Place& named_at) {
     auto bytes = world.read(file, 16u << 20);
     if (!bytes) {
-        findings.add(diag::finding(diag::Code::DesignFileMissing, {{"file", shown_as}, {"reason", bytes.failure().message}}));
+        findings.add(diag::finding(diag::Code::DesignFileMissing,
+                                   {{"file", shown_as}, {"reason", bytes.failure().message}})
+                         .from(named_at.origin)
+                         .with_excerpt(named_at.excerpt));
         return nullptr;
     }
     auto document = Document::parse(std::move(*bytes), std::move(shown_as), findings);

@@ -26,6 +26,12 @@ class Schema;
 Length read_length(const Node& node, const char* name, Length otherwise, diag::Sink& findings);
 int read_int(const Node& node, const char* name, int otherwise, diag::Sink& findings);
 double read_number(const Node& node, const char* name, double otherwise, diag::Sink& findings);
+/// As above, and what lies outside the limits is impossible too.
+Length read_length_from(Length least, const Node& node, const char* name, Length otherwise,
+                        diag::Sink& findings);
+int read_int_from(int least, const Node& node, const char* name, int otherwise, diag::Sink& findings);
+double read_number_between(double least, double most, const Node& node, const char* name, double otherwise,
+                           diag::Sink& findings);
 bool read_bool(const Node& node, const char* name, bool otherwise, diag::Sink& findings);
 std::optional<Decimal> read_decimal(const Node& node, const char* name, diag::Sink& findings);
 std::optional<Date> read_date(const Node& node, const char* name, diag::Sink& findings);
@@ -46,9 +52,10 @@ void report_value(const Node& node, const char* name, std::string_view kind, con
                   diag::Sink& findings);
 
 /// Reads, parses and validates a design file. Nothing when it cannot be used; the findings say why.
-/// `shown_as` is the file's name in findings.
-std::unique_ptr<Document> load_design_file(World& world, const std::filesystem::path& file, std::string shown_as,
-                                           const Schema& schema, diag::Sink& findings);
+/// `shown_as` is the file's name in findings, `named_at` the place that names it.
+std::unique_ptr<Document> load_design_file(World& world, const std::filesystem::path& file,
+                                           std::string shown_as, const Schema& schema, diag::Sink& findings,
+                                           const Place& named_at = {});
 /// A schema of the installation.
 Result<std::unique_ptr<Schema>> load_schema(World& world, const std::filesystem::path& file);
 

@@ -3,20 +3,16 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/xml/internal/explain.hpp"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
-#include <algorithm>
-#include <set>
-
 namespace publisher::xml {
 
-/// The names a schema knows, for "did you mean": elements, and attributes wherever they stand.
 struct Schema::State {
     xmlDocPtr document = nullptr;
     xmlRelaxNGPtr schema = nullptr;
-    std::vector<std::string> elements, attributes;
     ~State() {
         xmlRelaxNGFree(schema);
         xmlFreeDoc(document);
@@ -24,19 +20,6 @@ struct Schema::State {
 };
 
 namespace {
-
-void collect_names(const xmlNode* node, std::set<std::string>& elements, std::set<std::string>& attributes) {
-    for (; node; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE) continue;
-        const std::string_view kind = reinterpret_cast<const char*>(node->name);
-        if (kind == "element" || kind == "attribute") {
-            xmlChar* name = xmlGetNoNsProp(const_cast<xmlNode*>(node), BAD_CAST "name");
-            if (name) (kind == "element" ? elements : attributes).insert(reinterpret_cast<const char*>(name));
-            xmlFree(name);
-        }
-        collect_names(node->children, elements, attributes);
-    }
-}
 
 void ignore_generic(void*, const char*, ...) {}
 
@@ -66,6 +49,18 @@ bool is_consequence(std::string_view message) {
            message.find("Invalid sequence in interleave") != std::string_view::npos;
 }
 
+/// The one that names an attribute, else the first that is no consequence.
+Violation most_precise(const std::vector<Violation>& violations) {
+    if (violations.empty()) return {nullptr, "the file does not follow its schema"};
+    for (const Violation& violation : violations) {
+        if (violation.message.starts_with("Invalid attribute")) return violation;
+    }
+    for (const Violation& violation : violations) {
+        if (!is_consequence(violation.message)) return violation;
+    }
+    return violations.front();
+}
+
 }
 
 Schema::Schema(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -76,10 +71,6 @@ Result<std::unique_ptr<Schema>> Schema::load(std::string bytes, const std::strin
     state->document = xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), file_name.c_str(), nullptr,
                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!state->document) return Failure{Failure::Kind::Refused, "schema '" + file_name + "' is not XML"};
-    std::set<std::string> elements, attributes;
-    collect_names(xmlDocGetRootElement(state->document), elements, attributes);
-    state->elements.assign(elements.begin(), elements.end());
-    state->attributes.assign(attributes.begin(), attributes.end());
 
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewDocParserCtxt(state->document);
     std::vector<Violation> problems;
@@ -102,27 +93,31 @@ bool Schema::validate(const Document& document, diag::Sink& findings) const {
     xmlRelaxNGFreeValidCtxt(context);
     if (outcome == 0) return true;
 
-    const bool has_precise = std::any_of(violations.begin(), violations.end(),
-                                         [](const Violation& v) { return !is_consequence(v.message); });
-    std::set<std::pair<const xmlNode*, std::string>> seen;
-    for (const Violation& violation : violations) {
-        if (has_precise && is_consequence(violation.message)) continue;
-        if (!seen.emplace(violation.node, violation.message).second) continue;
-        const bool is_element = violation.node && violation.node->type == XML_ELEMENT_NODE;
-        const Node node = is_element ? Node(violation.node, &document) : document.root();
-        const std::string attribute = word_after(violation.message, "Invalid attribute ");
-        auto found = attribute.empty() ? node.finding(diag::Code::XmlInvalid, {{"reason", violation.message}})
-                                       : node.finding_at(attribute.c_str(), diag::Code::XmlInvalid,
-                                                         {{"reason", "there is no attribute '" + attribute +
-                                                                         "' at element '" + std::string(node.name()) + "'"}});
-        std::string stranger = word_after(violation.message, "Did not expect element ");
-        if (stranger.empty() && attribute.empty()) stranger = std::string(node.name());
-        const auto nearest = attribute.empty() ? nearest_name(stranger, state_->elements)
-                                               : nearest_name(attribute, state_->attributes);
-        if (nearest && *nearest != stranger && *nearest != attribute) found.with_remedy("did you mean '" + *nearest + "'?");
-        findings.add(found);
-    }
+    if (explain(state_->document, document.root(), findings) != 0) return false;
+
+    // Order, number or data types: libxml2's first words have to do.
+    const Violation violation = most_precise(violations);
+    report(violation.node, violation.message, document, findings);
     return false;
+}
+
+void Schema::report(const xmlNode* culprit, const std::string& reason, const Document& document,
+                    diag::Sink& findings) {
+    const Node node =
+        culprit && culprit->type == XML_ELEMENT_NODE ? Node(culprit, &document) : document.root();
+    std::string attribute = word_after(reason, "Invalid attribute ");
+    // "Type decimal doesn't allow value 'cheap'" names the value only.
+    for (const std::string& name : node.attribute_names()) {
+        const std::string value = node.attribute_or(name.c_str(), "");
+        if (attribute.empty() && !value.empty() && reason.find('\'' + value + '\'') != std::string::npos) attribute = name;
+    }
+    if (attribute.empty()) {
+        findings.add(node.finding(diag::Code::XmlInvalid, {{"reason", reason}}));
+    } else {
+        findings.add(node.finding_at(attribute.c_str(), diag::Code::XmlInvalid,
+                                     {{"reason", "'" + node.attribute_or(attribute.c_str(), "") +
+                                                     "' is not allowed at attribute '" + attribute + "'"}}));
+    }
 }
 
 }

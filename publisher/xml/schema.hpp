@@ -17,11 +17,15 @@ public:
     static Result<std::unique_ptr<Schema>> load(std::string bytes, const std::string& file_name);
     ~Schema();
 
-    /// Reports every element or attribute that does not belong, with the nearest name that does.
+    /// Reports every element or attribute that does not belong, with the nearest name that does, and
+    /// what is missing.
     bool validate(const Document& document, diag::Sink& findings) const;
 
 private:
     struct State;
+    /// What libxml2 says of a node, which may be null.
+    static void report(const xmlNode* culprit, const std::string& message, const Document& document,
+                       diag::Sink& findings);
     explicit Schema(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -6,6 +6,7 @@
 
 #include <libxml/xpath.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -79,6 +80,11 @@ std::size_t scan_call(std::string_view text, std::size_t name_begin, std::size_t
     return i;
 }
 
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 void keep_error(void* context, xmlErrorPtr error) {
     auto& reason = *static_cast<std::string*>(context);
     if (reason.empty()) reason = trimmed(error->message ? error->message : "syntax error");
@@ -110,28 +116,44 @@ bool to_bool(const XPathValue& value) {
     return !std::get<std::string>(value).empty();
 }
 
-std::shared_ptr<const XPath> XPath::compile(std::string text, origin::DesignOrigin origin, std::string excerpt,
-                                            diag::Sink& findings) {
+std::shared_ptr<const XPath> XPath::compile(std::string text, origin::DesignOrigin origin,
+                                            std::string excerpt, diag::Sink& findings) {
+    const std::string copy = text;
+    const auto locate = [&](std::size_t offset) -> Place {
+        const std::size_t n_characters = count_characters(std::string_view(copy).substr(0, offset));
+        Place place{origin, excerpt};
+        if (place.origin.column != 0) place.origin.column += static_cast<std::uint32_t>(n_characters);
+        if (place.excerpt.ends_with('^')) place.excerpt.insert(place.excerpt.size() - 1, n_characters, ' ');
+        return place;
+    };
+    return compile(std::move(text), locate, findings);
+}
+
+std::shared_ptr<const XPath> XPath::compile(std::string text, const Locate& locate, diag::Sink& findings) {
     std::shared_ptr<XPath> expression(new XPath);
     expression->text_ = std::move(text);
-    expression->origin_ = origin;
+    expression->origin_ = locate(0).origin;
     std::string reason;
     xmlXPathContextPtr context = xmlXPathNewContext(nullptr);
     context->error = keep_error;
     context->userData = &reason;
     expression->compiled_ = xmlXPathCtxtCompile(context, BAD_CAST expression->text_.c_str());
-    const auto column = static_cast<std::uint32_t>(std::max(0, context->lastError.int1));
+    const auto offset = static_cast<std::size_t>(std::max(0, context->lastError.int1));
     xmlXPathFreeContext(context);
     if (!expression->compiled_) {
-        if (origin.column != 0) origin.column += column;
-        findings.add(diag::finding(diag::Code::XPathSyntax,
-                                   {{"expression", expression->text_}, {"reason", reason.empty() ? "it is empty" : reason}})
-                         .from(origin)
-                         .with_excerpt(std::move(excerpt)));
+        Place place = locate(std::min(offset, expression->text_.size()));
+        findings.add(
+            diag::finding(diag::Code::XPathSyntax, {{"expression", expression->text_},
+                                                    {"reason", reason.empty() ? "it is empty" : reason}})
+                .from(std::move(place.origin))
+                .with_excerpt(std::move(place.excerpt)));
         return nullptr;
     }
     const std::string_view whole = expression->text_;
-    for (std::size_t i = 0; i < whole.size(); ++i) i = scan_argument(whole, i, expression->calls_);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        i = scan_argument(whole, i, expression->calls_);
+    for (Call& call : expression->calls_)
+        call.place = locate(call.offset);
     const std::string_view core = trimmed(whole);
     const auto& calls = expression->calls_;
     if (calls.size() == 1 && core.ends_with(')') && core.starts_with(calls.front().function)) {
@@ -165,16 +187,18 @@ bool check_calls(const XPath& expression, const std::map<std::string, XPathConte
                  diag::Sink& findings) {
     bool is_good = true;
     for (const XPath::Call& call : expression.calls()) {
-        origin::DesignOrigin at = expression.origin();
-        if (at.column != 0) at.column += static_cast<std::uint32_t>(call.offset);
         auto found = known.find(call.function);
         if (found == known.end()) {
             const auto core = core_functions().find(call.function);
             if (core == core_functions().end()) {
                 std::vector<std::string> names;
-                for (const auto& [name, signature] : known) names.push_back(name);
-                auto report = diag::finding(diag::Code::XPathFunction, {{"function", call.function}}).from(at);
-                if (const auto nearest = nearest_name(call.function, names)) report.with_remedy("did you mean '" + *nearest + "'?");
+                for (const auto& [name, signature] : known)
+                    names.push_back(name);
+                auto report = diag::finding(diag::Code::XPathFunction, {{"function", call.function}})
+                                  .from(call.place.origin)
+                                  .with_excerpt(call.place.excerpt);
+                if (const auto nearest = nearest_name(call.function, names))
+                    report.with_remedy("did you mean '" + *nearest + "'?");
                 findings.add(report);
                 is_good = false;
                 continue;
@@ -188,7 +212,8 @@ bool check_calls(const XPath& expression, const std::map<std::string, XPathConte
         findings.add(diag::finding(diag::Code::XPathArguments, {{"function", call.function},
                                                                 {"wanted", wanted},
                                                                 {"found", std::to_string(call.n_arguments)}})
-                         .from(at));
+                         .from(call.place.origin)
+                         .with_excerpt(call.place.excerpt));
         is_good = false;
     }
     return is_good;

@@ -4,6 +4,7 @@
 #include "publisher/base/result.hpp"
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
+#include "publisher/xml/place.hpp"
 
 #include <functional>
 #include <map>
@@ -35,13 +36,17 @@ public:
         std::string function;
         std::vector<std::string> literals;   ///< the arguments that are string literals; others as ""
         std::size_t n_arguments = 0;
-        std::size_t offset = 0;              ///< in the expression
+        std::size_t offset = 0; ///< in the expression
+        Place place;            ///< of its name in the file
     };
 
-    /// Nothing when the syntax is wrong; the finding points into the expression. `origin` is where
-    /// its first character stands, `excerpt` the source line for the message.
-    static std::shared_ptr<const XPath> compile(std::string text, origin::DesignOrigin origin, std::string excerpt,
-                                                diag::Sink& findings);
+    /// Nothing when the syntax is wrong; the finding points into the expression. `locate` knows where
+    /// each byte of it stands in the file.
+    static std::shared_ptr<const XPath> compile(std::string text, const Locate& locate, diag::Sink& findings);
+    /// For an expression on one line without references: `origin` is where its first character stands,
+    /// `excerpt` the source line with the caret below it; both may be empty.
+    static std::shared_ptr<const XPath> compile(std::string text, origin::DesignOrigin origin,
+                                                std::string excerpt, diag::Sink& findings);
     ~XPath();
 
     const std::string& text() const { return text_; }

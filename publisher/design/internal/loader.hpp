@@ -19,7 +19,7 @@ struct Reader {
     NodeId add_node(const xml::Node& node) const { return nodes.add(node.origin(), node.path()); }
     /// Compiled and its calls checked; null when the attribute is not there or wrong.
     XPathPtr expression(const xml::Node& node, const char* attribute) const;
-    XPathPtr expression(std::string text, const origin::DesignOrigin& at, const xml::Node& node) const;
+    XPathPtr expression(std::string text, const xml::Locate& locate) const;
 
     style::ParagraphStyleId paragraph_style(const xml::Node& node, const char* attribute) const;
     style::CharacterStyleId character_style(const xml::Node& node, const char* attribute) const;

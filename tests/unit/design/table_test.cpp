@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "test_design.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace publisher::design {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(TableTemplate, EveryPartIsRead) {
+    TestDesign test;
+    test.load_table(R"xml(<table name="prices" table-style="list" zebra="true">
+  <columns><column name="number" width="30mm"/><column width="2fr"/><column width="natural"/></columns>
+  <head><row><cell style="head">No.</cell><cell style="head" columns="2">Name</cell></row></head>
+  <group><row><cell style="head" columns="3">{value('group')}</cell></row></group>
+  <body>
+    <row if="has('price')"><cell name="number" style="body">{value('sku')}</cell>
+      <cell style="body" if="has('name')" fill="red 10">{value('name')}</cell>
+      <cell style="body">{price('regular')}</cell></row>
+    <row><cell style="body" columns="3" max-lines="1" overset="shrink">{value('text')}</cell></row>
+  </body>
+</table>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    EXPECT_EQ(test.item().kind, Template::Kind::Table);
+    const TableSpec& table = test.item().table;
+    EXPECT_EQ(table.style, test.design().styles.find_table_style("list"));
+    EXPECT_TRUE(table.is_zebra);
+    ASSERT_EQ(table.columns.size(), 3u);
+    EXPECT_EQ(table.columns[0].name, "number");
+    EXPECT_EQ(table.columns[0].width.length, 30_mm);
+    EXPECT_EQ(table.columns[1].name, "column2");
+    EXPECT_EQ(table.columns[1].width.kind, Extent::Kind::Share);
+    EXPECT_DOUBLE_EQ(table.columns[1].width.share, 2);
+    EXPECT_EQ(table.columns[2].width.kind, Extent::Kind::Natural);
+    ASSERT_EQ(table.head.size(), 1u);
+    EXPECT_EQ(table.head[0].cells.at(1).n_columns, 2);
+    ASSERT_EQ(table.group.size(), 1u);
+    ASSERT_EQ(table.body.size(), 2u);
+    EXPECT_EQ(table.body[0].condition->text(), "has('price')");
+    const TableCell& name = table.body[0].cells.at(1);
+    EXPECT_EQ(name.name, "cell2");
+    EXPECT_EQ(name.condition->text(), "has('name')");
+    EXPECT_DOUBLE_EQ(name.fill.tint, 0.1);
+    EXPECT_EQ(table.body[1].cells.at(0).text.max_lines, 1);
+    EXPECT_EQ(test.design().expressions(TemplateId(0)).size(), 7u);
+}
+
+TEST(TableTemplate, RowsHaveToFillTheirColumns) {
+    TestDesign test;
+    test.load_table(R"xml(<table name="prices" table-style="list">
+<columns><column width="30mm"/><column width="1fr"/></columns>
+<head>
+  <row><cell style="head">No.</cell></row>
+</head>
+<body>
+  <row><cell style="body">1</cell><cell style="body">2</cell></row>
+  <row><cell style="body" columns="2">1</cell><cell style="body">3</cell></row>
+</body></table>)xml");
+    ASSERT_THAT(test.findings(), ElementsAre("design/table-row-width templates/item.xml:4:3",
+                                             "design/table-row-width templates/item.xml:8:3"));
+    EXPECT_EQ(test.finding(0).message(), "the cells of this row span 1 columns, the table has 2");
+    EXPECT_EQ(test.finding(1).message(), "the cells of this row span 3 columns, the table has 2"); // 2 + 1
+}
+
+TEST(TableTemplate, UnknownTableStylesAndWidthsAreReported) {
+    TestDesign test;
+    test.load_table(R"xml(<table name="prices" table-style="lsit">
+<columns><column width="wide"/></columns>
+<body><row><cell style="body" fill="redd">1</cell></row></body></table>)xml");
+    EXPECT_THAT(test.findings(), ElementsAre("design/style-unknown templates/item.xml:1:35",
+                                             "xml/value templates/item.xml:2:25",
+                                             "design/style-unknown templates/item.xml:3:37"));
+    EXPECT_EQ(test.finding(0).remedy(), "did you mean 'list'?");
+}
+
+TEST(TableTemplate, ATableNeedsABody) {
+    TestDesign test;
+    test.load_table(
+        R"xml(<table name="prices" table-style="list"><columns><column width="1fr"/></columns></table>)xml");
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_EQ(test.finding(0).code, diag::Code::XmlInvalid);
+}
+
+}
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "test_design.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace publisher::design {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(ItemTemplate, EveryBoxIsRead) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile" columns="2" rows="3" height="40mm" full-bleed="true">
+  <stack name="outer" gap="1.5mm" insets="1mm 2mm 3mm 4mm" object-style="panel">
+    <row extent="1fr" if="has('name')"><space extent="5mm"/><rule stroke="0.3pt ink 40"/></row>
+    <layer extent="30mm" minimum="20mm">
+      <picture name="main" asset="asset('main')" fit="cover" position="end bottom" mirror="true" bleed="true" credit-style="body"/>
+      <text style="head" align="centre middle" width="19mm" height="6mm" max-lines="2" overset="shrink" shrink-to="0.8"
+            cut="sentence" vertical-align="bottom">{value('name')}</text>
+    </layer>
+    <features label-style="body" value-style="head" attributes="weight colour" exclude="sku" rule="0.2pt red"
+              label-share="0.4" max-rows="5" row-gap="0.6mm"/>
+  </stack>
+</item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const Template& item = test.item();
+    EXPECT_EQ(item.name, "tile");
+    EXPECT_EQ(item.file, "templates/item.xml");
+    EXPECT_EQ(item.kind, Template::Kind::Item);
+    EXPECT_EQ(item.span_columns, 2);
+    EXPECT_EQ(item.span_rows, 3);
+    EXPECT_EQ(item.height, 40_mm);
+    EXPECT_TRUE(item.is_full_bleed);
+
+    const Box& outer = item.root;
+    EXPECT_EQ(outer.kind, Box::Kind::Stack);
+    EXPECT_EQ(outer.name, "outer");
+    EXPECT_EQ(outer.gap, 1.5_mm);
+    EXPECT_EQ(outer.insets, (Insets{1_mm, 2_mm, 3_mm, 4_mm}));
+    EXPECT_TRUE(outer.object_style.is_valid());
+    ASSERT_EQ(outer.children.size(), 3u);
+
+    const Box& row = outer.children[0];
+    EXPECT_EQ(row.kind, Box::Kind::Row);
+    EXPECT_EQ(row.extent.kind, Extent::Kind::Share);
+    ASSERT_TRUE(row.condition);
+    EXPECT_EQ(row.condition->text(), "has('name')");
+    ASSERT_EQ(row.children.size(), 2u);
+    EXPECT_EQ(row.children[0].kind, Box::Kind::Space);
+    EXPECT_EQ(row.children[0].extent.length, 5_mm);
+    EXPECT_EQ(row.children[1].kind, Box::Kind::Rule);
+    EXPECT_EQ(row.children[1].rule.weight, 0.3_pt);
+    EXPECT_DOUBLE_EQ(row.children[1].rule.paint.tint, 0.4);
+
+    const Box& layer = outer.children[1];
+    EXPECT_EQ(layer.kind, Box::Kind::Layer);
+    EXPECT_EQ(layer.extent.kind, Extent::Kind::Fixed);
+    EXPECT_EQ(layer.minimum, 20_mm);
+    const PictureSpec& picture = layer.children.at(0).picture;
+    EXPECT_EQ(picture.asset->text(), "asset('main')");
+    EXPECT_EQ(picture.fit, Fit::Cover);
+    EXPECT_EQ(std::make_pair(picture.align_x, picture.align_y), std::make_pair(1.0, 1.0));
+    EXPECT_TRUE(picture.may_mirror && picture.may_bleed && picture.has_credit);
+    const Box& name = layer.children.at(1);
+    EXPECT_EQ(std::make_pair(name.align_x, name.align_y), std::make_pair(0.5, 0.5));
+    EXPECT_EQ(name.width, 19_mm);
+    EXPECT_EQ(name.height, 6_mm);
+    EXPECT_EQ(name.text.max_lines, 2);
+    EXPECT_EQ(name.text.overset, Overset::Shrink);
+    EXPECT_DOUBLE_EQ(name.text.shrink_to, 0.8);
+    EXPECT_EQ(name.text.cut, Cut::Sentence);
+    EXPECT_EQ(name.text.vertical_alignment, style::VerticalAlignment::Bottom);
+    EXPECT_EQ(name.text.style, test.design().styles.find_paragraph_style("head"));
+
+    const FeaturesSpec& features = outer.children[2].features;
+    EXPECT_THAT(features.attributes, ElementsAre("weight", "colour"));
+    EXPECT_THAT(features.excluded, ElementsAre("sku"));
+    EXPECT_DOUBLE_EQ(features.label_share, 0.4);
+    EXPECT_EQ(features.max_rows, 5);
+    EXPECT_EQ(features.row_gap, 0.6_mm);
+    EXPECT_TRUE(features.rule.is_visible());
+}
+
+TEST(ItemTemplate, WhatIsNotSaidHasADefault) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><stack>
+  <text style="body">x</text><picture asset="asset('a')"/>
+</stack></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    EXPECT_EQ(test.item().span_columns, 1);
+    EXPECT_EQ(test.item().span_rows, 1);
+    EXPECT_EQ(test.item().height, Length());
+    const Box& text = test.item().root.children.at(0);
+    EXPECT_EQ(text.extent.kind, Extent::Kind::Natural);
+    EXPECT_EQ(text.text.overset, Overset::Report);
+    EXPECT_EQ(text.text.max_lines, 0);
+    const PictureSpec& picture = test.item().root.children.at(1).picture;
+    EXPECT_EQ(picture.fit, Fit::Contain);
+    EXPECT_FALSE(picture.may_mirror || picture.may_bleed || picture.has_credit);
+}
+
+TEST(ItemTemplate, InlinesKeepTheirOrderAndStyles) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><text style="body">
+  from <span style="strong" if="has('a')">{price('regular')} only</span><br if="has('b')"/>
+  <money value="price('regular')" whole-style="strong" fraction-style="quiet" currency-style="quiet"/>
+  <page-number/> of <page-count/>
+</text></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const std::vector<Inline>& pieces = test.item().root.text.content;
+    const auto styles = test.design().styles;
+    ASSERT_EQ(pieces.size(), 9u);
+    EXPECT_EQ(pieces[0].literal, "from ");
+    EXPECT_EQ(pieces[1].kind, Inline::Kind::Span);
+    EXPECT_EQ(pieces[1].style, styles.find_character_style("strong"));
+    EXPECT_EQ(pieces[1].condition->text(), "has('a')");
+    ASSERT_EQ(pieces[1].children.size(), 2u);
+    EXPECT_EQ(pieces[1].children[0].expression->text(), "price('regular')");
+    EXPECT_EQ(pieces[1].children[1].literal, " only");
+    EXPECT_EQ(pieces[2].kind, Inline::Kind::Break);
+    EXPECT_EQ(pieces[2].condition->text(), "has('b')");
+    EXPECT_EQ(pieces[3].literal, " "); // the break may be absent; then this is a word space
+    EXPECT_EQ(pieces[4].kind, Inline::Kind::Money);
+    EXPECT_EQ(pieces[4].fraction_style, styles.find_character_style("quiet"));
+    EXPECT_EQ(pieces[6].kind, Inline::Kind::Field);
+    EXPECT_EQ(pieces[6].literal, "page-number");
+    EXPECT_EQ(pieces[7].literal, " of ");
+    EXPECT_EQ(pieces[8].literal, "page-count");
+}
+
+TEST(ItemTemplate, IndentationIsNoText) {
+    TestDesign test;
+    test.load_item(
+        "<item name='tile'><text style='body'>\n   two\n   words <br/>\n   next&#xA0;line \n</text></item>");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const std::vector<Inline>& pieces = test.item().root.text.content;
+    ASSERT_EQ(pieces.size(), 3u);
+    EXPECT_EQ(pieces[0].literal, "two words");
+    EXPECT_EQ(pieces[2].literal, "next\u00A0line"); // a no-break space is text
+}
+
+TEST(ItemTemplate, NodesHavePlaceAndPath) {
+    TestDesign test;
+    test.load_item(
+        "<item name='tile'>\n  <stack>\n    <text style='body'>a</text>\n    <text style='body'>b</text>\n  "
+        "</stack>\n</item>");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const Box& second = test.item().root.children.at(1);
+    EXPECT_EQ(test.design().nodes.origin(second.node).to_string(), "templates/item.xml:4:5");
+    EXPECT_EQ(test.design().nodes.path(second.node), "item/stack[1]/text[2]");
+}
+
+TEST(ItemTemplate, ImpossibleValuesAreReportedAtTheirAttribute) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile" columns="0">
+<stack gap="-1mm" extent="2">
+<text style="body" max-lines="-1" shrink-to="1.5" overset="srhink" align="left">x</text>
+<rule stroke="ink"/>
+<features label-style="body" value-style="body" label-share="2"/>
+</stack></item>)xml");
+    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre(
+                                     "xml/value templates/item.xml:1:28", "xml/value templates/item.xml:2:13",
+                                     "xml/value templates/item.xml:2:27", "xml/value templates/item.xml:3:31",
+                                     "xml/value templates/item.xml:3:46", "xml/value templates/item.xml:3:60",
+                                     "xml/value templates/item.xml:3:75", "xml/value templates/item.xml:4:15",
+                                     "xml/value templates/item.xml:5:62"));
+    for (std::size_t i = 0; i < test.findings().size(); ++i) {
+        if (test.finding(i).design.column == 60 && test.finding(i).design.line == 3) {
+            EXPECT_EQ(test.finding(i).remedy(), "did you mean 'shrink'?");
+        }
+    }
+}
+
+TEST(ItemTemplate, UnknownStylesAreReportedWithTheNearestName) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><stack object-style="panle">
+  <text style="boddy">a<span style="strng">b</span></text>
+  <rule stroke="0.3pt inc"/>
+</stack></item>)xml");
+    ASSERT_THAT(test.findings(),
+                testing::UnorderedElementsAre("design/style-unknown templates/item.xml:1:40",
+                                              "design/style-unknown templates/item.xml:2:16",
+                                              "design/style-unknown templates/item.xml:2:37",
+                                              "design/style-unknown templates/item.xml:3:17"));
+    std::vector<std::string> remedies;
+    for (std::size_t i = 0; i < 4; ++i)
+        remedies.emplace_back(test.finding(i).remedy());
+    EXPECT_THAT(remedies, testing::UnorderedElementsAre("did you mean 'panel'?", "did you mean 'body'?",
+                                                        "did you mean 'strong'?", "did you mean 'ink'?"));
+}
+
+TEST(ItemTemplate, WhatTheSchemaDoesNotKnowIsRefusedWithTheNearestName) {
+    TestDesign test;
+    test.load_item("<item name='tile'>\n<stack>\n  <txet style='body'>a</txet>\n</stack></item>");
+    ASSERT_THAT(test.findings(), ElementsAre("xml/invalid templates/item.xml:3:3"));
+    EXPECT_EQ(test.finding(0).remedy(), "did you mean 'text'?");
+    EXPECT_TRUE(test.design().templates.empty());
+
+    TestDesign attribute;
+    attribute.load_item("<item name='tile'>\n<text style='body' max-line='2'>a</text></item>");
+    ASSERT_THAT(attribute.findings(), ElementsAre("xml/invalid templates/item.xml:2:30"));
+    EXPECT_EQ(attribute.finding(0).remedy(), "did you mean 'max-lines'?");
+}
+
+TEST(ItemTemplate, AMissingAttributeIsReportedAtItsElement) {
+    TestDesign test;
+    test.load_item("<item name='tile'>\n  <picture fit='cover'/></item>");
+    ASSERT_THAT(test.findings(), ElementsAre("xml/invalid templates/item.xml:2:3"));
+}
+
+TEST(ItemTemplate, ADoctypeIsRefused) {
+    TestDesign test;
+    test.load_item(
+        "<!DOCTYPE item [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><item name='a'><text "
+        "style='body'>&x;</text></item>");
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_EQ(test.finding(0).code, diag::Code::XmlDoctype);
+    EXPECT_EQ(test.finding(0).design.line, 1u);
+}
+
+TEST(ItemTemplate, AFileThatIsNotThereIsReportedWhereItIsNamed) {
+    TestDesign test;
+    test.placement().template_file = "templates/gone.xml";
+    test.load();
+    EXPECT_THAT(test.findings(), ElementsAre("xml/file-missing publication.xml:20:5"));
+    EXPECT_FALSE(test.design().sections.at("catalog").placements.at(0).is_valid());
+}
+
+TEST(ItemTemplate, AFileUsedTwiceIsLoadedOnce) {
+    TestDesign test;
+    test.publication().sections[0].placements.push_back(test.placement());
+    test.load_item("<item name='tile'><text style='bdy'>a</text></item>");
+    EXPECT_EQ(test.findings().size(), 1u);
+    const auto& placements = test.design().sections.at("catalog").placements;
+    EXPECT_EQ(placements.at(0), placements.at(1));
+}
+
+TEST(ItemTemplate, FilesOfTheDataFolderStandIn) {
+    TestDesign test;
+    test.world().add("data/templates/shared.xml", "<item name='shared'><stack/></item>");
+    test.placement().template_file = "templates/shared.xml";
+    test.load();
+    ASSERT_THAT(test.findings(), IsEmpty());
+    EXPECT_EQ(test.item().name, "shared");
+}
+
+TEST(ItemTemplate, AnInstallationWithoutSchemasIsReported) {
+    TestDesign test;
+    test.world().fail_read(2, 5);
+    test.load();
+    EXPECT_FALSE(test.is_loaded());
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_EQ(test.finding(0).code, diag::Code::InstallationBroken);
+}
+
+TEST(ItemTemplate, KindAndPlacementHaveToAgree) {
+    TestDesign table_as_item;
+    table_as_item.load_item(R"xml(<table name="t" table-style="list"><columns><column width="1fr"/></columns>
+<body><row><cell style="body">x</cell></row></body></table>)xml");
+    ASSERT_THAT(table_as_item.findings(), ElementsAre("design/template-kind publication.xml:20:5"));
+    EXPECT_EQ(table_as_item.finding(0).message(), "template 'templates/item.xml' is no item template");
+
+    TestDesign item_as_table;
+    item_as_table.load_table("<item name='tile'><stack/></item>");
+    ASSERT_THAT(item_as_table.findings(), ElementsAre("design/template-kind publication.xml:20:5"));
+
+    TestDesign table_as_group;
+    table_as_group.placement().group_template = "templates/group.xml";
+    table_as_group.add("templates/group.xml",
+                       R"xml(<table name="t" table-style="list"><columns><column width="1fr"/></columns>
+<body><row><cell style="body">x</cell></row></body></table>)xml");
+    table_as_group.load();
+    ASSERT_THAT(table_as_group.findings(), ElementsAre("design/template-kind publication.xml:20:5"));
+    EXPECT_EQ(table_as_group.finding(0).message(), "template 'templates/group.xml' is no item template");
+}
+
+TEST(ItemTemplate, EveryExpressionIsListed) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><stack if="has('a')"><picture asset="asset('b')"/>
+<text style="body">{value('c')}<span style="strong" if="has('d')">{value('e')}</span><money value="price('f')"/></text>
+</stack></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    std::vector<std::string> texts;
+    for (const XPathPtr& each : test.design().expressions(TemplateId(0)))
+        texts.push_back(each->text());
+    EXPECT_THAT(texts, testing::UnorderedElementsAre("has('a')", "asset('b')", "value('c')", "has('d')",
+                                                     "value('e')", "price('f')"));
+}
+
+}
+}
