@@ -21,12 +21,26 @@ const AssetLink* Lookup::find_asset(std::string_view role) const {
     return neutral;
 }
 
-/// A picture of the house rather than of a product: a cover, a mood. The first by asset id.
+/// Does one of the products that link the asset stand in the category or below it?
+bool Lookup::is_of_category(const Asset& asset, CategoryId category) const {
+    for (const ProductId product : snapshot_.products_with_asset(asset.index)) {
+        for (CategoryId own : snapshot_.view(product).categories()) {
+            for (; own.is_valid(); own = snapshot_.categories()[own.index()].parent) {
+                if (own == category) return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// A picture that stands for more than a product: a cover for the publication, a mood for a category.
+/// The first by asset id; for a category one of its own products has to link it.
 const Asset* Lookup::find_house_asset(std::string_view role) const {
     const Asset* first = nullptr;
     for (const Asset& asset : snapshot_.assets()) {
         const bool is_meant = equals_ignoring_case(asset.role, role) && is_usable(asset.index) &&
-                              (asset.locale.empty() || asset.locale == edition_.locale);
+                              (asset.locale.empty() || asset.locale == edition_.locale) &&
+                              (!subject_.category.is_valid() || is_of_category(asset, subject_.category));
         if (is_meant && (!first || asset.id < first->id)) first = &asset;
     }
     return first;
