@@ -14,7 +14,7 @@ const std::map<std::string, xml::XPathContext::Signature> kFunctions = {
     {"value", {1, 1}}, {"label", {1, 1}},        {"has", {1, 1}},       {"identifier", {1, 1}},
     {"price", {1, 1}}, {"price-amount", {1, 1}}, {"has-price", {1, 1}}, {"unit-price", {1, 1}},
     {"asset", {1, 1}}, {"has-asset", {1, 1}},    {"category", {1, 1}},  {"in-category", {1, 1}},
-    {"text", {1, 1}},  {"edition", {1, 1}},      {"family", {0, 0}},    {"is-variant", {0, 0}},
+    {"phrase", {1, 1}},  {"edition", {1, 1}},      {"family", {0, 0}},    {"is-variant", {0, 0}},
     {"upper", {1, 1}}, {"if", {3, 3}},           {"date", {1, 1}},      {"saving", {2, 2}},
 };
 
