@@ -119,16 +119,27 @@ void InlineBinder::append_expression(const Inline& piece, style::CharacterStyleI
     }
 }
 
+/// A fallback's text is hyphenated and read aloud in its own language.
+std::string InlineBinder::language_of(const BoundText& bound) const {
+    if (bound.locale.empty() || bound.locale == inputs_.edition.locale) return {};
+    return Locale(bound.locale).language_tag();
+}
+
 void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                                 Progress& progress) {
     origin::Binding binding{bound.product, bound.field, bound.locale, bound.value, node, bound.cell};
-    if (!bound.is_markup) return append_run(progress, bound.text, style, std::move(binding));
+    if (!bound.is_markup) {
+        append_run(progress, bound.text, style, std::move(binding));
+        progress.current().runs.back().language = language_of(bound);
+        return;
+    }
     block_.bindings.push_back(std::move(binding));
     const origin::BindingId id(block_.bindings.size() - 1);
     auto paragraphs = to_paragraphs(bound.text, find_markup_styles(inputs_.design.styles, progress.style), id);
     for (story::Paragraph& paragraph : paragraphs) {
         for (story::Run& run : paragraph.runs) {
             if (!run.style.is_valid()) run.style = style;
+            run.language = language_of(bound);
         }
         const bool continues = &paragraph == &paragraphs.front() && !progress.paragraphs.empty() &&
                                paragraph.marker.empty();

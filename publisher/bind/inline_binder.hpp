@@ -32,6 +32,7 @@ private:
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
     story::Story make_story(std::string id) const;
+    std::string language_of(const expression::BoundText& bound) const;
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);
 
     const Inputs& inputs_;

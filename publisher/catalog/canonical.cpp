@@ -106,7 +106,7 @@ void write(const Channel& channel, ByteWriter& out) {
 
 void write(const Asset& asset, ByteWriter& out) {
     out.text("asset");
-    for (const std::string* text : {&asset.id, &asset.version, &asset.file, &asset.sha256,
+    for (const std::string* text : {&asset.id, &asset.version, &asset.sha256,
                                     &asset.actual_sha256, &asset.approval, &asset.licence, &asset.credit,
                                     &asset.role, &asset.locale, &asset.usage_terms, &asset.web_statement}) {
         out.text(*text);

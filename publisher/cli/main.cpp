@@ -31,9 +31,9 @@ int main(int argc, char** argv) {
     app.add_flag("-q,--quiet", common.is_quiet, "results only");
 
     publisher::cli::add_build(app, action);
-    //    publisher::cli::add_check(app, action);
+    publisher::cli::add_check(app, action);
     publisher::cli::add_plan(app, action);
-    //    publisher::cli::add_dump(app, action);
+    publisher::cli::add_dump(app, action);
     publisher::cli::add_explain(app, action);
     publisher::cli::add_fonts(app, action);
     publisher::cli::add_doctor(app, action);

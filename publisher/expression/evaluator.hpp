@@ -16,10 +16,10 @@ namespace publisher::expression {
 
 /// Formatted text with where it came from; what an expression in a template prints.
 struct BoundText {
-    std::string text; ///< plain, or the record's HTML subset when `is_markup`
+    std::string text;                  ///< plain, or the record's HTML subset when `is_markup`
     bool is_markup = false;
-    bool is_set = false;           ///< false: absent or empty
-    bool is_label_missing = false; ///< a code stands for a label, in brackets: "[crimson]"
+    bool is_set = false;               ///< false: absent or empty
+    bool is_label_missing = false;     ///< a code stands for a label, in brackets: "[crimson]"
     std::string product, field, locale;
     std::uint64_t value = 0;
     origin::CellRef cell;
@@ -36,20 +36,21 @@ struct Subject {
 
 /// Compiled XPath over the products of one edition. Functions (all checked when a design is loaded):
 ///
-///     value('attr' [, 'locale'])   what the edition prints: labels of options, measures in the channel's
-///     unit raw('attr' [, 'UNIT'])       for conditions: codes joined by commas, 12.5, 2027-03-01, true, all
-///     exact has('attr')  label('attr' [, 'locale'])  identifier('gtin')  size('attr', 'EU', 'UK')
-///     price('regular')  price-amount('regular')  price-part('regular',
-///     'whole'|'fraction'|'separator'|'currency') price-basis('regular')  has-price('regular')
-///     unit-price('per-litre' [, 'regular']) saving('former', 'regular' [, 'amount'|'percent']) asset('main')
-///     has-asset('main')  asset-text('main')  asset-credit('main') category('label'|'code'|attr)
-///     in-category('code')  family(['code'|'label'])  is-variant() phrase('name')               a label of
-///     the publication in the edition's locale edition('region'|'locale'|'currency'|...)
-///     date('price'|'printing'|'distribution'|...) upper(x)  if(test, a, b)
+///     value('attr' [, 'locale'])   what the edition prints: labels of options, measures in the channel's unit
+///     raw('attr' [, 'UNIT'])       for conditions: codes joined by commas, 12.5, 2027-03-01, true, all exact
+///     has('attr')  label('attr' [, 'locale'])  identifier('gtin')  size('attr', 'EU', 'UK')
+///     price('regular')  price-amount('regular')  price-part('regular', 'whole'|'fraction'|'separator'|'currency')
+///     price-basis('regular')  has-price('regular')  unit-price('per-litre' [, 'regular'])
+///     saving('former', 'regular' [, 'amount'|'percent'])
+///     asset('main')  has-asset('main')   without a product: a picture of the house, such as a cover
+///      asset-text('main')  asset-credit('main')
+///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()
+///     phrase('name')               a label of the publication in the edition's locale
+///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)
+///     upper(x)  if(test, a, b)
 ///
 /// Paths walk the product as a tree of raw values, for conditions and selections:
-/// price[@list='retail'], value[@attribute='width'], category/@code, asset/@role. What they print has no
-/// origin.
+/// price[@list='retail'], value[@attribute='width'], category/@code, asset/@role. What they print has no origin.
 ///
 /// Prices are those of the edition: its currency, list, market and price date, its tax status.
 /// Amounts are compared as numbers in conditions and printed from the exact decimal, never from a double.

@@ -49,9 +49,8 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.saving(a[0], a[1], at(a, 2, kAmount)); }},
     {"asset", 1, 1, Names::Role, false, [](Lookup& l, Arguments a) -> Outcome { return l.asset(a[0]); }},
     {"has-asset", 1, 1, Names::Role, true,
-     [](Lookup& l, Arguments a) -> Outcome { return l.find_asset(a[0]) != nullptr; }},
-    {"asset-text", 1, 1, Names::Role, true,
-     [](Lookup& l, Arguments a) -> Outcome { return l.asset_text(a[0]); }},
+     [](Lookup& l, Arguments a) -> Outcome { return l.has_asset(a[0]); }},
+    {"asset-text", 1, 1, Names::Role, true, [](Lookup& l, Arguments a) -> Outcome { return l.asset_text(a[0]); }},
     {"asset-credit", 1, 1, Names::Role, true,
      [](Lookup& l, Arguments a) -> Outcome { return l.asset_credit(a[0]); }},
     {"category", 0, 1, Names::CategoryPart, false,
@@ -60,19 +59,15 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.is_in_category(a[0]); }},
     {"family", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.family(at(a, 0, kCode)); }},
-    {"is-variant", 0, 0, Names::Nothing, true,
-     [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
+    {"is-variant", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
     {"phrase", 1, 1, Names::Label, false, [](Lookup& l, Arguments a) -> Outcome { return l.text(a[0]); }},
-    {"edition", 1, 1, Names::Word, false,
-     [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
+    {"edition", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
     {"date", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.date(a[0]); }},
 };
 
 }
 
-std::span<const Function> function_table() {
-    return kFunctions;
-}
+std::span<const Function> function_table() { return kFunctions; }
 
 const Function* find_function(std::string_view name) {
     for (const Function& function : kFunctions) {
@@ -90,8 +85,6 @@ std::span<const std::string_view> words_of(std::string_view function, std::size_
     return {};
 }
 
-std::span<const std::string_view> price_kinds() {
-    return kPriceKinds;
-}
+std::span<const std::string_view> price_kinds() { return kPriceKinds; }
 
 }

@@ -21,8 +21,44 @@ const AssetLink* Lookup::find_asset(std::string_view role) const {
     return neutral;
 }
 
+/// Does one of the products that link the asset stand in the category or below it?
+bool Lookup::is_of_category(const Asset& asset, CategoryId category) const {
+    for (const ProductId product : snapshot_.products_with_asset(asset.index)) {
+        for (CategoryId own : snapshot_.view(product).categories()) {
+            for (; own.is_valid(); own = snapshot_.categories()[own.index()].parent) {
+                if (own == category) return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// A picture that stands for more than a product: a cover for the publication, a mood for a category.
+/// The first by asset id; for a category one of its own products has to link it.
+const Asset* Lookup::find_house_asset(std::string_view role) const {
+    const Asset* first = nullptr;
+    for (const Asset& asset : snapshot_.assets()) {
+        const bool is_meant = equals_ignoring_case(asset.role, role) && is_usable(asset.index) &&
+                              (asset.locale.empty() || asset.locale == edition_.locale) &&
+                              (!subject_.category.is_valid() || is_of_category(asset, subject_.category));
+        if (is_meant && (!first || asset.id < first->id)) first = &asset;
+    }
+    return first;
+}
+
+bool Lookup::has_asset(const std::string& role) const {
+    return subject_.product ? find_asset(role) != nullptr : find_house_asset(role) != nullptr;
+}
+
 BoundText Lookup::asset(const std::string& role) const {
     BoundText bound = of_product("asset[" + role + "]");
+    if (const Asset* house = subject_.product ? nullptr : find_house_asset(role)) {
+        bound.text = house->id;
+        bound.is_set = true;
+        bound.value = sha256(house->id + '\n' + house->actual_sha256).prefix();
+        bound.cell = house->cell;
+        return bound;
+    }
     const AssetLink* link = find_asset(role);
     if (!link) return bound;
     const Asset& asset = snapshot_.assets()[link->asset.index()];

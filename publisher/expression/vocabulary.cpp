@@ -114,7 +114,7 @@ private:
                 List names;
                 for (const auto& [label, texts] : publication_.labels)
                     names.push_back(label);
-                return require(call, Code::TextUnknown, "label", name, names);
+                return require(call, Code::PhraseUnknown, "label", name, names);
             }
             case Names::Category:
                 if (!snapshot_.find_category(name)) {
@@ -141,7 +141,8 @@ private:
         is_good_ = false;
         const auto nearest = nearest_name(word, known);
         findings_.add(diag::finding(Code::WordUnknown, {{"word", word}, {"function", call.function}})
-                          .from(call.place.origin).with_excerpt(call.place.excerpt)
+                          .from(call.place.origin)
+                          .with_excerpt(call.place.excerpt)
                           .with_remedy(nearest ? "did you mean '" + *nearest + "'?"
                                                : "name one of: " + joined(known, ", ")));
     }
@@ -161,7 +162,8 @@ private:
     void report(const xml::XPath::Call& call, Code code, const char* argument, const std::string& name,
                 const List& known) {
         is_good_ = false;
-        auto finding = diag::finding(code, {{argument, name}}).from(call.place.origin).with_excerpt(call.place.excerpt);
+        auto finding =
+            diag::finding(code, {{argument, name}}).from(call.place.origin).with_excerpt(call.place.excerpt);
         if (const auto nearest = nearest_name(name, known))
             finding.with_remedy("did you mean '" + *nearest + "'?");
         findings_.add(finding);

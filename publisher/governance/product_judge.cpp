@@ -227,6 +227,12 @@ void ProductJudge::judge_price(const ProductView& product, const Question& quest
                      false});
 }
 
+void ProductJudge::judge_house_assets() {
+    for (const catalog::Asset& asset : snapshot_.assets()) {
+        if (!asset.role.empty() && snapshot_.products_with_asset(asset.index).empty()) verdict(asset.index);
+    }
+}
+
 const AssetVerdict& ProductJudge::verdict(AssetId asset) {
     const auto known = verdicts_.find(asset);
     if (known != verdicts_.end()) return known->second;

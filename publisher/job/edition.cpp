@@ -4,6 +4,7 @@
 #include "publisher/bind/binder.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
+#include "publisher/governance/dump.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -28,6 +29,23 @@ expression::Mentions tested_by(const publication::Expression& select) {
     mentions.asset_roles.clear();
     mentions.price_kinds.clear();
     return mentions;
+}
+
+/// Consecutive pages of one section, with the key over the keys of its pages.
+std::vector<report::Section> sections_of(const layout::Outcome& outcome) {
+    std::vector<report::Section> sections;
+    Hasher hasher;
+    for (const layout::PageSummary& page : outcome.pages) {
+        if (sections.empty() || sections.back().id != page.section) {
+            hasher = Hasher();
+            sections.push_back({page.section, {}, page.number, page.number});
+        }
+        hasher.add(page.content_key);
+        sections.back().last_page = page.number;
+        const bool is_last = &page == &outcome.pages.back() || (&page + 1)->section != page.section;
+        if (is_last) sections.back().content_key = hasher.finish().to_hex();
+    }
+    return sections;
 }
 
 }
@@ -122,8 +140,11 @@ report::Edition EditionRun::report() const {
     report.publication = state.preparation.publication.id;
     report.id = state.edition.id;
     report.snapshot = state.preparation.snapshot->name();
+    report.stages.push_back({"catalog", state.preparation.snapshot->name()});
     if (state.clearance) {
         const governance::Clearance& clearance = *state.clearance;
+        report.stages.push_back(
+            {"governance", sha256(governance::to_listing(clearance, *state.preparation.snapshot)).to_hex()});
         report.approval = clearance.approval;
         report.n_considered = clearance.n_considered();
         report.n_disabled = clearance.disabled.size();
@@ -150,10 +171,13 @@ report::Edition EditionRun::report() const {
         }
     }
     if (state.flatplan) {
+        const auto name_of = [&](catalog::ProductId product) { return state.preparation.snapshot->view(product).own().id; };
+        report.stages.push_back({"plan", sha256(plan::to_listing(*state.flatplan, name_of)).to_hex()});
         for (const catalog::ProductId product : state.flatplan->unplaced) report.unplaced.push_back(state.product_name(product));
         report.n_placed = state.clearance->products.size() - state.flatplan->unplaced.size();
     }
     if (state.outcome) {
+        report.sections = sections_of(*state.outcome);
         for (const layout::PageSummary& page : state.outcome->pages) {
             report.pages.push_back({page.number, page.label, page.section, page.content_key.to_hex(), page.products, {}});
         }

@@ -4,6 +4,7 @@
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::layout {
 namespace {
@@ -88,10 +89,11 @@ PageBuilder& Pages::open() {
 
 void Pages::close() {
     if (!page_) return;
-    place_furniture(*page_, 0);
+    const bool is_blank = std::exchange(is_blank_, false);
+    if (!is_blank) place_furniture(*page_, 0);
     const page::Page finished = page_->finish();
     summarize(*page_, finished);
-    if (uses_page_count()) late_.push_back({spool_.n_pages(), section_});
+    if (!is_blank && uses_page_count()) late_.push_back({spool_.n_pages(), section_});
     if (status_) status_ = spool_.append(finished);
     page_.reset();
 }
@@ -100,6 +102,7 @@ void Pages::close_before_recto() {
     close();
     if (is_recto(number_ + 1)) return;
     open();
+    is_blank_ = true;
     close();
 }
 

@@ -95,6 +95,24 @@ void add_governance(JsonWriter& json, const Edition& edition) {
     add_texts(json, "allowed", edition.allowed);
 }
 
+void add_keys(JsonWriter& json, const Edition& edition) {
+    json.open_array("stages");
+    for (const StageKey& stage : edition.stages) {
+        json.open_object().add("stage", stage.stage).add("content_key", stage.key).close_object();
+    }
+    json.close_array();
+    json.open_array("sections");
+    for (const Section& section : edition.sections) {
+        json.open_object()
+            .add("section", section.id)
+            .add("first_page", section.first_page)
+            .add("last_page", section.last_page)
+            .add("content_key", section.content_key)
+            .close_object();
+    }
+    json.close_array();
+}
+
 void add_pages(JsonWriter& json, const Edition& edition) {
     json.open_array("pages");
     for (const Page& page : edition.pages) {
@@ -147,6 +165,7 @@ std::string to_json(const Edition& edition) {
         .add("snapshot", edition.snapshot)
         .add("approval", edition.approval);
     add_governance(json, edition);
+    add_keys(json, edition);
     add_pages(json, edition);
     add_findings(json, edition.findings);
     json.close_object();

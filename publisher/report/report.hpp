@@ -37,6 +37,17 @@ struct Page {
     std::vector<std::string> products, assets;
 };
 
+/// A part of the edition by its content: of equal keys the pages are equal.
+struct Section {
+    std::string id, content_key;
+    int first_page = 0, last_page = 0;
+};
+
+/// Content key of a stage's document; two builds that differ show here where they part.
+struct StageKey {
+    std::string stage, key;
+};
+
 struct Output {
     std::string name, file, sha256, standard;      ///< standard: the claim the file carries; empty: none
     std::int64_t n_bytes = 0;
@@ -53,6 +64,8 @@ struct Edition {
     std::vector<std::string> credits;
     std::vector<std::string> allowed;              ///< codes loosened with --allow that were met
     std::vector<Fitted> fitted;
+    std::vector<StageKey> stages;                  ///< in the order of the journey
+    std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
     std::vector<diag::Finding> findings;           ///< by page, then place

@@ -54,6 +54,9 @@ public:
 
     // -- pictures
     const catalog::AssetLink* find_asset(std::string_view role) const;
+    const catalog::Asset* find_house_asset(std::string_view role) const;
+    bool is_of_category(const catalog::Asset& asset, catalog::CategoryId category) const;
+    bool has_asset(const std::string& role) const;
     BoundText asset(const std::string& role) const;
     BoundText asset_text(const std::string& role) const;
     BoundText asset_credit(const std::string& role) const;

@@ -23,7 +23,10 @@ public:
 
     std::vector<FoundGap> judge(const catalog::ProductView& product);
 
-    /// Verdicts on all assets that products judged so far link.
+    /// Judges the pictures that no product links but that have a role: covers, moods.
+    void judge_house_assets();
+
+    /// Verdicts on all assets that products judged so far link, and on those of the house.
     const std::map<AssetId, AssetVerdict>& verdicts() const { return verdicts_; }
     /// Does this product show pictures in that role: by a template, or because its family requires them?
     bool is_shown(const catalog::ProductView& product, const std::string& role);

@@ -117,7 +117,7 @@ TEST_F(VocabularyTest, UnknownNamesAreFoundWithTheNearest) {
               Fault("expression/attribute-unknown", "did you mean 'description'?"));
     EXPECT_EQ(column, 20u + 12u) << "at the call";
     EXPECT_EQ(fault("category('intor')"), Fault("expression/attribute-unknown", "did you mean 'intro'?"));
-    EXPECT_EQ(fault("phrase('form')"), Fault("expression/text-unknown", "did you mean 'from'?"));
+    EXPECT_EQ(fault("phrase('form')"), Fault("expression/phrase-unknown", "did you mean 'from'?"));
     EXPECT_EQ(fault("asset('mian')"), Fault("expression/asset-role-unknown", "did you mean 'main'?"));
     EXPECT_EQ(fault("price('promotoin')"),
               Fault("expression/price-kind-unknown", "did you mean 'promotion'?"));
