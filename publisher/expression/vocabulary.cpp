@@ -129,7 +129,7 @@ private:
         is_good_ = false;
         const auto nearest = nearest_name(word, known);
         findings_.add(diag::finding(Code::WordUnknown, {{"word", word}, {"function", call.function}})
-                          .from(place(call))
+                          .from(call.place.origin).with_excerpt(call.place.excerpt)
                           .with_remedy(nearest ? "did you mean '" + *nearest + "'?" : "name one of: " + joined(known, ", ")));
     }
 
@@ -147,15 +147,9 @@ private:
     void report(const xml::XPath::Call& call, Code code, const char* argument, const std::string& name,
                 const List& known) {
         is_good_ = false;
-        auto finding = diag::finding(code, {{argument, name}}).from(place(call));
+        auto finding = diag::finding(code, {{argument, name}}).from(call.place.origin).with_excerpt(call.place.excerpt);
         if (const auto nearest = nearest_name(name, known)) finding.with_remedy("did you mean '" + *nearest + "'?");
         findings_.add(finding);
-    }
-
-    origin::DesignOrigin place(const xml::XPath::Call& call) const {
-        origin::DesignOrigin at = expression_.origin();
-        if (at.column != 0) at.column += static_cast<std::uint32_t>(call.offset);
-        return at;
     }
 
     const xml::XPath& expression_;

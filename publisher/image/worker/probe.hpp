@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "publisher/image/worker/json.hpp"
+#include "publisher/base/json_writer.hpp"
 
 namespace publisher::image {
 

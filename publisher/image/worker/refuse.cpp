@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/image/worker/refuse.hpp"
 
+#include "publisher/base/json_writer.hpp"
 #include "publisher/image/internal/protocol.hpp"
-#include "publisher/image/worker/json.hpp"
 #include "publisher/world/descriptor.hpp"
 
 #include <unistd.h>

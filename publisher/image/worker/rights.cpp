@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/image/worker/rights.hpp"
 
+#include "publisher/base/json_writer.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/image/worker/iptc.hpp"
-#include "publisher/image/worker/json.hpp"
 #include "publisher/image/worker/refuse.hpp"
 
 #include <algorithm>

@@ -10,9 +10,11 @@
 #include <string>
 #include <vector>
 
-namespace publisher::image {
-
+namespace publisher {
 class JsonWriter;
+}
+
+namespace publisher::image {
 
 /// A date with the property it was found in. One that cannot be read stays, without a day: an expiry that
 /// nobody understands is no licence for ever.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "test_design.hpp"
 
+#include "publisher/expression/evaluator.hpp"
 #include "publisher/world/world.hpp"
 
 #include <gmock/gmock.h>
@@ -8,15 +9,6 @@
 
 namespace publisher::design {
 namespace {
-
-/// The functions that shipped templates call, with the numbers of arguments they may have.
-const std::map<std::string, xml::XPathContext::Signature> kFunctions = {
-    {"value", {1, 1}}, {"label", {1, 1}},        {"has", {1, 1}},       {"identifier", {1, 1}},
-    {"price", {1, 1}}, {"price-amount", {1, 1}}, {"has-price", {1, 1}}, {"unit-price", {1, 1}},
-    {"asset", {1, 1}}, {"has-asset", {1, 1}},    {"category", {1, 1}},  {"in-category", {1, 1}},
-    {"text", {1, 1}},  {"edition", {1, 1}},      {"family", {0, 0}},    {"is-variant", {0, 0}},
-    {"upper", {1, 1}}, {"if", {3, 3}},           {"date", {1, 1}},      {"saving", {2, 2}},
-};
 
 std::vector<std::string> xml_files_in(const World& world, const std::string& folder) {
     std::vector<std::string> names;
@@ -59,7 +51,8 @@ TEST(ShippedDesigns, LoadWithoutFindings) {
         publication.sections.push_back(section);
     }
     diag::Sink findings;
-    const auto design = load(*world, publication, PUBLISHER_SOURCE_DIR, kFunctions, findings);
+    const auto design =
+        load(*world, publication, PUBLISHER_SOURCE_DIR, expression::Evaluator::functions(), findings);
     ASSERT_TRUE(design);
     for (const diag::Finding& finding : findings.findings()) {
         ADD_FAILURE() << finding.design.to_string() << ": " << finding.message() << '\n' << finding.excerpt;

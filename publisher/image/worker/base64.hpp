@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace publisher::image {
+
+/// RFC 4648, with padding.
+std::string to_base64(std::string_view bytes);
+
+}
