@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/shop.hpp"
 
+#include <array>
 #include <regex>
 #include <sstream>
 

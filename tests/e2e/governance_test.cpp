@@ -93,7 +93,9 @@ TEST(Governance, AWaiverIsGrantedByNameAndListed) {
         R"( granted-by="Legal" valid-until="2027-12-31"/></governance>)");
     const Outcome run = shop.build({"-e", "de_DE"});
     EXPECT_EQ(run.exit, 0) << run.out << run.err;
-    EXPECT_TRUE(std::regex_search(shop.report("de_DE"), std::regex(R"("waivers":\[\{"id":"W-1"[^\]]*"granted_by":"Legal","used_for":\["A-2"\])")))
+    EXPECT_TRUE(std::regex_search(
+        shop.report("de_DE"),
+        std::regex(R"("waivers":\[\{"id":"W-1"[^\]]*"granted_by":"Legal","used_for":\["A-2"\])")))
         << shop.report("de_DE");
     EXPECT_THAT(run.out, HasSubstr("W-1"));
 }

@@ -48,14 +48,18 @@ Outcome run(const std::vector<std::string>& command, const Surroundings& surroun
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(out), read(err)};
 }
 
+std::string program() {
+    const char* named = std::getenv("PUBLISHER_PROGRAM");
+    return named ? named : PUBLISHER_BINARY_DIR "/bin/publisher";
+}
+
 Outcome publish(std::vector<std::string> arguments, const Surroundings& surroundings) {
-    const char* program = std::getenv("PUBLISHER_PROGRAM");
-    arguments.insert(arguments.begin(), program ? program : PUBLISHER_BINARY_DIR "/bin/publisher");
+    arguments.insert(arguments.begin(), program());
     return run(arguments, surroundings);
 }
 
-bool is_installed(const std::string& program) {
-    return run({program, "--version"}).exit != 127;
+bool is_installed(const std::string& name) {
+    return run({name, "--version"}).exit != 127;
 }
 
 std::string read(const Path& file) {

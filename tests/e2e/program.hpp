@@ -24,10 +24,12 @@ struct Surroundings {
 /// Runs a program, found as the shell finds it, to its end.
 Outcome run(const std::vector<std::string>& command, const Surroundings& surroundings = {});
 
-/// Runs the publisher that was built, or the one PUBLISHER_PROGRAM names.
+/// The publisher that was built, or the one PUBLISHER_PROGRAM names.
+std::string program();
+
 Outcome publish(std::vector<std::string> arguments, const Surroundings& surroundings = {});
 
-bool is_installed(const std::string& program);
+bool is_installed(const std::string& name);
 
 std::string read(const Path& file);
 void write(const Path& file, const std::string& content);

@@ -93,6 +93,17 @@ TEST_F(Trouble, TruncatedPicture) {
     expect_untouched();
 }
 
+TEST_F(Trouble, PictureCutAnywhere) {
+    const std::string whole = read(shop_.file("pictures/bowl.jpg"));
+    for (const std::size_t length : {std::size_t{0}, std::size_t{200}, whole.size() - 100}) {
+        write(shop_.file("pictures/bowl.jpg"), whole.substr(0, length));
+        const Outcome run = build();
+        EXPECT_EQ(run.exit, 1) << length;
+        EXPECT_THAT(run.out, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("'A-2'"))) << length;
+    }
+    expect_untouched();
+}
+
 TEST_F(Trouble, TextThatCallsItselfAPicture) {
     write(shop_.file("pictures/bowl.jpg"), "This is no picture.\n");
     const Outcome run = build();
@@ -154,6 +165,19 @@ TEST_F(Trouble, MissingPictureFile) {
                 AllOf(HasSubstr("source/asset-file-missing"), HasSubstr("'bowl.jpg' of asset 'A-2'"),
                       HasSubstr("dam/manifest.csv, row 3")));
     expect_untouched();
+}
+
+TEST_F(Trouble, EmptySource) {
+    write(shop_.file("data/products.csv"), "");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 3);
+    EXPECT_THAT(run.err, HasSubstr("data/products.csv: there is no heading row"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, ResultsThatCannotBePrinted) {
+    const Outcome run = e2e::run({"sh", "-c", "\"$0\" version >/dev/full", program()});
+    EXPECT_EQ(run.exit, 75) << run.err;
 }
 
 TEST_F(Trouble, UnknownEdition) {
