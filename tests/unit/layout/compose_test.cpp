@@ -234,6 +234,30 @@ TEST_F(Compose, CharacterWithoutAGlyphIsReportedWithItsFieldAndProduct) {
     EXPECT_EQ(finding.subject.page, 1);
 }
 
+TEST_F(Compose, ItemThatIsHigherThanItsSlotIsReported) {
+    add_product("p1", "Luna");
+    load(item(kName + R"(<space extent="18mm"/>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/item-too-high"});
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.arguments.at(1).second, "24");
+    EXPECT_EQ(finding.arguments.at(2).second, "20");
+    EXPECT_EQ(finding.subject.product, "SKU p1");
+}
+
+TEST_F(Compose, RowThatIsHigherThanAPageIsReportedAndStandsThereAllTheSame) {
+    std::string name = "Luna";
+    for (int i = 0; i < 200; ++i) name += " the lamp";
+    add_product("p1", name);
+    placement().kind = publication::Placement::Kind::Table;
+    load(kTable);
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/row-too-high"});
+    EXPECT_EQ(findings.findings()[0].subject.product, "SKU p1");
+    ASSERT_EQ(pages.size(), 1u);
+    EXPECT_EQ(table(0).rows.back().kind, page::Row::Kind::Body);
+}
+
 TEST_F(Compose, SectionThatStartsOnARightHandPageMayLeaveABlankOne) {
     add_product("p1", "Luna");
     publication.sections.push_back(publication.sections[0]);
