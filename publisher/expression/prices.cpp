@@ -54,27 +54,35 @@ std::string why_missing(const ProductView& product, const PriceQuery& query, con
             has_currency = true;
             if (price.kind != query.kind || price.derived_kind != query.derived_kind) continue;
             has_kind = true;
-            has_list |= query.list.empty() || price.list.empty() || equals_ignoring_case(price.list, query.list);
+            has_list |=
+                query.list.empty() || price.list.empty() || equals_ignoring_case(price.list, query.list);
         }
     }
     if (!has_currency) return "there is no price in " + query.currency;
     if (!has_kind) return "no price in " + query.currency + " is of this kind";
     if (!has_list) return "there is none in list '" + query.list + "'";
-    return edition.market.empty() ? "it is for other markets only" : "there is none for market '" + edition.market + "'";
+    return edition.market.empty() ? "it is for other markets only"
+                                  : "there is none for market '" + edition.market + "'";
 }
 
 std::string reason_of(const catalog::PriceChoice& choice, const ProductView& product, const PriceQuery& query,
                       const Edition& edition) {
     switch (choice.state) {
-        case State::Found: break;
-        case State::Missing: return why_missing(product, query, edition);
+        case State::Found:
+            break;
+        case State::Missing:
+            return why_missing(product, query, edition);
         case State::NotValid:
-            return "it is valid " + choice.candidates.front()->validity.to_string() + ", not on " + query.day.to_string();
+            return "it is valid " + choice.candidates.front()->validity.to_string() + ", not on " +
+                   query.day.to_string();
         case State::BelowQuantity:
-            return "it holds from " + choice.candidates.front()->minimum_quantity.to_string() + " on, not for 1";
+            return "it holds from " + choice.candidates.front()->minimum_quantity.to_string() +
+                   " on, not for 1";
         case State::OtherTax:
-            return "it is " + to_string(choice.candidates.front()->tax) + ", the edition shows " + to_string(query.tax);
-        case State::Ambiguous: return std::to_string(choice.candidates.size()) + " different prices hold at once";
+            return "it is " + to_string(choice.candidates.front()->tax) + ", the edition shows " +
+                   to_string(query.tax);
+        case State::Ambiguous:
+            return std::to_string(choice.candidates.size()) + " different prices hold at once";
     }
     return "it does not say whether it is gross or net, the edition shows " + to_string(query.tax);
 }
@@ -122,8 +130,9 @@ PriceChoice choose_unit_price(const Snapshot& snapshot, const ProductView& produ
     const Metric* content = found.is_set() ? std::get_if<Metric>(&found.value->datum) : nullptr;
     const auto derived = derive_unit_price(*price, content ? *content : Metric(), rule);
     if (!derived) {
-        choice.reason = content ? "it cannot be computed from " + content->amount.normalized().to_string() + " " +
-                                      content->unit + " for " + rule.per_quantity.to_string() + " " + rule.per_unit
+        choice.reason = content ? "it cannot be computed from " + content->amount.normalized().to_string() +
+                                      " " + content->unit + " for " + rule.per_quantity.to_string() + " " +
+                                      rule.per_unit
                                 : "'" + rule.measure_attribute + "', from which it is computed, is not set";
         return choice;
     }
