@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
+#include "publisher/catalog/units.hpp"
 #include "publisher/expression/internal/lookup.hpp"
 #include "publisher/expression/raw_text.hpp"
 
@@ -107,20 +108,9 @@ std::string Lookup::option_text(const Attribute& attribute, const std::string& c
     return "[" + code + "]";
 }
 
-/// The first rule that fits and can convert; a rule for inches says nothing about a weight.
 std::string Lookup::metric_text(const Attribute& attribute, const Metric& metric) const {
-    const auto fits = [](const std::string& wanted, const std::string& found) {
-        return wanted.empty() || equals_ignoring_case(wanted, found);
-    };
-    for (const publication::UnitRule& rule : publication_.governance.units) {
-        const bool is_for_us = fits(rule.attribute, attribute.code) && fits(rule.channel, edition_.channel) &&
-                               fits(rule.locale, edition_.locale) && fits(rule.market, edition_.market);
-        if (!is_for_us) continue;
-        const auto converted =
-            convert_unit(metric.amount, metric.unit, rule.to_unit, rule.decimals, rule.rounding);
-        if (converted) return locale_.measure(*converted, rule.to_unit, attribute.metric_family);
-    }
-    return locale_.measure(metric.amount, metric.unit, attribute.metric_family);
+    const Metric shown = convert(metric, attribute.code, address_, publication_.governance.units);
+    return locale_.measure(shown.amount, shown.unit, attribute.metric_family);
 }
 
 BoundText Lookup::raw(const std::string& code, const std::string& unit) const {

@@ -216,6 +216,9 @@ void ProductJudge::judge_price(const ProductView& product, const Question& quest
         rule ? expression::choose_unit_price(snapshot_, product, edition_, *rule, "regular")
              : expression::choose_price(snapshot_, product, edition_, question.name);
     if (choice) return;
+    if (choice.selection.state == catalog::PriceChoice::State::Ambiguous) {
+        findings_.add(catalog::ambiguous_price(product, choice.selection, snapshot_.cells()));
+    }
     const std::string field = "price[" + question.name + "]";
     gaps_.push_back({GapState::MissingPrice,
                      Code::PriceMissing,

@@ -37,16 +37,34 @@ TEST_F(PriceTest, IsMoneyOfTheLocaleWithItsOrigin) {
     EXPECT_FALSE(only("price('former')").is_set);
 }
 
-TEST_F(PriceTest, AnotherCurrencyListMarketOrTaxIsAMissingPrice) {
+TEST_F(PriceTest, AnotherCurrencyKindOrTaxIsAMissingPrice) {
     edition.currency = "GBP";
     EXPECT_EQ(reason(), "there is no price in GBP");
     edition.currency = "EUR";
     EXPECT_EQ(reason("former"), "no price in EUR is of this kind");
-    edition.price_list = "trade";
-    EXPECT_EQ(reason(), "there is none in list 'trade'");
-    edition.price_list = "";
     edition.tax = publication::TaxDisplay::Net;
     EXPECT_EQ(reason(), "it is gross, the edition shows net");
+}
+
+TEST_F(PriceTest, APriceOfAnotherListIsMissing) {
+    lamp.prices.front().list = "retail";
+    edition.price_list = "trade";
+    EXPECT_EQ(reason(), "there is none in list 'trade'");
+}
+
+TEST_F(PriceTest, APriceOfAnotherMarketIsMissing) {
+    lamp.prices.front().market = "AT";
+    EXPECT_EQ(reason(), "it is for other markets only");
+    edition.market = "DE";
+    EXPECT_EQ(reason(), "there is none for market 'DE'");
+}
+
+TEST_F(PriceTest, AScaleOrTwoPricesAtOnceAreNoPrice) {
+    lamp.prices.front().minimum_quantity = "10";
+    lamp.prices.push_back(maker.price("7", "EUR", "deposit"));
+    lamp.prices.push_back(maker.price("8", "EUR", "deposit"));
+    EXPECT_EQ(reason(), "it holds from 10 on, not for 1");
+    EXPECT_EQ(reason("deposit"), "2 different prices hold at once");
 }
 
 TEST_F(PriceTest, APriceThatDoesNotSayItsTaxIsMissing) {
@@ -57,7 +75,7 @@ TEST_F(PriceTest, APriceThatDoesNotSayItsTaxIsMissing) {
 TEST_F(PriceTest, ValidityIncludesBothDays) {
     lamp.prices.front().valid_from = "2027-03-02";
     lamp.prices.front().valid_until = "2027-03-31";
-    EXPECT_EQ(reason(), "it is not valid on 2027-03-01");
+    EXPECT_EQ(reason(), "it is valid 2027-03-02..2027-03-31, not on 2027-03-01");
     edition.price_date = {2027, 3, 2};
     about("lamp");
     EXPECT_TRUE(test("has-price('regular')"));

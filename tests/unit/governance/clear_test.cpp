@@ -140,6 +140,13 @@ TEST_F(ClearTest, WhatAReductionIsComparedWithIsDueOnlyWhenThereIsOne) {
     EXPECT_EQ(clearance.left_out[0].gaps.at(0).field, "price[former]");
 }
 
+TEST_F(ClearTest, TwoPricesThatHoldAtOnceAreNone) {
+    lamp->prices.push_back(maker.price("18.90", "EUR"));
+    policy(GapState::MissingPrice, GapAction::LeaveOut);
+    EXPECT_EQ(clear().left_out.size(), 1u);
+    EXPECT_EQ(reported(), (Lines{"error catalog/ambiguous-price", "info governance/missing-price"}));
+}
+
 TEST_F(ClearTest, OneClearedPictureIsEnough) {
     maker.asset("AST-2");
     lamp->assets.insert(lamp->assets.begin(), maker.picture("main", "AST-2"));
