@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace publisher::bind {
@@ -189,7 +190,12 @@ private:
 };
 
 void hash_pictures(const BoundBox& box, Hasher& hasher) {
-    if (box.picture) hasher.add(box.picture->asset).add(box.picture->file_digest).add(box.picture->alternative_text);
+    if (box.picture) {
+        const BoundPicture& picture = *box.picture;
+        hasher.add(picture.asset).add(picture.file_digest).add(picture.alternative_text);
+        hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
+        hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
+    }
     for (const BoundBox& child : box.children) hash_pictures(child, hasher);
 }
 

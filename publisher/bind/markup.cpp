@@ -51,6 +51,7 @@ private:
 
     void item(bool is_closing) {
         finish_paragraph();
+        marker_.clear();
         if (is_closing || lists_.empty()) return;
         int& counter = lists_.back();
         marker_ = counter < 0 ? "\u2022" : std::to_string(++counter) + ".";

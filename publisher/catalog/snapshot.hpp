@@ -56,7 +56,7 @@ public:
     const Product& own() const { return *levels_.front(); }
     const std::vector<std::shared_ptr<const Product>>& levels() const { return levels_; }
 
-    /// Of the nearest level that has one of that scheme; schemes compare without case.
+    /// Of the nearest level that has one of that scheme, without case; a product's `sku` is otherwise its id.
     std::string_view identifier(std::string_view scheme) const;
     std::vector<CategoryId> categories() const; ///< own ones first, then those of the models
     FamilyId family() const;                    ///< of the nearest level that has one

@@ -12,6 +12,8 @@ std::string_view ProductView::identifier(std::string_view scheme) const {
             if (equals_ignoring_case(identifier.scheme, scheme)) return identifier.text;
         }
     }
+    // A table names its records by their article number; only other sources keep one beside the id.
+    if (equals_ignoring_case(scheme, "sku") && !own().is_model) return own().id;
     return {};
 }
 

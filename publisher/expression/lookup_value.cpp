@@ -176,6 +176,12 @@ BoundText Lookup::identifier(const std::string& scheme) const {
             return bound;
         }
     }
+    const Product& own = subject_.product->own();
+    if (!equals_ignoring_case(scheme, "sku") || own.is_model) return bound;
+    bound.text = own.id;
+    bound.value = sha256(own.id).prefix();
+    bound.cell = own.cell;
+    bound.is_set = true;
     return bound;
 }
 

@@ -6,6 +6,7 @@
 #include "publisher/world/world.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace publisher::job {
 namespace {
@@ -120,7 +121,7 @@ private:
         }
         // What stands in the way is known before anything is written; pictures may still refuse to decode.
         if (any_stops(run.findings().findings(), request_) || any_stops(result_.findings, request_)) {
-            report = run.report();
+            report = report_of(run);
             report.end = report::Edition::End::Failed;
             return keep_failed(std::move(report));
         }
@@ -143,7 +144,7 @@ private:
             }
             outputs.push_back(std::move(*output));
         }
-        report::Edition report = run.report();
+        report::Edition report = report_of(run);
         report.outputs = std::move(outputs);
         report.allowed = allowances_met(report.findings, request_);
         if (any_stops(report.findings, request_)) {
@@ -159,6 +160,16 @@ private:
         if (const Status status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
         result_.editions.push_back(std::move(report));
         return Done{};
+    }
+
+    /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.
+    report::Edition report_of(EditionRun& run) const {
+        report::Edition report = run.report();
+        std::vector<diag::Finding> serious;
+        std::copy_if(result_.findings.begin(), result_.findings.end(), std::back_inserter(serious),
+                     [&](const diag::Finding& finding) { return finding.severity >= request_.fail_on; });
+        report.findings.insert(report.findings.begin(), serious.begin(), serious.end());
+        return report;
     }
 
     bool is_faultless(EditionRun& run) const {

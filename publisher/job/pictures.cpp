@@ -42,6 +42,15 @@ std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPictur
     return sizes;
 }
 
+/// What stands where a picture refused to decode: one white pixel. The finding decides what becomes of it.
+PrintPicture white_pixel() {
+    PrintPicture picture;
+    picture.encoding = PrintPicture::Encoding::Deflate;
+    picture.bytes = std::string("\x78\x01\x01\x01\x00\xfe\xff\xff\x01\x00\x01\x00", 12); // one stored byte, 255
+    picture.width = picture.height = picture.n_components = 1;
+    return picture;
+}
+
 int pixels(Length length, int ppi) { return static_cast<int>(std::ceil(length.points() / 72 * ppi)); }
 
 }
@@ -124,6 +133,7 @@ emit::pdf::PictureSource Pictures::prepare(const std::vector<layout::PlacedPictu
             jobs->emplace(job.digest, to_print(std::move(**job.result)));
             continue;
         }
+        jobs->emplace(job.digest, white_pixel());
         const catalog::Asset& asset = preparation_.snapshot->assets()[by_digest_.at(job.digest).index()];
         findings.add(diag::finding(diag::Code::PictureUnusable,
                                    {{"asset", asset.id}, {"reason", job.result->failure().message}})

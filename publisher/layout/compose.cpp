@@ -37,6 +37,8 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
         page->add_anchor({is_group ? page::Anchor::Kind::Group : page::Anchor::Kind::Product,
                           is_group ? std::to_string(entry.group.index()) : block.product, entry.group_title,
                           {frame.x, frame.y}});
+        // The rows of a page are stretched for what follows on the next one.
+        page->add_input(frame);
         BoxSetter setter(pages.setting(), *page, block);
         setter.place(block.root, frame);
     }

@@ -18,6 +18,12 @@ bool ends_sentence(char32_t c) {
 
 bool may_follow_full_width(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F'; }
 
+/// Lower-case letters and digits of Latin-1, Greek and Cyrillic: what follows "approx." in a sentence.
+bool continues_sentence(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= U'\u00DF' && c <= U'\u00FF') ||
+           (c >= U'\u03AC' && c <= U'\u03CE') || (c >= U'\u0430' && c <= U'\u045F');
+}
+
 /// Byte offset behind the last sentence but one of a text; nothing when there is one sentence only.
 /// "12.5" and "z.B." do not end one: a space and an upper-case letter or ideograph have to follow.
 std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
@@ -30,9 +36,7 @@ std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
         while (j < text.size() && (text[j] == ' ' || text[j] == '\n')) ++j, has_space = true;
         if (j >= text.size() || (!has_space && !may_follow_full_width(c))) continue;
         std::size_t k = j;
-        const char32_t next = next_code_point(text, k);
-        const bool is_lower = (next >= U'a' && next <= U'z') || (next >= U'0' && next <= U'9');
-        if (!is_lower) end = i;
+        if (!continues_sentence(next_code_point(text, k))) end = i;
     }
     return end;
 }

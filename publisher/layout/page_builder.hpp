@@ -28,6 +28,10 @@ public:
     /// A declared input of the page, for its content key.
     void add_input(const Digest& key) { hasher_.add(key); }
     void add_input(std::string_view text) { hasher_.add(text); }
+    void add_input(Length length) { hasher_.add(length.units()); }
+    void add_input(const Rect& place) {
+        for (const Length length : {place.x, place.y, place.width, place.height}) add_input(length);
+    }
 
     const bind::Block& block() const { return *block_; }
     const std::string& first_group() const { return first_group_; }

@@ -83,6 +83,8 @@ PageBuilder& Pages::open() {
     page_.emplace(std::move(page));
     page_->add_input(layout_->digest);
     page_->add_input(inputs_.design.styles_digest);
+    page_->add_input(parent_->name);
+    page_->add_input(inputs_.flatplan.is_right_to_left ? "right-to-left" : "left-to-right");
     page_->add_input(std::to_string(number_));
     return *page_;
 }

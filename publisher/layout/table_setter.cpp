@@ -173,6 +173,9 @@ void TableSetter::open_region() {
     part_.head = {template_.name + '/' + std::to_string(part_.part + 1), {}, {}, region_, {}, false};
     part_.style = template_.table.style;
     part_.column_widths = widths_;
+    // Natural widths and stripes follow from rows on other pages.
+    for (const Length column : widths_) page_->add_input(column);
+    page_->add_input(n_body_rows_ % 2 == 0 ? "even" : "odd");
     if (head_) add(*head_, nullptr);
 }
 

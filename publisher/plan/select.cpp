@@ -76,6 +76,7 @@ std::vector<std::string> keys_of(const catalog::ProductView& product, const publ
         }
         keys.push_back(std::move(text));
     }
+    keys.push_back(key_text("name", product, inputs));
     keys.push_back(product.own().id);
     return keys;
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/shop.hpp"
+
+namespace publisher::e2e {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+/// Results of a command that has to end well.
+std::string results(const std::vector<std::string>& arguments) {
+    const Outcome run = publish(arguments);
+    EXPECT_EQ(run.exit, 0) << arguments.front() << '\n' << run.err;
+    return run.out;
+}
+
+TEST(Commands, CheckFindsNothingWrongInTheShop) {
+    const Shop shop;
+    EXPECT_THAT(
+        results({"check", shop.publication()}),
+        AllOf(HasSubstr("clearance of de_DE"), HasSubstr("6 in = 4 cleared + 1 left out + 1 disabled")));
+    EXPECT_FALSE(std::filesystem::exists(shop.out()));
+}
+
+TEST(Commands, PlanSaysWhatGoesWhere) {
+    const Shop shop;
+    EXPECT_THAT(results({"plan", shop.publication(), "-e", "de_DE"}),
+                AllOf(HasSubstr("section catalog"), HasSubstr("group Tisch"), HasSubstr("SKU T-1"),
+                      Not(HasSubstr("G-2"))));
+}
+
+TEST(Commands, DumpShowsAProductWithItsSources) {
+    const Shop shop;
+    EXPECT_THAT(results({"dump", "catalog", shop.publication(), "--product", "T-1"}),
+                AllOf(StartsWith("product T-1"), HasSubstr("<- data/products.csv, row 2, field name-de_DE"),
+                      HasSubstr("price regular  24.90 EUR"), HasSubstr("asset main  A-1")));
+    EXPECT_THAT(results({"dump", "catalog", shop.publication(), "--product", "4006381333931"}),
+                StartsWith("product T-1"));
+}
+
+TEST(Commands, DumpSaysWhenThereIsNoSuchProduct) {
+    const Shop shop;
+    const Outcome run = publish({"dump", "catalog", shop.publication(), "--product", "T-9"});
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("T-9"));
+}
+
+TEST(Commands, DumpShowsTextAndPages) {
+    const Shop shop;
+    EXPECT_THAT(results({"dump", "text", shop.publication(), "-e", "de_DE"}),
+                AllOf(HasSubstr("galley"), HasSubstr("run \"Becher Nordlicht\"")));
+    EXPECT_THAT(results({"dump", "page", shop.publication(), "-e", "de_DE"}),
+                AllOf(HasSubstr("trim 210x297mm  bleed 3mm"), HasSubstr("asset A-1"),
+                      HasSubstr("line  Becher Nordlicht")));
+    EXPECT_THAT(results({"dump", "governance", shop.publication(), "-e", "de_DE"}),
+                HasSubstr("G-2 left out"));
+    EXPECT_THAT(results({"dump", "plan", shop.publication(), "-e", "de_DE"}), HasSubstr("group Garten"));
+}
+
+TEST(Commands, ExplainGivesTheRemedy) {
+    EXPECT_THAT(results({"explain", "layout/overset-story"}),
+                AllOf(HasSubstr("do not fit its frame"), HasSubstr("remedy:")));
+    EXPECT_THAT(results({"explain"}), AllOf(HasSubstr("rights/window"), HasSubstr("source/short-row")));
+    EXPECT_EQ(publish({"explain", "layout/nothing"}).exit, 2);
+}
+
+TEST(Commands, TheRestOfThem) {
+    EXPECT_THAT(results({"fonts"}), HasSubstr("ok       Inter  400"));
+    EXPECT_THAT(results({"doctor"}), AllOf(HasSubstr("publisher-image"), HasSubstr("publisher-inspect")));
+    EXPECT_THAT(results({"version"}), StartsWith("publisher "));
+    EXPECT_THAT(results({"--help"}), HasSubstr("build"));
+    EXPECT_EQ(publish({}).exit, 2);
+    EXPECT_EQ(publish({"bulid"}).exit, 2);
+}
+
+}
+}

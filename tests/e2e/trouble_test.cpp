@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/e2e/shop.hpp"
+
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <regex>
+
+namespace publisher::e2e {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+/// A shop whose German edition is published; what breaks it then must leave that as it is.
+class Trouble : public testing::Test {
+protected:
+    void SetUp() override {
+        const Outcome run = shop_.build({"-e", "de_DE"});
+        ASSERT_EQ(run.exit, 0) << run.err;
+        before_ = read_folder(shop_.out() / "de_DE");
+        ASSERT_EQ(before_.size(), 3U);
+    }
+
+    Outcome build(std::vector<std::string> options = {}) {
+        options.insert(options.begin(), {"-e", "de_DE"});
+        return shop_.build(options);
+    }
+
+    void expect_untouched() const { EXPECT_TRUE(read_folder(shop_.out() / "de_DE") == before_); }
+
+    std::string failed_report() const { return read(shop_.out() / "de_DE.failed/report.json"); }
+
+    Shop shop_;
+    std::map<std::string, std::string> before_;
+};
+
+TEST_F(Trouble, MalformedTemplate) {
+    shop_.own_template("tile.xml", "</item>", "");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("error[xml/malformed]"));
+    EXPECT_TRUE(std::regex_search(run.err, std::regex("designs/tile\\.xml:[0-9]+:[0-9]+"))) << run.err;
+    expect_untouched();
+}
+
+TEST_F(Trouble, UnknownAttributeInTemplate) {
+    shop_.own_template("tile.xml", "{value('name')}", "{value('nane')}");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("error[expression/attribute-unknown]: there is no attribute 'nane'"));
+    EXPECT_TRUE(std::regex_search(run.err, std::regex("designs/tile\\.xml:[0-9]+:[0-9]+"))) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("did you mean 'name'?"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, UnknownElementInTemplate) {
+    shop_.own_template("tile.xml", "<features ", "<featurs ");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[xml/invalid]"), HasSubstr("featurs")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, ShortRow) {
+    shop_.change("data/products.csv", ";59.95;250.00", "");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.err,
+                AllOf(HasSubstr("error[source/short-row]: the row has 9 cells, the heading row has 11"),
+                      HasSubstr("data/products.csv, row 5")));
+    EXPECT_THAT(failed_report(), AllOf(HasSubstr("source/short-row"), HasSubstr(R"("end":"failed")")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, ARepairedBuildClearsTheFailure) {
+    shop_.change("data/products.csv", ";59.95;250.00", "");
+    EXPECT_EQ(build().exit, 1);
+    shop_.change("data/products.csv", "يصمد في الريح", "يصمد في الريح;59.95;250.00");
+    EXPECT_EQ(build().exit, 0);
+    EXPECT_FALSE(std::filesystem::exists(shop_.out() / "de_DE.failed"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, TruncatedPicture) {
+    const Path picture = shop_.file("pictures/bowl.jpg");
+    write(picture, read(picture).substr(0, 3000));
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2")));
+    EXPECT_THAT(failed_report(), HasSubstr("job/picture-unusable"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, PictureCutAnywhere) {
+    const std::string whole = read(shop_.file("pictures/bowl.jpg"));
+    for (const std::size_t length : {std::size_t{0}, std::size_t{200}, whole.size() - 100}) {
+        write(shop_.file("pictures/bowl.jpg"), whole.substr(0, length));
+        const Outcome run = build();
+        EXPECT_EQ(run.exit, 1) << length;
+        EXPECT_THAT(run.out, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("'A-2'"))) << length;
+    }
+    expect_untouched();
+}
+
+TEST_F(Trouble, TextThatCallsItselfAPicture) {
+    write(shop_.file("pictures/bowl.jpg"), "This is no picture.\n");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, AllowedTruncatedPicture) {
+    const Path picture = shop_.file("pictures/bowl.jpg");
+    write(picture, read(picture).substr(0, 3000));
+    const Outcome run = build({"--allow", "job/picture-unusable"});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_THAT(shop_.report("de_DE"),
+                AllOf(HasSubstr(R"("allowed":["job/picture-unusable"])"), HasSubstr(R"("asset":"A-2")"),
+                      Not(HasSubstr(R"("standard":"PDF/X-4")"))));
+}
+
+TEST_F(Trouble, AllowedShortRowIsListed) {
+    shop_.change("data/products.csv", ";59.95;250.00", "");
+    const Outcome run = build({"--allow", "source/short-row"});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_THAT(shop_.report("de_DE"),
+                AllOf(HasSubstr(R"("allowed":["source/short-row"])"), HasSubstr("the row has 9 cells"),
+                      Not(HasSubstr(R"("standard":"PDF/X-4")"))));
+}
+
+TEST_F(Trouble, AnAllowancePublishesWithoutTheClaim) {
+    write(shop_.file("pictures/bowl.jpg"), "This is no picture.\n");
+    const Outcome run = build({"--allow", "job/picture-unusable"});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    const std::string report = shop_.report("de_DE");
+    EXPECT_TRUE(std::regex_search(report, std::regex(R"("allowed":\["[^\]]*job/picture-unusable)")))
+        << report;
+    EXPECT_THAT(report, Not(HasSubstr(R"("standard":"PDF/X-4")")));
+    EXPECT_THAT(read(shop_.out() / "de_DE/press.pdf"), Not(HasSubstr("PDF/X-4")));
+}
+
+TEST_F(Trouble, MissingSource) {
+    std::filesystem::remove(shop_.file("data/products.csv"));
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 3);
+    EXPECT_THAT(run.err, HasSubstr("data/products.csv"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, MissingPublication) {
+    const Outcome run = publish({"build", shop_.file("nothing.xml").string(), "-o", shop_.out().string()});
+    EXPECT_EQ(run.exit, 2) << "the publication is design: what is wrong with it is wrong use";
+    EXPECT_THAT(run.err, HasSubstr("nothing.xml"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, MissingPictureFile) {
+    std::filesystem::remove(shop_.file("pictures/bowl.jpg"));
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.out + run.err,
+                AllOf(HasSubstr("source/asset-file-missing"), HasSubstr("'bowl.jpg' of asset 'A-2'"),
+                      HasSubstr("dam/manifest.csv, row 3")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, EmptySource) {
+    write(shop_.file("data/products.csv"), "");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 3);
+    EXPECT_THAT(run.err, HasSubstr("data/products.csv: there is no heading row"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, ResultsThatCannotBePrinted) {
+    const Outcome run = e2e::run({"sh", "-c", "\"$0\" version >/dev/full", program()});
+    EXPECT_EQ(run.exit, 75) << run.err;
+}
+
+TEST_F(Trouble, UnknownEdition) {
+    const Outcome run = shop_.build({"-e", "xx_XX"});
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("xx_XX"));
+}
+
+/// A disk of its own that holds one edition and has no room for a second beside it.
+class SmallDisk {
+public:
+    explicit SmallDisk(const Path& folder) : folder_(folder) {
+        std::filesystem::create_directories(folder);
+        is_there_ = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1400k") == 0;
+    }
+    ~SmallDisk() {
+        if (is_there_) ::umount2(folder_.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    bool is_there() const { return is_there_; }
+
+private:
+    Path folder_;
+    bool is_there_ = false;
+};
+
+TEST(FullDisk, KeepsThePreviousOutput) {
+    const Shop shop;
+    const SmallDisk disk(shop.out());
+    if (!disk.is_there()) GTEST_SKIP() << "a small disk can only be mounted by root";
+    const Outcome first = shop.build({"-e", "de_DE"});
+    ASSERT_EQ(first.exit, 0) << first.err;
+    const auto before = read_folder(shop.out());
+    const Outcome second = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(second.exit, 75) << second.err;
+    EXPECT_THAT(second.err, HasSubstr("the disk may be full"));
+    EXPECT_TRUE(read_folder(shop.out()) == before) << "something half-written was left behind";
+}
+
+}
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/layout/fit_text.hpp"
+
+#include "tests/unit/text/setting.hpp"
+
+#include <gtest/gtest.h>
+
+namespace publisher::layout {
+namespace {
+
+story::Story story_of(const std::vector<std::string>& paragraphs) {
+    story::Story story;
+    story.language = "en-US";
+    for (const std::string& text : paragraphs) {
+        story::Paragraph& paragraph = story.paragraphs.emplace_back();
+        paragraph.style = style::ParagraphStyleId(0);
+        paragraph.runs.emplace_back().text = text;
+    }
+    return story;
+}
+
+std::string without_sentence(const std::string& text) {
+    const auto shorter = without_last_sentence(story_of({text}));
+    return shorter ? shorter->plain_text() : "(none)";
+}
+
+std::string without_word(const std::string& text) {
+    const auto shorter = without_last_word(story_of({text}));
+    return shorter ? shorter->plain_text() : "(none)";
+}
+
+TEST(WithoutLastSentence, LeavesTheOnesBeforeIt) {
+    EXPECT_EQ(without_sentence("Steel frame. Oak top. Made in Norway."), "Steel frame. Oak top.");
+    EXPECT_EQ(without_sentence("Really? Yes! Buy it."), "Really? Yes!");
+    EXPECT_EQ(without_sentence("First line.\nSecond line."), "First line.");
+}
+
+TEST(WithoutLastSentence, OneSentenceStays) {
+    EXPECT_EQ(without_sentence("Steel frame."), "(none)");
+    EXPECT_EQ(without_sentence("no end at all"), "(none)");
+    EXPECT_EQ(without_sentence(""), "(none)");
+    EXPECT_FALSE(without_last_sentence(story::Story()));
+}
+
+TEST(WithoutLastSentence, PointsOfNumbersAndAbbreviationsEndNone) {
+    EXPECT_EQ(without_sentence("Width 12.5 cm and 3.5 kg."), "(none)");
+    EXPECT_EQ(without_sentence("With accessories, e.g. cable, approx. 5 m."), "(none)");
+    EXPECT_EQ(without_sentence("Width 12.5 cm. Height approx. 3 cm."), "Width 12.5 cm.");
+}
+
+TEST(WithoutLastSentence, LowerCaseBeyondAsciiIsLowerCaseToo) {
+    EXPECT_EQ(without_sentence("Ger\u00e4t inkl. \u00d6l."), "Ger\u00e4t inkl.") << "a capital, so it looks like an end";
+    EXPECT_EQ(without_sentence("Breite ca. \u00fcber alles."), "(none)");
+    EXPECT_EQ(without_sentence("\u041b\u0430\u043c\u043f\u0430 \u0438 \u0442.\u0434. \u0432 \u0434\u043e\u043c."), "(none)");
+}
+
+TEST(WithoutLastSentence, OtherScriptsEndTheirSentencesTheirWay) {
+    EXPECT_EQ(without_sentence("\u6728\u88fd\u3002\u9ed2\u8272\u3002"), "\u6728\u88fd\u3002");
+    EXPECT_EQ(without_sentence("\u0645\u0627\u0630\u0627\u061f \u0643\u0631\u0633\u064a."), "\u0645\u0627\u0630\u0627\u061f");
+}
+
+TEST(WithoutLastSentence, TakesParagraphAfterParagraph) {
+    const auto once = without_last_sentence(story_of({"Steel frame. Oak top.", "One bulb."}));
+    ASSERT_TRUE(once);
+    EXPECT_EQ(once->plain_text(), "Steel frame. Oak top.");
+    const auto twice = without_last_sentence(*once);
+    ASSERT_TRUE(twice);
+    EXPECT_EQ(twice->plain_text(), "Steel frame.");
+    EXPECT_FALSE(without_last_sentence(*twice));
+}
+
+TEST(WithoutLastSentence, RunsThatStayKeepTheirBindings) {
+    story::Story story = story_of({"Steel frame. "});
+    auto& runs = story.paragraphs[0].runs;
+    runs[0].binding = origin::BindingId(4);
+    runs.push_back({"Oak", {}, origin::BindingId(7), story::PageField::None, ""});
+    runs.push_back({" top. Cable.", {}, origin::BindingId(9), story::PageField::None, ""});
+    const auto once = without_last_sentence(story);
+    ASSERT_TRUE(once);
+    const auto& left = once->paragraphs[0].runs;
+    ASSERT_EQ(left.size(), 3u);
+    EXPECT_EQ(left[1], runs[1]);
+    EXPECT_EQ(left[2].text, " top.");
+    EXPECT_EQ(left[2].binding, origin::BindingId(9));
+    const auto twice = without_last_sentence(*once);
+    ASSERT_TRUE(twice);
+    ASSERT_EQ(twice->paragraphs[0].runs.size(), 1u);
+    EXPECT_EQ(twice->paragraphs[0].runs[0].text, "Steel frame.");
+    EXPECT_EQ(twice->paragraphs[0].runs[0].binding, origin::BindingId(4));
+}
+
+TEST(WithoutLastWord, PutsAnEllipsisInItsPlace) {
+    EXPECT_EQ(without_word("Steel frame, oak top"), "Steel frame, oak\u2026");
+    EXPECT_EQ(without_word("Steel frame, oak\u2026"), "Steel frame\u2026") << "no comma before the ellipsis, no second one";
+    EXPECT_EQ(without_word("Steel\nframe."), "Steel\u2026");
+}
+
+TEST(WithoutLastWord, OneWordStays) {
+    EXPECT_EQ(without_word("Steel"), "(none)");
+    EXPECT_EQ(without_word("Steel\u2026"), "(none)");
+    EXPECT_EQ(without_word(""), "(none)");
+    EXPECT_FALSE(without_last_word(story::Story()));
+}
+
+TEST(WithoutLastWord, EllipsisBelongsToTheRunBeforeIt) {
+    story::Story story = story_of({"Steel "});
+    story.paragraphs[0].runs[0].binding = origin::BindingId(1);
+    story.paragraphs[0].runs.push_back({"frame", {}, origin::BindingId(2), story::PageField::None, ""});
+    const auto shorter = without_last_word(story);
+    ASSERT_TRUE(shorter);
+    ASSERT_EQ(shorter->paragraphs[0].runs.size(), 1u);
+    EXPECT_EQ(shorter->paragraphs[0].runs[0].text, "Steel\u2026");
+    EXPECT_EQ(shorter->paragraphs[0].runs[0].binding, origin::BindingId(1));
+}
+
+struct FitText : testing::Test {
+    text::Setting setting;
+    design::TextSpec spec;
+    Length width = 300_pt;
+
+    Length height_of(const std::string& text) { return setting.set(text, width).height; }
+    Length width_of(const std::string& text) { return setting.composer().prepare(setting.story(text)).natural_width(); }
+    FittedStory fit(const std::string& text, Length height) {
+        return fit_text(setting.composer(), spec, setting.story(text), width, height);
+    }
+};
+
+const std::string kThreeLines = "Steel frame and feet.\nOak top with oil.\nMade in Norway.";
+const std::string kTwoLines = "Steel frame and feet.\nOak top with oil.";
+
+TEST_F(FitText, TextWithRoomIsLeftAlone) {
+    spec.overset = design::Overset::Shrink;
+    spec.cut = design::Cut::Word;
+    const FittedStory fitted = fit(kThreeLines, height_of(kThreeLines));
+    EXPECT_EQ(fitted.step, "");
+    EXPECT_FALSE(fitted.is_shortened);
+    EXPECT_EQ(fitted.n_overset_lines, 0u);
+    EXPECT_EQ(fitted.galley.lines.size(), 3u);
+    EXPECT_EQ(fitted.galley.lines[0].runs[0].size, 10_pt);
+}
+
+TEST_F(FitText, ShrinksInSmallStepsOnlyAsFarAsNeeded) {
+    spec.overset = design::Overset::Shrink;
+    const Length natural = height_of(kThreeLines);
+    const FittedStory little = fit(kThreeLines, natural - 0.1_pt);
+    EXPECT_EQ(little.step, "size 97 %");
+    EXPECT_EQ(little.galley.lines[0].runs[0].size, 9.7_pt);
+    const FittedStory more = fit(kThreeLines, natural.scaled(0.885));
+    EXPECT_EQ(more.step, "size 88 %");
+    EXPECT_FALSE(more.is_shortened);
+    EXPECT_LE(more.galley.height, natural.scaled(0.885));
+}
+
+TEST_F(FitText, SentencesGoOnlyWhenShrinkingIsNotEnough) {
+    spec.overset = design::Overset::Shrink;
+    spec.cut = design::Cut::Sentence;
+    const FittedStory fitted = fit(kThreeLines, height_of(kTwoLines));
+    EXPECT_EQ(fitted.step, "size 85 %, 1 sentence left out");
+    EXPECT_TRUE(fitted.is_shortened);
+    EXPECT_EQ(fitted.story.plain_text(), kTwoLines);
+    EXPECT_EQ(fitted.galley.lines.size(), 2u);
+    EXPECT_EQ(fitted.n_overset_lines, 0u);
+}
+
+TEST_F(FitText, SentencesGoAtFullSizeWhereTheTemplateDoesNotShrink) {
+    spec.cut = design::Cut::Sentence;
+    const FittedStory fitted = fit(kThreeLines, height_of("Steel"));
+    EXPECT_EQ(fitted.step, "2 sentences left out");
+    EXPECT_EQ(fitted.story.plain_text(), "Steel frame and feet.");
+    EXPECT_EQ(fitted.galley.lines[0].runs[0].size, 10_pt);
+}
+
+TEST_F(FitText, WordsAreTheLastResort) {
+    spec.cut = design::Cut::Word;
+    spec.max_lines = 1;
+    width = width_of("Steel frame\u2026") + 1_pt;
+    const FittedStory fitted = fit("Steel frame and feet. Oak top.", 500_pt);
+    EXPECT_EQ(fitted.step, "2 words left out of the first sentence");
+    EXPECT_EQ(fitted.story.plain_text(), "Steel frame\u2026");
+    EXPECT_EQ(fitted.galley.lines.size(), 1u);
+    EXPECT_EQ(fitted.n_overset_lines, 0u);
+}
+
+TEST_F(FitText, WordsStayWhereOnlySentencesMayGo) {
+    spec.cut = design::Cut::Sentence;
+    spec.max_lines = 1;
+    width = width_of("Steel frame\u2026") + 1_pt;
+    const FittedStory fitted = fit("Steel frame and feet. Oak top.", 500_pt);
+    EXPECT_EQ(fitted.story.plain_text(), "Steel frame and feet.");
+    EXPECT_GT(fitted.n_overset_lines, 0u);
+    EXPECT_EQ(fitted.galley.lines.size(), 1u);
+}
+
+TEST_F(FitText, WhatHasNoRoomIsCountedAndLeftOutLineByLine) {
+    const story::Galley whole = setting.set(kThreeLines, width);
+    // Room for the second baseline, though not for its descenders: a line is there or it is not.
+    const FittedStory fitted = fit(kThreeLines, whole.lines[1].baseline + 0.5_pt);
+    EXPECT_EQ(fitted.n_overset_lines, 1u);
+    EXPECT_EQ(fitted.galley.lines.size(), 2u);
+    EXPECT_EQ(fitted.step, "");
+    EXPECT_FALSE(fitted.is_shortened);
+    const FittedStory none = fit(kThreeLines, 2_pt);
+    EXPECT_EQ(none.n_overset_lines, 3u);
+    EXPECT_TRUE(none.galley.lines.empty());
+}
+
+TEST_F(FitText, NumberOfLinesIsALimitOfItsOwn) {
+    spec.max_lines = 2;
+    EXPECT_EQ(fit(kThreeLines, 500_pt).n_overset_lines, 1u);
+    spec.overset = design::Overset::Shrink;
+    const FittedStory fitted = fit(kThreeLines, 500_pt);
+    EXPECT_EQ(fitted.step, "size 85 %") << "smaller type does not make fewer lines here";
+    EXPECT_EQ(fitted.n_overset_lines, 1u);
+}
+
+}
+}
