@@ -54,5 +54,44 @@ TEST(Document, DoctypeIsRefusedBeforeAnyEntityIsRead) {
     EXPECT_EQ(findings.findings()[0].code, diag::Code::XmlDoctype);
 }
 
+/// "line:column" of each byte of the text pieces of an element, for those that begin a word.
+std::string place(const Node::Piece& piece, std::string_view word) {
+    const origin::DesignOrigin at = piece.locate(piece.text.find(word)).origin;
+    return std::to_string(at.line) + ':' + std::to_string(at.column);
+}
+
+TEST(Document, TextKnowsItsPlaceBehindReferencesCdataAndComments) {
+    diag::Sink findings;
+    const auto document = Document::parse(
+        "<a>&amp;&#xA0;one\r\n two<!-- no --> three<![CDATA[ <four> ]]>five<b>x</b>six<b/>\n<?no?>seven</a>", "a.xml", findings);
+    ASSERT_TRUE(document);
+    const std::vector<Node::Piece> pieces = document->root().pieces();
+    ASSERT_EQ(pieces.size(), 7u);
+    EXPECT_EQ(pieces[0].text, "&\u00A0one\n two");
+    EXPECT_EQ(place(pieces[0], "one"), "1:15");    // 4 + 5 of &amp; + 6 of &#xA0;
+    EXPECT_EQ(place(pieces[0], "two"), "2:2");
+    EXPECT_EQ(pieces[1].text, " three <four> five");
+    EXPECT_EQ(place(pieces[1], "three"), "2:17");  // behind a comment of 11
+    EXPECT_EQ(place(pieces[1], "<four>"), "2:32");
+    EXPECT_EQ(place(pieces[1], "five"), "2:42");
+    EXPECT_EQ(pieces[2].element.name(), "b");
+    EXPECT_EQ(place(pieces[3], "six"), "2:54");
+    EXPECT_EQ(place(pieces[5], "\n"), "2:61");
+    EXPECT_EQ(place(pieces[6], "seven"), "3:7");
+}
+
+TEST(Document, BytesOfAttributesKnowTheirPlace) {
+    diag::Sink findings;
+    const auto document = Document::parse("<a>\n<b x='&lt;&#228;\n ö!' xy='2'/></a>", "a.xml", findings);
+    ASSERT_TRUE(document);
+    const Node b = document->root().child("b");
+    EXPECT_EQ(b.attribute("x"), "<\u00E4  ö!");
+    const std::size_t end = b.attribute("x")->find('!');
+    EXPECT_EQ(b.locate_in_attribute("x", end).origin, (origin::DesignOrigin{"a.xml", 3, 3}));
+    EXPECT_EQ(b.locate_in_attribute("x", end).excerpt, " ö!' xy='2'/></a>\n  ^");
+    EXPECT_EQ(b.locate_in_attribute("xy", 0).origin, (origin::DesignOrigin{"a.xml", 3, 10}));
+    EXPECT_EQ(b.locate_in_attribute("none", 0).origin, b.origin());
+}
+
 }
 }
