@@ -120,7 +120,9 @@ private:
             judge_resolution(preparation_, **outcome, preparation_.publication.outputs[i], run.findings());
         }
         // What stands in the way is known before anything is written; pictures may still refuse to decode.
-        if (any_stops(run.findings().findings(), request_) || any_stops(result_.findings, request_)) {
+        // Placeholders are for proofs, and every output so far is for the press.
+        if (clearance.is_proof_only || any_stops(run.findings().findings(), request_) ||
+            any_stops(result_.findings, request_)) {
             report = report_of(run);
             report.end = report::Edition::End::Failed;
             return keep_failed(std::move(report));

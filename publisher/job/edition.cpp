@@ -120,6 +120,7 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
     auto outcome = layout::compose(inputs, *state.spool, state.findings);
     if (!outcome) return outcome.failure();
     state.outcome = std::move(*outcome);
+    state.evaluator.report_missing_labels(state.findings);
 
     // A credit that is due stands beside the picture or in the list of credits.
     for (const catalog::AssetId asset : state.binder->shown_assets()) {

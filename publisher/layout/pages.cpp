@@ -110,6 +110,10 @@ void Pages::close_before_recto() {
 
 Status Pages::finish() {
     close();
+    // Their characters went to the next face of the family, which is not what the layout says.
+    for (const Failure& failure : composer_.face_failures()) {
+        findings_.add(diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
+    }
     const int page_count = number_;
     for (const LatePage& late : late_) {
         if (!status_) return status_;
