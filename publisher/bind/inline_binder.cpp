@@ -19,6 +19,7 @@ struct InlineBinder::Progress {
     std::string product;
     int n_expressions = 0, n_set = 0;
     bool has_field = false, has_own_text = false;
+    bool is_void = false;          ///< a list the text is about is empty
 
     story::Paragraph& current() {
         if (paragraphs.empty()) {
@@ -37,7 +38,7 @@ std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const
     append(text.content, {}, progress);
     const bool is_said = progress.n_expressions > 0 ? progress.n_set > 0
                                                     : progress.has_own_text || progress.has_field;
-    if (!is_said && !progress.has_field) return std::nullopt;
+    if (progress.is_void || (!is_said && !progress.has_field)) return std::nullopt;
     story::Story story = make_story(id);
     story.paragraphs = std::move(progress.paragraphs);
     block_.stories.push_back(std::move(story));
@@ -173,7 +174,7 @@ void InlineBinder::append_money(const Inline& piece, style::CharacterStyleId sty
 void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
     using story::PageField;
     if (piece.literal == "credits") {
-        progress.has_own_text = progress.has_own_text || !inputs_.clearance.credits.empty();
+        progress.is_void = inputs_.clearance.credits.empty();
         append_run(progress, joined(inputs_.clearance.credits, "; "), style, {{}, "credits", {}, 0, piece.node, {}});
         return;
     }
