@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/bind/markup.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>

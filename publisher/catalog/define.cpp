@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/catalog/internal/builder_state.hpp"
+#include "publisher/diag/codes.hpp"
 
 #include <algorithm>
 #include <charconv>

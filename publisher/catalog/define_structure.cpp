@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/catalog/internal/builder_state.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 namespace publisher::catalog {
 
 using diag::Code;

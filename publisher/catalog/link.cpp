@@ -2,6 +2,7 @@
 // What the records mention, put together with what is defined, when everything has been read.
 #include "publisher/base/text.hpp"
 #include "publisher/catalog/internal/builder_state.hpp"
+#include "publisher/diag/codes.hpp"
 
 #include <algorithm>
 #include <filesystem>

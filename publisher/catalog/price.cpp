@@ -2,6 +2,7 @@
 #include "publisher/catalog/price.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/locale/locale.hpp"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/color/icc_profile.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/world/world.hpp"
 #include "publisher/xml/read.hpp"

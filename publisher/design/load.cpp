@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/design/internal/loader.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/world/world.hpp"
 #include "publisher/xml/read.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -9,12 +10,9 @@ namespace publisher::diag {
 
 enum class Severity { Info, Warning, Error };
 
-/// One entry for each line of codes.def.
-enum class Code {
-#define PUBLISHER_DIAG(code, id, severity, message, remedy) code,
-#include "publisher/diag/codes.def"
-#undef PUBLISHER_DIAG
-};
+/// One value for each line of codes.def. Their names are in codes.hpp, which only those include who name one:
+/// so a new finding does not compile the whole program again.
+enum class Code : std::uint16_t;
 
 /// What codes.def says of a code.
 struct CodeInfo {

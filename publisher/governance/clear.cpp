@@ -2,6 +2,7 @@
 #include "publisher/governance/clear.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/governance/internal/policies.hpp"
 #include "publisher/governance/internal/product_judge.hpp"

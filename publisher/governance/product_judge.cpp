@@ -2,6 +2,7 @@
 #include "publisher/governance/internal/product_judge.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/prices.hpp"
 #include "publisher/expression/raw_text.hpp"

@@ -2,6 +2,7 @@
 #include "publisher/governance/rights.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/finding.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "publisher/governance/waivers.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "publisher/job/edition.hpp"
 
 #include "publisher/bind/binder.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/governance/dump.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/job/output.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/world/world.hpp"

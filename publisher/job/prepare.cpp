@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/catalog/build.hpp"
 #include "publisher/design/load.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/publication/load.hpp"
 #include "publisher/source/read.hpp"

@@ -2,6 +2,7 @@
 #include "publisher/layout/box_setter.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/plan/plan.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"

@@ -2,6 +2,7 @@
 #include "publisher/publication/load.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/publication/internal/parts.hpp"
 #include "publisher/world/world.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/publication/internal/parts.hpp"
 #include "publisher/xml/read.hpp"

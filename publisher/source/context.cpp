@@ -2,6 +2,7 @@
 #include "publisher/source/internal/context.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/source/decode_text.hpp"
 #include "publisher/world/world.hpp"

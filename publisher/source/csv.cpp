@@ -2,6 +2,7 @@
 #include "publisher/source/csv.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/source/internal/byte_stream.hpp"
 #include "publisher/source/internal/reporter.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/internal/media.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/source/internal/byte_stream.hpp"
 #include "publisher/world/world.hpp"
 

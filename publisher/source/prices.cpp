@@ -2,6 +2,7 @@
 #include "publisher/source/internal/prices.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 
 #include <algorithm>
 

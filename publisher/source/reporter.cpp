@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/internal/reporter.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 namespace publisher::source {

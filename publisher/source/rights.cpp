@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/internal/rights.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/world/world.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "publisher/source/internal/table.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 namespace publisher::source {

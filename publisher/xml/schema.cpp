@@ -2,6 +2,7 @@
 #include "publisher/xml/schema.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/xml/internal/explain.hpp"
 

@@ -2,6 +2,7 @@
 #include "publisher/xml/xpath.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <libxml/xpath.h>

@@ -3,6 +3,7 @@
 
 #include "made_profile.hpp"
 #include "publisher/base/hash.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/world/memory_world.hpp"
 

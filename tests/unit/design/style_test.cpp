@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "test_design.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/diag/code.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/governance/rights.hpp"
 

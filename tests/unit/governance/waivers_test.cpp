@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rights_fixture.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 namespace publisher::governance {
 namespace {
 

@@ -3,6 +3,8 @@
 
 #include "publisher/report/report.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 namespace publisher::report {
 
 /// An edition with one of everything that a report tells.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/diag/codes.hpp"
 #include "publisher/world/memory_world.hpp"
 #include "record_list.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markup_fault.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/source/xmp_rights.hpp"
 #include "publisher/world/world.hpp"
 #include "record_list.hpp"
