@@ -25,6 +25,20 @@ struct Slice {
     bool has_hyphen = false;
 };
 
+/// Lines under and through text, as its style or else its face wants them. OpenType gives the top of
+/// both, other than PostScript, which gives the middle of the underline.
+story::Bar underline(const Look& look, const Dress& dress) {
+    const font::FaceMetrics& face = dress.face->metrics();
+    return {look.underline_offset.value_or(dress.to_height(-face.underline_position)),
+            look.underline_weight.value_or(dress.to_height(face.underline_thickness))};
+}
+
+story::Bar strike(const Look& look, const Dress& dress) {
+    const font::FaceMetrics& face = dress.face->metrics();
+    return {look.strike_offset.value_or(dress.to_height(-face.strikeout_position)),
+            look.strike_weight.value_or(dress.to_height(face.underline_thickness))};
+}
+
 bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece& b) {
     const bool is_same_face =
         a.dress == b.dress || (a.dress->face == b.dress->face && a.dress->size == b.dress->size);
@@ -35,7 +49,7 @@ bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece
 }
 
 class LineBuilder {
-  public:
+public:
     LineBuilder(const PreparedParagraph& paragraph, const LineRequest& request, Shaper& shaper)
         : paragraph_(paragraph), request_(request), shaper_(shaper) {}
 
@@ -55,7 +69,7 @@ class LineBuilder {
         return std::move(line_);
     }
 
-  private:
+private:
     void cut_slices() {
         const Place begin = request_.from->next, end = request_.to->end;
         slices_.reserve(end.piece - begin.piece + 1);
@@ -178,8 +192,8 @@ class LineBuilder {
         run.origin = {x_, -source.look->rise};
         run.paint = source.look->paint;
         run.is_right_to_left = piece.is_right_to_left();
-        run.is_underlined = source.look->is_underlined;
-        run.is_struck_out = source.look->is_struck_out;
+        if (source.look->is_underlined) run.underline = underline(*source.look, dress);
+        if (source.look->is_struck_out) run.strike = strike(*source.look, dress);
         run.language = shaper_.languages()[source.language].tag;
         run.binding = source.binding;
 

@@ -24,6 +24,10 @@ struct Dress {
     Length to_length(std::int64_t font_units) const {
         return Length::from_units(1).scaled(static_cast<double>(font_units) * units);
     }
+    /// Without the horizontal scale.
+    Length to_height(std::int64_t font_units) const {
+        return size.scaled(static_cast<double>(font_units) / face->metrics().units_per_em);
+    }
 };
 
 /// What characters look like, with all inheritance and fitting resolved.
@@ -37,6 +41,7 @@ struct Look {
     style::Case letter_case = style::Case::AsWritten;
     double horizontal_scale = 1;
     bool is_underlined = false, is_struck_out = false;
+    std::optional<Length> underline_weight, underline_offset, strike_weight, strike_offset;
     std::string features;
 
     /// Small capitals that are scaled ones, where the face has none of its own.
