@@ -65,7 +65,7 @@ struct Metrics {
 
 /// The looks of a style sheet as far as they were asked for. Looks stay valid and in place.
 class Looks {
-  public:
+public:
     Looks(const font::Library& library, const style::StyleSheet& styles, Faces& faces, Shaper& shaper)
         : library_(&library), styles_(&styles), faces_(&faces), shaper_(&shaper) {}
 
@@ -79,7 +79,7 @@ class Looks {
     Metrics metrics(Look& look, LanguageId language);
     const style::StyleSheet& styles() const { return *styles_; }
 
-  private:
+private:
     struct Known {
         style::ParagraphStyleId paragraph;
         style::CharacterStyleId character;
