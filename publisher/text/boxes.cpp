@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/binding_spaces.hpp"
+#include "publisher/text/internal/hanging.hpp"
 #include "publisher/text/internal/hyphenate.hpp"
 #include "publisher/text/internal/measure_break.hpp"
 
@@ -13,7 +15,11 @@ constexpr std::int32_t kHyphenPenalty = 50, kSoftHyphenPenalty = 25, kInnerPenal
 class BreakMaker {
 public:
     BreakMaker(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop)
-        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {}
+        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {
+        const auto& sources = paragraph.collected.sources;
+        has_unbreakable_ = std::any_of(sources.begin(), sources.end(),
+                                       [](const Source& source) { return source.look->is_unbreakable; });
+    }
 
     void run() {
         paragraph_.breaks.reserve(paragraph_.pieces.size() + 2);
@@ -32,9 +38,24 @@ public:
     }
 
 private:
-    void add(const Break& place) {
+    void add(Break place) {
+        if (is_kept_whole(place)) return;
+        if (paragraph_.style->hangs_punctuation) hang_punctuation(paragraph_, place);
         paragraph_.has_hyphens = paragraph_.has_hyphens || place.kind == Break::Kind::Hyphen;
         paragraph_.breaks.push_back(place);
+    }
+
+    /// Inside characters that a style keeps together.
+    bool is_kept_whole(const Break& place) const {
+        if (place.kind == Break::Kind::Start || place.kind == Break::Kind::Forced) return false;
+        const auto is_unbreakable = [&](std::uint32_t offset) {
+            const auto& sources = paragraph_.collected.sources;
+            const auto source =
+                std::upper_bound(sources.begin(), sources.end(), offset,
+                                 [](std::uint32_t at, const Source& each) { return at < each.end; });
+            return source != sources.end() && source->look->is_unbreakable;
+        };
+        return has_unbreakable_ && is_unbreakable(place.end.offset - 1) && is_unbreakable(place.next.offset);
     }
 
     Break seam_before(std::uint32_t piece, Break::Kind kind, std::int32_t penalty) const {
@@ -79,7 +100,7 @@ private:
             const Piece& piece = paragraph_.pieces[index];
             if (piece.kind == Piece::Kind::Word) break;
             is_forced = piece.kind == Piece::Kind::NewLine;
-            may_break = piece.may_break_after;
+            may_break = piece.may_break_after && !is_binding(piece);
             place.drops_space = place.drops_space || !is_forced;
             total_ = total_ + extent_of(paragraph_, piece);
         }
@@ -90,6 +111,11 @@ private:
         place.after = total_;
         if (is_forced || is_at_end || (may_break && !is_at_start)) add(place);
         return index;
+    }
+
+    bool is_binding(const Piece& space) const {
+        return space.size() == 1 && paragraph_.collected.text[space.begin] == ' ' &&
+               is_binding_space(paragraph_.collected.text, space.begin);
     }
 
     void add_cached_breaks(std::uint32_t index) {
@@ -121,7 +147,8 @@ private:
         const style::ParagraphStyle& style = *paragraph_.style;
         const bool made_capitals = paragraph_.source(piece).look->letter_case != style::Case::AsWritten;
         return style.is_hyphenated && inner.n_before >= style.min_prefix &&
-               inner.n_after >= style.min_suffix && (!inner.is_in_capitals || made_capitals);
+               inner.n_after >= style.min_suffix && inner.n_before + inner.n_after >= style.min_word &&
+               (!inner.is_in_capitals || made_capitals);
     }
 
     void add_measured_breaks(std::uint32_t index) {
@@ -178,6 +205,7 @@ private:
     const Opportunities& opportunities_;
     Workshop& workshop_;
     Extent total_;
+    bool has_unbreakable_ = false;
 };
 
 /// The widest line without breaks but forced ones, and the widest piece between any two.

@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/text/internal/break_lines.hpp"
+#include "publisher/text/internal/demerits.hpp"
 #include "publisher/text/internal/measure_break.hpp"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace publisher::text {
 namespace {
 
-/// Beyond this the holes in a justified line are worse than a short line.
-constexpr double kLoosestRatio = 4;
 /// Over the limit by less is what the last letter of the line gives less than its like inside.
 constexpr double kTightestRatio = -1.1;
 
@@ -54,6 +53,9 @@ public:
         : paragraph_(paragraph), request_(request), shaper_(shaper) {}
 
     story::Line build() {
+        line_.left = request_.left;
+        line_.width = request_.width;
+        hang();
         cut_slices();
         measure();
         place();
@@ -70,6 +72,13 @@ public:
     }
 
 private:
+    /// What hangs gets its room outside the measure.
+    void hang() {
+        const Length start = request_.from->hang_start, end = request_.to->hang_end;
+        request_.left -= paragraph_.is_right_to_left ? end : start;
+        request_.width += start + end;
+    }
+
     void cut_slices() {
         const Place begin = request_.from->next, end = request_.to->end;
         slices_.reserve(end.piece - begin.piece + 1);
@@ -134,8 +143,6 @@ private:
     }
 
     void place() {
-        line_.left = request_.left;
-        line_.width = request_.width;
         const Extent extent = words_ + spaces_;
         line_.natural_width = extent.width;
         x_ = request_.left;
@@ -144,7 +151,10 @@ private:
         if (request_.alignment == style::Alignment::Justify || is_too_wide) {
             const bool may_change = paragraph_.style->alignment == style::Alignment::Justify;
             const double ratio = may_change ? adjustment_ratio(request_.width, extent) : 0;
-            const bool is_usable = ratio >= kTightestRatio && ratio <= kLoosestRatio;
+            // A last line is stretched only where the style insists on it.
+            const bool is_wanted_full =
+                request_.to->kind == Break::Kind::Forced && !is_too_wide && !spaces_.is_rigid();
+            const bool is_usable = ratio >= kTightestRatio && (ratio <= kLoosestRatio || is_wanted_full);
             if (is_usable) justify(ratio, room);
         }
         const Length left_over = line_.adjustment_ratio == 0 ? room : Length();
@@ -303,7 +313,7 @@ private:
     }
 
     const PreparedParagraph& paragraph_;
-    const LineRequest& request_;
+    LineRequest request_;
     Shaper& shaper_;
     story::Line line_;
     std::vector<Slice> slices_;

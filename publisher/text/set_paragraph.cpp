@@ -90,8 +90,12 @@ private:
 
     /// Text between forced breaks is chosen as a whole.
     bool try_breaks(LastResort last_resort) {
-        const BreakRules rules{style_.alignment == style::Alignment::Justify, style_.max_consecutive_hyphens,
-                               area_.is_uniform, paragraph_.em * kRaggedEms};
+        const BreakRules rules{style_.alignment == style::Alignment::Justify,
+                               style_.max_consecutive_hyphens,
+                               area_.is_uniform,
+                               style_.last_line_alignment == style::Alignment::Justify,
+                               style_.min_last_line,
+                               paragraph_.em * kRaggedEms};
         for (std::size_t first = 0; first + 1 < breaks_->size();) {
             std::size_t last = first + 1;
             while ((*breaks_)[last].kind != Break::Kind::Forced)
@@ -125,16 +129,17 @@ private:
     }
 
     style::Alignment alignment_of(std::size_t line) const {
-        switch (style_.alignment) {
-            case style::Alignment::Justify:
-                return end_of(line).kind == Break::Kind::Forced ? style::Alignment::Start
-                                                                : style::Alignment::Justify;
+        const bool is_last = end_of(line).kind == Break::Kind::Forced;
+        const bool is_justified = style_.alignment == style::Alignment::Justify;
+        const style::Alignment wanted =
+            is_last && is_justified ? style_.last_line_alignment : style_.alignment;
+        switch (wanted) {
             case style::Alignment::Left:
                 return paragraph_.is_right_to_left ? style::Alignment::End : style::Alignment::Start;
             case style::Alignment::Right:
                 return paragraph_.is_right_to_left ? style::Alignment::Start : style::Alignment::End;
             default:
-                return style_.alignment;
+                return wanted;
         }
     }
 

@@ -58,6 +58,7 @@ struct Place {
 /// beyond their room, ugly as that is; letter spaces and glyphs never do: their part is `firm`.
 struct Extent {
     Length width, stretch, shrink, firm;
+    bool is_rigid() const { return stretch == Length(); }
     Extent operator+(const Extent& other) const {
         return {width + other.width, stretch + other.stretch, shrink + other.shrink, firm + other.firm};
     }
@@ -76,6 +77,7 @@ struct Break {
     Place end, next;                 ///< where the line ends, and where the next one begins
     Extent before, after;            ///< at these places
     Length end_change, start_change; ///< what breaking here adds to this line and the next
+    Length hang_end, hang_start;     ///< outside the measure, in these changes already
 };
 
 /// A paragraph that has been itemized, shaped and measured, but not broken.
