@@ -3,6 +3,7 @@
 #include "publisher/text/internal/hanging.hpp"
 #include "publisher/text/internal/hyphenate.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ public:
         std::uint32_t piece = 0;
         bool ends_with_break = false;
         while (piece < n_pieces) {
-            const bool is_word = paragraph_.pieces[piece].kind == Piece::Kind::Word;
+            const bool is_word = is_wordlike(paragraph_.pieces[piece]);
             ends_with_break = !is_word && paragraph_.pieces[n_pieces - 1].kind != Piece::Kind::NewLine;
             piece = is_word ? add_word(piece) : add_spaces(piece);
         }
@@ -68,15 +69,19 @@ private:
         return seam;
     }
 
+    static bool is_wordlike(const Piece& piece) {
+        return piece.kind == Piece::Kind::Word || piece.kind == Piece::Kind::Tab;
+    }
+
     std::uint32_t add_word(std::uint32_t index) {
         const Piece& piece = paragraph_.pieces[index];
         if (opportunities_.are_in_cache) {
             add_cached_breaks(index);
-        } else if (piece.dress) {
+        } else if (piece.dress && piece.kind == Piece::Kind::Word) {
             add_measured_breaks(index);
         }
         total_ = total_ + extent_of(paragraph_, piece);
-        if (index + 1 == paragraph_.pieces.size() || paragraph_.pieces[index + 1].kind != Piece::Kind::Word) {
+        if (index + 1 == paragraph_.pieces.size() || !is_wordlike(paragraph_.pieces[index + 1])) {
             return index + 1;
         }
         if (std::binary_search(paragraph_.collected.soft_hyphens.begin(),
@@ -98,7 +103,7 @@ private:
         std::uint32_t index = first;
         for (; index < paragraph_.pieces.size() && !is_forced; ++index) {
             const Piece& piece = paragraph_.pieces[index];
-            if (piece.kind == Piece::Kind::Word) break;
+            if (is_wordlike(piece)) break;
             is_forced = piece.kind == Piece::Kind::NewLine;
             may_break = piece.may_break_after && !is_binding(piece);
             place.drops_space = place.drops_space || !is_forced;
@@ -224,11 +229,26 @@ void measure_paragraph(PreparedParagraph& paragraph) {
     }
 }
 
+/// A stop takes part in the width of its line.
+void measure_tabbed_paragraph(PreparedParagraph& paragraph, Languages& languages) {
+    constexpr Length kEndless = 10'000_mm;
+    const Break* line_start = &paragraph.breaks.front();
+    paragraph.natural_width = {};
+    for (const Break& here : paragraph.breaks) {
+        if (here.kind != Break::Kind::Forced) continue;
+        const TabbedLine line =
+            resolve_tabs(paragraph, *line_start, here, paragraph.style->indent_start, kEndless, languages);
+        paragraph.natural_width = std::max(paragraph.natural_width, line.width);
+        line_start = &here;
+    }
+}
+
 }
 
 void make_breaks(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop) {
     BreakMaker(paragraph, opportunities, workshop).run();
     measure_paragraph(paragraph);
+    if (paragraph.has_tabs) measure_tabbed_paragraph(paragraph, workshop.languages);
 }
 
 }

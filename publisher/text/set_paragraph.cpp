@@ -4,6 +4,7 @@
 #include "publisher/text/internal/break_lines.hpp"
 #include "publisher/text/internal/line_up.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -71,6 +72,7 @@ private:
         const Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
         LineRequest request;
         request.width = measure.width - start - style_.indent_end;
+        request.start = start;
         request.left = measure.left + (paragraph_.is_right_to_left ? style_.indent_end : start);
         return request;
     }
@@ -107,6 +109,7 @@ private:
     }
 
     bool try_part(std::size_t first, std::size_t last, const BreakRules& rules, LastResort last_resort) {
+        if (paragraph_.has_tabs) return try_tabbed_part(first, last, last_resort);
         const std::size_t n_before = ends_.size();
         const Extent whole = line_extent((*breaks_)[first], (*breaks_)[last]);
         if (whole.width <= request(n_before).width) {
@@ -116,6 +119,21 @@ private:
         const auto part = std::span(*breaks_).subspan(first, last - first + 1);
         const auto lines = break_lines(
             part, rules, [&](std::size_t line) { return request(n_before + line).width; }, last_resort);
+        for (const std::uint32_t end : lines)
+            ends_.push_back(static_cast<std::uint32_t>(first) + end);
+        return !lines.empty();
+    }
+
+    bool try_tabbed_part(std::size_t first, std::size_t last, LastResort last_resort) {
+        const std::size_t n_before = ends_.size();
+        const auto fits = [&](std::size_t line, std::uint32_t from, std::uint32_t to) {
+            const LineRequest wanted = request(n_before + line);
+            const TabbedLine tabbed =
+                resolve_tabs(paragraph_, (*breaks_)[first + from], (*breaks_)[first + to], wanted.start,
+                             wanted.width, workshop_.languages);
+            return tabbed.width <= wanted.width;
+        };
+        const auto lines = break_tabbed_lines(last - first + 1, last_resort == LastResort::Yes, fits);
         for (const std::uint32_t end : lines)
             ends_.push_back(static_cast<std::uint32_t>(first) + end);
         return !lines.empty();
