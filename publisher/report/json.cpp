@@ -62,6 +62,7 @@ void add_governance(JsonWriter& json, const Edition& edition) {
         .add("left_out", static_cast<std::int64_t>(edition.left_out.size()))
         .add("not_selected", static_cast<std::int64_t>(edition.unplaced.size()))
         .add("disabled", static_cast<std::int64_t>(edition.n_disabled))
+        .add("not_planned", static_cast<std::int64_t>(edition.n_not_planned))
         .close_object();
     json.open_array("left_out");
     for (const LeftOut& entry : edition.left_out) {
