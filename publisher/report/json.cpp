@@ -49,9 +49,11 @@ void add_finding(JsonWriter& json, const diag::Finding& finding) {
     json.close_object().close_object();
 }
 
-void add_findings(JsonWriter& json, const std::vector<diag::Finding>& findings) {
+void add_findings(JsonWriter& json, std::initializer_list<const std::vector<diag::Finding>*> lists) {
     json.open_array("findings");
-    for (const diag::Finding& finding : findings) add_finding(json, finding);
+    for (const auto* findings : lists) {
+        for (const diag::Finding& finding : *findings) add_finding(json, finding);
+    }
     json.close_array();
 }
 
@@ -168,7 +170,7 @@ std::string to_json(const Edition& edition) {
     add_governance(json, edition);
     add_keys(json, edition);
     add_pages(json, edition);
-    add_findings(json, edition.findings);
+    add_findings(json, {&edition.data_findings, &edition.findings});
     json.close_object();
     return json.text() + '\n';
 }
@@ -176,7 +178,7 @@ std::string to_json(const Edition& edition) {
 std::string to_json(const std::vector<diag::Finding>& findings) {
     JsonWriter json;
     json.open_object().add("schema", "publisher-findings/1");
-    add_findings(json, findings);
+    add_findings(json, {&findings});
     json.close_object();
     return json.text() + '\n';
 }

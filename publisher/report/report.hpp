@@ -69,6 +69,7 @@ struct Edition {
     std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
+    std::vector<diag::Finding> data_findings;      ///< that count here and are of the data of all editions
     std::vector<diag::Finding> findings;           ///< by page, then place
 };
 

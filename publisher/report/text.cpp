@@ -122,6 +122,7 @@ std::string to_text(const Edition& edition, std::size_t most) {
         lines.push_back("page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.step);
     }
     append_list(text, "texts fitted", lines, most);
+    text += to_text(edition.data_findings, most);
     text += to_text(edition.findings, most);
     return text;
 }

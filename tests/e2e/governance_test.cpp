@@ -65,7 +65,7 @@ TEST(Governance, ASelectionDoesNotSeeRefusedPictures) {
     shop.change("publication.xml", R"(state="uncleared-rights" action="leave-out")",
                 R"(state="uncleared-rights" action="accept")");
     shop.change("publication.xml", R"(order="sku" group-tree="shop")",
-                R"(order="sku" group-tree="shop" select="has-asset('main')")");
+                R"x(order="sku" group-tree="shop" select="has-asset('main')")x");
     ASSERT_EQ(shop.build({"-e", "de_DE", "--allow", "layout/low-resolution"}).exit, 0);
     const Outcome plan = publish({"plan", shop.publication(), "-e", "de_DE"});
     const std::string prices = plan.out.substr(plan.out.find("section prices"));
