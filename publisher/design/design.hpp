@@ -63,7 +63,7 @@ struct PictureSpec {
     bool may_mirror = false;             ///< mirrored in right-to-left editions unless the licence forbids it
     bool has_credit = false;             ///< prints the credit line beside the picture when it is due
     style::ParagraphStyleId credit_style;
-    bool may_bleed = false;
+    bool may_bleed = false;              ///< else it ends at the trim
 };
 
 /// Labels and values of the attributes a product has, in two columns.
@@ -100,7 +100,6 @@ struct Box {
     double align_x = 0, align_y = 0;     ///< of a child smaller than its layer; 0 start, 1 end
     Length width, height;                ///< of a child of a layer; zero: all of it
     style::Stroke rule;                  ///< Rule
-    bool is_priority = false;            ///< kept when a natural stack must give something up
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
@@ -184,10 +183,12 @@ struct Layout {
     Length bleed;
     bool has_facing_pages = true;
     Length baseline_start, baseline_leading;
-    std::vector<std::string> layers;
+    std::vector<std::string> layers;     ///< from back to front; content stands on the first
     std::vector<ParentPage> parents;
     std::vector<Grid> grids;
 
+    /// Empty where the layout has none.
+    std::string content_layer() const;
     const ParentPage* find_parent(std::string_view name) const;
     const Grid* find_grid(std::string_view name) const;
 };

@@ -33,10 +33,13 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
         if (inputs.flatplan.is_right_to_left) frame.x = area.x + area.right() - frame.right();
         const bind::Block block = inputs.binder.bind(entry, inputs.design.item(entry.item));
         const bool is_group = entry.kind == plan::Entry::Kind::Group;
-        page->note_group(entry.group_title);
-        page->add_anchor({is_group ? page::Anchor::Kind::Group : page::Anchor::Kind::Product,
-                          is_group ? std::to_string(entry.group.index()) : block.product, entry.group_title,
-                          {frame.x, frame.y}});
+        const plan::GroupName& group = placement.name_of(entry.group);
+        page->note_group(group.title);
+        if (!is_group) {
+            page->add_anchor({page::Anchor::Kind::Product, block.product, group.title, {frame.x, frame.y}});
+        } else if (entry.group.is_valid()) {
+            page->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {frame.x, frame.y}});
+        }
         // The rows of a page are stretched for what follows on the next one.
         page->add_input(frame);
         BoxSetter setter(pages.setting(), *page, block);

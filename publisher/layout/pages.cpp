@@ -81,7 +81,7 @@ PageBuilder& Pages::open() {
     page.parent_page = parent_->name;
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
-    page_.emplace(std::move(page));
+    page_.emplace(std::move(page), layout_->layers);
     page_->add_input(layout_->digest);
     page_->add_input(inputs_.design.styles_digest);
     page_->add_input(parent_->name);
@@ -124,7 +124,7 @@ Status Pages::finish() {
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
         std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
-        PageBuilder builder(std::move(*page));
+        PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
         for (const page::Anchor& anchor : builder.page().anchors) {
             builder.note_group(anchor.title);

@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
 
@@ -50,9 +51,11 @@ void TableSetter::pour() {
         }
         if (repeats_group && group_) add(*group_, nullptr);
         if (repeats_group) {
-            page_->note_group(entry.group_title);
-            page_->add_anchor({page::Anchor::Kind::Group, std::to_string(entry.group.index()), entry.group_title,
-                               {region_.x, y_}});
+            const plan::GroupName& group = placement_.name_of(entry.group);
+            page_->note_group(group.title);
+            if (entry.group.is_valid()) {
+                page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, y_}});
+            }
         }
         add(block, &entry);
     }
@@ -129,17 +132,8 @@ TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) 
                 const Length measure = set_cell.width - insets.left - insets.right;
                 story::Galley galley = composer.set(composer.prepare(block.stories[*cell.story]), measure);
                 row.height = std::max(row.height, galley.height + insets.top + insets.bottom);
-                for (const auto& missing : galley.missing_glyphs) {
-                    const auto field = missing.binding.is_valid() ? block.bindings[missing.binding.index()].field : "";
-                    std::string character;
-                    append_utf8(character, missing.code_point);
-                    findings_.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
-                                                                           {"character", character},
-                                                                           {"family", missing.family},
-                                                                           {"field", field}})
-                                      .from(inputs_.design.nodes.origin(cell.spec->node))
-                                      .about_product(block.product_name));
-                }
+                set_cell.missing_glyphs = std::move(galley.missing_glyphs);
+                set_cell.node = cell.spec->node;
                 set_cell.lines = std::move(galley.lines);
             }
             x += set_cell.width;
@@ -171,7 +165,7 @@ void TableSetter::open_region() {
     part_ = {};
     part_.table = template_.name;
     part_.part = n_parts_++;
-    part_.head = {template_.name + '/' + std::to_string(part_.part + 1), {}, {}, region_, {}, false};
+    part_.head = {template_.name + '/' + std::to_string(part_.part + 1), page_->content_layer(), {}, region_, {}, false};
     part_.style = template_.table.style;
     part_.column_widths = widths_;
     // Natural widths and stripes follow from rows on other pages.
@@ -198,7 +192,7 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
     const bool is_rtl = inputs_.flatplan.is_right_to_left;
     page_->begin_block(block.block);
     if (entry) {
-        page_->note_group(entry->group_title);
+        page_->note_group(placement_.name_of(entry->group).title);
         page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
     }
     for (const SetRow& set_row : block.rows) {
@@ -226,6 +220,8 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
                 page_->page().stories.emplace_back();
             }
             cell.lines = page_->place_lines(set_cell.lines, x + insets.left, y_ + insets.top);
+            report_missing_glyphs(set_cell.missing_glyphs, block.block, inputs_.design.nodes.origin(set_cell.node),
+                                  page_->page().number, cell.box, findings_);
             row.cells.push_back(std::move(cell));
         }
         y_ += set_row.height;

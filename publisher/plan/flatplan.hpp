@@ -6,6 +6,7 @@
 #include "publisher/design/design.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,14 @@ struct Entry {
     design::TemplateId item;
     catalog::ProductId product;            ///< Item
     catalog::CategoryId group;             ///< of Item and Group; invalid where nothing is grouped
-    std::string group_title;
     /// Grids and pages: page within the placement, from 0, and the place in the type area.
     int page_offset = 0;
     Rect frame;
+};
+
+/// What a group is called: by people, and by whatever refers to it.
+struct GroupName {
+    std::string code, title;               ///< code of the category; title in the edition's locale
 };
 
 struct PlacementPlan {
@@ -30,7 +35,11 @@ struct PlacementPlan {
     Kind kind = Kind::Grid;
     bool is_group_on_new_page = false;
     std::vector<Entry> entries;
+    std::map<catalog::CategoryId, GroupName> groups;
     int n_pages = 0;                       ///< of grids and pages; a table finds out in layout
+
+    /// Empty where nothing is grouped.
+    const GroupName& name_of(catalog::CategoryId group) const;
 };
 
 struct SectionPlan {

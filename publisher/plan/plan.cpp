@@ -7,7 +7,6 @@
 #include "publisher/plan/slots.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace publisher::plan {
 namespace {
@@ -34,14 +33,16 @@ PlacementPlan plan_page(design::TemplateId item, Size area) {
 PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId item) {
     PlacementPlan placement;
     placement.kind = PlacementPlan::Kind::Table;
+    std::size_t n_entries = 0;
+    for (const Group& group : groups) n_entries += group.products.size();
+    placement.entries.reserve(n_entries);
     for (const Group& group : groups) {
         for (const catalog::ProductId product : group.products) {
             Entry entry;
             entry.item = item;
             entry.product = product;
             entry.group = group.category;
-            entry.group_title = group.title;
-            placement.entries.push_back(std::move(entry));
+            placement.entries.push_back(entry);
         }
     }
     return placement;
@@ -49,7 +50,8 @@ PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId it
 
 class Planner {
 public:
-    Planner(const Inputs& inputs, diag::Sink& findings) : inputs_(inputs), findings_(findings) {}
+    Planner(const Inputs& inputs, diag::Sink& findings)
+        : inputs_(inputs), findings_(findings), is_placed_(inputs.snapshot.n_products() + inputs.snapshot.n_models()) {}
 
     Flatplan plan() {
         Flatplan flatplan;
@@ -58,7 +60,7 @@ public:
             if (is_wanted(section, inputs_.edition)) flatplan.sections.push_back(plan_section(section));
         }
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
-            if (!placed_.contains(cleared.product)) flatplan.unplaced.push_back(cleared.product);
+            if (!is_placed_[cleared.product.index()]) flatplan.unplaced.push_back(cleared.product);
         }
         return flatplan;
     }
@@ -89,7 +91,7 @@ private:
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            placed_.insert(group.products.begin(), group.products.end());
+            for (const catalog::ProductId product : group.products) is_placed_[product.index()] = true;
             n_products += group.products.size();
         }
         if (n_products == 0) {
@@ -104,12 +106,15 @@ private:
                          band, *layout.find_grid(section.grid), area, result);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
+        for (const Group& group : groups) {
+            if (group.category.is_valid()) result.groups[group.category] = group.name;
+        }
         return result;
     }
 
     const Inputs& inputs_;
     diag::Sink& findings_;
-    std::set<catalog::ProductId> placed_;
+    std::vector<bool> is_placed_;          ///< by product
 };
 
 std::string_view to_string(PlacementPlan::Kind kind) {
@@ -123,6 +128,12 @@ std::string_view to_string(PlacementPlan::Kind kind) {
 
 }
 
+const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
+    static const GroupName none;
+    const auto found = groups.find(group);
+    return found == groups.end() ? none : found->second;
+}
+
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) { return Planner(inputs, findings).plan(); }
 
 std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of) {
@@ -133,7 +144,7 @@ std::string to_listing(const Flatplan& flatplan, const std::function<std::string
             text += "  " + std::string(to_string(placement.kind)) + "  " + std::to_string(placement.entries.size()) + " entries\n";
             catalog::CategoryId group;
             for (const Entry& entry : placement.entries) {
-                if (entry.group != group) text += "    group " + entry.group_title + '\n';
+                if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
                 group = entry.group;
                 if (entry.kind != Entry::Kind::Item) continue;
                 text += "    ";

@@ -234,6 +234,95 @@ TEST_F(Compose, CharacterWithoutAGlyphIsReportedWithItsFieldAndProduct) {
     EXPECT_EQ(finding.subject.page, 1);
 }
 
+TEST_F(Compose, CharacterWithoutAGlyphInATableIsReportedOnItsPage) {
+    for (int i = 1; i <= 9; ++i) add_product("p" + std::to_string(i), i == 9 ? "Luna \U00016F00" : "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().order = {"sku"};
+    load(kTable);
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/missing-glyph"});
+    EXPECT_EQ(findings.findings()[0].subject.product, "SKU p9");
+    EXPECT_EQ(findings.findings()[0].subject.page, 2);
+    EXPECT_TRUE(findings.findings()[0].subject.area);
+}
+
+TEST_F(Compose, GroupsAreAnchoredByTheCodeOfTheirCategory) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().group_tree = "shop";
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 2u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Group);
+    EXPECT_EQ(pages[0].anchors[0].key, "lamps");
+    EXPECT_EQ(pages[0].anchors[0].title, "Lamps");
+    EXPECT_EQ(pages[0].anchors[1].key, "p1");
+}
+
+TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 1u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Product);
+}
+
+TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
+    source::ProductRecord& product = add_product("p1", "Luna");
+    for (const char* code : {"depth", "height", "weight"}) {
+        maker.attribute(code, "text").labels = {{"en_GB", code}};
+        product.values.push_back(maker.value(code, "30"));
+    }
+    load(item(R"(<features name="facts" attributes="depth height weight" extent="8mm" label-style="body" value-style="body"/>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/features-overset"});
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.message(), "1 of 3 features of 'tile/p1/facts' find no room") << "8 mm take two lines of 10 pt";
+    EXPECT_EQ(finding.subject.page, 1);
+}
+
+TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
+    add_picture("A-1", "main", &add_product("p1", "Luna")).is_cropping_forbidden = true;
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cover" extent="1fr"/>)x"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/cropping-forbidden"});
+    EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
+    EXPECT_EQ(findings.findings()[0].severity, diag::Severity::Info);
+    ASSERT_EQ(outcome.pictures.size(), 1u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+}
+
+TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {
+    add_picture("A-1", "cover", nullptr);
+    placement().kind = publication::Placement::Kind::Page;
+    const std::string page = R"(<item name="cover" full-bleed="true"><layer>)"
+                             R"x(<picture name="bled" asset="asset('cover')" fit="cover" bleed="true"/>)x"
+                             R"x(<picture name="cut" asset="asset('cover')" fit="cover"/></layer></item>)x";
+    load(page);
+    compose();
+    ASSERT_EQ(outcome.pictures.size(), 2u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{-3_mm, -3_mm, 106_mm, 66_mm}));
+    EXPECT_EQ(outcome.pictures[1].frame, (Rect{Length(), Length(), 100_mm, 60_mm}));
+}
+
+TEST_F(Compose, ObjectsStandOnTheirLayersFromBackToFront) {
+    layers = R"(<layer name="ground"/><layer name="content"/><layer name="furniture"/>)";
+    parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
+      <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture"><text style="body"><page-number/></text></frame>
+      <frame name="note" x="10mm" y="2mm" width="40mm" height="6mm"><text style="body">Note</text></frame>
+      <frame name="line" x="10mm" y="9mm" width="40mm" height="1mm" layer="content"><rule stroke="0.4pt ink"/></frame>
+      </right></parent>)";
+    add_product("p1", "Luna");
+    load(item(kName));
+    compose();
+    Lines order;
+    for (const page::Object& object : pages.at(0).objects) order.push_back(page::head(object).layer + ": " + page::head(object).id);
+    EXPECT_EQ(order, (Lines{"ground: tile/p1/name", "ground: furniture/note/text1", "content: furniture/line/rule1",
+                            "furniture: furniture/folio/text1"}))
+        << "content and frames that name no layer stand on the first";
+}
+
 TEST_F(Compose, ItemThatIsHigherThanItsSlotIsReported) {
     add_product("p1", "Luna");
     load(item(kName + R"(<space extent="18mm"/>)"));
