@@ -30,6 +30,9 @@ struct MiniEdition : testing::Test {
       <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture">
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
+    /// More styles of the layout.
+    std::string styles;
+
     MiniEdition() {
         edition.id = "gb";
         edition.locale = "en_GB";
@@ -105,7 +108,7 @@ private:
 <paragraph-style name="body-list" based-on="body"/>
 <character-style name="strong" weight="600"/><character-style name="large" size="12pt"/>
 <character-style name="raised" position="superscript"/><character-style name="small" size="6pt"/>
-<table-style name="list" cell-insets="1mm 2mm"/></styles></layout>)");
+<table-style name="list" cell-insets="1mm 2mm"/>)" + styles + "</styles></layout>");
     }
 };
 
