@@ -63,7 +63,7 @@ public:
             for (const design::TableCell& cell : row.cells) {
                 BoundCell bound_cell{&cell, {}};
                 if (inlines_.holds(cell.condition)) {
-                    bound_cell.story = inlines_.bind(cell.text.content, cell.text.style, stem_ + '/' + cell.name);
+                    bound_cell.story = inlines_.bind(cell.text, cell.text.content, stem_ + '/' + cell.name);
                 }
                 bound.cells.push_back(bound_cell);
             }
@@ -75,7 +75,7 @@ public:
 private:
     std::optional<BoundBox> fill_text(BoundBox bound) {
         const design::TextSpec& text = bound.spec->text;
-        bound.story = inlines_.bind(text.content, text.style, bound.id);
+        bound.story = inlines_.bind(text, text.content, bound.id);
         if (!bound.story) return std::nullopt;
         if (!text.copyfit) return bound;
         for (const design::CopyfitStep& step : text.copyfit->steps) bound.versions.push_back(bind_version(step, bound));
@@ -84,9 +84,9 @@ private:
 
     std::optional<StoryIndex> bind_version(const design::CopyfitStep& step, const BoundBox& bound) {
         const design::TextSpec& text = bound.spec->text;
-        if (step.kind == design::CopyfitStep::Kind::Alternative) return inlines_.bind(step.alternative, text.style, bound.id);
+        if (step.kind == design::CopyfitStep::Kind::Alternative) return inlines_.bind(text, step.alternative, bound.id);
         if (step.kind != design::CopyfitStep::Kind::DropOptional) return std::nullopt;
-        return inlines_.bind(text.content, text.style, bound.id, InlineBinder::Optional::Drop);
+        return inlines_.bind(text, text.content, bound.id, InlineBinder::Optional::Drop);
     }
 
     std::optional<BoundBox> fill_children(BoundBox bound, const std::string& path) {
@@ -231,14 +231,9 @@ struct Binder::State {
 };
 
 Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false, {}}) {
-    const governance::Clearance& clearance = inputs.clearance;
-    for (const governance::ClearedProduct& cleared : clearance.products) {
+    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
         if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
     }
-    inputs.evaluator.set_asset_filter([&clearance](catalog::AssetId asset) {
-        const governance::AssetVerdict* verdict = clearance.verdict(asset);
-        return verdict && verdict->is_cleared;
-    });
 }
 Binder::~Binder() = default;
 

@@ -17,6 +17,7 @@ using expression::BoundText;
 struct InlineBinder::Progress {
     style::ParagraphStyleId style;
     std::vector<story::Paragraph> paragraphs;
+    std::string locale;            ///< of the text; empty: the edition's
     Optional optional = Optional::Keep;
     int n_expressions = 0, n_set = 0;
     bool has_field = false, has_own_text = false;
@@ -31,24 +32,29 @@ struct InlineBinder::Progress {
     }
 };
 
-std::optional<StoryIndex> InlineBinder::bind(const std::vector<Inline>& content, style::ParagraphStyleId style,
+std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const std::vector<Inline>& content,
                                              const std::string& id, Optional optional) {
     Progress progress;
-    progress.style = style;
+    progress.style = text.style;
+    progress.locale = text.locale;
     progress.optional = optional;
     append(content, {}, progress);
     const bool is_said = progress.n_expressions > 0 ? progress.n_set > 0
                                                     : progress.has_own_text || progress.has_field;
     if (progress.is_void || (!is_said && !progress.has_field)) return std::nullopt;
-    return add_story(id, std::move(progress.paragraphs));
+    return add_story(id, progress);
 }
 
-StoryIndex InlineBinder::add_story(std::string id, std::vector<story::Paragraph> paragraphs) {
+StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
+    const auto set_language = [](const Locale& locale, story::Story& story) {
+        story.language = locale.language_tag();
+        story.is_right_to_left = locale.direction() == Locale::Direction::RightToLeft;
+    };
     story::Story story;
     story.id = std::move(id);
-    story.language = inputs_.locale.language_tag();
-    story.is_right_to_left = inputs_.locale.direction() == Locale::Direction::RightToLeft;
-    story.paragraphs = std::move(paragraphs);
+    if (progress.locale.empty()) set_language(inputs_.locale, story);
+    else set_language(Locale(progress.locale), story);
+    story.paragraphs = progress.paragraphs;
     block_.stories.push_back(std::move(story));
     return static_cast<StoryIndex>(block_.stories.size() - 1);
 }
@@ -58,7 +64,7 @@ StoryIndex InlineBinder::add_plain(std::string id, style::ParagraphStyleId style
     Progress progress;
     progress.style = style;
     append_run(progress, std::move(text), {}, std::move(binding));
-    return add_story(std::move(id), std::move(progress.paragraphs));
+    return add_story(std::move(id), progress);
 }
 
 StoryIndex InlineBinder::add_bound(std::string id, style::ParagraphStyleId style, const BoundText& bound,
@@ -66,7 +72,7 @@ StoryIndex InlineBinder::add_bound(std::string id, style::ParagraphStyleId style
     Progress progress;
     progress.style = style;
     append_bound(bound, node, {}, progress);
-    return add_story(std::move(id), std::move(progress.paragraphs));
+    return add_story(std::move(id), progress);
 }
 
 bool InlineBinder::holds(const design::XPathPtr& condition) {
@@ -116,8 +122,9 @@ void InlineBinder::append_expression(const Inline& piece, style::CharacterStyleI
 }
 
 /// A fallback's text is hyphenated and read aloud in its own language.
-std::string InlineBinder::language_of(const BoundText& bound) const {
-    if (bound.locale.empty() || bound.locale == inputs_.edition.locale) return {};
+std::string InlineBinder::language_of(const BoundText& bound, const Progress& progress) const {
+    const std::string& own = progress.locale.empty() ? inputs_.edition.locale : progress.locale;
+    if (bound.locale.empty() || bound.locale == own) return {};
     return Locale(bound.locale).language_tag();
 }
 
@@ -126,7 +133,7 @@ void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, sty
     origin::Binding binding{bound.product, bound.field, bound.locale, bound.value, node, bound.cell};
     if (!bound.is_markup) {
         append_run(progress, bound.text, style, std::move(binding));
-        progress.current().runs.back().language = language_of(bound);
+        progress.current().runs.back().language = language_of(bound, progress);
         return;
     }
     block_.bindings.push_back(std::move(binding));
@@ -141,7 +148,7 @@ void InlineBinder::append_markup(const BoundText& bound, origin::BindingId bindi
     for (story::Paragraph& paragraph : markup.paragraphs) {
         for (story::Run& run : paragraph.runs) {
             if (!run.style.is_valid()) run.style = style;
-            run.language = language_of(bound);
+            run.language = language_of(bound, progress);
         }
         const bool continues = &paragraph == &markup.paragraphs.front() && !progress.paragraphs.empty() &&
                                paragraph.marker.empty();

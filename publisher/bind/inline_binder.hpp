@@ -20,8 +20,9 @@ public:
         : inputs_(inputs), block_(block), rich_text_(rich_text), told_(told), findings_(findings) {}
 
     enum class Optional { Keep, Drop };
-    /// Nothing when there is nothing to say. `id` is the story's. Spans marked optional can be left out.
-    std::optional<StoryIndex> bind(const std::vector<design::Inline>& content, style::ParagraphStyleId style,
+    /// The content in the text's style and locale. Nothing when there is nothing to say. `id` is the
+    /// story's. Spans marked optional can be left out.
+    std::optional<StoryIndex> bind(const design::TextSpec& text, const std::vector<design::Inline>& content,
                                    const std::string& id, Optional optional = Optional::Keep);
     /// A story of one run, for labels, values and credits made by the binder itself.
     StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text, origin::Binding binding);
@@ -41,8 +42,8 @@ private:
     void append_markup(const expression::BoundText& bound, origin::BindingId binding, style::CharacterStyleId style,
                        Progress& progress);
     void report_lost_look(const std::set<std::string>& elements, const expression::BoundText& bound, origin::NodeId node);
-    StoryIndex add_story(std::string id, std::vector<story::Paragraph> paragraphs);
-    std::string language_of(const expression::BoundText& bound) const;
+    StoryIndex add_story(std::string id, const Progress& progress);
+    std::string language_of(const expression::BoundText& bound, const Progress& progress) const;
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);
 
     const Inputs& inputs_;

@@ -69,6 +69,7 @@ using CopyfitPtr = std::shared_ptr<const Copyfit>;
 
 struct TextSpec {
     style::ParagraphStyleId style;
+    std::string locale;                  ///< language and direction of the story; empty: the edition's
     std::vector<Inline> content;
     int max_lines = 0;                   ///< 0: as many as the box takes
     CopyfitPtr copyfit;                  ///< null: what does not fit is reported

@@ -3,6 +3,7 @@
 #include "publisher/design/internal/loader.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/locale/locale.hpp"
 #include "publisher/xml/read.hpp"
 
 namespace publisher::design {
@@ -160,10 +161,22 @@ std::vector<Inline> read_trimmed_inlines(const xml::Node& node, const Reader& re
     return inlines;
 }
 
+namespace {
+
+std::string read_locale(const xml::Node& node, const Reader& reader) {
+    const std::string locale = node.attribute_or("locale", "");
+    if (locale.empty() || Locale::is_known(locale)) return locale;
+    xml::report_value(node, "locale", "locale such as de_DE", {}, reader.findings);
+    return {};
+}
+
+}
+
 TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     using style::VerticalAlignment;
     TextSpec text;
     text.style = reader.paragraph_style(node, "style");
+    text.locale = read_locale(node, reader);
     text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
     text.copyfit = read_copyfit_of(node, reader);
