@@ -44,6 +44,7 @@ void check_vocabularies(Preparation& result) {
     };
     for (std::size_t i = 0; i < result.design.templates.size(); ++i) {
         for (const auto& expression : result.design.expressions(design::TemplateId(i))) check(*expression);
+        for (const auto& expression : result.design.alternatives(design::TemplateId(i))) check(*expression);
     }
     for (const auto& expression : publication::expressions(result.publication)) check(*expression);
     for (const publication::Section& section : result.publication.sections) {

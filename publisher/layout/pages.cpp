@@ -59,7 +59,7 @@ bool has_field(const design::Box& box, std::string_view name) {
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
     : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
@@ -114,6 +114,9 @@ Status Pages::finish() {
     // Their characters went to the next face of the family, which is not what the layout says.
     for (const Failure& failure : composer_.face_failures()) {
         findings_.add(diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
+    }
+    for (const std::string& language : composer_.languages_without_dictionary()) {
+        findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
     }
     const int page_count = number_;
     for (const LatePage& late : late_) {

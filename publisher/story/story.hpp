@@ -30,11 +30,12 @@ struct Run {
     BindingId binding;                     ///< index into the bindings of the Block or Page
     PageField field = PageField::None;
     std::string language;                  ///< "de-DE"; empty: the story's
+    std::string link;                      ///< where it leads: "https://...", "mailto:..."; empty: nowhere
 
     bool operator==(const Run&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(text, style, binding, field, language);
+        archive(text, style, binding, field, language, link);
     }
 };
 

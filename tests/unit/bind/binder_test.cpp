@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mini_edition.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 namespace publisher::bind {
 namespace {
 
@@ -99,6 +101,48 @@ TEST_F(BinderTest, MarkupBecomesParagraphsBoundToItsField) {
     for (const auto& paragraph : text.paragraphs) {
         for (const auto& run : paragraph.runs) EXPECT_EQ(binding(run).field, "description");
     }
+}
+
+TEST_F(BinderTest, LookThatIsLostIsToldOnceForAField) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "12 m<sup>2</sup>", "en_GB"));
+    add_product("p2", "Nova").values.push_back(maker.value("description", "15 m<sup>2</sup>", "en_GB"));
+    load(item(R"(<text name="text" style="body">{value('description')}</text>)"));
+    bind(0);
+    bind(1);
+    ASSERT_EQ(findings.findings().size(), 1u);
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.code, diag::Code::MarkupWithoutStyle);
+    EXPECT_EQ(finding.message(), "<sup> in field 'description' has no style here; it looks like the text around it");
+    EXPECT_EQ(finding.subject.product, "SKU p1");
+}
+
+TEST_F(BinderTest, TheTemplateMapsElementsOfRichTexts) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "12 m<sup>2</sup> <b>x</b>", "en_GB"));
+    load(R"(<item name="tile"><rich-text><map element="sup" style="raised"/><map element="b" style="large"/></rich-text>
+<stack><text name="text" style="body">{value('description')}</text></stack></item>)");
+    bind();
+    const auto& runs = story("text").paragraphs.at(0).runs;
+    ASSERT_EQ(runs.size(), 4u);
+    EXPECT_EQ(runs[1].style, styles().find_character_style("raised"));
+    EXPECT_EQ(runs[3].style, styles().find_character_style("large"));
+    EXPECT_TRUE(findings.findings().empty());
+}
+
+TEST_F(BinderTest, AlternativesAndOptionalPartsAreBoundForTheLadder) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "A lamp", "en_GB"));
+    load(R"(<item name="tile"><copyfit name="short"><drop-optional/><size to="0.9"/><alternative>{value('name')}</alternative>
+<alternative>{value('width')}</alternative></copyfit>
+<stack><text name="text" style="body" copyfit="short">{value('name')}<span optional="true">, {value('description')}</span></text></stack></item>)");
+    bind();
+    const BoundBox* text = box("text");
+    ASSERT_TRUE(text);
+    EXPECT_EQ(block.stories.at(*text->story).plain_text(), "Luna, A lamp");
+    ASSERT_EQ(text->versions.size(), 4u);
+    ASSERT_TRUE(text->versions[0] && text->versions[2]);
+    EXPECT_EQ(block.stories.at(*text->versions[0]).plain_text(), "Luna");
+    EXPECT_EQ(block.stories.at(*text->versions[2]).plain_text(), "Luna");
+    EXPECT_FALSE(text->versions[1]) << "the same text, smaller";
+    EXPECT_FALSE(text->versions[3]) << "there is no width";
 }
 
 TEST_F(BinderTest, PartsOfMoneyHaveStylesOfTheirOwn) {

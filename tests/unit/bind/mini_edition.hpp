@@ -33,6 +33,8 @@ struct MiniEdition : testing::Test {
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
     std::string layers = R"(<layer name="furniture"/>)";
+    /// More styles of the layout.
+    std::string styles;
 
     MiniEdition() {
         edition.id = "gb";
@@ -121,7 +123,7 @@ private:
 <paragraph-style name="body-list" based-on="body"/>
 <character-style name="strong" weight="600"/><character-style name="large" size="12pt"/>
 <character-style name="raised" position="superscript"/><character-style name="small" size="6pt"/>
-<table-style name="list" cell-insets="1mm 2mm"/></styles></layout>)");
+<table-style name="list" cell-insets="1mm 2mm"/>)" + styles + "</styles></layout>");
     }
 };
 

@@ -210,6 +210,115 @@ TEST_F(Compose, TilesStandInTheirSlots) {
     EXPECT_EQ(placed, (Lines{"1 tile/p1/name 10", "1 tile/p2/name 30", "2 tile/p3/name 10"}));
 }
 
+TEST_F(Compose, WhatACopyfitLadderDidIsListed) {
+    add_product("p1", "Steel frame and feet. Oak top with oil. Made in Norway by hand. And sold from here to there.");
+    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94" cut="sentence">{value('name')}</text>)"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].object, "tile/p1/name");
+    EXPECT_EQ(outcome.fitted[0].product, "p1");
+    EXPECT_EQ(outcome.fitted[0].page, 1);
+    EXPECT_EQ(outcome.fitted[0].steps, "size 94 %, 1 sentence left out");
+}
+
+TEST_F(Compose, OversetIsListedWithWhatWasTried) {
+    add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
+    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94">{value('name')}</text>)"));
+    compose();
+    EXPECT_EQ(codes(), Lines{"layout/overset-story"});
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].steps, "size 94 %");
+    EXPECT_EQ(outcome.fitted[0].n_overset_lines, 1u);
+    EXPECT_GT(outcome.fitted[0].overset, 0_mm);
+}
+
+std::string shared_item(const std::string& same) {
+    return "<item name=\"tile\"><copyfit name=\"row\" same=\"" + same + R"("><size to="0.8" step="0.04"/></copyfit>
+<stack><text name="name" style="body" max-lines="1" extent="6mm" copyfit="row">{value('name')}</text></stack></item>)";
+}
+
+/// The size of the type of each name, in points, by page.
+std::vector<double> sizes_of(const std::vector<page::Page>& pages) {
+    std::vector<double> sizes;
+    for (const page::Page& page : pages) {
+        for (const page::Object& object : page.objects) {
+            const auto* frame = std::get_if<page::TextFrame>(&object);
+            if (frame && !frame->head.is_furniture) sizes.push_back(frame->lines.at(0).runs.at(0).size.points());
+        }
+    }
+    return sizes;
+}
+
+TEST_F(Compose, ItemsOfAPageTakeTheSameStepWhereTheLadderSaysSo) {
+    add_product("p1", "Luna");
+    add_product("p2", "A lamp with a name that is a little too long for a page as narrow as it");
+    add_product("p3", "Orion");
+    load(shared_item("page"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    const std::vector<double> sizes = sizes_of(pages);
+    ASSERT_EQ(sizes.size(), 3u);
+    EXPECT_LT(sizes[1], 8.0);
+    EXPECT_EQ(sizes[0], sizes[1]) << "on the same page";
+    EXPECT_EQ(sizes[2], 8.0) << "on the next";
+    ASSERT_EQ(outcome.fitted.size(), 2u) << "both are listed, nothing twice";
+}
+
+TEST_F(Compose, ItemsOfOtherRowsAreNoneOfARowsBusiness) {
+    add_product("p1", "Luna");
+    add_product("p2", "A lamp with a name that is a little too long for a page as narrow as it");
+    load(shared_item("row"));
+    compose();
+    const std::vector<double> sizes = sizes_of(pages);
+    ASSERT_EQ(sizes.size(), 2u);
+    EXPECT_LT(sizes[0], 8.0) << "sorted by name";
+    EXPECT_EQ(sizes[1], 8.0);
+}
+
+TEST_F(Compose, ShorterTextAndOptionalPartsComeFromTheTemplate) {
+    add_product("p1", "Luna").values.push_back(
+        maker.value("description", "A lamp with a name that is far too long for the width of a page this small, and so on", "en_GB"));
+    load(R"(<item name="tile"><copyfit name="short"><drop-optional/></copyfit>
+<copyfit name="other"><alternative>{value('name')}</alternative></copyfit>
+<stack><text name="a" style="body" max-lines="1" extent="6mm" copyfit="short">{value('name')}<span optional="true"> {value('description')}</span></text>
+<text name="b" style="body" max-lines="1" extent="6mm" copyfit="other">{value('description')}</text></stack></item>)");
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    Lines steps;
+    for (const FittedText& fitted : outcome.fitted) steps.push_back(fitted.steps);
+    EXPECT_EQ(steps, (Lines{"optional parts left out", "alternative text"}));
+    for (const page::Object& object : pages.at(0).objects) {
+        const auto* frame = std::get_if<page::TextFrame>(&object);
+        if (!frame || frame->head.is_furniture) continue;
+        EXPECT_EQ(text_of(frame->lines), "Luna");
+        const story::Story& story = pages[0].stories.at(frame->story);
+        EXPECT_EQ(story.plain_text(), "Luna") << "the story says what is printed";
+        const origin::BindingId binding = story.paragraphs.at(0).runs.at(0).binding;
+        EXPECT_EQ(pages[0].bindings.at(binding.index()).field, "name");
+    }
+}
+
+TEST_F(Compose, OptionalBoxesGoWhenAStackIsTooLow) {
+    add_product("p1", "Luna");
+    load(item(kName + R"(<text name="note" style="body" extent="6mm" optional="true">in stock</text><space extent="12mm"/>)"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].object, "tile/p1/note");
+    EXPECT_EQ(outcome.fitted[0].steps, "left out");
+}
+
+TEST_F(Compose, LanguageWithoutADictionaryIsToldOnce) {
+    edition.locale = "tr_TR";
+    add_product("p1", "Aydınlatma", "tr_TR");
+    add_product("p2", "Aydınlatma", "tr_TR");
+    styles = R"(<paragraph-style name="divided" based-on="body" hyphenate="true"/>)";
+    load(item(R"(<text name="name" style="divided">{value('name')}</text>)"));
+    compose();
+    EXPECT_EQ(codes(), Lines{"layout/dictionary-missing"});
+}
+
 TEST_F(Compose, TextWithoutRoomIsReportedAsOverset) {
     add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
     load(item(kName));
