@@ -3,6 +3,7 @@
 
 #include "publisher/job/edition.hpp"
 #include "publisher/job/output.hpp"
+#include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
 #include <algorithm>
@@ -154,14 +155,21 @@ private:
             if (const Status status = world_.remove_all(building); !status) return status;
             return keep_failed(std::move(report));
         }
-        if (const Status status = write_reports(world_, building, report); !status) {
+        Status status = write_reports(world_, building, report);
+        if (status) status = write_flatplan(run, building);
+        if (!status) {
             (void)world_.remove_all(building);
             return status;
         }
-        if (const Status status = world_.swap_directory(building, request_.out / id); !status) return status;
-        if (const Status status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
+        if (status = world_.swap_directory(building, request_.out / id); !status) return status;
+        if (status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
         result_.editions.push_back(std::move(report));
         return Done{};
+    }
+
+    Status write_flatplan(EditionRun& run, const Path& folder) {
+        const auto table = plan::to_table(run.plan(), run.pagination(), *preparation_.snapshot, preparation_.design);
+        return table.rows.empty() ? Status(Done{}) : write_text(world_, folder / "flatplan.csv", sheet::to_csv(table));
     }
 
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.

@@ -44,13 +44,18 @@ void check_vocabularies(Preparation& result) {
     for (std::size_t i = 0; i < result.design.templates.size(); ++i) {
         for (const auto& expression : result.design.expressions(design::TemplateId(i))) check(*expression);
     }
+    const auto check_text = [&](const publication::Expression& expression) {
+        if (expression.is_empty()) return;
+        const auto compiled = xml::XPath::compile(expression.xpath, expression.origin, "", result.design_findings);
+        if (compiled && xml::check_calls(*compiled, expression::Evaluator::functions(), result.design_findings)) check(*compiled);
+    };
     for (const publication::Section& section : result.publication.sections) {
         for (const publication::Placement& placement : section.placements) {
-            if (placement.select.is_empty()) continue;
-            const auto compiled =
-                xml::XPath::compile(placement.select.xpath, placement.select.origin, "", result.design_findings);
-            if (compiled && xml::check_calls(*compiled, expression::Evaluator::functions(), result.design_findings)) {
-                check(*compiled);
+            check_text(placement.select);
+            for (const publication::SizeChoice& size : placement.sizes) check_text(size.condition);
+            for (const publication::NeverBeside& rule : placement.never_beside) {
+                check_text(rule.first);
+                check_text(rule.second);
             }
         }
     }
