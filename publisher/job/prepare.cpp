@@ -6,6 +6,7 @@
 #include "publisher/design/load.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
+#include "publisher/plan/order.hpp"
 #include "publisher/publication/load.hpp"
 #include "publisher/source/read.hpp"
 #include "publisher/source/xmp_rights.hpp"
@@ -51,6 +52,7 @@ void check_vocabularies(Preparation& result) {
     };
     for (const publication::Section& section : result.publication.sections) {
         for (const publication::Placement& placement : section.placements) {
+            plan::check_order(placement, *result.snapshot, result.publication, result.design_findings);
             check_text(placement.select);
             for (const publication::SizeChoice& size : placement.sizes) check_text(size.condition);
             for (const publication::NeverBeside& rule : placement.never_beside) {

@@ -23,8 +23,8 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;
-    const Pagination* pagination = nullptr;   ///< the edition's plans; none
+    expression::Evaluator& evaluator;        ///< sees cleared assets only
+    const Pagination* pagination = nullptr;  ///< the edition's plans; none
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.
