@@ -48,14 +48,22 @@ private:
 
 }
 
-void fill_fields(bind::Block& block, const FieldValues& values, const References& references, PageBuilder& page, Outcome& outcome) {
+void fill_fields(bind::Block& block, const FieldValues& values, const References& references, Outcome& outcome) {
     FieldFiller filler(values, references, outcome);
     for (story::Story& story : block.stories) {
         for (story::Paragraph& paragraph : story.paragraphs) {
             for (story::Run& run : paragraph.runs) {
-                if (run.field == PageField::None) continue;
-                run.text = filler.text(run);
-                page.add_input(run.text);
+                if (run.field != PageField::None) run.text = filler.text(run);
+            }
+        }
+    }
+}
+
+void add_field_inputs(const bind::Block& block, PageBuilder& page) {
+    for (const story::Story& story : block.stories) {
+        for (const story::Paragraph& paragraph : story.paragraphs) {
+            for (const story::Run& run : paragraph.runs) {
+                if (run.field != PageField::None) page.add_input(run.text);
             }
         }
     }

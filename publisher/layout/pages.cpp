@@ -152,7 +152,8 @@ FieldValues Pages::values_of(const PageBuilder& page) const {
 }
 
 void Pages::fill(bind::Block& block, PageBuilder& page) {
-    fill_fields(block, values_of(page), inputs_.references, page, outcome_);
+    fill_fields(block, values_of(page), inputs_.references, outcome_);
+    add_field_inputs(block, page);
 }
 
 void Pages::place_furniture(PageBuilder& page, int page_count) {
@@ -162,7 +163,8 @@ void Pages::place_furniture(PageBuilder& page, int page_count) {
     if (page_count > 0) values.page_count = std::to_string(page_count);
     for (const design::FurnitureFrame& frame : frames) {
         bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
-        fill_fields(block, values, inputs_.references, page, outcome_);
+        fill_fields(block, values, inputs_.references, outcome_);
+        add_field_inputs(block, page);
         BoxSetter setter(setting_, page, block);
         setter.set_furniture(frame.layer);
         Rect area = frame.frame;

@@ -11,6 +11,13 @@ namespace publisher::layout {
 
 using design::Extent;
 
+namespace {
+
+/// Feet are measured with it before their sums are known.
+constexpr std::int64_t kWidestSum = 9999999;
+
+}
+
 TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement, diag::Sink& findings)
     : inputs_(inputs), pages_(pages), placement_(placement), findings_(findings),
       template_(inputs.design.item(placement.entries.front().item)), sums_(template_.table) {}
@@ -48,7 +55,7 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         set_group(entry, false);
     }
     bind::Block bound = inputs_.binder.bind(entry, template_);
-    if (page_) pages_.fill(bound, *page_);
+    fill(bound, &entry);
     SetBlock block = set(std::move(bound), page::Row::Kind::Body);
     const Length foot = ends_group ? group_foot_height_ : Length();
     bool shows_group = starts_group;
@@ -57,8 +64,8 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         open_region();
         if (!starts_group) set_group(entry, true);
         shows_group = true;
-        // References and page numbers are those of the page it has come to.
-        pages_.fill(block.block, *page_);
+        // Page numbers are those of the page it has come to.
+        fill(block.block, &entry);
         block = set(std::move(block.block), page::Row::Kind::Body);
         if (!has_room(block.height + foot + (group_ ? group_->height : Length()))) report_too_high(block);
     }
@@ -83,18 +90,22 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
                                                            page::Row::Kind kind, const plan::Entry* entry) {
     if (rows.empty()) return std::nullopt;
     bind::Block block = inputs_.binder.bind_part(template_, rows, name, entry ? entry->group : catalog::CategoryId());
-    PageBuilder unused{page::Page()};
-    PageBuilder& page = page_ ? *page_ : unused;
-    FieldValues values = pages_.values_of(page);
+    fill(block, entry);
+    return set(std::move(block), kind);
+}
+
+/// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
+void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
+    FieldValues values;
+    if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
     if (entry) values.group_title = entry->group_title;
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
-        return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(9999999) : *sum) : std::string();
+        return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
     };
-    fill_fields(block, values, inputs_.references, page, pages_.setting().outcome);
-    return set(std::move(block), kind);
+    fill_fields(block, values, inputs_.references, pages_.setting().outcome);
 }
 
 /// Room for the feet is kept free before it is known what they will say.
@@ -262,6 +273,7 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
     const Insets& insets = style_->cell_insets;
     const bool is_rtl = inputs_.flatplan.is_right_to_left;
     page_->begin_block(block.block);
+    add_field_inputs(block.block, *page_);
     if (entry) {
         page_->note_group(entry->group_title);
         const bool is_place = !placement_.is_index && !block.block.product.empty();

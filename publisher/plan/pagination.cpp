@@ -105,6 +105,7 @@ const std::vector<Field>& fields() {
         {"paid-by", "", [](PlanRow& row, std::string_view text) { row.paid_by = text; return true; }},
         {"product", "", [](PlanRow& row, std::string_view text) { row.product = text; return true; }},
         {"name", "", [](PlanRow&, std::string_view) { return true; }},
+        {"note", "", [](PlanRow&, std::string_view) { return true; }},
     };
     return kFields;
 }

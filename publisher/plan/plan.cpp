@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/locale/alphabet.hpp"
 #include "publisher/plan/flow_grid.hpp"
 #include "publisher/plan/pagination.hpp"
 #include "publisher/plan/select.hpp"
@@ -100,6 +101,7 @@ public:
             if (is_wanted(section, inputs_.edition)) flatplan.sections.push_back(plan_section(section));
         }
         fill_contents(flatplan);
+        keep_what_is_placed(flatplan);
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
             if (!placed_.contains(cleared.product)) flatplan.unplaced.push_back(cleared.product);
         }
@@ -141,7 +143,7 @@ private:
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            placed_.insert(group.products.begin(), group.products.end());
+            if (!placement.is_index) placed_.insert(group.products.begin(), group.products.end());
             n_products += group.products.size();
         }
         if (n_products == 0) {
@@ -151,6 +153,7 @@ private:
         if (placement.kind == Kind::Table) {
             result = plan_table(groups, item);
             result.is_index = placement.is_index;
+            if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else if (!placement.sizes.empty()) {
             solve_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area, first_page}, groups,
                        inputs_, result, findings_);
@@ -161,6 +164,33 @@ private:
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
         return result;
+    }
+
+    /// An index names what stands on some page and nothing else.
+    void keep_what_is_placed(Flatplan& flatplan) const {
+        for (SectionPlan& section : flatplan.sections) {
+            for (PlacementPlan& placement : section.placements) {
+                if (!placement.is_index) continue;
+                std::erase_if(placement.entries, [&](const Entry& entry) { return entry.product.is_valid() && !placed_.contains(entry.product); });
+            }
+        }
+    }
+
+    /// Groups the rows of an index by the first letter of an attribute as the locale's readers see it.
+    void set_letters(const std::string& attribute_code, PlacementPlan& placement) const {
+        const catalog::Attribute* attribute = inputs_.snapshot.find_attribute(attribute_code);
+        const Alphabet alphabet(inputs_.edition.locale);
+        const catalog::Address address{inputs_.edition.locale, inputs_.edition.channel, inputs_.edition.market, {}};
+        for (Entry& entry : placement.entries) {
+            std::string text;
+            if (attribute) {
+                const auto found = inputs_.snapshot.resolve(inputs_.snapshot.view(entry.product), attribute->index, address);
+                const auto* plain = found.is_set() ? std::get_if<catalog::PlainText>(&found.value->datum) : nullptr;
+                if (plain) text = plain->text;
+            }
+            entry.group = {};
+            entry.group_title = alphabet.letter_of(text);
+        }
     }
 
     const Inputs& inputs_;
