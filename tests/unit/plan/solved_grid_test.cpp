@@ -185,6 +185,19 @@ TEST(SolvedGrid, EditedPlanIsThePlanThatComesBack) {
     }
 }
 
+TEST(SolvedGrid, OrderOfTheSourceDoesNotMatter) {
+    std::vector<std::vector<std::vector<std::string>>> plans;
+    for (const std::string products : {"a one\nb one\nc one\nd two\ne two\nf two\n", "a one\nf two\nc one\ne two\nb one\nd two\n"}) {
+        std::string problem;
+        const auto file = test::CaseFile::parse("# name: shuffled\n# about: shuffled\n--- products\n" + products +
+                                                "--- sizes\nwide 2 1\nsmall 1 1\ntall 1 2\n--- placement\npages 2\n", problem);
+        ASSERT_TRUE(file) << problem;
+        Circular circular(*file);
+        plans.push_back(circular.table(circular.plan()).rows);
+    }
+    EXPECT_EQ(plans[0], plans[1]);
+}
+
 TEST(Pagination, FlowingGridKeepsAnEditedPlanToo) {
     std::string problem;
     const auto file = test::CaseFile::parse("# name: flow\n# about: flow\n--- products\na one\nb one\nc one\nd one\ne one\n", problem);
