@@ -39,6 +39,9 @@ struct BoundBox {
     const design::Box* spec = nullptr;       ///< lives as long as the design
     std::string id;                          ///< "tile/NV-1042/name"
     std::optional<StoryIndex> story;
+    /// What the steps of the copyfit ladder show instead, one for each step; nothing for those that show
+    /// the same text otherwise, or that have nothing to say.
+    std::vector<std::optional<StoryIndex>> versions;
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
     std::vector<BoundBox> children;

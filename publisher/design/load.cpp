@@ -128,7 +128,7 @@ private:
         included_.insert(lexically_normal(name));
         read_all_styles(document->root(), name);
         styles_hasher_.add(layout.digest);
-        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_, {}};
         read_layout(document->root(), reader, layout);
         id = LayoutId(design_.layouts.size());
         design_.layouts.push_back(std::move(layout));
@@ -157,7 +157,7 @@ private:
         const auto document =
             xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_, {named_at, {}});
         if (!document) return id;
-        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_, {}};
         Template item = read_template(document->root(), reader);
         item.file = name;
         item.digest = document->digest();
@@ -179,35 +179,6 @@ private:
     Hasher styles_hasher_;
 };
 
-void collect(const XPathPtr& expression, std::vector<XPathPtr>& all) {
-    if (expression) all.push_back(expression);
-}
-
-void collect(const std::vector<Inline>& inlines, std::vector<XPathPtr>& all) {
-    for (const Inline& piece : inlines) {
-        collect(piece.expression, all);
-        collect(piece.condition, all);
-        collect(piece.children, all);
-    }
-}
-
-void collect(const Box& box, std::vector<XPathPtr>& all) {
-    collect(box.condition, all);
-    collect(box.text.content, all);
-    collect(box.picture.asset, all);
-    for (const Box& child : box.children) collect(child, all);
-}
-
-void collect(const std::vector<TableRow>& rows, std::vector<XPathPtr>& all) {
-    for (const TableRow& row : rows) {
-        collect(row.condition, all);
-        for (const TableCell& cell : row.cells) {
-            collect(cell.condition, all);
-            collect(cell.text.content, all);
-        }
-    }
-}
-
 }
 
 std::optional<Design> load(World& world, const publication::Publication& publication, const Path& data,
@@ -222,15 +193,6 @@ std::optional<Design> load(World& world, const publication::Publication& publica
     }
     Schemas schemas{std::move(*layout_schema), std::move(*template_schema)};
     return DesignLoader(world, publication, data, functions, std::move(schemas), findings).load();
-}
-
-std::vector<XPathPtr> Design::expressions(TemplateId id) const {
-    std::vector<XPathPtr> all;
-    const Template& wanted = item(id);
-    collect(wanted.root, all);
-    for (const auto* rows : wanted.table.all_rows()) collect(*rows, all);
-    for (const TableColumn& column : wanted.table.columns) collect(column.sum, all);
-    return all;
 }
 
 }

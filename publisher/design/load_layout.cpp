@@ -35,10 +35,10 @@ void check_layer(const xml::Node& frame, const Reader& reader, const Layout& lay
     reader.findings.add(unknown);
 }
 
-FurnitureFrame read_frame(const xml::Node& node, const Reader& reader) {
+FurnitureFrame read_frame(const xml::Node& node, const Reader& reader, const Layout& layout) {
     FurnitureFrame frame;
     frame.name = node.attribute_or("name", "");
-    frame.layer = node.attribute_or("layer", "");
+    frame.layer = node.attribute_or("layer", layout.content_layer());
     frame.frame = {xml::read_length(node, "x", Length(), reader.findings),
                    xml::read_length(node, "y", Length(), reader.findings),
                    xml::read_length_from(Length(), node, "width", Length(), reader.findings),
@@ -57,7 +57,7 @@ std::vector<FurnitureFrame> read_frames(const xml::Node& node, const Reader& rea
     check_names_once(node.children("frame"), "frame", reader);
     for (const xml::Node& child : node.children("frame")) {
         check_layer(child, reader, layout);
-        frames.push_back(read_frame(child, reader));
+        frames.push_back(read_frame(child, reader, layout));
     }
     return frames;
 }
@@ -135,6 +135,7 @@ void read_layout(const xml::Node& root, const Reader& reader, Layout& layout) {
         layout.grids.push_back(read_grid(node, reader));
 }
 
+std::string Layout::content_layer() const { return layers.empty() ? std::string() : layers.front(); }
 const ParentPage* Layout::find_parent(std::string_view wanted) const { return find_named(parents, wanted); }
 const SizeClass* Grid::find_size_class(std::string_view wanted) const { return find_named(size_classes, wanted); }
 const Grid* Layout::find_grid(std::string_view wanted) const { return find_named(grids, wanted); }

@@ -229,7 +229,7 @@ report::Edition EditionRun::report() const {
             report.pages[static_cast<std::size_t>(picture.page - 1)].assets.push_back(picture.asset);
         }
         for (const layout::FittedText& fitted : state.outcome->fitted) {
-            report.fitted.push_back({fitted.object, fitted.product, fitted.step, fitted.page});
+            report.fitted.push_back({fitted.object, fitted.product, fitted.steps, fitted.page, fitted.n_overset_lines, fitted.overset});
         }
     }
     report.findings = state.findings.sorted();

@@ -44,6 +44,7 @@ void check_vocabularies(Preparation& result) {
     };
     for (std::size_t i = 0; i < result.design.templates.size(); ++i) {
         for (const auto& expression : result.design.expressions(design::TemplateId(i))) check(*expression);
+        for (const auto& expression : result.design.alternatives(design::TemplateId(i))) check(*expression);
     }
     const auto check_text = [&](const publication::Expression& expression) {
         if (expression.is_empty()) return;

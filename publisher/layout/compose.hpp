@@ -20,11 +20,13 @@ class Sink;
 
 namespace publisher::layout {
 
-/// A step of the copyfit ladder that was used, for the ledger of the report.
+/// What the copyfit ladder did to a text, for the ledger of the report; also when it was in vain.
 struct FittedText {
     std::string object, product;
     int page = 0;
-    std::string step;                      ///< "size 92 %", "2 sentences left out"
+    std::string steps;                     ///< "size 92 %, 2 sentences left out"; "left out": an optional box
+    std::size_t n_overset_lines = 0;
+    Length overset;                        ///< the height that is wanting
 };
 
 /// Where a picture stands and how fine it is there.

@@ -28,7 +28,7 @@ bool has_field(const design::Box& box, std::string_view name) {
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
     : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
@@ -51,7 +51,7 @@ PageBuilder& Pages::open() {
     page.parent_page = parent_->name;
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
-    page_.emplace(std::move(page));
+    page_.emplace(std::move(page), layout_->layers);
     page_->add_input(layout_->digest);
     page_->add_input(inputs_.design.styles_digest);
     page_->add_input(parent_->name);
@@ -93,6 +93,9 @@ Status Pages::finish() {
     for (const Failure& failure : composer_.face_failures()) {
         findings_.add(diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
     }
+    for (const std::string& language : composer_.languages_without_dictionary()) {
+        findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
+    }
     const int page_count = number_;
     for (const LatePage& late : late_) {
         if (!status_) return status_;
@@ -102,7 +105,7 @@ Status Pages::finish() {
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
         std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
-        PageBuilder builder(std::move(*page));
+        PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
         for (const page::Anchor& anchor : builder.page().anchors) {
             builder.note_group(anchor.title);
@@ -117,8 +120,8 @@ Status Pages::finish() {
 
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
-        const std::string key = (anchor.kind == page::Anchor::Kind::Group ? "group/" : "product/") + anchor.key;
-        outcome_.places.emplace(key, finished.label);
+        const bool is_group = anchor.kind == page::Anchor::Kind::Group;
+        outcome_.places.emplace(is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
     }
     outcome_.pages.push_back({finished.number, finished.label, finished.section, finished.content_key, page.products()});
 }

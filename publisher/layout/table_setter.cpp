@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ void TableSetter::pour() {
     measure_feet();
     // Lines of a table of contents are groups themselves and have none above them.
     const auto is_same_group = [](const plan::Entry& a, const plan::Entry& b) {
-        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && (a.group.is_valid() || a.group_title == b.group_title));
+        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.letter == b.letter);
     };
     const auto& entries = placement_.entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -71,8 +72,9 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
     }
     if (shows_group && group_) add(*group_, nullptr);
     if (shows_group && !placement_.is_index) {
-        page_->note_group(entry.group_title);
-        page_->add_anchor({page::Anchor::Kind::Group, std::to_string(entry.group.index()), entry.group_title, {region_.x, y_}});
+        const plan::GroupName& group = placement_.name_of(entry.group);
+        page_->note_group(group.title);
+        if (entry.group.is_valid()) page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, y_}});
     }
     sums_.add(block.block);
     add(block, &entry);
@@ -100,7 +102,7 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
-    if (entry) values.group_title = entry->group_title;
+    if (entry) values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
         return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
@@ -199,17 +201,8 @@ TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) 
                 const Length measure = set_cell.width - insets.left - insets.right;
                 story::Galley galley = composer.set(composer.prepare(block.stories[*cell.story]), measure);
                 row.height = std::max(row.height, galley.height + insets.top + insets.bottom);
-                for (const auto& missing : galley.missing_glyphs) {
-                    const auto field = missing.binding.is_valid() ? block.bindings[missing.binding.index()].field : "";
-                    std::string character;
-                    append_utf8(character, missing.code_point);
-                    findings_.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
-                                                                           {"character", character},
-                                                                           {"family", missing.family},
-                                                                           {"field", field}})
-                                      .from(inputs_.design.nodes.origin(cell.spec->node))
-                                      .about_product(block.product_name));
-                }
+                set_cell.missing_glyphs = std::move(galley.missing_glyphs);
+                set_cell.node = cell.spec->node;
                 set_cell.lines = std::move(galley.lines);
             }
             x += set_cell.width;
@@ -241,7 +234,7 @@ void TableSetter::open_region() {
     part_ = {};
     part_.table = template_.name;
     part_.part = n_parts_++;
-    part_.head = {template_.name + '/' + std::to_string(part_.part + 1), {}, {}, region_, {}, false};
+    part_.head = {template_.name + '/' + std::to_string(part_.part + 1), page_->content_layer(), {}, region_, {}, false};
     part_.style = template_.table.style;
     part_.column_widths = widths_;
     // Natural widths and stripes follow from rows on other pages.
@@ -275,7 +268,7 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
     page_->begin_block(block.block);
     add_field_inputs(block.block, *page_);
     if (entry) {
-        page_->note_group(entry->group_title);
+        page_->note_group(placement_.name_of(entry->group).title);
         const bool is_place = !placement_.is_index && !block.block.product.empty();
         if (is_place) page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
     }
@@ -304,6 +297,8 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
                 page_->page().stories.emplace_back();
             }
             cell.lines = page_->place_lines(set_cell.lines, x + insets.left, y_ + insets.top);
+            report_missing_glyphs(set_cell.missing_glyphs, block.block, inputs_.design.nodes.origin(set_cell.node),
+                                  page_->page().number, cell.box, findings_);
             row.cells.push_back(std::move(cell));
         }
         y_ += set_row.height;

@@ -25,6 +25,8 @@ private:
             Length x, width;
             style::Paint fill;
             std::vector<story::Line> lines;
+            std::vector<story::Galley::MissingGlyph> missing_glyphs;
+            origin::NodeId node;
         };
         std::vector<SetCell> cells;
     };

@@ -75,7 +75,7 @@ private:
                 if (order_a && order_b) return *order_a < *order_b;
                 return order_a && !order_b;
             });
-            solved_.departments.push_back(groups[g].title);
+            solved_.departments.push_back(groups[g].name.title);
             for (const catalog::ProductId product : products) {
                 item_of_[product] = static_cast<int>(solved_.products.size());
                 solved_.products.push_back(product);

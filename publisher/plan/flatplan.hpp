@@ -6,6 +6,7 @@
 #include "publisher/design/design.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,13 +29,18 @@ struct Entry {
     design::TemplateId item;
     catalog::ProductId product;            ///< Item
     catalog::CategoryId group;             ///< of Item and Group; invalid where nothing is grouped
-    std::string group_title;
     /// Grids and pages: page within the placement, from 0, and the place in the type area.
     int page_offset = 0;
     Rect frame;
     GridPlace place;                       ///< of items of a grid
     std::string size_class;                ///< of items of a grid with size classes
     bool is_pinned = false;                ///< the place was planned by somebody
+    std::string letter;                    ///< of a row of an index by letters
+};
+
+/// What a group is called: by people, and by whatever refers to it.
+struct GroupName {
+    std::string code, title;               ///< code of the category; title in the edition's locale
 };
 
 struct PlacementPlan {
@@ -43,8 +49,12 @@ struct PlacementPlan {
     bool is_index = false;                 ///< its rows refer to places and are none
     bool is_group_on_new_page = false;
     std::vector<Entry> entries;
+    std::map<catalog::CategoryId, GroupName> groups;
     int n_pages = 0;                       ///< of grids and pages; a table finds out in layout
     std::shared_ptr<const SolvedGrid> solved;  ///< of a grid with size classes: how its places came about
+
+    /// Empty where nothing is grouped.
+    const GroupName& name_of(catalog::CategoryId group) const;
 };
 
 struct SectionPlan {

@@ -38,14 +38,16 @@ PlacementPlan plan_page(design::TemplateId item, Size area) {
 PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId item) {
     PlacementPlan placement;
     placement.kind = PlacementPlan::Kind::Table;
+    std::size_t n_entries = 0;
+    for (const Group& group : groups) n_entries += group.products.size();
+    placement.entries.reserve(n_entries);
     for (const Group& group : groups) {
         for (const catalog::ProductId product : group.products) {
             Entry entry;
             entry.item = item;
             entry.product = product;
             entry.group = group.category;
-            entry.group_title = group.title;
-            placement.entries.push_back(std::move(entry));
+            placement.entries.push_back(entry);
         }
     }
     return placement;
@@ -75,7 +77,6 @@ void fill_contents(Flatplan& flatplan) {
                 Entry& line = lines.emplace_back();
                 line.kind = Entry::Kind::Group;
                 line.group = entry.group;
-                line.group_title = entry.group_title;
             }
         }
     }
@@ -92,7 +93,8 @@ void fill_contents(Flatplan& flatplan) {
 
 class Planner {
 public:
-    Planner(const Inputs& inputs, diag::Sink& findings) : inputs_(inputs), findings_(findings) {}
+    Planner(const Inputs& inputs, diag::Sink& findings)
+        : inputs_(inputs), findings_(findings), is_placed_(inputs.snapshot.n_products() + inputs.snapshot.n_models()) {}
 
     Flatplan plan() {
         Flatplan flatplan;
@@ -103,7 +105,7 @@ public:
         fill_contents(flatplan);
         keep_what_is_placed(flatplan);
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
-            if (!placed_.contains(cleared.product)) flatplan.unplaced.push_back(cleared.product);
+            if (!is_placed_[cleared.product.index()]) flatplan.unplaced.push_back(cleared.product);
         }
         if (inputs_.pagination) check_rows(*inputs_.pagination, flatplan, inputs_.snapshot, findings_);
         return flatplan;
@@ -143,7 +145,7 @@ private:
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            if (!placement.is_index) placed_.insert(group.products.begin(), group.products.end());
+            for (const catalog::ProductId product : group.products) is_placed_[product.index()] = is_placed_[product.index()] || !placement.is_index;
             n_products += group.products.size();
         }
         if (n_products == 0) {
@@ -163,6 +165,9 @@ private:
                       groups, inputs_, result, findings_);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
+        for (const Group& group : groups) {
+            if (group.category.is_valid()) result.groups[group.category] = group.name;
+        }
         return result;
     }
 
@@ -171,7 +176,7 @@ private:
         for (SectionPlan& section : flatplan.sections) {
             for (PlacementPlan& placement : section.placements) {
                 if (!placement.is_index) continue;
-                std::erase_if(placement.entries, [&](const Entry& entry) { return entry.product.is_valid() && !placed_.contains(entry.product); });
+                std::erase_if(placement.entries, [&](const Entry& entry) { return entry.product.is_valid() && !is_placed_[entry.product.index()]; });
             }
         }
     }
@@ -189,13 +194,13 @@ private:
                 if (plain) text = plain->text;
             }
             entry.group = {};
-            entry.group_title = alphabet.letter_of(text);
+            entry.letter = alphabet.letter_of(text);
         }
     }
 
     const Inputs& inputs_;
     diag::Sink& findings_;
-    std::set<catalog::ProductId> placed_;
+    std::vector<bool> is_placed_;          ///< by product
 };
 
 std::string_view to_string(PlacementPlan::Kind kind) {
@@ -209,6 +214,12 @@ std::string_view to_string(PlacementPlan::Kind kind) {
 
 }
 
+const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
+    static const GroupName none;
+    const auto found = groups.find(group);
+    return found == groups.end() ? none : found->second;
+}
+
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) { return Planner(inputs, findings).plan(); }
 
 std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of) {
@@ -219,7 +230,7 @@ std::string to_listing(const Flatplan& flatplan, const std::function<std::string
             text += "  " + std::string(to_string(placement.kind)) + "  " + std::to_string(placement.entries.size()) + " entries\n";
             catalog::CategoryId group;
             for (const Entry& entry : placement.entries) {
-                if (entry.group != group) text += "    group " + entry.group_title + '\n';
+                if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
                 group = entry.group;
                 if (entry.kind != Entry::Kind::Item) continue;
                 text += "    ";

@@ -89,7 +89,6 @@ private:
         entry.kind = kind;
         entry.item = id;
         entry.group = group.category;
-        entry.group_title = group.title;
         entry.page_offset = page_;
         return entry;
     }

@@ -131,7 +131,6 @@ private:
             entry.item = task_.templates[place.size];
             entry.product = solved_->products[i];
             entry.group = group.category;
-            entry.group_title = group.title;
             entry.page_offset = place.page;
             entry.place = {place.column, place.row, size.columns, size.rows};
             entry.frame = frame_of(entry.place, task_.grid, task_.area);

@@ -39,12 +39,13 @@ struct Run {
     BindingId binding;                     ///< index into the bindings of the Block or Page
     PageField field = PageField::None;
     std::string language;                  ///< "de-DE"; empty: the story's
+    std::string link;                      ///< where it leads: "https://...", "mailto:..."; empty: nowhere
     std::string argument = {};             ///< of the field: a column's name, the key of an anchor
 
     bool operator==(const Run&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(text, style, binding, field, language, argument);
+        archive(text, style, binding, field, language, link, argument);
     }
 };
 

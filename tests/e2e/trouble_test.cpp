@@ -64,6 +64,16 @@ TEST_F(Trouble, UnknownElementInTemplate) {
     expect_untouched();
 }
 
+TEST_F(Trouble, FontFamilyThatIsNotPinned) {
+    shop_.own_layout("plain-a4.xml", "</layout>",
+                     R"(<styles><font-family name="odd"><font family="Intre"/></font-family></styles></layout>)");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/font-unknown]: there is no font family 'Intre' in fonts/"),
+                               HasSubstr("designs/plain-a4.xml:"), HasSubstr("did you mean 'Inter'?")));
+    expect_untouched();
+}
+
 TEST_F(Trouble, ShortRow) {
     shop_.change("data/products.csv", ";59.95;250.00", "");
     const Outcome run = build();
@@ -181,7 +191,8 @@ TEST_F(Trouble, EmptySource) {
     write(shop_.file("data/products.csv"), "");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 3);
-    EXPECT_THAT(run.err, HasSubstr("data/products.csv: there is no heading row"));
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[source/empty-file]"), HasSubstr("data     data/products.csv"),
+                               HasSubstr("export it again, or take it out of the sources")));
     expect_untouched();
 }
 

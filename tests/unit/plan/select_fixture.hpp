@@ -58,7 +58,7 @@ struct Select : testing::Test {
     Lines selected() {
         Lines lines;
         for (const Group& group : select_groups(placement, inputs(), findings)) {
-            std::string& line = lines.emplace_back(group.title + ':');
+            std::string& line = lines.emplace_back(group.name.title + ':');
             for (const catalog::ProductId product : group.products) line += ' ' + id_of(product);
         }
         return lines;
