@@ -78,6 +78,15 @@ bool is_joined(hb_script_t script) {
     return std::find(std::begin(kJoined), std::end(kJoined), script) != std::end(kJoined);
 }
 
+/// The member of a family that draws Han characters as readers of a language know them.
+std::string_view han_of(std::string_view language) {
+    if (language.starts_with("ja")) return "Jpan";
+    if (language.starts_with("ko")) return "Kore";
+    const bool is_traditional = language.find("Hant") != language.npos || language.find("TW") != language.npos ||
+                                language.find("HK") != language.npos || language.find("MO") != language.npos;
+    return language.starts_with("zh") ? (is_traditional ? "Hant" : "Hans") : "";
+}
+
 bool is_for(const style::FontFamily::Member& member, hb_script_t script) {
     if (member.script.empty()) return false;
     const hb_script_t meant = hb_script_from_string(member.script.c_str(), -1);
@@ -162,6 +171,11 @@ Look::Wardrobe& Looks::wardrobe(Look& look, LanguageId language, hb_script_t scr
     added.script = script;
     if (!look.family.is_valid()) return added;
     const auto& members = (*styles_)[look.family].members;
+    // Han characters are drawn otherwise in each language; the family's order decides for the rest.
+    const std::string_view usual = script == HB_SCRIPT_HAN ? han_of(shaper_->languages()[language].tag) : "";
+    for (const auto& member : members) {
+        if (!usual.empty() && member.script == usual) added.waiting.push_back(&member);
+    }
     for (const auto& member : members) {
         if (is_for(member, script)) added.waiting.push_back(&member);
     }
