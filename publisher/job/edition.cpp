@@ -28,7 +28,7 @@ bool is_used(const publication::Section& section, const publication::Edition& ed
 expression::Mentions tested_by(const publication::Expression& select) {
     diag::Sink reported_before;
     if (select.is_empty()) return {};
-    const auto compiled = xml::XPath::compile(select.xpath, select.origin, "", reported_before);
+    const auto compiled = select.compile(reported_before);
     expression::Mentions mentions = expression::mentions(*compiled);
     mentions.attributes.clear();
     mentions.asset_roles.clear();

@@ -90,7 +90,7 @@ private:
     std::vector<char> products_for(const publication::Expression& condition) {
         std::vector<char> holds(solved_.products.size());
         if (condition.is_empty()) return holds;
-        const auto compiled = xml::XPath::compile(condition.xpath, condition.origin, "", findings_);
+        const auto compiled = condition.compile(findings_);
         for (std::size_t i = 0; compiled && i < holds.size(); ++i) {
             const catalog::ProductView view = inputs_.snapshot.view(solved_.products[i]);
             inputs_.evaluator.set_subject({&view, {}, {}});

@@ -42,8 +42,7 @@ class Selection {
 public:
     Selection(const publication::Placement& placement, const Inputs& inputs, diag::Sink& findings)
         : placement_(placement), inputs_(inputs), findings_(findings), order_(placement, inputs, findings) {
-        const publication::Expression& select = placement.select;
-        if (!select.is_empty()) select_ = xml::XPath::compile(select.xpath, select.origin, "", findings);
+        select_ = placement.select.compile(findings);
     }
 
     std::vector<Group> groups() {

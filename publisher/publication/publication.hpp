@@ -4,8 +4,10 @@
 #include "publisher/base/date.hpp"
 #include "publisher/base/decimal.hpp"
 #include "publisher/origin/origin.hpp"
+#include "publisher/xml/xpath.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,8 +24,12 @@ using origin::DesignOrigin;
 struct Expression {
     std::string xpath;
     DesignOrigin origin;
+    /// As it was compiled when the file was loaded: every call in it knows its line and column.
+    std::shared_ptr<const xml::XPath> compiled;
 
     bool is_empty() const { return xpath.empty(); }
+    /// The same; an expression that was read from no file is compiled now. Null for one that is none.
+    std::shared_ptr<const xml::XPath> compile(diag::Sink& findings) const;
 };
 
 // -- sources ---------------------------------------------------------------------------------------
@@ -275,6 +281,9 @@ struct Publication {
     std::vector<Section> sections;
     std::vector<Output> outputs;
 };
+
+/// Every condition and selection of the publication, as it was compiled.
+std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& publication);
 
 /// The text for a locale: exact, then by language, then the default "".
 const std::string* find_localized(const std::map<std::string, std::string>& texts, const std::string& locale);
