@@ -64,7 +64,8 @@ TEST_F(TableFeet, SayWhereTheTableGoesOnAndWhatIsCarriedOver) {
 TEST_F(TableFeet, ColumnThatHoldsNoAmountsIsAFinding) {
     add("p1", "1.50");
     std::string named = kTable;
-    named.replace(named.find("sum=\"price-amount('regular')\""), 31, "sum=\"value('name')\"");
+    const std::string amounts = "price-amount('regular')";
+    named.replace(named.find(amounts), amounts.size(), "value('name')");
     load(named);
     compose();
     EXPECT_THAT(codes(), testing::ElementsAre("layout/sum-of-no-number"));
