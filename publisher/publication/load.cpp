@@ -132,7 +132,14 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
     for (const FieldRule& rule : publication.governance.rules) add(rule.condition);
     for (const UnitPriceRule& rule : publication.governance.unit_prices) add(rule.condition);
     for (const Section& section : publication.sections) {
-        for (const Placement& placement : section.placements) add(placement.select);
+        for (const Placement& placement : section.placements) {
+            add(placement.select);
+            for (const SizeChoice& size : placement.sizes) add(size.condition);
+            for (const NeverBeside& rule : placement.never_beside) {
+                add(rule.first);
+                add(rule.second);
+            }
+        }
     }
     return all;
 }
