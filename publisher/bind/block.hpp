@@ -6,6 +6,7 @@
 #include "publisher/design/design.hpp"
 #include "publisher/origin/binding.hpp"
 #include "publisher/story/story.hpp"
+#include "publisher/vector/code.hpp"
 
 #include <optional>
 #include <string>
@@ -29,6 +30,13 @@ struct BoundPicture {
     origin::BindingId binding;
 };
 
+/// A code with its human-readable line, each part a story.
+struct BoundCode {
+    vector::Code drawing;
+    std::vector<StoryIndex> texts;           ///< one for each of the drawing's
+    origin::BindingId binding;
+};
+
 struct BoundFeature {
     StoryIndex label = 0, value = 0;
 };
@@ -40,6 +48,7 @@ struct BoundBox {
     std::optional<StoryIndex> story;
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
+    std::optional<BoundCode> code;
     std::vector<BoundBox> children;
 };
 

@@ -181,6 +181,8 @@ void collect(const Box& box, std::vector<XPathPtr>& all) {
     collect(box.condition, all);
     collect(box.text.content, all);
     collect(box.picture.asset, all);
+    collect(box.code.value, all);
+    collect(box.code.add_on, all);
     for (const Box& child : box.children) collect(child, all);
 }
 

@@ -68,6 +68,7 @@ Length BoxSetter::measure_content(const BoundBox& box, Length width) {
             return (picture.width > 0 ? width * picture.height / picture.width : Length()) + credit;
         }
         case Box::Kind::Features: return measure_features(box, width);
+        case Box::Kind::Code: return box.code->drawing.size.height;
         case Box::Kind::Rule: return box.spec->rule.weight;
         case Box::Kind::Space: return Length();
         case Box::Kind::Stack: {
@@ -169,6 +170,7 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Text: return place_text(box, inner);
         case Box::Kind::Picture: return place_picture(box, inner);
         case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Code: return place_code(box, inner);
         case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space: return;
     }

@@ -39,6 +39,11 @@ void read_styles(const xml::Node& styles, style::StyleSheet& sheet, diag::Sink& 
 std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader);
 TextSpec read_text_spec(const xml::Node& node, const Reader& reader);
 
+CodeSpec read_code(const xml::Node& node, const Reader& reader);
+
+/// "start", "centre bottom", ...: where a child stands in a place that is larger.
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings);
+
 /// One element of an item template with everything below it.
 Box read_box(const xml::Node& node, const Reader& reader);
 Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings);

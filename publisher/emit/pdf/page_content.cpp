@@ -32,6 +32,11 @@ public:
         return Done();
     }
 
+    Status operator()(const page::Code& code) {
+        draw_code(code, painter_);
+        return Done();
+    }
+
     // Grounds first, then text, then rules: a rule is never cut by the ground of the next row.
     Status operator()(const page::TablePart& table) {
         for (const page::Row& row : table.rows)

@@ -22,6 +22,18 @@ void stroke_line(Point from, Point to, const style::Stroke& stroke, Painter& pai
     painter.out().operation("S");
 }
 
+void draw_code(const page::Code& code, Painter& painter) {
+    fill_rect(code.head.frame, Length(), code.ground, painter);
+    if (code.outlines.empty() || !painter.set_fill(code.paint)) return;
+    for (const std::vector<Point>& outline : code.outlines) {
+        painter.move_to(outline.front());
+        for (std::size_t i = 1; i < outline.size(); ++i)
+            painter.line_to(outline[i]);
+        painter.out().operation("h");
+    }
+    painter.out().operation("f");
+}
+
 void draw_shape(const page::Shape& shape, Painter& painter) {
     const Rect& frame = shape.head.frame;
     if (shape.is_line) {
