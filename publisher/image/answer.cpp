@@ -219,6 +219,9 @@ Result<PrintPicture> parse_conversion(std::string_view answer) {
     picture.is_inverted = is_set(from, "is_inverted");
     picture.has_passed = is_set(from, "has_passed");
     picture.source_profile = text_of(from, "source_profile");
+    picture.profile = from_base64(text_of(from, "profile"));
+    picture.is_composited = is_set(from, "is_composited");
+    picture.ink_percent = static_cast<int>(std::clamp<std::int64_t>(number_of(from, "ink_percent"), 0, 400));
     return picture;
 }
 

@@ -12,6 +12,9 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
                                     const layout::Outcome& outcome, std::size_t output_idx, Pictures& pictures,
                                     bool is_faultless, const Path& folder);
 
+/// Findings on swatches that have more ink than the output allows.
+void judge_ink(const Preparation& preparation, std::size_t output_idx, diag::Sink& findings);
+
 /// Findings on pictures that are coarser than the output wants.
 void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome, const publication::Output& output,
                       diag::Sink& findings);

@@ -180,7 +180,7 @@ void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
     const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
     if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
-    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
+    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false, style.blending};
     shape.head.id += "/background";
     page_.add(std::move(shape));
 }

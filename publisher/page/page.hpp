@@ -89,10 +89,11 @@ struct Shape {
     style::Stroke stroke;
     Length corner_radius;
     bool is_line = false;
+    style::Blending blending;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line);
+        archive(head, fill, stroke, corner_radius, is_line, blending);
     }
 };
 

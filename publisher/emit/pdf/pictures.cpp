@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/pictures.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace publisher::emit::pdf {
 namespace {
 
-std::string fault_of(const PrintPicture& picture) {
+std::string fault_of(const PrintPicture& picture, Standard standard) {
     if (picture.width <= 0 || picture.height <= 0 || picture.bytes.empty()) return "is empty";
-    if (picture.n_components != 4 && picture.n_components != 1) return "is neither CMYK nor gray";
+    const bool may_be_rgb = standard == Standard::X4 && !picture.profile.empty();
+    if (picture.n_components != 4 && picture.n_components != 1 && !(picture.n_components == 3 && may_be_rgb))
+        return "is neither CMYK nor gray";
     if (picture.bits != 8 && !(picture.bits == 1 && picture.n_components == 1))
         return "has neither 8 bits nor 1";
     return {};
@@ -16,17 +19,28 @@ std::string fault_of(const PrintPicture& picture) {
 
 }
 
-Result<std::uint32_t> PictureStore::ensure(const std::string& file_digest) {
-    if (const auto known = numbers_.find(file_digest); known != numbers_.end()) return known->second;
-    auto picture = source_(file_digest);
+Result<std::uint32_t> PictureStore::ensure(const PictureRequest& request) {
+    // A picture without transparency is the same on any ground.
+    const std::string& digest = request.file_digest;
+    for (const auto& ground : {std::optional<Cmyk>(), request.ground})
+        if (const auto known = numbers_.find({digest, ground}); known != numbers_.end()) return known->second;
+    auto picture = source_(request);
     if (!picture) return picture.failure();
-    if (const std::string fault = fault_of(*picture); !fault.empty())
-        return Failure{Failure::Kind::Refused, "the converted picture " + file_digest + " " + fault};
+    if (const std::string fault = fault_of(*picture, standard_); !fault.empty())
+        return Failure{Failure::Kind::Refused, "the converted picture " + digest + " " + fault};
+    has_stand_in_ = has_stand_in_ || picture->is_stand_in;
 
     // Moved out, because a string that is only cleared keeps its memory.
     const std::string bytes = std::exchange(picture->bytes, {});
     const std::string soft_mask = std::exchange(picture->soft_mask, {});
+    const std::string profile = std::exchange(picture->profile, {});
+    const bool is_composited = picture->is_composited;
     Entry entry{.facts = *std::move(picture)};
+    if (!profile.empty()) {
+        const auto known = std::ranges::find(profiles_, profile);
+        entry.profile = static_cast<std::uint32_t>(known - profiles_.begin());
+        if (known == profiles_.end()) profiles_.push_back(profile);
+    }
     const auto piece = scratch_.append(bytes);
     if (!piece) return piece.failure();
     entry.bytes = *piece;
@@ -37,7 +51,7 @@ Result<std::uint32_t> PictureStore::ensure(const std::string& file_digest) {
     }
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(std::move(entry));
-    numbers_.emplace(file_digest, number);
+    numbers_.emplace(std::pair(digest, is_composited ? request.ground : std::nullopt), number);
     return number;
 }
 

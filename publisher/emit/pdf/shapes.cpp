@@ -4,7 +4,12 @@
 namespace publisher::emit::pdf {
 
 void fill_rect(const Rect& rect, Length corner_radius, const style::Paint& paint, Painter& painter) {
-    if (rect.is_empty() || !painter.set_fill(paint)) return;
+    if (rect.is_empty()) return;
+    if (const style::Swatch* gradient = painter.colors().gradient(paint)) {
+        painter.fill_gradient(rect, corner_radius, *gradient);
+        return;
+    }
+    if (!painter.set_fill(paint)) return;
     painter.trace(rect, corner_radius);
     painter.out().operation("f");
 }

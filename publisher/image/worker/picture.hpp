@@ -78,6 +78,7 @@ std::unique_ptr<PictureReader> open_jpeg(std::string_view bytes);
 std::unique_ptr<PictureReader> open_png(std::string_view bytes);
 std::unique_ptr<PictureReader> open_tiff(std::string_view bytes);
 std::unique_ptr<PictureReader> open_webp(std::string_view bytes);
+std::unique_ptr<PictureReader> open_psd(std::string_view bytes);
 
 /// Reads the head and holds it to the limits; refuses every other format by its name.
 std::unique_ptr<PictureReader> open_picture(std::string_view bytes);

@@ -108,5 +108,23 @@ TEST_F(ImageZoo, PlusConstraintsOfTheSharedSample) {
                                        "No De-Colorization", "No Merging"));
 }
 
+// What Photoshop, and those who test its readers, save: read, or refused with the cause.
+TEST_F(ImageZoo, PhotoshopFilesAreReadOrRefusedByTheirKind) {
+    std::map<std::string, std::string> said;
+    const auto files = world_->list_all(zoo_ / "psd");
+    ASSERT_TRUE(files);
+    for (const auto& file : *files) {
+        ConvertRequest request{.source = file.path, .destination_profile = cmyk_profile()};
+        const auto picture = convert(*world_, request);
+        said[file.path.filename().string()] = picture ? "read" : picture.failure().message;
+    }
+    for (const char* name : {"4x4_8bit_cmyk.psd", "4x4_8bit_rgb.psd", "4x4_8bit_grayscale.psd", "4x4_8bit_lab.psd",
+                             "4x4_8bit_index_color.psd", "4x4_1bit_bitmap.psd", "16bit5x5.psd", "cmyk_8bits.psd",
+                             "hopper_merged.psd", "transparentbg.psd"})
+        EXPECT_EQ(said[name], "read") << name;
+    EXPECT_THAT(said["4x4_8bit_duotone.psd"], ::testing::HasSubstr("PSD: duotone"));
+    EXPECT_THAT(said["4x4_16bit_multichannel.psd"], ::testing::HasSubstr("PSD: multichannel"));
+}
+
 }
 }
