@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace publisher {
 class World;
@@ -62,13 +63,16 @@ struct PrintPicture {
     std::string source_profile; ///< "embedded", "sRGB", "output condition", "none"
     std::string profile;        ///< of an RGB picture that kept its colours
     bool is_composited = false; ///< over the ground that was asked for
+    /// The clipping path that the picture names: closed Bézier curves, six numbers a knot (control point before it,
+    /// the point, control point behind it, x then y), in 1/2^24 of width and height from the top left.
+    std::vector<std::vector<std::int32_t>> clip;
     int ink_percent = 0;        ///< the most ink in a square, of CMYK pictures that were measured
     Digest content;             ///< of `bytes`, `soft_mask` and `profile`
 
     template <typename Archive>
     void describe(Archive& archive) {
         archive(encoding, bytes, width, height, n_components, bits, is_inverted, soft_mask, has_passed,
-                source_profile, profile, is_composited, ink_percent, content);
+                source_profile, profile, is_composited, clip, ink_percent, content);
     }
 };
 

@@ -68,6 +68,7 @@ public:
         result.bits = picture.bits;
         result.is_inverted = picture.is_inverted;
         result.profile = picture.profile;
+        result.clip = picture.clip;
         result.is_composited = picture.is_composited;
         return result;
     }

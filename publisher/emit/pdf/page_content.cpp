@@ -34,12 +34,13 @@ public:
         if (!may_be_transparent()) request.ground = ground();
         const auto number = paintbox_.pictures.ensure(request);
         if (!number) return number.failure();
-        const bool has_mask = paintbox_.pictures.entries()[*number].soft_mask.has_value();
+        const PictureStore::Entry& picture = paintbox_.pictures.entries()[*number];
+        const bool has_mask = picture.soft_mask.has_value();
         if (has_mask && !may_be_transparent()) report(frame.head, "lets more than one plain colour shine through");
         const style::ObjectStyleId style = frame.head.style;
         const Length radius = style.is_valid() ? paintbox_.styles[style].corner_radius : Length();
         const style::Blending blending = style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
-        blended(frame.head, blending, [&] { draw_picture(frame, *number, radius, painter_); });
+        blended(frame.head, blending, [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
         if (has_mask) painter_.resources().has_transparency = true;
         return Done();
     }

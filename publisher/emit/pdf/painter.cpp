@@ -143,6 +143,12 @@ void Painter::line_to(Point point) {
     out_.operand(space_.x(point.x)).operand(space_.y(point.y)).operation("l");
 }
 
+void Painter::curve_to(Point first, Point second, Point end) {
+    for (const Point& point : {first, second, end})
+        out_.operand(space_.x(point.x)).operand(space_.y(point.y));
+    out_.operation("c");
+}
+
 void Painter::trace(const Rect& rect, Length corner_radius) {
     const Length radius = std::min({corner_radius, rect.width / 2, rect.height / 2});
     if (radius > Length()) return trace_rounded(rect, radius);
@@ -153,11 +159,6 @@ void Painter::trace(const Rect& rect, Length corner_radius) {
 void Painter::trace_rounded(const Rect& rect, Length radius) {
     // A quarter of a circle as one Bézier curve: control points at 0.5523 of the radius.
     const Length reach = radius - radius.scaled(0.5522847498);
-    const auto curve_to = [this](Point first, Point second, Point end) {
-        for (const Point& point : {first, second, end})
-            out_.operand(space_.x(point.x)).operand(space_.y(point.y));
-        out_.operation("c");
-    };
     const Length left = rect.left(), right = rect.right(), top = rect.top(), bottom = rect.bottom();
     move_to({left + radius, top});
     line_to({right - radius, top});

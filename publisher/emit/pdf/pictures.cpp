@@ -55,8 +55,34 @@ Result<std::uint32_t> PictureStore::ensure(const PictureRequest& request) {
     return number;
 }
 
-void draw_picture(const page::PictureFrame& frame, std::uint32_t number, Length corner_radius,
-                  Painter& painter) {
+namespace {
+
+/// Where the picture has a point of its clipping path.
+Point place(const page::PictureFrame& frame, const std::int32_t* numbers) {
+    constexpr double kUnit = 1 << 24;
+    const double x = numbers[0] / kUnit, y = numbers[1] / kUnit;
+    const Rect& whole = frame.picture;
+    return {whole.x + whole.width.scaled(frame.is_mirrored ? 1 - x : x), whole.y + whole.height.scaled(y)};
+}
+
+/// Where curves lie in one another they alternate, as they do for the retoucher (even-odd rule).
+void clip_out(const page::PictureFrame& frame, const std::vector<std::vector<std::int32_t>>& clip, Painter& painter) {
+    if (clip.empty()) return;
+    constexpr std::size_t kKnot = 6;
+    for (const std::vector<std::int32_t>& curve : clip) {
+        const auto point = [&](std::size_t at) { return place(frame, curve.data() + at % curve.size()); };
+        painter.move_to(point(2));
+        for (std::size_t knot = 0; knot < curve.size(); knot += kKnot)
+            painter.curve_to(point(knot + 4), point(knot + kKnot), point(knot + kKnot + 2));
+        painter.out().operation("h");
+    }
+    painter.out().operation("W* n");
+}
+
+}
+
+void draw_picture(const page::PictureFrame& frame, std::uint32_t number, const PrintPicture& facts,
+                  Length corner_radius, Painter& painter) {
     const Rect& whole = frame.picture;
     if (whole.is_empty() || frame.head.frame.is_empty() || !whole.overlaps(frame.head.frame)) return;
     ContentStream& out = painter.out();
@@ -66,6 +92,7 @@ void draw_picture(const page::PictureFrame& frame, std::uint32_t number, Length 
         painter.trace(frame.head.frame, corner_radius);
         out.operation("W n");
     }
+    clip_out(frame, facts.clip, painter);
     out.operand(frame.is_mirrored ? -whole.width : whole.width).raw("0 0 ").operand(whole.height);
     out.operand(space.x(frame.is_mirrored ? whole.right() : whole.left())).operand(space.y(whole.bottom()));
     out.operation("cm");

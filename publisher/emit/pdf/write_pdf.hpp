@@ -8,6 +8,7 @@
 #include "publisher/style/style.hpp"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -36,6 +37,9 @@ struct PrintPicture {
     bool is_inverted = false; ///< Adobe CMYK, or gray where 0 is white: needs a Decode array
     std::string soft_mask;    ///< deflated 8-bit gray of the same size; empty: opaque
     std::string profile;      ///< of an RGB picture
+    /// Closed Bézier curves that cut the picture out: six numbers a knot (control point before it, the point, control
+    /// point behind it, x then y), in 1/2^24 of width and height from the top left.
+    std::vector<std::vector<std::int32_t>> clip;
     bool is_composited = false; ///< its transparency was laid over the ground that was asked for
     bool is_stand_in = false; ///< stands for a picture that could not be had: the file then claims nothing
 };

@@ -215,7 +215,20 @@ struct Result {
     bool is_jpeg = true, is_inverted = false, has_mask = false, has_passed = false, is_composited = false;
     int ink_percent = 0;
     std::string profile;
+    ClippingPath clip;
 };
+
+void write_clip(JsonWriter& json, const ClippingPath& clip) {
+    json.open_array("clip");
+    for (const auto& curve : clip) {
+        json.open_array();
+        for (const auto& knot : curve)
+            for (const std::int32_t number : knot)
+                json.add("", std::int64_t{number});
+        json.close_array();
+    }
+    json.close_array();
+}
 
 JsonWriter to_json(const Encoding& encoding, const ColourStage& colours, const Result& result) {
     JsonWriter json;
@@ -228,6 +241,7 @@ JsonWriter to_json(const Encoding& encoding, const ColourStage& colours, const R
     json.add("has_passed", result.has_passed).add("source_profile", colours.source_profile());
     json.add("is_composited", result.is_composited).add("ink_percent", result.ink_percent);
     if (!result.profile.empty()) json.add("profile", to_base64(result.profile));
+    write_clip(json, result.clip);
     json.close_object();
     return json;
 }
@@ -242,6 +256,7 @@ JsonWriter convert(std::string_view source, const Request& request) {
     const Encoding encoding = encoding_of(header, size, colours, request);
 
     Result result;
+    result.clip = oriented(header.clip, header.orientation);
     if (request.wanted == Wanted::CmykKeepingRgb) result.profile = colours.kept_profile();
     if (may_pass(header, colours, size)) {
         check_to_the_end(*reader, request, result.ink_percent);

@@ -33,7 +33,7 @@ std::string to_utf8(std::string_view bytes) {
 
 std::string_view find_iptc(std::string_view resources) {
     std::string_view records;
-    for_each_image_resource(resources, [&](int id, std::string_view content) {
+    for_each_image_resource(resources, [&](int id, std::string_view content, std::string_view) {
         if (id == kIptcResource && records.empty()) records = content;
     });
     return records;

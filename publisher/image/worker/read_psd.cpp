@@ -2,6 +2,7 @@
 // Photoshop's own format (Adobe Photoshop File Formats Specification, November 2019): of its parts only the
 // flat composite at the end of the file, which every program that saves it for exchange writes along.
 #include "publisher/image/worker/bytes.hpp"
+#include "publisher/image/worker/clipping_path.hpp"
 #include "publisher/image/worker/exif.hpp"
 #include "publisher/image/worker/image_resources.hpp"
 #include "publisher/image/worker/iptc.hpp"
@@ -120,7 +121,7 @@ class PsdReader : public PictureReader {
 
     void take_resources(std::string_view resources) {
         constexpr int kResolution = 1005, kVersion = 1057, kProfile = 1039, kExif = 1058, kXmp = 1060;
-        for_each_image_resource(resources, [this](int id, std::string_view content) {
+        for_each_image_resource(resources, [this](int id, std::string_view content, std::string_view) {
             if (id == kProfile) header_.profile = content;
             if (id == kXmp) header_.xmp_packets.emplace_back(content);
             if (id == kExif) read_exif(content, header_);
@@ -131,6 +132,7 @@ class PsdReader : public PictureReader {
                 refuse(Refusal::Unsupported, "it was saved without its flat composite; save it with maximum compatibility");
         });
         header_.iptc = find_iptc(resources);
+        header_.clip = read_clipping_path(resources);
         header_.orientation = 1; // the composite is upright; the EXIF block is that of the camera
     }
 

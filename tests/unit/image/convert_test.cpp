@@ -455,5 +455,56 @@ TEST_F(ConvertTest, PhotoshopFilesWithoutAUsableCompositeAreRefusedByName) {
         EXPECT_THAT(refusal(whole.substr(0, n)), HasSubstr("PSD: the file is truncated or damaged"));
 }
 
+/// Image resources with a path of one closed curve and, when it is named, the clipping path.
+std::string make_path_resources(const std::string& name, const std::vector<std::array<double, 2>>& points) {
+    std::string records;
+    const auto number = [](std::string& to, std::int64_t value, int n_bytes) {
+        for (int i = n_bytes - 1; i >= 0; --i) to += static_cast<char>(value >> (8 * i));
+    };
+    number(records, 0, 2);
+    number(records, static_cast<std::int64_t>(points.size()), 2);
+    records.append(22, '\0');
+    for (const auto& [x, y] : points) {
+        number(records, 1, 2);
+        for (int i = 0; i < 3; ++i) {
+            number(records, static_cast<std::int64_t>(y * (1 << 24)), 4);
+            number(records, static_cast<std::int64_t>(x * (1 << 24)), 4);
+        }
+    }
+    const auto resource = [&](int id, const std::string& resource_name, const std::string& content) {
+        std::string bytes = "8BIM";
+        number(bytes, id, 2);
+        bytes += static_cast<char>(resource_name.size());
+        bytes += resource_name;
+        if (bytes.size() % 2 != 0) bytes += '\0';
+        number(bytes, static_cast<std::int64_t>(content.size()), 4);
+        return bytes + content + std::string(content.size() % 2, '\0');
+    };
+    std::string resources = resource(2000, "Outline", records);
+    if (!name.empty()) resources += resource(2999, "", static_cast<char>(name.size()) + name);
+    return resources;
+}
+
+TEST_F(ConvertTest, TheNamedClippingPathComesAlongAsThePictureIsShown) {
+    constexpr std::int32_t kOne = 1 << 24;
+    const auto jpeg = [](const std::string& name, int orientation) {
+        return make_jpeg(quarters(32, 16, kRgb), {.exif = make_exif(orientation),
+                                                  .image_resources = make_path_resources(name, {{0.25, 0}, {1, 0.5}, {0, 1}})});
+    };
+    const auto upright = converted(jpeg("Outline", 1));
+    ASSERT_EQ(upright.clip.size(), 1u);
+    ASSERT_EQ(upright.clip[0].size(), 18u);
+    EXPECT_EQ(upright.clip[0][2], kOne / 4);
+    EXPECT_EQ(upright.clip[0][3], 0);
+    EXPECT_EQ(upright.clip[0][8], kOne);
+    EXPECT_EQ(upright.clip[0][9], kOne / 2);
+    // Orientation 6: the stored top is the shown right.
+    const auto turned = converted(jpeg("Outline", 6));
+    EXPECT_EQ(turned.clip[0][2], kOne);
+    EXPECT_EQ(turned.clip[0][3], kOne / 4);
+    EXPECT_TRUE(converted(jpeg("", 1)).clip.empty()) << "a path that is not named clips nothing";
+    EXPECT_TRUE(converted(jpeg("Other", 1)).clip.empty());
+}
+
 }
 }

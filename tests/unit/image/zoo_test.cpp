@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <map>
 
 namespace publisher::image {
 namespace {
@@ -124,6 +125,18 @@ TEST_F(ImageZoo, PhotoshopFilesAreReadOrRefusedByTheirKind) {
         EXPECT_EQ(said[name], "read") << name;
     EXPECT_THAT(said["4x4_8bit_duotone.psd"], ::testing::HasSubstr("PSD: duotone"));
     EXPECT_THAT(said["4x4_16bit_multichannel.psd"], ::testing::HasSubstr("PSD: multichannel"));
+}
+
+TEST_F(ImageZoo, PackshotsBringTheirClippingPath) {
+    for (const char* name : {"clipping-path/grape_with_path.jpg", "clipping-path/little-endian-grape_with_path.tif"}) {
+        const auto picture = converted(name, TargetColour::Cmyk);
+        ASSERT_FALSE(picture.clip.empty()) << name;
+        for (const auto& curve : picture.clip)
+            for (std::size_t i = 0; i < curve.size(); ++i) {
+                EXPECT_GT(curve[i], -(1 << 24)) << name;
+                EXPECT_LT(curve[i], 2 << 24) << name;
+            }
+    }
 }
 
 }

@@ -59,6 +59,7 @@ public:
     void trace(const Rect& rect, Length corner_radius = {});
     void move_to(Point point);
     void line_to(Point point);
+    void curve_to(Point first, Point second, Point end);
 
 private:
     struct State {

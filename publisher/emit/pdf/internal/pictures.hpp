@@ -44,8 +44,8 @@ private:
     std::vector<Entry> entries_;
 };
 
-/// Places a picture; what is outside the frame is cropped.
-void draw_picture(const page::PictureFrame& frame, std::uint32_t number, Length corner_radius,
-                  Painter& painter);
+/// Places a picture; what is outside the frame, or of its own clipping path, is cropped.
+void draw_picture(const page::PictureFrame& frame, std::uint32_t number, const PrintPicture& facts,
+                  Length corner_radius, Painter& painter);
 
 }

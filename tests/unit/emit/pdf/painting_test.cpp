@@ -286,5 +286,25 @@ TEST(Painting, AGradientFillsItsShapeAlongItsAngle) {
     EXPECT_GT(std::stoi(pixels.substr(pixels.rfind('\n', pixels.size() - 2))), 220);
 }
 
+// A triangle with straight sides over a picture of 20 x 20 mm at 10 mm: 0.5/0, 1/1 and 0/1 of it.
+TEST(Painting, AClippingPathCutsThePictureOut) {
+    constexpr std::int32_t kOne = 1 << 24, kHalf = kOne / 2;
+    const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
+    const PictureSource source = [&](const PictureRequest&) {
+        PrintPicture cut = plain_picture({255, 0, 0, 0});
+        cut.clip = {{kHalf, 0, kHalf, 0, kHalf, 0, kOne, kOne, kOne, kOne, kOne, kOne, 0, kOne, 0, kOne, 0, kOne}};
+        return Result<PrintPicture>(cut);
+    };
+    page::PictureFrame mirrored = picture(frame, frame);
+    mirrored.is_mirrored = true;
+    const PdfFile file({page_with({picture(frame, frame)}), page_with({mirrored})}, plain_options(), source);
+    // Its top is in the middle of the upper edge: 20 mm from the left, 10 from the top; y = 73 mm above the foot.
+    EXPECT_THAT(file.content(1), HasSubstr("q\n65.197 206.929 m\n65.197 206.929 93.543 150.236 93.543 150.236 c\n"));
+    EXPECT_THAT(file.content(1), HasSubstr("h\nW* n\n56.693 0 0 56.693"));
+    EXPECT_THAT(file.content(2), HasSubstr("65.197 206.929 36.85 150.236 36.85 150.236 c\n"));
+    const std::string corner = file.judged_by("pdftoppm -r 72 -f 1 -l 1 -x 38 -y 38 -W 1 -H 1 {} p && tail -c 3 p-1.ppm | od -An -tu1");
+    EXPECT_THAT(corner, HasSubstr("255 255 255")) << "the upper left corner is paper";
+}
+
 }
 }
