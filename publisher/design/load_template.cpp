@@ -79,12 +79,18 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
         column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
         column.width = read_extent(node, "width", reader.findings);
         column.node = reader.add_node(node);
+        column.sum = reader.expression(node, "sum");
         table.columns.push_back(column);
     }
     table.head = read_rows(root.child("head"), reader);
     table.group = read_rows(root.child("group"), reader);
     table.body = read_rows(root.child("body"), reader);
-    for (const auto* rows : {&table.head, &table.group, &table.body}) check_row_widths(*rows, table.columns.size(), reader);
+    table.head_continued = read_rows(root.child("head-continued"), reader);
+    table.group_continued = read_rows(root.child("group-continued"), reader);
+    table.group_foot = read_rows(root.child("group-foot"), reader);
+    table.foot_continued = read_rows(root.child("foot-continued"), reader);
+    table.foot = read_rows(root.child("foot"), reader);
+    for (const auto* rows : table.all_rows()) check_row_widths(*rows, table.columns.size(), reader);
     return table;
 }
 
@@ -134,6 +140,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.minimum = xml::read_length_from(Length(), node, "minimum", Length(), reader.findings);
     box.insets = xml::read_insets(node, "insets", reader.findings);
     box.object_style = reader.object_style(node, "object-style");
+    box.is_optional = xml::read_bool(node, "optional", false, reader.findings);
     box.gap = xml::read_length_from(Length(), node, "gap", Length(), reader.findings);
     read_alignment(node, "align", box.align_x, box.align_y, reader.findings);
     box.width = xml::read_length_from(Length(), node, "width", Length(), reader.findings);
@@ -153,8 +160,13 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     return box;
 }
 
-Template read_template(const xml::Node& root, const Reader& reader) {
+Template read_template(const xml::Node& root, Reader reader) {
     Template result;
+    if (const xml::Node rich_text = root.child("rich-text")) result.rich_text = read_rich_text(rich_text, reader);
+    for (const xml::Node& node : root.children("copyfit")) {
+        const CopyfitPtr copyfit = read_copyfit(node, reader);
+        reader.copyfits[copyfit->name] = copyfit;
+    }
     result.name = root.attribute_or("name", "");
     result.kind = root.name() == "table" ? Template::Kind::Table : Template::Kind::Item;
     result.span_columns = xml::read_int_from(1, root, "columns", 1, reader.findings);
@@ -162,7 +174,7 @@ Template read_template(const xml::Node& root, const Reader& reader) {
     result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
-    else result.root = read_box(root.children().front(), reader);
+    else result.root = read_box(root.children().back(), reader);
     return result;
 }
 

@@ -135,7 +135,9 @@ void add_pages(JsonWriter& json, const Edition& edition) {
             .add("page", fitted.page)
             .add("object", fitted.object)
             .add("product", fitted.product)
-            .add("step", fitted.step)
+            .add("step", fitted.steps)
+            .add("overset_lines", static_cast<std::int64_t>(fitted.n_overset_lines))
+            .add("overset_mm", fitted.overset.millimetres())
             .close_object();
     }
     json.close_array();

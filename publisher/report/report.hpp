@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/length.hpp"
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
 
@@ -26,9 +27,14 @@ struct Waiver {
     std::vector<std::string> used_for;
 };
 
+/// What was done to a text, or was tried in vain, to make it fit.
 struct Fitted {
-    std::string object, product, step;
+    std::string object, product, steps;
     int page = 0;
+    std::size_t n_overset_lines = 0;
+    Length overset;                                ///< the height that is wanting
+
+    std::string to_string() const;                 ///< "size 92 %", "size 85 %: 2 lines overset, 7.2 mm"
 };
 
 struct Page {

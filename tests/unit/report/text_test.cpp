@@ -83,6 +83,13 @@ TEST(ReportText, LongListsAreCutAndSaySo) {
     EXPECT_THAT(to_text(edition, 2), HasSubstr("  allowed by name (3)\n    a/a\n    b/b\n    and 1 more\n"));
 }
 
+TEST(ReportText, FittedTextsSayWhatWasTriedInVain) {
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "size 92 %", 1}).to_string(), "size 92 %");
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "size 85 %, cut at sentences", 1, 2, 7.2_mm}).to_string(),
+              "size 85 %, cut at sentences: 2 lines overset, 7.2 mm");
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "", 1, 1, 3_mm}).to_string(), "as it is: 1 line overset, 3 mm");
+}
+
 TEST(ReportText, CountsBySeverity) {
     const std::vector<diag::Finding> findings = {diag::finding(diag::Code::LowResolution),
                                                  diag::finding(diag::Code::OversetStory),
