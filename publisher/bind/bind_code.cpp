@@ -43,7 +43,8 @@ std::optional<BoundCode> InlineBinder::bind_code(const design::Box& box, const s
                           .about_product(block_.product_name));
         return std::nullopt;
     }
-    const origin::Binding binding{value->product, value->field, value->locale, value->value, box.node, value->cell};
+    const origin::Binding binding{value->product, value->field, value->locale,
+                                  value->value,   box.node,     value->cell};
     BoundCode code{*std::move(drawing), {}, {}};
     for (const vector::CodeText& text : code.drawing.texts) {
         const std::string story = id + "/text" + std::to_string(code.texts.size() + 1);

@@ -36,11 +36,13 @@ void check_limits(const xml::Node& node, const CodeSpec& code, const Reader& rea
     limit("module", code.module, rules.least_module, rules.most_module);
     const Length module = code.module == Length() ? rules.nominal_module : code.module;
     limit("reduction", code.reduction, Length(), module / 2);
-    if (!rules.is_matrix()) limit("bar-height", code.bar_height, 3_mm, 100_mm);
+    if (!rules.is_matrix())
+        limit("bar-height", code.bar_height, 3_mm, 100_mm);
     else if (code.bar_height != Length())
         xml::report_value(node, "bar-height", "attribute of a matrix code", {}, reader.findings);
     if (code.paint.is_visible() && !is_dark_in_red_light(reader.styles[code.paint.swatch], code.paint.tint))
-        xml::report_value(node, "paint", "colour for bars: dark in red light, best black alone", {}, reader.findings);
+        xml::report_value(node, "paint", "colour for bars: dark in red light, best black alone", {},
+                          reader.findings);
 }
 
 }

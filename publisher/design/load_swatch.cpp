@@ -45,7 +45,9 @@ void read_tint(const xml::Node& node, const StyleSheet& sheet, Swatch& swatch, d
 bool is_mixed(const StyleSheet& sheet, const std::vector<Swatch::Stop>& stops) {
     const auto plate = [&](const Swatch::Stop& stop) {
         const Swatch& swatch = sheet[stop.swatch];
-        return swatch.kind != Swatch::Kind::Spot ? "" : swatch.spot_name.empty() ? swatch.name : swatch.spot_name;
+        return swatch.kind != Swatch::Kind::Spot ? ""
+               : swatch.spot_name.empty()        ? swatch.name
+                                                 : swatch.spot_name;
     };
     return std::ranges::any_of(stops, [&](const auto& stop) { return plate(stop) != plate(stops.front()); });
 }
@@ -62,8 +64,9 @@ void read_stops(const xml::Node& node, const StyleSheet& sheet, Swatch& swatch, 
         swatch.stops.push_back({paint.swatch, paint.tint, place});
     }
     if (swatch.stops.size() < 2 || is_mixed(sheet, swatch.stops))
-        xml::report_value(node, "gradient", "gradient of process colours, or of tints of one spot colour, with two stops",
-                          {}, findings);
+        xml::report_value(node, "gradient",
+                          "gradient of process colours, or of tints of one spot colour, with two stops", {},
+                          findings);
 }
 
 }
@@ -100,7 +103,8 @@ style::Paint read_paint(const xml::Node& node, const char* attribute, std::strin
     if (words.size() == 1) return paint;
     const auto percent = Decimal::parse(words[1]);
     if (words.size() > 2 || !percent || *percent < Decimal(0) || *percent > Decimal(100)) {
-        xml::report_value(node, attribute, "swatch with a tint of 0 to 100: 'ink 40', 'ink 40 knockout'", {}, findings);
+        xml::report_value(node, attribute, "swatch with a tint of 0 to 100: 'ink 40', 'ink 40 knockout'", {},
+                          findings);
         return paint;
     }
     paint.tint = percent->to_double() / 100;
@@ -123,29 +127,35 @@ style::Stroke read_stroke(const xml::Node& node, const char* attribute, const St
 void read_line_form(const xml::Node& node, style::Stroke& stroke, diag::Sink& findings) {
     using style::LineCap;
     using style::LineJoin;
-    stroke.cap = xml::read_enum(node, "cap", stroke.cap,
-                                {{"butt", LineCap::Butt}, {"round", LineCap::Round}, {"square", LineCap::Square}},
-                                findings);
-    stroke.join = xml::read_enum(node, "join", stroke.join,
-                                 {{"mitre", LineJoin::Mitre}, {"round", LineJoin::Round}, {"bevel", LineJoin::Bevel}},
-                                 findings);
+    stroke.cap = xml::read_enum(
+        node, "cap", stroke.cap,
+        {{"butt", LineCap::Butt}, {"round", LineCap::Round}, {"square", LineCap::Square}}, findings);
+    stroke.join = xml::read_enum(
+        node, "join", stroke.join,
+        {{"mitre", LineJoin::Mitre}, {"round", LineJoin::Round}, {"bevel", LineJoin::Bevel}}, findings);
     if (!node.attribute("dash")) return;
     stroke.dashes.clear();
     for (const std::string& word : xml::read_words(node, "dash")) {
         const auto length = Length::parse(word);
-        if (!length || *length < Length()) return xml::report_value(node, "dash", "lengths such as '2pt 1pt'", {}, findings);
+        if (!length || *length < Length())
+            return xml::report_value(node, "dash", "lengths such as '2pt 1pt'", {}, findings);
         stroke.dashes.push_back(*length);
     }
-    if (std::ranges::all_of(stroke.dashes, [](Length length) { return length == Length(); })) stroke.dashes.clear();
+    if (std::ranges::all_of(stroke.dashes, [](Length length) { return length == Length(); }))
+        stroke.dashes.clear();
 }
 
 void read_blending(const xml::Node& node, style::Blending& blending, diag::Sink& findings) {
     using style::BlendMode;
-    blending.opacity = xml::read_number_between(0, 100, node, "opacity", blending.opacity * 100, findings) / 100;
+    blending.opacity =
+        xml::read_number_between(0, 100, node, "opacity", blending.opacity * 100, findings) / 100;
     blending.mode = xml::read_enum(node, "blend", blending.mode,
-                                   {{"normal", BlendMode::Normal}, {"multiply", BlendMode::Multiply},
-                                    {"screen", BlendMode::Screen}, {"overlay", BlendMode::Overlay},
-                                    {"darken", BlendMode::Darken}, {"lighten", BlendMode::Lighten}},
+                                   {{"normal", BlendMode::Normal},
+                                    {"multiply", BlendMode::Multiply},
+                                    {"screen", BlendMode::Screen},
+                                    {"overlay", BlendMode::Overlay},
+                                    {"darken", BlendMode::Darken},
+                                    {"lighten", BlendMode::Lighten}},
                                    findings);
 }
 

@@ -47,7 +47,8 @@ std::vector<std::string> to_arguments(const ConvertRequest& request) {
             ground = ground << 8 | ink;
         arguments.push_back("ground=" + std::to_string(ground));
     }
-    if (request.ink_square > 0) arguments.push_back("ink-square=" + std::to_string(ink_square_millionths(request)));
+    if (request.ink_square > 0)
+        arguments.push_back("ink-square=" + std::to_string(ink_square_millionths(request)));
     return arguments;
 }
 

@@ -20,10 +20,10 @@ namespace publisher::image {
 
 /// In which colours a picture is wanted.
 enum class TargetColour {
-    Cmyk, ///< of the destination profile; gray becomes black ink alone
+    Cmyk,           ///< of the destination profile; gray becomes black ink alone
     CmykKeepingRgb, ///< as Cmyk, but RGB pictures keep their colours and come with their profile
-    Rgb,  ///< sRGB, for screens
-    Keep, ///< as they are, with their profile
+    Rgb,            ///< sRGB, for screens
+    Keep,           ///< as they are, with their profile
 };
 
 enum class Intent { RelativeColorimetric, Perceptual };
@@ -63,11 +63,12 @@ struct PrintPicture {
     std::string source_profile; ///< "embedded", "sRGB", "output condition", "none"
     std::string profile;        ///< of an RGB picture that kept its colours
     bool is_composited = false; ///< over the ground that was asked for
-    /// The clipping path that the picture names: closed Bézier curves, six numbers a knot (control point before it,
-    /// the point, control point behind it, x then y), in 1/2^24 of width and height from the top left.
+    /// The clipping path that the picture names: closed Bézier curves, six numbers a knot (control point
+    /// before it, the point, control point behind it, x then y), in 1/2^24 of width and height from the top
+    /// left.
     std::vector<std::vector<std::int32_t>> clip;
-    int ink_percent = 0;        ///< the most ink in a square, of CMYK pictures that were measured
-    Digest content;             ///< of `bytes`, `soft_mask` and `profile`
+    int ink_percent = 0; ///< the most ink in a square, of CMYK pictures that were measured
+    Digest content;      ///< of `bytes`, `soft_mask` and `profile`
 
     template <typename Archive>
     void describe(Archive& archive) {

@@ -13,20 +13,23 @@ namespace publisher::job {
 namespace {
 
 diag::Severity parse_severity(const std::string& name) {
-    return name == "error" ? diag::Severity::Error : name == "info" ? diag::Severity::Info : diag::Severity::Warning;
+    return name == "error"  ? diag::Severity::Error
+           : name == "info" ? diag::Severity::Info
+                            : diag::Severity::Warning;
 }
 
 /// What makes the file what it is: the same job gives the same identifier.
-std::string document_id(const Preparation& preparation, const layout::Outcome& outcome, const publication::Output& output,
-                        const publication::Edition& edition) {
+std::string document_id(const Preparation& preparation, const layout::Outcome& outcome,
+                        const publication::Output& output, const publication::Edition& edition) {
     Hasher hasher;
     hasher.add(preparation.publication.id).add(edition.id).add(output.name).add(preparation.snapshot->name());
-    for (const layout::PageSummary& page : outcome.pages) hasher.add(page.content_key);
+    for (const layout::PageSummary& page : outcome.pages)
+        hasher.add(page.content_key);
     return hasher.finish().to_hex();
 }
 
-emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun& run, const layout::Outcome& outcome,
-                               std::size_t output_idx, bool is_faultless) {
+emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun& run,
+                               const layout::Outcome& outcome, std::size_t output_idx, bool is_faultless) {
     const publication::Publication& publication = preparation.publication;
     const publication::Output& output = publication.outputs[output_idx];
     const color::OutputCondition& condition = preparation.conditions[output_idx];
@@ -34,7 +37,8 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
     emit::pdf::Options options;
     options.standard = output.standard == "PDF/X-1a" ? emit::pdf::Standard::X1a2003 : emit::pdf::Standard::X4;
     options.has_claim = is_faultless;
-    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile, condition.n_components};
+    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile,
+                      condition.n_components};
     options.title = (title ? *title : publication.id) + " (" + run.edition().id + ')';
     options.language = run.locale().language_tag();
     options.date = run.edition().price_date;
@@ -85,36 +89,38 @@ void report_troubles(const std::vector<emit::pdf::Trouble>& troubles, const publ
 
 }
 
-void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome, const publication::Output& output,
-                      diag::Sink& findings) {
+void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome,
+                      const publication::Output& output, diag::Sink& findings) {
     for (const layout::PlacedPicture& picture : outcome.pictures) {
         if (picture.effective_ppi >= output.minimum_ppi) continue;
-        findings.add(diag::finding(diag::Code::LowResolution,
-                                   {{"asset", picture.asset},
-                                    {"found", std::to_string(static_cast<int>(std::floor(picture.effective_ppi)))},
-                                    {"output", output.name},
-                                    {"wanted", std::to_string(output.minimum_ppi)}})
-                         .with_severity(parse_severity(output.minimum_ppi_severity))
-                         .from(preparation.design.nodes.origin(picture.node))
-                         .about_product(picture.product)
-                         .about_asset(picture.asset)
-                         .on_page(picture.page, picture.frame));
+        findings.add(
+            diag::finding(diag::Code::LowResolution,
+                          {{"asset", picture.asset},
+                           {"found", std::to_string(static_cast<int>(std::floor(picture.effective_ppi)))},
+                           {"output", output.name},
+                           {"wanted", std::to_string(output.minimum_ppi)}})
+                .with_severity(parse_severity(output.minimum_ppi_severity))
+                .from(preparation.design.nodes.origin(picture.node))
+                .about_product(picture.product)
+                .about_asset(picture.asset)
+                .on_page(picture.page, picture.frame));
     }
 }
 
 Result<report::Output> write_output(World& world, const Preparation& preparation, EditionRun& run,
-                                    const layout::Outcome& outcome, std::size_t output_idx, Pictures& pictures,
-                                    bool is_faultless, const Path& folder) {
+                                    const layout::Outcome& outcome, std::size_t output_idx,
+                                    Pictures& pictures, bool is_faultless, const Path& folder) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
-    auto source = pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
+    auto source =
+        pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
     if (!source) return source.failure();
     const emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();
-    const auto written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles, *preparation.fonts, *source,
-                                                options, **file);
+    const auto written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles,
+                                              *preparation.fonts, *source, options, **file);
     if (!written) return written.failure();
     report_troubles(written->troubles, output, run.findings());
     if (const Status published = (*file)->publish(); !published) return published.failure();

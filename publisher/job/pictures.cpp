@@ -60,8 +60,9 @@ public:
     /// Bytes and mask stay with the picture that is given.
     static PrintPicture to_print(const image::PrintPicture& picture) {
         PrintPicture result;
-        result.encoding = picture.encoding == image::PrintPicture::Encoding::Jpeg ? PrintPicture::Encoding::Jpeg
-                                                                                  : PrintPicture::Encoding::Deflate;
+        result.encoding = picture.encoding == image::PrintPicture::Encoding::Jpeg
+                              ? PrintPicture::Encoding::Jpeg
+                              : PrintPicture::Encoding::Deflate;
         result.width = picture.width;
         result.height = picture.height;
         result.n_components = picture.n_components;
@@ -94,7 +95,8 @@ std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPictur
 PrintPicture white_pixel() {
     PrintPicture picture;
     picture.encoding = PrintPicture::Encoding::Deflate;
-    picture.bytes = std::string("\x78\x01\x01\x01\x00\xfe\xff\xff\x01\x00\x01\x00", 12); // one stored byte, 255
+    picture.bytes =
+        std::string("\x78\x01\x01\x01\x00\xfe\xff\xff\x01\x00\x01\x00", 12); // one stored byte, 255
     picture.width = picture.height = picture.n_components = 1;
     picture.is_stand_in = true;
     return picture;
@@ -103,7 +105,9 @@ PrintPicture white_pixel() {
 /// Printers judge ink over a square of this side (GWG 2022 R0026).
 constexpr Length kInkSquare = 15_mm;
 
-int pixels(Length length, int ppi) { return static_cast<int>(std::ceil(length.points() / 72 * ppi)); }
+int pixels(Length length, int ppi) {
+    return static_cast<int>(std::ceil(length.points() / 72 * ppi));
+}
 
 }
 
@@ -114,10 +118,12 @@ int ink_limit(const publication::Output& output, const color::OutputCondition& c
 void run_parallel(std::size_t n, int n_threads, const std::function<void(std::size_t)>& work) {
     std::atomic<std::size_t> next = 0;
     const auto run = [&] {
-        for (std::size_t i; (i = next++) < n;) work(i);
+        for (std::size_t i; (i = next++) < n;)
+            work(i);
     };
     std::vector<std::jthread> threads;
-    for (int i = 1; i < n_threads; ++i) threads.emplace_back(run);
+    for (int i = 1; i < n_threads; ++i)
+        threads.emplace_back(run);
     run();
 }
 
@@ -160,7 +166,8 @@ bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
     return found == probed_.end() ? bind::AssetFacts() : found->second.facts;
 }
 
-void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason, diag::Sink& findings) const {
+void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,
+                               diag::Sink& findings) const {
     const catalog::Asset& entry = preparation_.snapshot->assets()[asset.index()];
     findings.add(diag::finding(diag::Code::PictureUnusable, {{"asset", entry.id}, {"reason", reason}})
                      .from(preparation_.snapshot->cells().resolve(entry.cell))
@@ -180,7 +187,8 @@ void Pictures::report_ink(catalog::AssetId asset, int found, const publication::
 
 Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::PlacedPicture>& placed,
                                                    const publication::Output& output,
-                                                   const color::OutputCondition& condition, diag::Sink& findings) {
+                                                   const color::OutputCondition& condition,
+                                                   diag::Sink& findings) {
     struct Job {
         std::string digest;
         image::ConvertRequest request;
@@ -196,7 +204,8 @@ Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::Pla
     for (const auto& [digest, size] : largest_sizes(placed)) {
         image::ConvertRequest request;
         request.source = path_of(by_digest_.at(digest));
-        if (output.pictures == publication::PicturePolicy::KeepRgb) request.colour = image::TargetColour::CmykKeepingRgb;
+        if (output.pictures == publication::PicturePolicy::KeepRgb)
+            request.colour = image::TargetColour::CmykKeepingRgb;
         if (output.is_perceptual) request.intent = image::Intent::Perceptual;
         request.destination_profile = condition.profile;
         request.enough_width = pixels(size.width, output.picture_ppi);
@@ -213,7 +222,8 @@ Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::Pla
             return;
         }
         work[i].ink_percent = picture->ink_percent;
-        if (const Status kept = spool->keep(work[i].digest, *std::move(picture)); !kept) work[i].trouble = kept.failure();
+        if (const Status kept = spool->keep(work[i].digest, *std::move(picture)); !kept)
+            work[i].trouble = kept.failure();
     });
     const int limit = ink_limit(output, condition);
     for (const Job& job : work) {
@@ -226,7 +236,8 @@ Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::Pla
     return emit::pdf::PictureSource(
         [spool, requests, &world](const emit::pdf::PictureRequest& wanted) -> Result<PrintPicture> {
             const std::string& digest = wanted.file_digest;
-            if (!requests->contains(digest)) return Failure{Failure::Kind::Refused, "the picture could not be converted"};
+            if (!requests->contains(digest))
+                return Failure{Failure::Kind::Refused, "the picture could not be converted"};
             if (!spool->holds(digest)) return white_pixel();
             if (!wanted.ground || !spool->is_transparent(digest)) return spool->read(digest);
             image::ConvertRequest request = requests->at(digest);

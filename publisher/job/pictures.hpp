@@ -20,13 +20,13 @@ public:
     void probe(const std::set<catalog::AssetId>& assets, diag::Sink& findings);
     bind::AssetFacts facts(catalog::AssetId asset) const;
 
-    /// Converts what an output needs, at the largest size each picture is placed. Results wait in a scratch file;
-    /// no more of them are in memory than there are threads. A picture that does not decode is a finding; the
-    /// output then has an empty frame there and carries no claim. One with more ink than the output allows is
-    /// a finding too.
+    /// Converts what an output needs, at the largest size each picture is placed. Results wait in a scratch
+    /// file; no more of them are in memory than there are threads. A picture that does not decode is a
+    /// finding; the output then has an empty frame there and carries no claim. One with more ink than the
+    /// output allows is a finding too.
     Result<emit::pdf::PictureSource> prepare(const std::vector<layout::PlacedPicture>& placed,
-                                     const publication::Output& output, const color::OutputCondition& condition,
-                                     diag::Sink& findings);
+                                             const publication::Output& output,
+                                             const color::OutputCondition& condition, diag::Sink& findings);
 
 private:
     struct Probed {

@@ -29,13 +29,13 @@ void BoxSetter::place_code(const bind::BoundBox& box, const Rect& frame) {
     const vector::Code& drawing = box.code->drawing;
     const Size size = drawing.size;
     if (size.width > frame.width + 0.01_mm || size.height > frame.height + 0.01_mm) {
-        setting_.findings.add(diag::finding(diag::Code::CodeTooLarge,
-                                            {{"item", box.id},
-                                             {"needed", to_text(size)},
-                                             {"found", to_text({frame.width, frame.height})}})
-                                  .from(setting_.design.nodes.origin(box.spec->node))
-                                  .about_product(block_.product_name)
-                                  .on_page(page_.page().number, frame));
+        setting_.findings.add(
+            diag::finding(diag::Code::CodeTooLarge, {{"item", box.id},
+                                                     {"needed", to_text(size)},
+                                                     {"found", to_text({frame.width, frame.height})}})
+                .from(setting_.design.nodes.origin(box.spec->node))
+                .about_product(block_.product_name)
+                .on_page(page_.page().number, frame));
     }
     const double align_x = setting_.is_right_to_left ? 1 - spec.align_x : spec.align_x;
     const Point at{frame.x + (frame.width - size.width).scaled(align_x),
@@ -46,12 +46,14 @@ void BoxSetter::place_code(const bind::BoundBox& box, const Rect& frame) {
     code.content = drawing.content;
     code.outlines = drawing.outlines;
     for (auto& outline : code.outlines)
-        for (Point& point : outline) point = {point.x + at.x, point.y + at.y};
+        for (Point& point : outline)
+            point = {point.x + at.x, point.y + at.y};
     code.paint = spec.paint;
     code.ground = spec.ground;
     code.binding = page_.to_page(box.code->binding);
     page_.add(std::move(code));
-    for (std::size_t i = 0; i < drawing.texts.size(); ++i) place_code_text(box, i, at);
+    for (std::size_t i = 0; i < drawing.texts.size(); ++i)
+        place_code_text(box, i, at);
 }
 
 void BoxSetter::place_code_text(const bind::BoundBox& box, std::size_t index, Point at) {
@@ -62,22 +64,23 @@ void BoxSetter::place_code_text(const bind::BoundBox& box, std::size_t index, Po
     const Rect extent = extent_of(line.lines.front());
     const Length spare = field.width - extent.width;
     if (spare < Length()) {
-        setting_.findings.add(diag::finding(diag::Code::CodeTooLarge,
-                                            {{"item", block_.stories[story].id},
-                                             {"needed", to_millimetres_text(extent.width)},
-                                             {"found", to_millimetres_text(field.width)}})
-                                  .with_remedy("choose a smaller or narrower text-style for the figures")
-                                  .from(setting_.design.nodes.origin(box.spec->node))
-                                  .about_product(block_.product_name)
-                                  .on_page(page_.page().number, field));
+        setting_.findings.add(
+            diag::finding(diag::Code::CodeTooLarge, {{"item", block_.stories[story].id},
+                                                     {"needed", to_millimetres_text(extent.width)},
+                                                     {"found", to_millimetres_text(field.width)}})
+                .with_remedy("choose a smaller or narrower text-style for the figures")
+                .from(setting_.design.nodes.origin(box.spec->node))
+                .about_product(block_.product_name)
+                .on_page(page_.page().number, field));
     }
-    const Length left = text.alignment == vector::CodeText::Alignment::End ? field.left() + spare
-                                                                            : field.left() + spare / 2;
+    const Length left =
+        text.alignment == vector::CodeText::Alignment::End ? field.left() + spare : field.left() + spare / 2;
     page::TextFrame frame;
     frame.head = {block_.stories[story].id, layer_, {}, field, box.spec->node, is_furniture_};
     frame.story = page_.add_story(story);
     frame.thread = block_.stories[story].id;
-    frame.lines = page_.place_lines(line.lines, left - extent.left(), field.bottom() - line.lines.front().baseline);
+    frame.lines =
+        page_.place_lines(line.lines, left - extent.left(), field.bottom() - line.lines.front().baseline);
     page_.add(std::move(frame));
 }
 

@@ -30,7 +30,8 @@ Result<Code> make_code(const CodeRequest& request) {
     if (complete.module == Length()) complete.module = limits.nominal_module;
     if (complete.bar_height == Length()) complete.bar_height = limits.nominal_height;
     if (complete.symbology == Symbology::Gs1DigitalLink) {
-        auto link = internal::to_digital_link(request.value, request.domain.empty() ? kLinkDomain : request.domain);
+        auto link =
+            internal::to_digital_link(request.value, request.domain.empty() ? kLinkDomain : request.domain);
         if (!link) return link.failure();
         complete.value = *std::move(link);
     }

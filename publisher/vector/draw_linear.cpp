@@ -17,25 +17,28 @@ struct Anatomy {
     int width = 0; ///< in modules, the add-on left out
     std::vector<Span> guards;
     struct Field {
-        Span span;           ///< may lie in the quiet zone, left of 0 or right of the width
+        Span span; ///< may lie in the quiet zone, left of 0 or right of the width
         std::size_t n_figures;
         CodeText::Alignment alignment = CodeText::Alignment::Centre;
     };
     std::vector<Field> fields;
 };
 
-// The first and last figure of UPC-A stand in the quiet zones, and the bars of these figures are as long as guards.
+// The first and last figure of UPC-A stand in the quiet zones, and the bars of these figures are as long as
+// guards.
 Anatomy anatomy_of(Symbology symbology) {
     using enum CodeText::Alignment;
     switch (symbology) {
         case Symbology::Ean13:
             return {95, {{0, 3}, {45, 50}, {92, 95}}, {{{-11, -1}, 1, End}, {{3, 46}, 6}, {{49, 92}, 6}}};
-        case Symbology::Ean8: return {67, {{0, 3}, {31, 36}, {64, 67}}, {{{3, 31}, 4}, {{36, 64}, 4}}};
+        case Symbology::Ean8:
+            return {67, {{0, 3}, {31, 36}, {64, 67}}, {{{3, 31}, 4}, {{36, 64}, 4}}};
         case Symbology::UpcA:
             return {95,
                     {{0, 10}, {45, 50}, {85, 95}},
                     {{{-9, -1}, 1, End}, {{10, 46}, 5}, {{49, 85}, 5}, {{96, 104}, 1}}};
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -44,7 +47,9 @@ constexpr int kGuardDescent = 5, kAddOnQuietZone = 5, kBearer = 2;
 class LinearDrawing {
 public:
     LinearDrawing(const Modules& modules, const CodeRequest& request)
-        : modules_(modules), request_(request), anatomy_(anatomy_of(request.symbology)),
+        : modules_(modules),
+          request_(request),
+          anatomy_(anatomy_of(request.symbology)),
           left_(rules(request.symbology).quiet_left) {}
 
     Code finish() {
@@ -54,15 +59,19 @@ public:
         code_.size = {at(modules_.width + quiet_right), request_.bar_height};
         if (request_.symbology == Symbology::Itf14) return draw_with_bearers();
         const bool is_retail = anatomy_.width > 0;
-        const Length guard_end = request_.bar_height + (is_retail && has_text() ? modules(kGuardDescent) : Length());
+        const Length guard_end =
+            request_.bar_height + (is_retail && has_text() ? modules(kGuardDescent) : Length());
         for_each_bar([&](int first, int end) {
             if (is_retail && first >= anatomy_.width) return add_bar(first, end, add_on_top(), guard_end);
-            const bool is_guard = std::ranges::any_of(anatomy_.guards, [&](Span guard) { return guard.holds(first); });
+            const bool is_guard =
+                std::ranges::any_of(anatomy_.guards, [&](Span guard) { return guard.holds(first); });
             add_bar(first, end, Length(), is_guard ? guard_end : request_.bar_height);
         });
         code_.size.height = guard_end;
-        if (has_text() && is_retail) add_figures();
-        else if (has_text()) add_line_below(request_.value, request_, code_);
+        if (has_text() && is_retail)
+            add_figures();
+        else if (has_text())
+            add_line_below(request_.value, request_, code_);
         return std::move(code_);
     }
 
@@ -78,9 +87,12 @@ private:
     void for_each_bar(Visit visit) const {
         for (int x = 0; x < modules_.width;) {
             const int first = x;
-            while (modules_.is_dark(x, 0)) ++x;
-            if (x > first) visit(first, x);
-            else ++x;
+            while (modules_.is_dark(x, 0))
+                ++x;
+            if (x > first)
+                visit(first, x);
+            else
+                ++x;
         }
     }
 
@@ -97,16 +109,19 @@ private:
         const Length top = request_.bar_height + modules(1);
         std::size_t used = 0;
         for (const Anatomy::Field& field : anatomy_.fields) {
-            const Rect place{at(field.span.first), top, modules(field.span.end - field.span.first), figure_height()};
+            const Rect place{at(field.span.first), top, modules(field.span.end - field.span.first),
+                             figure_height()};
             code_.texts.push_back({request_.value.substr(used, field.n_figures), place, field.alignment});
             used += field.n_figures;
         }
         code_.size.height = std::max(code_.size.height, top + figure_height());
         if (request_.add_on.empty()) return;
         int add_on_begin = anatomy_.width;
-        while (!modules_.is_dark(add_on_begin, 0)) ++add_on_begin;
-        code_.texts.push_back({request_.add_on,
-                               {at(add_on_begin), Length(), modules(modules_.width - add_on_begin), figure_height()}});
+        while (!modules_.is_dark(add_on_begin, 0))
+            ++add_on_begin;
+        code_.texts.push_back(
+            {request_.add_on,
+             {at(add_on_begin), Length(), modules(modules_.width - add_on_begin), figure_height()}});
     }
 
     /// Bearer bars keep a scan that runs out of the symbol from reading a shorter number.

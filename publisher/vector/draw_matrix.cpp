@@ -36,8 +36,8 @@ private:
     /// The border of a dark module that is walked in that direction: its top eastwards, its right southwards.
     bool has_border(int x, int y, Direction side) const {
         const int left = (side + 3) % 4;
-        return modules_.is_dark(x, y) &&
-               !modules_.is_dark(x + kDx[static_cast<std::size_t>(left)], y + kDy[static_cast<std::size_t>(left)]);
+        return modules_.is_dark(x, y) && !modules_.is_dark(x + kDx[static_cast<std::size_t>(left)],
+                                                           y + kDy[static_cast<std::size_t>(left)]);
     }
     std::vector<bool>::reference walked(int x, int y, Direction side) {
         return is_walked_[static_cast<std::size_t>((y * modules_.width + x) * 4 + side)];
@@ -48,7 +48,8 @@ private:
         while (!walked(x, y, side)) {
             walked(x, y, side) = true;
             // The corner at the end of this border, in lattice coordinates.
-            const int corner_x = x + (side == East || side == South), corner_y = y + (side == South || side == West);
+            const int corner_x = x + (side == East || side == South),
+                      corner_y = y + (side == South || side == West);
             const Direction right = static_cast<Direction>((side + 1) % 4);
             const Direction left = static_cast<Direction>((side + 3) % 4);
             const int ahead_x = x + kDx[side], ahead_y = y + kDy[side];
@@ -91,7 +92,8 @@ Code draw_matrix(const Modules& modules, const CodeRequest& request) {
     const Length module = request.module, loss = request.reduction / 2;
     const Length quiet_x = module * limits.quiet_left, quiet_y = module * limits.quiet_above_and_below;
     Code code;
-    code.size = {module * modules.width + quiet_x + module * limits.quiet_right, module * modules.height + quiet_y * 2};
+    code.size = {module * modules.width + quiet_x + module * limits.quiet_right,
+                 module * modules.height + quiet_y * 2};
     OutlineWalk(modules).for_each_outline([&](const std::vector<Turn>& turns) {
         Outline outline;
         for (const Turn& turn : turns)

@@ -22,11 +22,14 @@ std::string escaped(std::string_view text) {
     static constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string result;
     for (const char c : text) {
-        const bool is_unreserved = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+        const bool is_unreserved = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+                                   (c >= 'a' && c <= 'z') ||
                                    std::string_view("-._~").find(c) != std::string_view::npos;
         const auto byte = static_cast<unsigned char>(c);
-        if (is_unreserved) result += c;
-        else result.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
+        if (is_unreserved)
+            result += c;
+        else
+            result.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
     }
     return result;
 }
@@ -70,7 +73,8 @@ Result<std::string> to_digital_link(std::string_view value, std::string_view dom
     gtin.insert(0, 14 - gtin.size(), '0');
 
     std::string link(domain);
-    while (link.ends_with('/')) link.pop_back();
+    while (link.ends_with('/'))
+        link.pop_back();
     link += "/01/" + gtin;
     // Variant, batch and serial number qualify the GTIN, in this order.
     constexpr std::array<std::string_view, 3> kQualifiers = {"22", "10", "21"};
@@ -80,8 +84,8 @@ Result<std::string> to_digital_link(std::string_view value, std::string_view dom
     }
     char separator = '?';
     for (const Element& element : elements) {
-        const bool is_in_path =
-            element.identifier == "01" || std::ranges::find(kQualifiers, element.identifier) != kQualifiers.end();
+        const bool is_in_path = element.identifier == "01" ||
+                                std::ranges::find(kQualifiers, element.identifier) != kQualifiers.end();
         if (is_in_path) continue;
         link += separator + element.identifier + '=' + escaped(element.data);
         separator = '&';

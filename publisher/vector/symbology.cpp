@@ -7,8 +7,8 @@
 namespace publisher::vector {
 namespace {
 
-// The limits of EAN and UPC are 80 and 200 percent. Codes in a catalog are scanned from paper at the desk or in
-// the shop: the limits of the other codes are those of scanning in general, not of pallets on a conveyor.
+// The limits of EAN and UPC are 80 and 200 percent. Codes in a catalog are scanned from paper at the desk or
+// in the shop: the limits of the other codes are those of scanning in general, not of pallets on a conveyor.
 constexpr std::array<SymbologyRules, 9> kRules = {{
     {Symbology::Ean13, "ean13", 0.33_mm, 0.264_mm, 0.66_mm, 22.85_mm, 11, 7, 0, true},
     {Symbology::Ean8, "ean8", 0.33_mm, 0.264_mm, 0.66_mm, 18.23_mm, 7, 7, 0, true},

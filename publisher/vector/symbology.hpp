@@ -15,9 +15,9 @@ enum class Symbology { Ean13, Ean8, UpcA, Itf14, Code128, Gs1_128, Qr, Gs1DataMa
 /// that are not GS1's). Quiet zones are in modules.
 struct SymbologyRules {
     Symbology symbology;
-    std::string_view name;              ///< as templates write it: "ean13"
+    std::string_view name; ///< as templates write it: "ean13"
     Length nominal_module, least_module, most_module;
-    Length nominal_height;              ///< of the bars; zero for matrix codes
+    Length nominal_height; ///< of the bars; zero for matrix codes
     int quiet_left, quiet_right, quiet_above_and_below;
     bool may_have_add_on;
 

@@ -18,7 +18,8 @@ std::set<std::string> numbers(const std::string& text, const std::string& before
 
 // Plates are exposed finer than this; a decoder that knows nothing of us reads what a scanner would.
 TEST(SampleCodes, EveryCodeOfThePriceListReadsAsTheDataSays) {
-    if (!is_installed("zbarimg") || !is_installed("pdftoppm")) GTEST_SKIP() << "zbarimg and pdftoppm are the judges";
+    if (!is_installed("zbarimg") || !is_installed("pdftoppm"))
+        GTEST_SKIP() << "zbarimg and pdftoppm are the judges";
     const Folder out;
     const Path sample = PUBLISHER_SOURCE_DIR "/samples/norrvik";
     const Outcome build = publish(
@@ -33,7 +34,8 @@ TEST(SampleCodes, EveryCodeOfThePriceListReadsAsTheDataSays) {
     EXPECT_EQ(decoded, numbers(printed, "\n")) << "the codes are those of the price table";
     const auto known = numbers(read(sample / "data/products.csv"), ";");
     EXPECT_GT(decoded.size(), 60u);
-    for (const std::string& gtin : decoded) EXPECT_TRUE(known.contains(gtin)) << gtin;
+    for (const std::string& gtin : decoded)
+        EXPECT_TRUE(known.contains(gtin)) << gtin;
 }
 
 }

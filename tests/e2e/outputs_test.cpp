@@ -14,13 +14,15 @@ void change_styles(const Shop& shop, const std::string& before, const std::strin
     write(shop.file("layouts/styles/house.xml"), read(house));
     shop.change("layouts/styles/house.xml", before, after);
     for (const char* layout : {"plain-a4.xml", "catalog-a4.xml", "pricelist-a4.xml"})
-        write(shop.file("layouts/" + std::string(layout)), read(Path(PUBLISHER_SOURCE_DIR) / "layouts" / layout));
+        write(shop.file("layouts/" + std::string(layout)),
+              read(Path(PUBLISHER_SOURCE_DIR) / "layouts" / layout));
 }
 
 TEST(Outputs, OneBuildServesTwoPrinters) {
     const Shop shop;
-    shop.change("publication.xml", "</outputs>",
-                R"(<output name="newspaper" standard="PDF/X-1a" condition="FOGRA39" picture-ppi="150" marks="crop registration"/></outputs>)");
+    shop.change(
+        "publication.xml", "</outputs>",
+        R"(<output name="newspaper" standard="PDF/X-1a" condition="FOGRA39" picture-ppi="150" marks="crop registration"/></outputs>)");
     const Outcome build = shop.build({"-e", "de_DE"});
     ASSERT_EQ(build.exit, 0) << build.out << build.err;
     EXPECT_THAT(read(shop.out() / "de_DE/press.pdf"), StartsWith("%PDF-1.6"));
@@ -35,7 +37,9 @@ TEST(Outputs, ASwatchOverTheInkLimitIsAnErrorAtTheSwatch) {
     shop.change("publication.xml", "condition=\"FOGRA39\"", "condition=\"FOGRA39\" ink-limit=\"170\"");
     const Outcome build = shop.build({"-e", "de_DE"});
     EXPECT_EQ(build.exit, 1);
-    EXPECT_THAT(build.out, HasSubstr("error[color/ink-limit]: swatch 'fjord' has 182 % ink, output 'press' allows 170 %"));
+    EXPECT_THAT(
+        build.out,
+        HasSubstr("error[color/ink-limit]: swatch 'fjord' has 182 % ink, output 'press' allows 170 %"));
     EXPECT_THAT(build.out, HasSubstr("layouts/styles/house.xml:"));
 }
 
@@ -54,7 +58,8 @@ TEST(Outputs, TransparencyThatX1aCannotHoldIsNamedAndTheFileClaimsNothing) {
     shop.change("publication.xml", "standard=\"PDF/X-4\"", "standard=\"PDF/X-1a\"");
     const Outcome build = shop.build({"-e", "de_DE"});
     EXPECT_NE(build.exit, 0);
-    EXPECT_THAT(build.out, HasSubstr("error[job/transparency]: output 'press' is PDF/X-1a, which has no transparency; object 'cover/"));
+    EXPECT_THAT(build.out, HasSubstr("error[job/transparency]: output 'press' is PDF/X-1a, which has no "
+                                     "transparency; object 'cover/"));
 }
 
 TEST(Outputs, TransparencyIsAMatterOfCourseInX4) {

@@ -16,7 +16,8 @@ std::vector<std::array<double, 4>> ghostscript_coverage(const Path& file) {
         run({"gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=ink_cov", "-r72", "-o", "-", file.string()}).out);
     std::vector<std::array<double, 4>> pages;
     std::array<double, 4> page{};
-    for (std::string word, tail; lines >> page[0] >> page[1] >> page[2] >> page[3] >> word >> tail;) pages.push_back(page);
+    for (std::string word, tail; lines >> page[0] >> page[1] >> page[2] >> page[3] >> word >> tail;)
+        pages.push_back(page);
     return pages;
 }
 

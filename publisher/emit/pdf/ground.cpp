@@ -7,8 +7,8 @@ namespace {
 /// The colour of a shape that covers the rectangle with one process colour.
 std::optional<Cmyk> cover_of(const page::Object& object, const Rect& rect, const Colors& colors) {
     const auto* shape = std::get_if<page::Shape>(&object);
-    const bool covers = shape && !shape->is_line && shape->corner_radius == Length() && shape->blending.is_plain() &&
-                        shape->head.frame.contains(rect);
+    const bool covers = shape && !shape->is_line && shape->corner_radius == Length() &&
+                        shape->blending.is_plain() && shape->head.frame.contains(rect);
     if (!covers || colors.gradient(shape->fill)) return std::nullopt;
     const auto ink = colors.ink(shape->fill);
     if (!ink || ink->plate || ink->is_overprinting) return std::nullopt;

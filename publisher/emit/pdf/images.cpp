@@ -28,9 +28,9 @@ Object make_soft_mask(const PictureStore::Entry& picture, Document& document) {
 }
 
 Object make_icc_space(const std::string& profile, int n_components, Document& document) {
-    return document.indirect(array(
-        {name("ICCBased"), document.deflated_stream(profile, {{"N", integer(n_components)},
-                                                              {"Alternate", name("DeviceRGB")}})}));
+    return document.indirect(
+        array({name("ICCBased"), document.deflated_stream(profile, {{"N", integer(n_components)},
+                                                                    {"Alternate", name("DeviceRGB")}})}));
 }
 
 Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Document& document) {

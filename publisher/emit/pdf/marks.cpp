@@ -16,7 +16,10 @@ Length mark_start(Length bleed, const Marks& marks) {
 class MarkPainter {
 public:
     MarkPainter(const Marks& marks, Painter& painter)
-        : marks_(marks), painter_(painter), space_(painter.space()), start_(mark_start(space_.bleed, marks)),
+        : marks_(marks),
+          painter_(painter),
+          space_(painter.space()),
+          start_(mark_start(space_.bleed, marks)),
           end_(start_ + marks.length) {}
 
     void paint() {

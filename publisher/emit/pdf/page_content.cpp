@@ -35,11 +35,12 @@ public:
         const auto number = paintbox_.pictures.ensure(request);
         if (!number) return number.failure();
         const PictureStore::Entry& picture = paintbox_.pictures.entries()[*number];
-        const bool has_mask = picture.soft_mask.has_value();
-        if (has_mask && !may_be_transparent()) report(frame.head, "lets more than one plain colour shine through");
+        if (picture.has_lost_mask) report(frame.head, "lets more than one plain colour shine through");
         const style::ObjectStyleId style = frame.head.style;
         const Length radius = style.is_valid() ? paintbox_.styles[style].corner_radius : Length();
-        const style::Blending blending = style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
+        const style::Blending blending =
+            style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
+        const bool has_mask = picture.soft_mask.has_value();
         blended(frame.head, blending, [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
         if (has_mask) painter_.resources().has_transparency = true;
         return Done();
@@ -103,8 +104,9 @@ private:
 
     /// A plain fill of process inks over one colour is itself one colour. False when it is not that simple.
     bool draw_composited(const page::Shape& shape) {
-        const bool is_simple = shape.blending.mode == style::BlendMode::Normal && !shape.blending.is_plain() &&
-                               !shape.is_line && !shape.stroke.is_visible() && !painter_.colors().gradient(shape.fill);
+        const bool is_simple = shape.blending.mode == style::BlendMode::Normal &&
+                               !shape.blending.is_plain() && !shape.is_line && !shape.stroke.is_visible() &&
+                               !painter_.colors().gradient(shape.fill);
         const auto ink = is_simple ? painter_.colors().ink(shape.fill) : std::nullopt;
         const auto below = ground();
         if (!ink || ink->plate || !below || shape.head.frame.is_empty()) return false;

@@ -63,7 +63,10 @@ std::vector<Object> make_color_spaces(const Colors& colors, Document& document) 
 
 PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
                    Document& document)
-    : document_(document), colors_(colors), registry_(registry), fonts_(std::move(fonts)),
+    : document_(document),
+      colors_(colors),
+      registry_(registry),
+      fonts_(std::move(fonts)),
       color_spaces_(make_color_spaces(colors, document)) {
     for (const bool is_overprinting : {false, true})
         graphics_states_.push_back(document.indirect(make_graphics_state(is_overprinting)));
@@ -106,7 +109,9 @@ Object PageTree::layer(std::uint32_t number) {
 
 Object PageTree::resources_of(const Resources& resources, const PictureStore& pictures) {
     Document::Entries fonts, spaces, states, images, shadings, layers, entries;
-    const auto name_of = [](const char* prefix, std::size_t number) { return prefix + std::to_string(number); };
+    const auto name_of = [](const char* prefix, std::size_t number) {
+        return prefix + std::to_string(number);
+    };
     for (const std::uint32_t face : resources.faces)
         fonts.emplace_back(name_of("F", face), fonts_.at(face));
     for (const std::uint32_t plate : resources.plates)
@@ -148,10 +153,9 @@ void PageTree::add_layers() {
     std::vector<Object> groups;
     for (const auto& [number, group] : layers_)
         groups.push_back(group);
-    const Object configuration = dictionary(
-        {{"Name", text_string("Layers")}, {"BaseState", name("ON")}, {"Order", array(groups)}});
-    document_.root().replaceKey("/OCProperties",
-                                dictionary({{"OCGs", array(groups)}, {"D", configuration}}));
+    const Object configuration =
+        dictionary({{"Name", text_string("Layers")}, {"BaseState", name("ON")}, {"Order", array(groups)}});
+    document_.root().replaceKey("/OCProperties", dictionary({{"OCGs", array(groups)}, {"D", configuration}}));
 }
 
 // Consecutive numbers share one range (PDF 32000-1 §12.4.2); any other folio is a range of its own.

@@ -63,7 +63,8 @@ void Painter::set_blending(const style::Blending& blending) {
     resources_.has_transparency = true;
 }
 
-// The shading lies between 0 and 1 along its own axis; the matrix turns and stretches that axis over the rectangle.
+// The shading lies between 0 and 1 along its own axis; the matrix turns and stretches that axis over the
+// rectangle.
 void Painter::fill_gradient(const Rect& rect, Length corner_radius, const style::Swatch& gradient) {
     const double width = rect.width.points(), height = rect.height.points();
     double right = 0, up = 0, reach = 0;
@@ -83,8 +84,8 @@ void Painter::fill_gradient(const Rect& rect, Length corner_radius, const style:
     set_overprint(false);
     trace(rect, corner_radius);
     out_.operation("W n");
-    for (const double part : {length * right, length * up, -length * up, length * right, middle_x + start * right,
-                              middle_y + start * up})
+    for (const double part : {length * right, length * up, -length * up, length * right,
+                              middle_x + start * right, middle_y + start * up})
         out_.operand(part);
     out_.operation("cm");
     const std::uint32_t number = registry_.ensure_gradient(gradient);

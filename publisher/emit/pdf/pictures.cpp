@@ -22,8 +22,10 @@ std::string fault_of(const PrintPicture& picture, Standard standard) {
 Result<std::uint32_t> PictureStore::ensure(const PictureRequest& request) {
     // A picture without transparency is the same on any ground.
     const std::string& digest = request.file_digest;
-    for (const auto& ground : {std::optional<Cmyk>(), request.ground})
-        if (const auto known = numbers_.find({digest, ground}); known != numbers_.end()) return known->second;
+    if (const auto known = numbers_.find({digest, request.ground}); known != numbers_.end())
+        return known->second;
+    const auto plain = numbers_.find({digest, std::nullopt});
+    if (plain != numbers_.end() && !entries_[plain->second].has_lost_mask) return plain->second;
     auto picture = source_(request);
     if (!picture) return picture.failure();
     if (const std::string fault = fault_of(*picture, standard_); !fault.empty())
@@ -44,7 +46,8 @@ Result<std::uint32_t> PictureStore::ensure(const PictureRequest& request) {
     const auto piece = scratch_.append(bytes);
     if (!piece) return piece.failure();
     entry.bytes = *piece;
-    if (!soft_mask.empty()) {
+    entry.has_lost_mask = !soft_mask.empty() && standard_ == Standard::X1a2003;
+    if (!soft_mask.empty() && !entry.has_lost_mask) {
         const auto mask_piece = scratch_.append(soft_mask);
         if (!mask_piece) return mask_piece.failure();
         entry.soft_mask = *mask_piece;
@@ -66,7 +69,8 @@ Point place(const page::PictureFrame& frame, const std::int32_t* numbers) {
 }
 
 /// Where curves lie in one another they alternate, as they do for the retoucher (even-odd rule).
-void clip_out(const page::PictureFrame& frame, const std::vector<std::vector<std::int32_t>>& clip, Painter& painter) {
+void clip_out(const page::PictureFrame& frame, const std::vector<std::vector<std::int32_t>>& clip,
+              Painter& painter) {
     if (clip.empty()) return;
     constexpr std::size_t kKnot = 6;
     for (const std::vector<std::int32_t>& curve : clip) {

@@ -137,7 +137,8 @@ public:
     void draw(const story::GlyphRun& run, const Encoding& encoding) {
         auto ink = painter_.colors().ink(run.paint);
         if (!ink) return;
-        if (ink->is_black() && overprint_below_ && run.size >= *overprint_below_) ink->is_overprinting = false;
+        if (ink->is_black() && overprint_below_ && run.size >= *overprint_below_)
+            ink->is_overprinting = false;
         if (!is_open_) out_.operation("BT");
         is_open_ = true;
         painter_.set_fill(*ink);

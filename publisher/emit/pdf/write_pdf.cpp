@@ -56,8 +56,8 @@ Status check_pages(const page::Page& page) {
 Status check_glyphs(const GlyphUsage& usage, const Options& options) {
     if (!options.has_claim || usage.page_of_missing_glyph() == 0) return Done();
     return refused("page " + std::to_string(usage.page_of_missing_glyph()) + " shows '" +
-                   usage.text_of_missing_glyph() +
-                   "', for which its font has no glyph; " + std::string(to_string(options.standard)) + " forbids that");
+                   usage.text_of_missing_glyph() + "', for which its font has no glyph; " +
+                   std::string(to_string(options.standard)) + " forbids that");
 }
 
 Result<GlyphUsage> collect_usage(const page::Spool& pages) {

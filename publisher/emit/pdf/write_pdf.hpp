@@ -28,7 +28,8 @@ std::string_view to_string(Standard standard);
 /// Parts of process inks, 0..1.
 using Cmyk = std::array<double, 4>;
 
-/// A picture as the press wants it: an encoded stream in the output intent's space, or in RGB with its profile.
+/// A picture as the press wants it: an encoded stream in the output intent's space, or in RGB with its
+/// profile.
 struct PrintPicture {
     enum class Encoding { Jpeg, Deflate };
     Encoding encoding = Encoding::Jpeg;
@@ -37,11 +38,11 @@ struct PrintPicture {
     bool is_inverted = false; ///< Adobe CMYK, or gray where 0 is white: needs a Decode array
     std::string soft_mask;    ///< deflated 8-bit gray of the same size; empty: opaque
     std::string profile;      ///< of an RGB picture
-    /// Closed Bézier curves that cut the picture out: six numbers a knot (control point before it, the point, control
-    /// point behind it, x then y), in 1/2^24 of width and height from the top left.
+    /// Closed Bézier curves that cut the picture out: six numbers a knot (control point before it, the point,
+    /// control point behind it, x then y), in 1/2^24 of width and height from the top left.
     std::vector<std::vector<std::int32_t>> clip;
     bool is_composited = false; ///< its transparency was laid over the ground that was asked for
-    bool is_stand_in = false; ///< stands for a picture that could not be had: the file then claims nothing
+    bool is_stand_in = false;   ///< stands for a picture that could not be had: the file then claims nothing
 };
 
 struct PictureRequest {
@@ -95,9 +96,9 @@ struct Written {
     std::vector<Trouble> troubles;
 };
 
-/// Writes the pages of a spool as one print-ready file (ISO 15930-7, PDF/X-4, or ISO 15930-4, PDF/X-1a:2003): text and
-/// line art in device CMYK and spot colours with black overprinting, subset fonts with ToUnicode, pictures in
-/// the output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
+/// Writes the pages of a spool as one print-ready file (ISO 15930-7, PDF/X-4, or ISO 15930-4, PDF/X-1a:2003):
+/// text and line art in device CMYK and spot colours with black overprinting, subset fonts with ToUnicode,
+/// pictures in the output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
 ///
 /// The same pages give the same bytes. The world gives a scratch file in which painted pages and
 /// pictures wait, so that only one of them is in memory. Refused is what cannot keep the standard that

@@ -63,7 +63,7 @@ void check_to_the_end(PictureReader& reader, const Request& request, int& ink_pe
 
 /// The steps from the reader's rows to the two descriptors.
 class Pipeline {
-  public:
+public:
     Pipeline(const Header& header, const PixelSize& size, ColourStage& colours, const Request& request,
              RowEncoder& encoder)
         : colours_(colours),
@@ -83,7 +83,8 @@ class Pipeline {
           planes_(shown_width_ * n_result_),
           alpha_(shown_width_) {
         if (request.ink_square > 0 && colours.colour() == Colour::Cmyk)
-            meter_.emplace(static_cast<std::uint32_t>(shown_width_), request.ink_square * static_cast<double>(shown_width_));
+            meter_.emplace(static_cast<std::uint32_t>(shown_width_),
+                           request.ink_square * static_cast<double>(shown_width_));
     }
 
     /// A row at its final size, as stored.
@@ -123,7 +124,7 @@ class Pipeline {
         return mask_.is_opaque() ? std::string() : bytes;
     }
 
-  private:
+private:
     /// What shines through, in the components of the result. Nothing when the result has no component for it:
     /// gray over a coloured ground stays transparent.
     static std::optional<std::array<std::uint8_t, 4>> ground_for(const Header& header, Colour colour,
@@ -140,7 +141,8 @@ class Pipeline {
             const unsigned alpha = narrow(row[x * (n_colours_ + 1) + n_colours_]);
             for (std::size_t i = 0; i < n_result_; ++i) {
                 std::uint8_t& sample = converted_[x * n_result_ + i];
-                sample = static_cast<std::uint8_t>((sample * alpha + (*ground_)[i] * (255 - alpha) + 127) / 255);
+                sample =
+                    static_cast<std::uint8_t>((sample * alpha + (*ground_)[i] * (255 - alpha) + 127) / 255);
             }
         }
     }

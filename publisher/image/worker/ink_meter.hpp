@@ -6,10 +6,10 @@
 
 namespace publisher::image {
 
-/// The most ink over a square of a CMYK picture, all inks together: what a printer's limit is about. The square
-/// moves in steps of half its side.
+/// The most ink over a square of a CMYK picture, all inks together: what a printer's limit is about. The
+/// square moves in steps of half its side.
 class InkMeter {
-  public:
+public:
     /// `square` is its side in pixels.
     InkMeter(std::uint32_t width, double square);
 
@@ -18,7 +18,7 @@ class InkMeter {
     /// In percent, 0..400; after the last row.
     int percent();
 
-  private:
+private:
     void finish_cells();
 
     const std::uint32_t width_, step_;

@@ -43,15 +43,18 @@ void unpack_bits(std::string_view packed, std::vector<std::uint8_t>& row) {
         const std::size_t length = count >= 0 ? std::size_t(count) + 1 : std::size_t(1 - count);
         if (count == -128) continue;
         if (length > row.size() - n || at + (count >= 0 ? length : 1) > packed.size()) refuse_damage();
-        if (count >= 0) std::copy_n(packed.data() + at, length, row.begin() + static_cast<std::ptrdiff_t>(n));
-        else std::fill_n(row.begin() + static_cast<std::ptrdiff_t>(n), length, static_cast<std::uint8_t>(packed[at]));
+        if (count >= 0)
+            std::copy_n(packed.data() + at, length, row.begin() + static_cast<std::ptrdiff_t>(n));
+        else
+            std::fill_n(row.begin() + static_cast<std::ptrdiff_t>(n), length,
+                        static_cast<std::uint8_t>(packed[at]));
         at += count >= 0 ? length : 1;
         n += length;
     }
 }
 
 class PsdReader : public PictureReader {
-  public:
+public:
     explicit PsdReader(std::string_view bytes) : bytes_(bytes) {
         take_header();
         std::size_t offset = 26;
@@ -64,7 +67,9 @@ class PsdReader : public PictureReader {
     void start(std::uint32_t, std::uint32_t) override {
         row_size_ = (std::size_t{header_.width} * static_cast<std::size_t>(header_.bits) + 7) / 8;
         const std::uint32_t compression = wanted(bytes_, data_offset_, 2);
-        if (compression > 1) refuse(Refusal::Unsupported, "a composite packed with compression " + std::to_string(compression));
+        if (compression > 1)
+            refuse(Refusal::Unsupported,
+                   "a composite packed with compression " + std::to_string(compression));
         is_packed_ = compression == 1;
         const std::size_t n_rows = std::size_t{header_.height} * n_file_channels_;
         std::size_t at = data_offset_ + 2 + (is_packed_ ? 2 * n_rows : 0);
@@ -82,14 +87,24 @@ class PsdReader : public PictureReader {
         const auto n_used = static_cast<std::size_t>(header_.is_indexed ? 1 : n_channels());
         for (std::size_t channel = 0; channel < n_used; ++channel) {
             read_channel(channel);
-            for (std::uint32_t x = 0; x < header_.width; ++x) give(channel, x, n_used, row);
+            for (std::uint32_t x = 0; x < header_.width; ++x)
+                give(channel, x, n_used, row);
         }
         if (has_alpha() && header_.colour != Colour::Lab) take_white_out(row);
         ++next_row_;
     }
 
-  private:
-    enum Mode { Bitmap = 0, Gray = 1, Indexed = 2, Rgb = 3, Cmyk = 4, Multichannel = 7, Duotone = 8, Lab = 9 };
+private:
+    enum Mode {
+        Bitmap = 0,
+        Gray = 1,
+        Indexed = 2,
+        Rgb = 3,
+        Cmyk = 4,
+        Multichannel = 7,
+        Duotone = 8,
+        Lab = 9
+    };
 
     void take_header() {
         header_.format = "PSD";
@@ -101,21 +116,33 @@ class PsdReader : public PictureReader {
         mode_ = static_cast<Mode>(wanted(bytes_, 24, 2));
         switch (mode_) {
             case Bitmap:
-            case Gray: header_.colour = Colour::Gray; break;
+            case Gray:
+                header_.colour = Colour::Gray;
+                break;
             case Indexed:
                 header_.colour = Colour::Rgb;
                 header_.is_indexed = true;
                 break;
-            case Rgb: header_.colour = Colour::Rgb; break;
-            case Cmyk: header_.colour = Colour::Cmyk; break;
-            case Lab: header_.colour = Colour::Lab; break;
-            case Duotone: refuse(Refusal::Unsupported, "duotone: its inks are not in the composite");
-            case Multichannel: refuse(Refusal::Unsupported, "multichannel: its inks have no meaning of their own");
-            default: refuse(Refusal::Unsupported, "colour mode " + std::to_string(mode_));
+            case Rgb:
+                header_.colour = Colour::Rgb;
+                break;
+            case Cmyk:
+                header_.colour = Colour::Cmyk;
+                break;
+            case Lab:
+                header_.colour = Colour::Lab;
+                break;
+            case Duotone:
+                refuse(Refusal::Unsupported, "duotone: its inks are not in the composite");
+            case Multichannel:
+                refuse(Refusal::Unsupported, "multichannel: its inks have no meaning of their own");
+            default:
+                refuse(Refusal::Unsupported, "colour mode " + std::to_string(mode_));
         }
         if (header_.bits != (mode_ == Bitmap ? 1 : 8) && header_.bits != 16)
             refuse(Refusal::Unsupported, std::to_string(header_.bits) + "-bit samples");
-        const std::size_t n_colours = header_.is_indexed ? 1 : static_cast<std::size_t>(n_components_of(header_.colour));
+        const std::size_t n_colours =
+            header_.is_indexed ? 1 : static_cast<std::size_t>(n_components_of(header_.colour));
         if (n_file_channels_ < n_colours || n_file_channels_ > 56) refuse_damage();
     }
 
@@ -126,17 +153,21 @@ class PsdReader : public PictureReader {
             if (id == kXmp) header_.xmp_packets.emplace_back(content);
             if (id == kExif) read_exif(content, header_);
             // 16.16 fixed point, always in pixels per inch.
-            if (id == kResolution) header_.ppi_x = number_at(content, 0, 4, ByteOrder::Big).value_or(0) / 65536.0;
-            if (id == kResolution) header_.ppi_y = number_at(content, 8, 4, ByteOrder::Big).value_or(0) / 65536.0;
+            if (id == kResolution)
+                header_.ppi_x = number_at(content, 0, 4, ByteOrder::Big).value_or(0) / 65536.0;
+            if (id == kResolution)
+                header_.ppi_y = number_at(content, 8, 4, ByteOrder::Big).value_or(0) / 65536.0;
             if (id == kVersion && content.size() > 4 && content[4] == 0)
-                refuse(Refusal::Unsupported, "it was saved without its flat composite; save it with maximum compatibility");
+                refuse(Refusal::Unsupported,
+                       "it was saved without its flat composite; save it with maximum compatibility");
         });
         header_.iptc = find_iptc(resources);
         header_.clip = read_clipping_path(resources);
         header_.orientation = 1; // the composite is upright; the EXIF block is that of the camera
     }
 
-    /// A negative number of layers says that the first channel behind the colours is the composite's transparency.
+    /// A negative number of layers says that the first channel behind the colours is the composite's
+    /// transparency.
     void take_layers(std::string_view layers) {
         const auto n_layers = number_at(layers, 4, 2, ByteOrder::Big);
         const bool has_transparency = n_layers && *n_layers > 0x7FFF;
@@ -147,9 +178,12 @@ class PsdReader : public PictureReader {
 
     void read_channel(std::size_t channel) {
         const std::size_t row = channel * header_.height + next_row_;
-        const std::string_view stored = bytes_.substr(row_offsets_[row], row_offsets_[row + 1] - row_offsets_[row]);
-        if (is_packed_) unpack_bits(stored, channel_);
-        else std::copy(stored.begin(), stored.end(), channel_.begin());
+        const std::string_view stored =
+            bytes_.substr(row_offsets_[row], row_offsets_[row + 1] - row_offsets_[row]);
+        if (is_packed_)
+            unpack_bits(stored, channel_);
+        else
+            std::copy(stored.begin(), stored.end(), channel_.begin());
     }
 
     /// The composite is laid over white; the colours as such are what is left without it.
@@ -160,7 +194,8 @@ class PsdReader : public PictureReader {
             for (std::size_t i = 0; i + 1 < n && alpha > 0; ++i) {
                 const std::uint32_t light = mode_ == Cmyk ? 65535u - row[i] : row[i];
                 const std::uint32_t own = light > 65535 - alpha ? light - (65535 - alpha) : 0;
-                const auto result = static_cast<std::uint16_t>(std::min((own * 65535u + alpha / 2) / alpha, 65535u));
+                const auto result =
+                    static_cast<std::uint16_t>(std::min((own * 65535u + alpha / 2) / alpha, 65535u));
                 row[i] = mode_ == Cmyk ? static_cast<std::uint16_t>(65535 - result) : result;
             }
         }

@@ -11,10 +11,10 @@ namespace publisher::image {
 
 /// In which colours a picture is wanted.
 enum class Wanted {
-    Cmyk, ///< the destination profile's; gray becomes black ink alone
+    Cmyk,           ///< the destination profile's; gray becomes black ink alone
     CmykKeepingRgb, ///< as Cmyk, but RGB keeps its colours; the answer then has their profile
-    Rgb,  ///< sRGB, for screens
-    Keep, ///< as they are, with their profile
+    Rgb,            ///< sRGB, for screens
+    Keep,           ///< as they are, with their profile
 };
 
 /// What `convert` was asked for.

@@ -18,8 +18,8 @@ struct Element {
 /// in parentheses, or when one has no data.
 Result<std::vector<Element>> parse_elements(std::string_view text);
 
-/// The address of a GS1 Digital Link (version 1.3): the GTIN and its qualifiers as path, what is left as query.
-/// `value` is a GTIN of any length or an element string that begins with (01).
+/// The address of a GS1 Digital Link (version 1.3): the GTIN and its qualifiers as path, what is left as
+/// query. `value` is a GTIN of any length or an element string that begins with (01).
 Result<std::string> to_digital_link(std::string_view value, std::string_view domain);
 
 }

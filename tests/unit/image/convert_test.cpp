@@ -19,7 +19,7 @@ const std::vector<Pixel> kRgb = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 25
 const std::vector<Pixel> kInks = {{255, 0, 0, 0}, {0, 255, 0, 0}, {0, 0, 255, 0}, {0, 0, 0, 255}};
 
 class ConvertTest : public ::testing::Test {
-  protected:
+protected:
     PrintPicture converted(const std::string& bytes) {
         world_.add("picture", bytes);
         auto picture = convert(world_, request_);
@@ -367,7 +367,8 @@ TEST_F(ConvertTest, GrayOverAColouredGroundStaysTransparent) {
 
 TEST_F(ConvertTest, InkIsTheMostOverASquareOfThePicture) {
     // A quarter with 300 % in a picture of paper; the square is as large as the quarter, then as the picture.
-    const auto tiff = make_tiff(quarters(64, 64, {{255, 255, 255, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}));
+    const auto tiff =
+        make_tiff(quarters(64, 64, {{255, 255, 255, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}));
     EXPECT_EQ(converted(tiff).ink_percent, 0) << "not asked for";
     request_.ink_square = 0.5;
     EXPECT_EQ(converted(tiff).ink_percent, 300);
@@ -375,8 +376,9 @@ TEST_F(ConvertTest, InkIsTheMostOverASquareOfThePicture) {
     EXPECT_EQ(converted(tiff).ink_percent, 75);
     // A picture whose data pass is measured too.
     request_.ink_square = 0.5;
-    const auto passed = converted(make_jpeg(quarters(64, 64, {{255, 255, 255, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}),
-                                            {.has_adobe_cmyk = true}));
+    const auto passed =
+        converted(make_jpeg(quarters(64, 64, {{255, 255, 255, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}),
+                            {.has_adobe_cmyk = true}));
     EXPECT_TRUE(passed.has_passed);
     EXPECT_NEAR(passed.ink_percent, 300, 8);
 }
@@ -388,17 +390,19 @@ TEST_F(ConvertTest, RgbThatIsKeptComesWithItsProfileAndEverythingElseIsSeparated
     EXPECT_TRUE(plain.has_passed);
     EXPECT_EQ(plain.source_profile, "sRGB");
     EXPECT_EQ(plain.profile.substr(36, 4), "acsp");
-    EXPECT_EQ(plain.profile, converted(make_jpeg(quarters(32, 32, kRgb))).profile) << "the same profile, whenever made";
+    EXPECT_EQ(plain.profile, converted(make_jpeg(quarters(32, 32, kRgb))).profile)
+        << "the same profile, whenever made";
     EXPECT_EQ(converted(make_tiff(quarters(20, 20, kInks))).n_components, 4);
     EXPECT_EQ(converted(make_jpeg(quarters(20, 20, {{0}, {64}, {128}, {255}}))).n_components, 1);
 }
 
 /// A flat Photoshop file: planes of samples, colours first, packed or not.
-std::string make_psd(int mode, int bits, const std::vector<std::string>& planes, int width, int height, bool is_packed,
-                     bool has_transparency = false) {
+std::string make_psd(int mode, int bits, const std::vector<std::string>& planes, int width, int height,
+                     bool is_packed, bool has_transparency = false) {
     std::string bytes = "8BPS";
     const auto number = [&bytes](std::uint32_t value, int n_bytes) {
-        for (int i = n_bytes - 1; i >= 0; --i) bytes += static_cast<char>(value >> (8 * i));
+        for (int i = n_bytes - 1; i >= 0; --i)
+            bytes += static_cast<char>(value >> (8 * i));
     };
     number(1, 2);
     bytes.append(6, '\0');
@@ -430,8 +434,10 @@ TEST_F(ConvertTest, ThePhotoshopCompositeHasItsInks) {
     const std::string left("\0\0\xFF\xFF", 4), right("\xFF\xFF\0\0", 4), none("\xFF\xFF\xFF\xFF", 4);
     for (const bool is_packed : {false, true}) {
         std::string cyan, black, empty;
-        for (int y = 0; y < 2; ++y) cyan += left, black += right, empty += none;
-        const auto inks = decode_jpeg(converted(make_psd(4, 8, {cyan, empty, empty, black}, 4, 2, is_packed)).bytes);
+        for (int y = 0; y < 2; ++y)
+            cyan += left, black += right, empty += none;
+        const auto inks =
+            decode_jpeg(converted(make_psd(4, 8, {cyan, empty, empty, black}, 4, 2, is_packed)).bytes);
         EXPECT_TRUE(is_near(inks, 0, 0, {255, 0, 0, 0}, 30));
         EXPECT_TRUE(is_near(inks, 3, 1, {0, 0, 0, 255}, 30));
     }
@@ -449,7 +455,8 @@ TEST_F(ConvertTest, ThePhotoshopCompositeIsTakenOffItsWhite) {
 TEST_F(ConvertTest, PhotoshopFilesWithoutAUsableCompositeAreRefusedByName) {
     EXPECT_THAT(refusal(make_psd(8, 8, {"abcd"}, 2, 2, false)), HasSubstr("PSD: duotone"));
     EXPECT_THAT(refusal(make_psd(7, 8, {"abcd"}, 2, 2, false)), HasSubstr("PSD: multichannel"));
-    EXPECT_THAT(refusal(make_psd(3, 32, {"abcd", "abcd", "abcd"}, 1, 1, false)), HasSubstr("PSD: 32-bit samples"));
+    EXPECT_THAT(refusal(make_psd(3, 32, {"abcd", "abcd", "abcd"}, 1, 1, false)),
+                HasSubstr("PSD: 32-bit samples"));
     const std::string whole = make_psd(1, 8, {std::string(64, 'x')}, 8, 8, true);
     for (const std::size_t n : {std::size_t{20}, std::size_t{40}, whole.size() - 10})
         EXPECT_THAT(refusal(whole.substr(0, n)), HasSubstr("PSD: the file is truncated or damaged"));
@@ -459,7 +466,8 @@ TEST_F(ConvertTest, PhotoshopFilesWithoutAUsableCompositeAreRefusedByName) {
 std::string make_path_resources(const std::string& name, const std::vector<std::array<double, 2>>& points) {
     std::string records;
     const auto number = [](std::string& to, std::int64_t value, int n_bytes) {
-        for (int i = n_bytes - 1; i >= 0; --i) to += static_cast<char>(value >> (8 * i));
+        for (int i = n_bytes - 1; i >= 0; --i)
+            to += static_cast<char>(value >> (8 * i));
     };
     number(records, 0, 2);
     number(records, static_cast<std::int64_t>(points.size()), 2);
@@ -488,8 +496,9 @@ std::string make_path_resources(const std::string& name, const std::vector<std::
 TEST_F(ConvertTest, TheNamedClippingPathComesAlongAsThePictureIsShown) {
     constexpr std::int32_t kOne = 1 << 24;
     const auto jpeg = [](const std::string& name, int orientation) {
-        return make_jpeg(quarters(32, 16, kRgb), {.exif = make_exif(orientation),
-                                                  .image_resources = make_path_resources(name, {{0.25, 0}, {1, 0.5}, {0, 1}})});
+        return make_jpeg(quarters(32, 16, kRgb),
+                         {.exif = make_exif(orientation),
+                          .image_resources = make_path_resources(name, {{0.25, 0}, {1, 0.5}, {0, 1}})});
     };
     const auto upright = converted(jpeg("Outline", 1));
     ASSERT_EQ(upright.clip.size(), 1u);

@@ -15,7 +15,7 @@ namespace publisher::image {
 namespace {
 
 class ImageZoo : public ::testing::Test {
-  protected:
+protected:
     void SetUp() override {
         const char* folder = std::getenv("PUBLISHER_SAMPLE_DATA");
         if (!folder) GTEST_SKIP() << "PUBLISHER_SAMPLE_DATA is not set";
@@ -119,16 +119,17 @@ TEST_F(ImageZoo, PhotoshopFilesAreReadOrRefusedByTheirKind) {
         const auto picture = convert(*world_, request);
         said[file.path.filename().string()] = picture ? "read" : picture.failure().message;
     }
-    for (const char* name : {"4x4_8bit_cmyk.psd", "4x4_8bit_rgb.psd", "4x4_8bit_grayscale.psd", "4x4_8bit_lab.psd",
-                             "4x4_8bit_index_color.psd", "4x4_1bit_bitmap.psd", "16bit5x5.psd", "cmyk_8bits.psd",
-                             "hopper_merged.psd", "transparentbg.psd"})
+    for (const char* name : {"4x4_8bit_cmyk.psd", "4x4_8bit_rgb.psd", "4x4_8bit_grayscale.psd",
+                             "4x4_8bit_lab.psd", "4x4_8bit_index_color.psd", "4x4_1bit_bitmap.psd",
+                             "16bit5x5.psd", "cmyk_8bits.psd", "hopper_merged.psd", "transparentbg.psd"})
         EXPECT_EQ(said[name], "read") << name;
     EXPECT_THAT(said["4x4_8bit_duotone.psd"], ::testing::HasSubstr("PSD: duotone"));
     EXPECT_THAT(said["4x4_16bit_multichannel.psd"], ::testing::HasSubstr("PSD: multichannel"));
 }
 
 TEST_F(ImageZoo, PackshotsBringTheirClippingPath) {
-    for (const char* name : {"clipping-path/grape_with_path.jpg", "clipping-path/little-endian-grape_with_path.tif"}) {
+    for (const char* name :
+         {"clipping-path/grape_with_path.jpg", "clipping-path/little-endian-grape_with_path.tif"}) {
         const auto picture = converted(name, TargetColour::Cmyk);
         ASSERT_FALSE(picture.clip.empty()) << name;
         for (const auto& curve : picture.clip)

@@ -42,8 +42,9 @@ std::string with_check_digit(std::size_t n, const std::vector<int>& digits) {
     return {};
 }
 
-/// What a scanner makes of the bars of an EAN-13 symbol: widths of bars and spaces in modules, the set each of
-/// the left figures is taken from, and from these sets the first figure (GS1 General Specifications 5.2.1).
+/// What a scanner makes of the bars of an EAN-13 symbol: widths of bars and spaces in modules, the set each
+/// of the left figures is taken from, and from these sets the first figure (GS1 General
+/// Specifications 5.2.1).
 std::string read_ean13(const Code& code, Length module) {
     static constexpr std::array<const char*, 10> kOdd = {"3211", "2221", "2122", "1411", "1132",
                                                          "1231", "1114", "1312", "1213", "3112"};
@@ -61,13 +62,17 @@ std::string read_ean13(const Code& code, Length module) {
     const auto read = [&](std::string_view pattern, bool may_be_even) {
         const std::string reversed(pattern.rbegin(), pattern.rend());
         for (std::size_t i = 0; i < kOdd.size(); ++i) {
-            if (pattern == kOdd[i]) figures += static_cast<char>('0' + i), parity += 'O';
-            else if (may_be_even && reversed == kOdd[i]) figures += static_cast<char>('0' + i), parity += 'E';
+            if (pattern == kOdd[i])
+                figures += static_cast<char>('0' + i), parity += 'O';
+            else if (may_be_even && reversed == kOdd[i])
+                figures += static_cast<char>('0' + i), parity += 'E';
         }
     };
-    for (std::size_t i = 0; i < 6; ++i) read(std::string_view(widths).substr(3 + i * 4, 4), true);
+    for (std::size_t i = 0; i < 6; ++i)
+        read(std::string_view(widths).substr(3 + i * 4, 4), true);
     const std::string left_parity = parity;
-    for (std::size_t i = 0; i < 6; ++i) read(std::string_view(widths).substr(32 + i * 4, 4), false);
+    for (std::size_t i = 0; i < 6; ++i)
+        read(std::string_view(widths).substr(32 + i * 4, 4), false);
     const auto first = std::ranges::find(kParity, left_parity);
     return first == kParity.end() ? "" : static_cast<char>('0' + (first - kParity.begin())) + figures;
 }
@@ -88,8 +93,12 @@ RC_GTEST_PROP(Ean13, TheBarsSayTheNumber, ()) {
 }
 
 RC_GTEST_PROP(Codes, BarsStandInOrderWithinTheirQuietZonesAndLoseTheReduction, ()) {
-    const auto symbology = *rc::gen::element(Symbology::Ean13, Symbology::Ean8, Symbology::UpcA, Symbology::Itf14);
-    const std::size_t n = symbology == Symbology::Ean13 ? 13 : symbology == Symbology::Ean8 ? 8 : symbology == Symbology::UpcA ? 12 : 14;
+    const auto symbology =
+        *rc::gen::element(Symbology::Ean13, Symbology::Ean8, Symbology::UpcA, Symbology::Itf14);
+    const std::size_t n = symbology == Symbology::Ean13  ? 13
+                          : symbology == Symbology::Ean8 ? 8
+                          : symbology == Symbology::UpcA ? 12
+                                                         : 14;
     const auto digits = *rc::gen::container<std::vector<int>>(13, rc::gen::inRange(0, 10));
     const SymbologyRules& limits = rules(symbology);
     const Length reduction = Length::from_units(2 * *rc::gen::inRange(0, 1000));
@@ -108,7 +117,8 @@ RC_GTEST_PROP(Codes, BarsStandInOrderWithinTheirQuietZonesAndLoseTheReduction, (
         end = bar.right();
     }
     RC_ASSERT(bounds(full->outlines[0]).left() == limits.nominal_module * limits.quiet_left);
-    RC_ASSERT(bounds(full->outlines[n_bars - 1]).right() + limits.nominal_module * limits.quiet_right == full->size.width);
+    RC_ASSERT(bounds(full->outlines[n_bars - 1]).right() + limits.nominal_module * limits.quiet_right ==
+              full->size.width);
 }
 
 RC_GTEST_PROP(Codes, AWrongDigitIsRefusedAndNeverCorrected, ()) {
@@ -117,7 +127,8 @@ RC_GTEST_PROP(Codes, AWrongDigitIsRefusedAndNeverCorrected, ()) {
     const int more = *rc::gen::inRange(1, 10);
     const auto place = static_cast<std::size_t>(*rc::gen::inRange(0, 13));
     gtin[place] = static_cast<char>('0' + (gtin[place] - '0' + more) % 10);
-    RC_ASSERT(refusal_of({.symbology = Symbology::Ean13, .value = gtin}).find("check digit") != std::string::npos);
+    RC_ASSERT(refusal_of({.symbology = Symbology::Ean13, .value = gtin}).find("check digit") !=
+              std::string::npos);
 }
 
 TEST(Codes, WhatCannotBeCodedIsRefusedInWords) {
@@ -129,13 +140,17 @@ TEST(Codes, WhatCannotBeCodedIsRefusedInWords) {
               "its check digit is 4, computed is 1");
     EXPECT_EQ(refusal_of({.symbology = Symbology::Ean13, .value = "4006381333931", .add_on = "123"}),
               "the add-on '123' is neither two nor five digits");
-    EXPECT_EQ(refusal_of({.symbology = Symbology::Code128, .value = "A", .add_on = "12"}), "code128 has no add-on");
+    EXPECT_EQ(refusal_of({.symbology = Symbology::Code128, .value = "A", .add_on = "12"}),
+              "code128 has no add-on");
     EXPECT_EQ(refusal_of({.symbology = Symbology::Qr, .value = ""}), "it is empty");
-    EXPECT_THAT(refusal_of({.symbology = Symbology::Gs1_128, .value = "04006381333931"}), HasSubstr("element string"));
-    EXPECT_THAT(refusal_of({.symbology = Symbology::Gs1_128, .value = "(01)04006381333930"}), HasSubstr("checksum"));
+    EXPECT_THAT(refusal_of({.symbology = Symbology::Gs1_128, .value = "04006381333931"}),
+                HasSubstr("element string"));
+    EXPECT_THAT(refusal_of({.symbology = Symbology::Gs1_128, .value = "(01)04006381333930"}),
+                HasSubstr("checksum"));
     EXPECT_EQ(refusal_of({.symbology = Symbology::Gs1_128, .value = "(01)04006381333931(10)"}),
               "the application identifier (10) has no data");
-    EXPECT_THAT(refusal_of({.symbology = Symbology::Code128, .value = std::string(500, 'A')}), HasSubstr("long"));
+    EXPECT_THAT(refusal_of({.symbology = Symbology::Code128, .value = std::string(500, 'A')}),
+                HasSubstr("long"));
 }
 
 TEST(Codes, GuardBarsReachDownBetweenTheFigures) {
@@ -146,7 +161,8 @@ TEST(Codes, GuardBarsReachDownBetweenTheFigures) {
     EXPECT_EQ(bounds(code->outlines[2]).bottom(), 22.85_mm);
     EXPECT_EQ(code->size.height, 22.85_mm + 0.33_mm + (9_pt).scaled(0.72));
     std::vector<std::string> figures;
-    for (const CodeText& text : code->texts) figures.push_back(text.text);
+    for (const CodeText& text : code->texts)
+        figures.push_back(text.text);
     EXPECT_THAT(figures, ElementsAre("4", "006381", "333931"));
     EXPECT_EQ(code->texts[1].field.left(), 14 * 0.33_mm);
     EXPECT_EQ(code->texts[0].alignment, CodeText::Alignment::End);
@@ -165,19 +181,22 @@ TEST(Codes, TheFiguresOfAnAddOnStandAboveItsBars) {
 
 TEST(Codes, EverySymbologyHasANominalForm) {
     for (const SymbologyRules& limits : all_symbologies()) {
-        const bool is_gs1 = limits.symbology == Symbology::Gs1_128 || limits.symbology == Symbology::Gs1DataMatrix;
-        const std::string value = is_gs1 ? "(01)04006381333931(10)A7"
-                                  : limits.symbology == Symbology::Ean8 ? "96385074"
-                                  : limits.symbology == Symbology::UpcA ? "036000291452"
-                                  : limits.symbology == Symbology::Itf14 ? "10012345678902" : "4006381333931";
+        const bool is_gs1 =
+            limits.symbology == Symbology::Gs1_128 || limits.symbology == Symbology::Gs1DataMatrix;
+        const std::string value = is_gs1                                 ? "(01)04006381333931(10)A7"
+                                  : limits.symbology == Symbology::Ean8  ? "96385074"
+                                  : limits.symbology == Symbology::UpcA  ? "036000291452"
+                                  : limits.symbology == Symbology::Itf14 ? "10012345678902"
+                                                                         : "4006381333931";
         const auto code = make_code({.symbology = limits.symbology, .value = value});
         ASSERT_TRUE(code) << limits.name << ": " << code.failure().message;
         EXPECT_TRUE(code->texts.empty());
         EXPECT_LE(limits.least_module, limits.nominal_module);
         EXPECT_GE(limits.most_module, limits.nominal_module);
-        EXPECT_EQ(code->content, limits.symbology == Symbology::Gs1DigitalLink ? "https://id.gs1.org/01/04006381333931"
-                                 : is_gs1                                      ? "010400638133393110A7"
-                                                                               : value);
+        EXPECT_EQ(code->content, limits.symbology == Symbology::Gs1DigitalLink
+                                     ? "https://id.gs1.org/01/04006381333931"
+                                 : is_gs1 ? "010400638133393110A7"
+                                          : value);
     }
 }
 

@@ -7,8 +7,8 @@ namespace publisher::vector {
 namespace {
 
 std::string link_of(std::string value, std::string domain = {}) {
-    const auto code =
-        make_code({.symbology = Symbology::Gs1DigitalLink, .value = std::move(value), .domain = std::move(domain)});
+    const auto code = make_code(
+        {.symbology = Symbology::Gs1DigitalLink, .value = std::move(value), .domain = std::move(domain)});
     return code ? code->content : "refused: " + code.failure().message;
 }
 

@@ -12,7 +12,8 @@ using ::testing::ElementsAre;
 
 Modules modules(int width, std::string_view pattern) {
     Modules result{width, static_cast<int>(pattern.size()) / width, {}};
-    for (const char c : pattern) result.dark.push_back(c == '#');
+    for (const char c : pattern)
+        result.dark.push_back(c == '#');
     return result;
 }
 
@@ -50,9 +51,11 @@ TEST(MatrixOutlines, CornersThatTouchAreTwoOutlinesAndHolesRunTheOtherWay) {
 RC_GTEST_PROP(MatrixOutlines, TheAreaIsThatOfTheDarkModules, ()) {
     const int width = *rc::gen::inRange(1, 12), height = *rc::gen::inRange(1, 12);
     Modules pattern{width, height, {}};
-    pattern.dark = *rc::gen::container<std::vector<bool>>(static_cast<std::size_t>(width * height), rc::gen::arbitrary<bool>());
+    pattern.dark = *rc::gen::container<std::vector<bool>>(static_cast<std::size_t>(width * height),
+                                                          rc::gen::arbitrary<bool>());
     double area = 0;
-    for (const Outline& outline : draw_matrix(pattern, kRequest).outlines) area += area_of(outline);
+    for (const Outline& outline : draw_matrix(pattern, kRequest).outlines)
+        area += area_of(outline);
     RC_ASSERT(std::abs(area - static_cast<double>(std::ranges::count(pattern.dark, true))) < 1e-9);
 }
 

@@ -23,8 +23,8 @@ Object make_icc_space(const std::string& profile, int n_components, Document& do
 /// An image with its soft mask. `profile_space` is that of an RGB picture.
 Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Document& document);
 /// A shading between 0 and 1 on its own axis.
-Object make_shading(const style::Swatch& gradient, const Colors& colors, const std::vector<Object>& color_spaces,
-                    Document& document);
+Object make_shading(const style::Swatch& gradient, const Colors& colors,
+                    const std::vector<Object>& color_spaces, Document& document);
 
 /// The page tree as it grows. Pages are added in order.
 class PageTree {

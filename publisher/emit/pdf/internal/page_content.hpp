@@ -28,8 +28,8 @@ struct PageContent {
 /// object style only the corners are used, which crop a picture, and of a table style the outer rule.
 Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox);
 
-/// What the printer asked for beside the page, outside the bleed: crop and bleed marks and register crosses on
-/// every plate, and a bar of all inks.
+/// What the printer asked for beside the page, outside the bleed: crop and bleed marks and register crosses
+/// on every plate, and a bar of all inks.
 void draw_marks(const Marks& marks, Painter& painter);
 /// From the trim to the edge of the sheet on each side.
 Length sheet_margin(const page::Page& page, const Options& options);

@@ -19,10 +19,11 @@ class PictureStore {
 public:
     /// What an image dictionary says; the bytes are in the scratch file.
     struct Entry {
-        PrintPicture facts; ///< without bytes, mask and profile
+        PrintPicture facts;                   ///< without bytes, mask and profile
         std::optional<std::uint32_t> profile; ///< into PictureStore::profiles
         ScratchFile::Piece bytes;
         std::optional<ScratchFile::Piece> soft_mask;
+        bool has_lost_mask = false; ///< it is transparent, which the standard has no form for
     };
 
     PictureStore(const PictureSource& source, ScratchFile& scratch, Standard standard)

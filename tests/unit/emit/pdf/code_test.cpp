@@ -21,7 +21,8 @@ page::Code placed(const vector::CodeRequest& request, Point at) {
                       .paint = paint(Black),
                       .ground = paint(Paper)};
     for (auto& outline : object.outlines)
-        for (Point& point : outline) point = {point.x + at.x, point.y + at.y};
+        for (Point& point : outline)
+            point = {point.x + at.x, point.y + at.y};
     return object;
 }
 
@@ -39,15 +40,20 @@ std::string read_by(const std::string& decoder, const std::vector<vector::CodeRe
     return file.judged_by("pdftoppm -r 600 -gray -singlefile {} page && " + decoder);
 }
 
-constexpr const char* kZBar = "zbarimg -q --nodbus -Sean13.enable -Sean8.enable -Supca.enable -Sean5.enable -Sean2.enable page.pgm";
+constexpr const char* kZBar =
+    "zbarimg -q --nodbus -Sean13.enable -Sean8.enable -Supca.enable -Sean5.enable -Sean2.enable page.pgm";
 
 TEST(Codes, LinearCodesAreReadAtTheirSmallestSizeAndWithReducedBars) {
     const Length reduction = 0.04_mm;
     const std::string read = read_by(
-        kZBar, {{.symbology = Symbology::Ean13, .value = "4006381333931", .module = 0.264_mm, .reduction = reduction},
-                {.symbology = Symbology::Ean8, .value = "96385074", .module = 0.264_mm, .bar_height = 8_mm},
-                {.symbology = Symbology::Code128, .value = "NV-1010-SLA", .module = 0.25_mm, .reduction = reduction},
-                {.symbology = Symbology::Itf14, .value = "10012345678902", .module = 0.3_mm}});
+        kZBar,
+        {{.symbology = Symbology::Ean13,
+          .value = "4006381333931",
+          .module = 0.264_mm,
+          .reduction = reduction},
+         {.symbology = Symbology::Ean8, .value = "96385074", .module = 0.264_mm, .bar_height = 8_mm},
+         {.symbology = Symbology::Code128, .value = "NV-1010-SLA", .module = 0.25_mm, .reduction = reduction},
+         {.symbology = Symbology::Itf14, .value = "10012345678902", .module = 0.3_mm}});
     EXPECT_THAT(read, HasSubstr("EAN-13:4006381333931"));
     EXPECT_THAT(read, HasSubstr("EAN-8:96385074"));
     EXPECT_THAT(read, HasSubstr("CODE-128:NV-1010-SLA"));
@@ -55,9 +61,9 @@ TEST(Codes, LinearCodesAreReadAtTheirSmallestSizeAndWithReducedBars) {
 }
 
 TEST(Codes, UpcAGs1128AndAddOnsAreRead) {
-    const std::string read =
-        read_by(kZBar, {{.symbology = Symbology::UpcA, .value = "036000291452", .reduction = 0.05_mm},
-                        {.symbology = Symbology::Gs1_128, .value = "(01)04006381333931(10)A7", .module = 0.25_mm}});
+    const std::string read = read_by(
+        kZBar, {{.symbology = Symbology::UpcA, .value = "036000291452", .reduction = 0.05_mm},
+                {.symbology = Symbology::Gs1_128, .value = "(01)04006381333931(10)A7", .module = 0.25_mm}});
     EXPECT_THAT(read, HasSubstr("036000291452"));
     EXPECT_THAT(read, HasSubstr("010400638133393110A7"));
     const std::string book =
@@ -72,9 +78,9 @@ TEST(Codes, MatrixCodesAreReadWithReducedBars) {
                 {.symbology = Symbology::Gs1DigitalLink, .value = "4006381333931", .reduction = 0.06_mm}});
     EXPECT_THAT(read, HasSubstr("QR-Code:Größe 12 ✓"));
     EXPECT_THAT(read, HasSubstr("QR-Code:https://id.gs1.org/01/04006381333931"));
-    const std::string matrix = read_by("dmtxread -N1 page.pgm", {{.symbology = Symbology::Gs1DataMatrix,
-                                                                  .value = "(01)04006381333931(10)A7",
-                                                                  .reduction = 0.06_mm}});
+    const std::string matrix = read_by(
+        "dmtxread -N1 page.pgm",
+        {{.symbology = Symbology::Gs1DataMatrix, .value = "(01)04006381333931(10)A7", .reduction = 0.06_mm}});
     EXPECT_THAT(matrix, HasSubstr("010400638133393110A7"));
 }
 

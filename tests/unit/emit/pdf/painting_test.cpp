@@ -248,14 +248,16 @@ TEST(Painting, APaintOverridesItsSwatch) {
     const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
     EXPECT_THAT(PdfFile({page_with({shape(frame, over)})}).content(1), HasSubstr("/GS1 gs"));
     EXPECT_THAT(PdfFile({page_with({shape(frame, out)})}).content(1), Not(HasSubstr("gs")));
-    EXPECT_THAT(PdfFile({page_with({shape(frame, white)})}).content(1), Not(HasSubstr("gs"))) << "white never overprints";
+    EXPECT_THAT(PdfFile({page_with({shape(frame, white)})}).content(1), Not(HasSubstr("gs")))
+        << "white never overprints";
 }
 
 TEST(Painting, LargeBlackTextKnocksOutAndSmallTextOverprints) {
     Options options = plain_options();
     options.overprint_below = 12_pt;
     const auto content_of = [&](Length size) {
-        return PdfFile({page_with({text_frame(shaped("a", {10_mm, 10_mm}, {.size = size}))})}, options).content(1);
+        return PdfFile({page_with({text_frame(shaped("a", {10_mm, 10_mm}, {.size = size}))})}, options)
+            .content(1);
     };
     EXPECT_THAT(content_of(11.9_pt), HasSubstr("/GS1 gs"));
     EXPECT_THAT(content_of(12_pt), Not(HasSubstr("gs")));
@@ -282,7 +284,8 @@ TEST(Painting, AGradientFillsItsShapeAlongItsAngle) {
     EXPECT_THAT(file.judged_by("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors found"));
     // At the top half black, at the foot paper.
     const std::string pixels = file.judged_by(
-        "pdftoppm -r 72 -gray -x 60 -y 38 -W 1 -H 27 {} p -singlefile && tail -c 27 p.pgm | od -An -v -tu1 -w1");
+        "pdftoppm -r 72 -gray -x 60 -y 38 -W 1 -H 27 {} p -singlefile && tail -c 27 p.pgm | od -An -v -tu1 "
+        "-w1");
     EXPECT_GT(std::stoi(pixels.substr(pixels.rfind('\n', pixels.size() - 2))), 220);
 }
 
@@ -292,17 +295,21 @@ TEST(Painting, AClippingPathCutsThePictureOut) {
     const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
     const PictureSource source = [&](const PictureRequest&) {
         PrintPicture cut = plain_picture({255, 0, 0, 0});
-        cut.clip = {{kHalf, 0, kHalf, 0, kHalf, 0, kOne, kOne, kOne, kOne, kOne, kOne, 0, kOne, 0, kOne, 0, kOne}};
+        cut.clip = {
+            {kHalf, 0, kHalf, 0, kHalf, 0, kOne, kOne, kOne, kOne, kOne, kOne, 0, kOne, 0, kOne, 0, kOne}};
         return Result<PrintPicture>(cut);
     };
     page::PictureFrame mirrored = picture(frame, frame);
     mirrored.is_mirrored = true;
     const PdfFile file({page_with({picture(frame, frame)}), page_with({mirrored})}, plain_options(), source);
-    // Its top is in the middle of the upper edge: 20 mm from the left, 10 from the top; y = 73 mm above the foot.
-    EXPECT_THAT(file.content(1), HasSubstr("q\n65.197 206.929 m\n65.197 206.929 93.543 150.236 93.543 150.236 c\n"));
+    // Its top is in the middle of the upper edge: 20 mm from the left, 10 from the top; y = 73 mm above the
+    // foot.
+    EXPECT_THAT(file.content(1),
+                HasSubstr("q\n65.197 206.929 m\n65.197 206.929 93.543 150.236 93.543 150.236 c\n"));
     EXPECT_THAT(file.content(1), HasSubstr("h\nW* n\n56.693 0 0 56.693"));
     EXPECT_THAT(file.content(2), HasSubstr("65.197 206.929 36.85 150.236 36.85 150.236 c\n"));
-    const std::string corner = file.judged_by("pdftoppm -r 72 -f 1 -l 1 -x 38 -y 38 -W 1 -H 1 {} p && tail -c 3 p-1.ppm | od -An -tu1");
+    const std::string corner = file.judged_by(
+        "pdftoppm -r 72 -f 1 -l 1 -x 38 -y 38 -W 1 -H 1 {} p && tail -c 3 p-1.ppm | od -An -tu1");
     EXPECT_THAT(corner, HasSubstr("255 255 255")) << "the upper left corner is paper";
 }
 

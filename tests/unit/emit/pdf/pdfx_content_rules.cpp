@@ -96,10 +96,14 @@ const std::map<std::string, Rule>& content_rules() {
          }},
         {"CL-ICC",
          [](File& file) {
-             const auto spaces = file.pdf.bytes().find("ICCBased");
-             return when(file.is_x4() != (spaces != std::string::npos || file.pdf.has_key("/Alternate")) &&
-                             file.is_x4(),
-                         "RGB pictures have no profile");
+             int n = 0;
+             for (auto& object : file.pdf.file().getAllObjects()) {
+                 if (!object.isArray() || !object.getArrayItem(0).isNameAndEquals("/ICCBased")) continue;
+                 if (object.getArrayItem(1).getDict().getKey("/N").getIntValue() != 3)
+                     return std::string("another N");
+                 ++n;
+             }
+             return when(n != (file.is_x4() ? 1 : 0), std::to_string(n) + " profiles of pictures");
          }},
         {"CL-ALT",
          [](File& file) {

@@ -18,8 +18,8 @@ struct File {
 /// What is wrong, or nothing.
 using Rule = std::function<std::string(File&)>;
 
-/// The rows of docs/conformance/pdfx.md that are enforced, by id: those on the file, its claim, its output intent and
-/// its boxes, and those on what is painted.
+/// The rows of docs/conformance/pdfx.md that are enforced, by id: those on the file, its claim, its output
+/// intent and its boxes, and those on what is painted.
 const std::map<std::string, Rule>& file_rules();
 const std::map<std::string, Rule>& content_rules();
 

@@ -37,8 +37,9 @@ Options x1a() {
 }
 
 TEST(Transparency, OpacityAndBlendModeAreAGraphicsStateOfTheObjectAlone) {
-    const PdfFile file({page_with({shape(kAll, paint(Red)), shape(kMiddle, paint(Spot), {0.4, style::BlendMode::Multiply}),
-                                   shape(kMiddle.moved(30_mm, 0_mm), paint(Spot))})});
+    const PdfFile file(
+        {page_with({shape(kAll, paint(Red)), shape(kMiddle, paint(Spot), {0.4, style::BlendMode::Multiply}),
+                    shape(kMiddle.moved(30_mm, 0_mm), paint(Spot))})});
     const std::string content = file.content(1);
     EXPECT_THAT(content, HasSubstr("q\n/BM0 gs\n"));
     EXPECT_THAT(content, ContainsRegex("/BM0 gs\n.*\n.*\n.*re\nf\nQ\n"));
@@ -64,9 +65,10 @@ TEST(Transparency, WhatX1aCannotHoldIsNamedAndTheClaimFalls) {
     options.standard = Standard::X1a2003;
     // Over half a red shape there is no one colour; multiplying has no plain form at all.
     const Rect edge{90_mm, 30_mm, 20_mm, 10_mm};
-    const PdfFile file({page_with({shape({0_mm, 0_mm, 95_mm, 80_mm}, paint(Red)), shape(edge, paint(Black), {0.5}),
-                                   shape(kMiddle, paint(Black), {1, style::BlendMode::Multiply})})},
-                       options);
+    const PdfFile file(
+        {page_with({shape({0_mm, 0_mm, 95_mm, 80_mm}, paint(Red)), shape(edge, paint(Black), {0.5}),
+                    shape(kMiddle, paint(Black), {1, style::BlendMode::Multiply})})},
+        options);
     ASSERT_TRUE(file.status()) << file.status().failure().message;
     ASSERT_EQ(file.written().troubles.size(), 2u);
     EXPECT_EQ(file.written().troubles[0].object, "glass");
@@ -89,7 +91,8 @@ TEST(Transparency, X1aAsksForPicturesOverTheGroundTheyStandOn) {
     page::PictureFrame on_spot = cut_out();
     on_spot.head.frame = on_spot.picture = kMiddle.moved(25_mm, 0_mm);
     const PdfFile file({page_with({shape({0_mm, 0_mm, 62_mm, 45_mm}, paint(Red)),
-                                   shape({62_mm, 0_mm, 38_mm, 45_mm}, paint(Spot)), cut_out(), elsewhere, cut_out(), on_spot})},
+                                   shape({62_mm, 0_mm, 38_mm, 45_mm}, paint(Spot)), cut_out(), elsewhere,
+                                   cut_out(), on_spot})},
                        x1a(), source);
     ASSERT_TRUE(file.status()) << file.status().failure().message;
     // Over red; over paper; the third lies on the first picture and the fourth on a spot colour.
