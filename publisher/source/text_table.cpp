@@ -22,6 +22,7 @@ Result<TextTable> read_text_table(const World& world, const std::filesystem::pat
     TextTable table;
     table.file = name;
     table.headings = (*rows)->columns();
+    if (table.headings.empty()) return Failure{Failure::Kind::Refused, name + ": there is no heading row"};
     const Status status = (*rows)->read([&](const Row& row) {
         TextTable::Row& copy = table.rows.emplace_back();
         copy.number = row.ref.row;
