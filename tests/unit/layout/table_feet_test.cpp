@@ -4,7 +4,6 @@
 #include "publisher/base/decimal.hpp"
 #include "publisher/diag/codes.hpp"
 
-#include <rapidcheck.h>
 
 namespace publisher::layout {
 namespace {
