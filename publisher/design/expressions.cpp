@@ -36,6 +36,8 @@ struct Collector {
         add_shown(box.condition);
         add(box.text);
         add_shown(box.picture.asset);
+        add_shown(box.code.value);
+        add_shown(box.code.add_on);
         for (const Box& child : box.children) add(child);
     }
 

@@ -143,6 +143,7 @@ private:
         if (!outcome) return outcome.failure();
         const auto selected = select_outputs(preparation_.publication, request_);
         for (const std::size_t i : selected) {
+            judge_ink(preparation_, i, run.findings());
             judge_resolution(preparation_, **outcome, preparation_.publication.outputs[i], run.findings());
         }
         // What stands in the way is known before anything is written; pictures may still refuse to decode.

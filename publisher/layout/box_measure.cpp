@@ -44,6 +44,7 @@ Length BoxSetter::measure_content(const BoundBox& box, Length width) {
             return (picture.width > 0 ? width * picture.height / picture.width : Length()) + credit;
         }
         case Box::Kind::Features: return measure_features(box, width);
+        case Box::Kind::Code: return box.code->drawing.size.height;
         case Box::Kind::Rule: return box.spec->rule.weight;
         case Box::Kind::Space: return Length();
         case Box::Kind::Stack: {

@@ -41,6 +41,7 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Text: return place_text(box, inner);
         case Box::Kind::Picture: return place_picture(box, inner);
         case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Code: return place_code(box, inner);
         case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space: return;
     }
@@ -50,7 +51,7 @@ void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
     const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
     if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
-    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
+    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false, style.blending};
     shape.head.id += "/background";
     page_.add(std::move(shape));
 }
