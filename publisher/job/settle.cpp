@@ -29,7 +29,8 @@ Result<layout::Outcome> settle(const Round& round, diag::Sink& findings) {
         const std::string* moved = find_moved(*outcome, references);
         if (!moved) return outcome;
         if (n == kMostRounds) {
-            findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", std::to_string(n)}, {"target", *moved}}));
+            findings.add(diag::finding(diag::Code::ReferencesUnsettled,
+                                       {{"rounds", std::to_string(n)}, {"target", *moved}}));
             return outcome;
         }
         references = outcome->places;
