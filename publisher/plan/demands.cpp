@@ -90,7 +90,7 @@ private:
     std::vector<char> products_for(const publication::Expression& condition) {
         std::vector<char> holds(solved_.products.size());
         if (condition.is_empty()) return holds;
-        const auto compiled = xml::XPath::compile(condition.xpath, condition.origin, "", findings_);
+        const auto compiled = condition.compile(findings_);
         for (std::size_t i = 0; compiled && i < holds.size(); ++i) {
             const catalog::ProductView view = inputs_.snapshot.view(solved_.products[i]);
             inputs_.evaluator.set_subject({&view, {}, {}});
@@ -126,8 +126,8 @@ private:
         const int n_slots = planogram().n_columns * planogram().n_rows;
         const bool is_given = task_.placement.n_pages > 0;
         planogram().n_pages = is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
-        const std::string pages = std::to_string(planogram().n_pages) + (planogram().n_pages == 1 ? " page" : " pages");
-        demand({.kind = Kind::PageCount, .words = is_given ? "there are " + pages : "all stand on " + pages});
+        const int n = planogram().n_pages;
+        demand({.kind = Kind::PageCount, .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
     }
 
     /// The size choice a row demands; -1: none, or one that is not there, which is reported.

@@ -30,7 +30,7 @@ std::string answer_for(const SolvedGrid& solved, int item, int page) {
     if (other.end == Arrangement::End::NotSettled) return "not settled within the steps allowed";
     if (other.end == Arrangement::End::Solved) {
         const int more = other.n_empty_slots - solved.arrangement.n_empty_slots;
-        if (more > 0) return "possible, with " + std::to_string(more) + (more == 1 ? " slot" : " slots") + " more left empty";
+        if (more > 0) return "possible; what was found leaves " + std::to_string(more) + (more == 1 ? " slot" : " slots") + " more empty";
         return "possible; the order of the section puts it on the page where it is";
     }
     std::string reasons;

@@ -9,7 +9,7 @@
 namespace publisher::layout {
 namespace {
 
-const std::string kTable = R"(<table name="list" table-style="list">
+const std::string kTable = R"xml(<table name="list" table-style="list">
   <columns><column name="number" width="1fr"/><column name="price" width="30mm" sum="price-amount('regular')"/></columns>
   <head><row><cell style="body">Number</cell><cell style="body">Price</cell></row></head>
   <head-continued><row><cell style="body">from page <previous-page/></cell><cell style="body"><sum column="price" of="before"/></cell></row></head-continued>
@@ -19,7 +19,7 @@ const std::string kTable = R"(<table name="list" table-style="list">
   <group-foot><row><cell style="body">group</cell><cell style="body"><sum column="price" of="group"/></cell></row></group-foot>
   <foot-continued><row><cell style="body">on page <next-page/></cell><cell style="body"><sum column="price" of="so-far"/></cell></row></foot-continued>
   <foot><row><cell style="body">all</cell><cell style="body"><sum column="price" of="table"/></cell></row></foot>
-</table>)";
+</table>)xml";
 
 struct TableFeet : Compose {
     TableFeet() {
@@ -64,7 +64,8 @@ TEST_F(TableFeet, SayWhereTheTableGoesOnAndWhatIsCarriedOver) {
 TEST_F(TableFeet, ColumnThatHoldsNoAmountsIsAFinding) {
     add("p1", "1.50");
     std::string named = kTable;
-    named.replace(named.find("sum=\"price-amount('regular')\""), 31, "sum=\"value('name')\"");
+    const std::string amounts = "price-amount('regular')";
+    named.replace(named.find(amounts), amounts.size(), "value('name')");
     load(named);
     compose();
     EXPECT_THAT(codes(), testing::ElementsAre("layout/sum-of-no-number"));
@@ -81,7 +82,9 @@ TEST_F(TableFeet, SumsOfPagesAreThoseOfTheirRows) {
     const auto amount = [](std::string text) { return *Decimal::parse(text.substr(text.find("\u20ac") + 3)); };
     for (std::size_t page = 0; page < pages.size(); ++page) {
         const Lines lines = texts(page);
-        if (page > 0) EXPECT_EQ(amount(lines.front()), all) << "what is carried over to page " << page + 1;
+        if (page > 0) {
+            EXPECT_EQ(amount(lines.front()), all) << "what is carried over to page " << page + 1;
+        }
         for (const std::string& line : lines) {
             if (line.starts_with("Body")) all = *all.plus(amount(line));
         }

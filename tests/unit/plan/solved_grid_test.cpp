@@ -18,7 +18,7 @@ namespace {
 ///
 ///     products    id department brand [field=value ...], one a line; fields are those of pagination
 ///     sizes       name columns rows [condition], for a grid of two columns and three rows
-///     placement   pages, steps, departments-as-blocks, flow: words with their numbers
+///     placement   pages N, steps N, select XPATH, departments-as-blocks
 ///     plan        CSV
 class Circular {
 public:
@@ -64,11 +64,19 @@ public:
     sheet::Table table(const Flatplan& flatplan) const { return to_table(flatplan, pagination_, *snapshot_, design_); }
     const catalog::Snapshot& snapshot() const { return *snapshot_; }
 
-    /// "error plan/conflict  plan.csv, row 3: ..."
+    /// One line for each item: what it is, where it stands, and in which size.
+    std::string rows(const Flatplan& flatplan) const {
+        std::string text;
+        for (const auto& row : table(flatplan).rows) text += row[6] + "  page " + row[1] + " slot " + row[2] + "  " + row[3] + (row[4].empty() ? "" : " " + row[4]) + '\n';
+        return text;
+    }
+
+    /// Code and place, and on the next line the message.
     std::string listing() const {
         std::string text;
         for (const diag::Finding& finding : findings.findings()) {
-            text += std::string(diag::info(finding.code).id) + "  " + finding.data.to_string() + '\n' + "  " + finding.message() + '\n';
+            const std::string place = finding.data.is_known() ? "  " + finding.data.to_string() : std::string();
+            text += std::string(diag::info(finding.code).id) + place + "\n  " + finding.message() + '\n';
         }
         return text;
     }
@@ -131,6 +139,7 @@ private:
             const auto words = split_list(line, ' ');
             if (words[0] == "pages") placement.n_pages = std::stoi(words[1]);
             if (words[0] == "steps") placement.n_steps = std::stoi(words[1]);
+            if (words[0] == "select") placement.select = {words[1], {"publication.xml", 7, 11}};
             if (words[0] == "departments-as-blocks") placement.is_department_block = true;
         }
     }
@@ -153,7 +162,7 @@ TEST(SolvedGrid, Cases) {
         SCOPED_TRACE(each.path);
         Circular circular(each.file);
         const Flatplan flatplan = circular.plan();
-        if (each.file.find("expect", "plan")) test::expect_section(each, "plan", sheet::to_csv(circular.table(flatplan)));
+        if (each.file.find("expect", "plan")) test::expect_section(each, "plan", circular.rows(flatplan));
         if (each.file.find("expect", "findings")) test::expect_section(each, "findings", circular.listing());
         if (const std::string* product = each.file.find("explain")) {
             const auto id = circular.snapshot().find_product(std::string(trimmed(*product)));
