@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <lcms2.h>
 
 #include <fstream>
 
@@ -48,6 +49,16 @@ std::vector<page::Page> full_pages(Standard standard) {
     return pages;
 }
 
+std::string srgb_profile() {
+    const cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number size = 0;
+    cmsSaveProfileToMem(profile, nullptr, &size);
+    std::string bytes(size, '\0');
+    cmsSaveProfileToMem(profile, bytes.data(), &size);
+    cmsCloseProfile(profile);
+    return bytes;
+}
+
 Result<PrintPicture> any_picture(const PictureRequest& request) {
     PrintPicture picture = plain_picture({0, 128, 255, 0});
     if (request.file_digest == "gray") {
@@ -57,7 +68,7 @@ Result<PrintPicture> any_picture(const PictureRequest& request) {
     if (request.file_digest == "rgb") {
         picture.n_components = 3;
         picture.bytes = deflated(std::string(600, '\x80'));
-        picture.profile = "an RGB profile";
+        picture.profile = srgb_profile();
     }
     return picture;
 }
