@@ -29,14 +29,16 @@ struct Collector {
     void add(const TextSpec& text) {
         if (wanted == Wanted::Shown) return add(text.content);
         if (!text.copyfit) return;
-        for (const CopyfitStep& step : text.copyfit->steps) add(step.alternative);
+        for (const CopyfitStep& step : text.copyfit->steps)
+            add(step.alternative);
     }
 
     void add(const Box& box) {
         add_shown(box.condition);
         add(box.text);
         add_shown(box.picture.asset);
-        for (const Box& child : box.children) add(child);
+        for (const Box& child : box.children)
+            add(child);
     }
 
     void add(const std::vector<TableRow>& rows) {
@@ -53,14 +55,19 @@ struct Collector {
 std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
     Collector collector{wanted, {}};
     collector.add(item.root);
-    for (const auto* rows : {&item.table.head, &item.table.group, &item.table.body}) collector.add(*rows);
+    for (const auto* rows : {&item.table.head, &item.table.group, &item.table.body})
+        collector.add(*rows);
     return std::move(collector.found);
 }
 
 }
 
-std::vector<XPathPtr> Design::expressions(TemplateId id) const { return collect(item(id), Wanted::Shown); }
+std::vector<XPathPtr> Design::expressions(TemplateId id) const {
+    return collect(item(id), Wanted::Shown);
+}
 
-std::vector<XPathPtr> Design::alternatives(TemplateId id) const { return collect(item(id), Wanted::Alternatives); }
+std::vector<XPathPtr> Design::alternatives(TemplateId id) const {
+    return collect(item(id), Wanted::Alternatives);
+}
 
 }

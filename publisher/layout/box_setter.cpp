@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"
+#include "publisher/layout/paragraph_rules.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,22 @@ namespace publisher::layout {
 using bind::BoundBox;
 using design::Box;
 using design::Extent;
+
+void report_missing_glyphs(Setting& setting, const bind::Block& block, const story::Galley& galley,
+                           const bind::BoundBox& box, int page, const Rect& frame) {
+    for (const story::Galley::MissingGlyph& missing : galley.missing_glyphs) {
+        const auto binding = missing.binding.is_valid() ? block.bindings[missing.binding.index()] : origin::Binding();
+        std::string character;
+        append_utf8(character, missing.code_point);
+        setting.findings.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
+                                                                       {"character", character},
+                                                                       {"family", missing.family},
+                                                                       {"field", binding.field}})
+                                  .from(setting.design.nodes.origin(box.spec->node))
+                                  .about_product(block.product_name)
+                                  .on_page(page, frame));
+    }
+}
 
 BoxSetter::BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block)
     : setting_(setting), page_(page), block_(block) {
@@ -107,24 +124,13 @@ void BoxSetter::report_fitting(const FittedStory& fitted, const BoundBox& box, c
         setting_.outcome.fitted.push_back({box.id, block_.product, page_.page().number, fitted.steps,
                                            fitted.n_overset_lines, fitted.overset});
     }
-    for (const story::Galley::MissingGlyph& missing : fitted.galley.missing_glyphs) {
-        const auto binding = missing.binding.is_valid() ? block_.bindings[missing.binding.index()] : origin::Binding();
-        std::string character;
-        append_utf8(character, missing.code_point);
-        setting_.findings.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
-                                                                       {"character", character},
-                                                                       {"family", missing.family},
-                                                                       {"field", binding.field}})
-                                  .from(origin)
-                                  .about_product(block_.product_name)
-                                  .on_page(page_.page().number, frame));
-    }
+    report_missing_glyphs(setting_, block_, fitted.galley, box, page_.page().number, frame);
 }
 
 void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     const design::TextSpec& spec = box.spec->text;
     FittedStory fitted =
-        fit_text(setting_.composer, setting_.design.styles, fit_request(box, frame.width, frame.height));
+        fit_text(setting_.composer, setting_.design.styles, fit_request(box, frame));
     setting_.agreement.note(spec, fitted.rung);
     report_fitting(fitted, box, frame);
     page::TextFrame text;
@@ -142,7 +148,15 @@ void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     Length dy = frame.y;
     if (spec.vertical_alignment == style::VerticalAlignment::Centre) dy += spare / 2;
     if (spec.vertical_alignment == style::VerticalAlignment::Bottom) dy += spare;
+    if (spec.vertical_alignment == style::VerticalAlignment::Justify) justify_vertically(fitted.galley.lines, frame.height);
     text.lines = page_.place_lines(std::move(fitted.galley.lines), frame.x, dy);
+    add_text(std::move(text), fitted.story, frame);
+}
+
+void BoxSetter::add_text(page::TextFrame text, const story::Story& story, const Rect& frame) {
+    for (page::Shape& rule : paragraph_rules(text.lines, story, setting_.design.styles, text.head, frame)) {
+        page_.add(std::move(rule));
+    }
     page_.add(std::move(text));
 }
 
@@ -229,7 +243,7 @@ void BoxSetter::add_line_frame(const std::string& id, const Rect& frame, bind::S
     text.story = page_.add_story(story);
     text.thread = block_.stories[story].id;
     text.lines = page_.place_lines(galley(story, frame.width).lines, frame.x, frame.y);
-    page_.add(std::move(text));
+    add_text(std::move(text), block_.stories[story], frame);
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/pages.hpp"
+#include "publisher/layout/story_setter.hpp"
 #include "publisher/layout/table_setter.hpp"
 
 #include <algorithm>
@@ -10,9 +11,11 @@
 namespace publisher::layout {
 namespace {
 
-/// One fixed page: its template fills the type area, or the whole page with its bleed.
+/// One fixed page, or those that a story takes: its template fills the type area, or the whole page with its
+/// bleed.
 void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     const design::Template& item = inputs.design.item(entry.item);
+    if (item.kind == design::Template::Kind::Story) return pour_story(inputs, pages, entry);
     PageBuilder& page = pages.open();
     const bind::Block block = inputs.binder.bind(entry, item);
     const Length bleed = page.page().bleed;
@@ -25,12 +28,14 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
 /// Tiles and bands of one page at the places the flatplan gives them.
 class GridPage {
 public:
-    GridPage(const Inputs& inputs, Pages& pages, PageBuilder& page) : inputs_(inputs), setting_(pages.setting()), page_(page), area_(pages.type_area()) {
+    GridPage(const Inputs& inputs, Pages& pages, PageBuilder& page)
+        : inputs_(inputs), setting_(pages.setting()), page_(page), area_(pages.type_area()) {
         setting_.agreement = {};
     }
 
     void add(const plan::Entry& entry) {
-        items_.push_back({&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+        items_.push_back(
+            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
     }
 
     void place() {
@@ -40,7 +45,8 @@ public:
             const bool is_group = entry.kind == plan::Entry::Kind::Group;
             page_.note_group(entry.group_title);
             page_.add_anchor({is_group ? page::Anchor::Kind::Group : page::Anchor::Kind::Product,
-                              is_group ? std::to_string(entry.group.index()) : item.block.product, entry.group_title,
+                              is_group ? std::to_string(entry.group.index()) : item.block.product,
+                              entry.group_title,
                               {item.frame.x, item.frame.y}});
             // The rows of a page are stretched for what follows on the next one.
             page_.add_input(item.frame);
@@ -75,11 +81,14 @@ private:
         if (!agrees) return;
         Outcome outcome;
         diag::Sink findings;
-        Setting rehearsal{setting_.design, setting_.composer, setting_.is_right_to_left, outcome, findings, {}};
+        Setting rehearsal{setting_.design, setting_.composer, setting_.is_right_to_left,
+                          outcome,         findings,          {},
+                          setting_.lattice};
         page::Page blank;
         blank.trim = page_.page().trim;
         PageBuilder page(std::move(blank));
-        for (const Item& item : items_) set(item, rehearsal, page);
+        for (const Item& item : items_)
+            set(item, rehearsal, page);
         setting_.agreement = std::move(rehearsal.agreement);
     }
 
@@ -94,7 +103,8 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
     const std::vector<plan::Entry>& entries = placement.entries;
     for (std::size_t i = 0; i < entries.size();) {
         GridPage page(inputs, pages, pages.open());
-        for (const int offset = entries[i].page_offset; i < entries.size() && entries[i].page_offset == offset; ++i) {
+        for (const int offset = entries[i].page_offset;
+             i < entries.size() && entries[i].page_offset == offset; ++i) {
             page.add(entries[i]);
         }
         page.place();
@@ -111,9 +121,15 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.entries.empty()) continue;
             switch (placement.kind) {
-                case plan::PlacementPlan::Kind::Page: set_page(inputs, pages, placement.entries.front()); break;
-                case plan::PlacementPlan::Kind::Grid: set_grid(inputs, pages, placement); break;
-                case plan::PlacementPlan::Kind::Table: TableSetter(inputs, pages, placement, findings).pour(); break;
+                case plan::PlacementPlan::Kind::Page:
+                    set_page(inputs, pages, placement.entries.front());
+                    break;
+                case plan::PlacementPlan::Kind::Grid:
+                    set_grid(inputs, pages, placement);
+                    break;
+                case plan::PlacementPlan::Kind::Table:
+                    TableSetter(inputs, pages, placement, findings).pour();
+                    break;
             }
             pages.close();
             if (!pages.status()) return pages.status().failure();

@@ -24,9 +24,9 @@ namespace publisher::layout {
 struct FittedText {
     std::string object, product;
     int page = 0;
-    std::string steps;                     ///< "size 92 %, 2 sentences left out"; "left out": an optional box
+    std::string steps; ///< "size 92 %, 2 sentences left out"; "left out": an optional box
     std::size_t n_overset_lines = 0;
-    Length overset;                        ///< the height that is wanting
+    Length overset; ///< the height that is wanting
 };
 
 /// Where a picture stands and how fine it is there.
@@ -34,8 +34,8 @@ struct PlacedPicture {
     std::string asset, file_digest, product;
     int page = 0;
     Rect frame;
-    double effective_ppi = 0;              ///< of the coarser direction
-    Size picture;                          ///< of the whole picture as placed
+    double effective_ppi = 0; ///< of the coarser direction
+    Size picture;             ///< of the whole picture as placed
     origin::NodeId node;
 };
 
@@ -43,7 +43,7 @@ struct PageSummary {
     int number = 0;
     std::string label, section;
     Digest content_key;
-    std::vector<std::string> products;     ///< in the order in which they stand
+    std::vector<std::string> products; ///< in the order in which they stand
 };
 
 struct Outcome {
