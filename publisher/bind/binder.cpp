@@ -3,6 +3,7 @@
 
 #include "publisher/base/archive.hpp"
 #include "publisher/bind/inline_binder.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
@@ -210,6 +211,24 @@ bool shows_credits(const Block& block) {
     });
 }
 
+/// What each column adds to its sums; the subject is set. An amount that is none is reported.
+std::vector<std::optional<Decimal>> amounts_of(const design::TableSpec& table, const Inputs& inputs, const Block& block,
+                                               diag::Sink& findings) {
+    std::vector<std::optional<Decimal>> amounts(table.columns.size());
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const design::XPathPtr& sum = table.columns[i].sum;
+        if (!sum) continue;
+        const auto texts = inputs.evaluator.bind(*sum);
+        if (!texts || texts->empty() || !texts->front().is_set) continue;
+        amounts[i] = Decimal::parse(texts->front().text);
+        if (amounts[i]) continue;
+        findings.add(diag::finding(diag::Code::SumOfNoNumber, {{"text", texts->front().text}, {"column", table.columns[i].name}})
+                         .from(sum->origin())
+                         .about_product(block.product_name));
+    }
+    return amounts;
+}
+
 Digest key_of(const Block& block, const Digest& design) {
     ArchiveWriter writer;
     writer.field(block.stories);
@@ -252,36 +271,35 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
         }
     } else if (entry.group.is_valid()) {
         block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
+        block.group_key = origin::group_anchor(state_->inputs.snapshot.categories()[entry.group.index()].code);
     }
     state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
     BlockFiller filler(state_->inputs, block, item.rich_text, product ? &*product : nullptr, state_->records,
                        state_->findings);
-    if (item.kind == design::Template::Kind::Table) block.rows = filler.fill_rows(item.table.body);
+    if (item.kind == design::Template::Kind::Table) {
+        block.rows = filler.fill_rows(item.table.body);
+        if (product) block.amounts = amounts_of(item.table, state_->inputs, block, state_->findings);
+    }
     else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
     block.content_key = key_of(block, item.digest);
     state_->has_credits_list = state_->has_credits_list || shows_credits(block);
     return block;
 }
 
-Block Binder::bind_head(const design::Template& table) {
+Block Binder::bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,
+                        catalog::CategoryId group) {
     Block block;
-    block.id = table.name + "/head";
-    state_->inputs.evaluator.set_subject({});
+    block.id = table.name + '/' + part;
+    if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
+    state_->inputs.evaluator.set_subject({nullptr, group, {}});
     BlockFiller filler(state_->inputs, block, table.rich_text, nullptr, state_->records, state_->findings);
-    block.rows = filler.fill_rows(table.table.head);
+    block.rows = filler.fill_rows(rows);
     block.content_key = key_of(block, table.digest);
     return block;
 }
 
-Block Binder::bind_group(const design::Template& table, catalog::CategoryId group) {
-    Block block;
-    block.id = table.name + "/group";
-    if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
-    state_->inputs.evaluator.set_subject({nullptr, group, {}});
-    BlockFiller filler(state_->inputs, block, table.rich_text, nullptr, state_->records, state_->findings);
-    block.rows = filler.fill_rows(table.table.group);
-    block.content_key = key_of(block, table.digest);
-    return block;
+std::string Binder::money_text(const Decimal& amount) const {
+    return state_->inputs.locale.money(amount, state_->inputs.edition.currency);
 }
 
 Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::Layout& layout) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/decimal.hpp"
 #include "publisher/base/hash.hpp"
 #include "publisher/catalog/product.hpp"
 #include "publisher/design/design.hpp"
@@ -62,6 +63,9 @@ struct Block {
     std::string product_name;                ///< as findings name it
     BoundBox root;                           ///< item templates
     std::vector<BoundRow> rows;              ///< table templates
+    std::string group_key;                   ///< anchor of the group the block is about; empty: none
+    /// What the columns of a table with a sum add for this product; nothing where there is no amount.
+    std::vector<std::optional<Decimal>> amounts;
     std::vector<story::Story> stories;
     std::vector<origin::Binding> bindings;
     /// Over the template, the edition's way of writing and every value that went in.

@@ -213,18 +213,45 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
                    {{}, "credits", {}, 0, piece.node, {}});
         return;
     }
-    static constexpr std::pair<std::string_view, PageField> kFields[] = {
-        {"page-number", PageField::PageNumber},
-        {"page-count", PageField::PageCount},
-        {"section-title", PageField::SectionTitle},
-        {"first-group", PageField::FirstGroup},
-        {"last-group", PageField::LastGroup}};
+    static constexpr std::pair<std::string_view, PageField> kFields[] = {{"page-number", PageField::PageNumber},
+                                                                         {"page-count", PageField::PageCount},
+                                                                         {"section-title", PageField::SectionTitle},
+                                                                         {"first-group", PageField::FirstGroup},
+                                                                         {"last-group", PageField::LastGroup},
+                                                                         {"previous-page", PageField::PreviousPage},
+                                                                         {"next-page", PageField::NextPage},
+                                                                         {"group-title", PageField::GroupTitle},
+                                                                         {"sum-page", PageField::SumOfPage},
+                                                                         {"sum-group", PageField::SumOfGroup},
+                                                                         {"sum-table", PageField::SumOfTable},
+                                                                         {"sum-before", PageField::SumBefore},
+                                                                         {"sum-so-far", PageField::SumSoFar},
+                                                                         {"page-of", PageField::PageOf}};
     const auto field = std::find_if(std::begin(kFields), std::end(kFields),
                                     [&](const auto& entry) { return entry.first == piece.literal; });
     if (field == std::end(kFields)) return;
+    const std::string argument = field->second == PageField::PageOf ? anchor_of(piece) : piece.argument;
+    if (field->second == PageField::PageOf && argument.empty()) {
+        progress.is_void = true;
+        return;
+    }
     progress.has_field = true;
     append_run(progress, "", style, {{}, {}, {}, 0, piece.node, {}});
     progress.current().runs.back().field = field->second;
+    progress.current().runs.back().argument = argument;
+}
+
+/// What a page reference points at: the product it names, else the product or group it stands with. Empty
+/// for a product that stands nowhere in the edition.
+std::string InlineBinder::anchor_of(const Inline& piece) {
+    if (!piece.expression) return block_.product.empty() ? block_.group_key : origin::product_anchor(block_.product);
+    for (const BoundText& bound : evaluate(piece)) {
+        const auto product = bound.is_set ? inputs_.snapshot.find_product(bound.text) : std::nullopt;
+        if (product && inputs_.is_placed && inputs_.is_placed(*product)) {
+            return origin::product_anchor(inputs_.snapshot.view(*product).own().id);
+        }
+    }
+    return {};
 }
 
 void InlineBinder::append_run(Progress& progress, std::string text, style::CharacterStyleId style,

@@ -39,8 +39,8 @@ private:
     void append_expression(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_money(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_field(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
-    void append_run(Progress& progress, std::string text, style::CharacterStyleId style,
-                    origin::Binding binding);
+    std::string anchor_of(const design::Inline& piece);
+    void append_run(Progress& progress, std::string text, style::CharacterStyleId style, origin::Binding binding);
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
     void append_markup(const expression::BoundText& bound, origin::BindingId binding,

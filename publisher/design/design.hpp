@@ -36,6 +36,7 @@ struct Inline {
     std::vector<Inline> children;        ///< Span
     bool is_optional = false;            ///< Span: left out where the copyfit ladder drops what is optional
     NodeId node;
+    std::string argument = {};           ///< Field: the column of a sum
 };
 
 /// One step of a copyfit ladder. Steps add up: what a step has changed stays for those after it.
@@ -85,7 +86,7 @@ struct PictureSpec {
     bool may_mirror = false;             ///< mirrored in right-to-left editions unless the licence forbids it
     bool has_credit = false;             ///< prints the credit line beside the picture when it is due
     style::ParagraphStyleId credit_style;
-    bool may_bleed = false;
+    bool may_bleed = false;              ///< else it ends at the trim
 };
 
 /// Labels and values of the attributes a product has, in two columns.
@@ -133,6 +134,7 @@ struct TableColumn {
     std::string name;
     Extent width;                        ///< Fixed, Share, or Natural: by content
     NodeId node;
+    XPathPtr sum = {};                   ///< the amount that is summed; null: the column is not
 };
 
 struct TableCell {
@@ -154,9 +156,16 @@ struct TableSpec {
     style::TableStyleId style;
     std::vector<TableColumn> columns;
     std::vector<TableRow> head;          ///< repeated on every page
-    std::vector<TableRow> group;         ///< above each group; repeated with `continued` after a break
+    std::vector<TableRow> group;         ///< above each group; repeated where a group goes on
     std::vector<TableRow> body;          ///< for each product
+    std::vector<TableRow> head_continued, group_continued;  ///< instead of those above after a break; empty: the same
+    std::vector<TableRow> group_foot;    ///< below each group
+    std::vector<TableRow> foot_continued, foot;             ///< below a part that goes on, and below the last one
     bool is_zebra = false;
+
+    std::vector<const std::vector<TableRow>*> all_rows() const {
+        return {&head, &group, &body, &head_continued, &group_continued, &group_foot, &foot_continued, &foot};
+    }
 };
 
 /// Styles for elements of rich texts. What a template does not map follows the names of styles, as told
@@ -202,12 +211,21 @@ struct ParentPage {
     NodeId node;
 };
 
+/// A size an item may have in a grid: "hero", four columns by four rows.
+struct SizeClass {
+    std::string name;
+    int n_columns = 1, n_rows = 1;
+};
+
 /// A lattice of slots in the type area.
 struct Grid {
     std::string name;
     int n_columns = 3, n_rows = 4;
     Length column_gutter, row_gutter;
     NodeId node;
+    std::vector<SizeClass> size_classes = {};
+
+    const SizeClass* find_size_class(std::string_view name) const;
 };
 
 struct Layout {
@@ -217,10 +235,12 @@ struct Layout {
     Length bleed;
     bool has_facing_pages = true;
     Length baseline_start, baseline_leading;
-    std::vector<std::string> layers;
+    std::vector<std::string> layers;     ///< from back to front; content stands on the first
     std::vector<ParentPage> parents;
     std::vector<Grid> grids;
 
+    /// Empty where the layout has none.
+    std::string content_layer() const;
     const ParentPage* find_parent(std::string_view name) const;
     const Grid* find_grid(std::string_view name) const;
 };
@@ -236,6 +256,8 @@ struct Design {
         LayoutId layout;
         std::vector<TemplateId> placements;        ///< one for each placement of the section
         std::vector<TemplateId> groups;            ///< invalid where there is none
+        std::vector<std::vector<TemplateId>> sizes;  ///< of each placement, one for each of its size choices
+        TemplateId filler;                         ///< invalid: blank pages fill
     };
     std::map<std::string, Use> sections;           ///< by section id
     origin::NodeTable nodes;

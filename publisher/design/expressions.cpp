@@ -55,8 +55,8 @@ struct Collector {
 std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
     Collector collector{wanted, {}};
     collector.add(item.root);
-    for (const auto* rows : {&item.table.head, &item.table.group, &item.table.body})
-        collector.add(*rows);
+    for (const auto* rows : item.table.all_rows()) collector.add(*rows);
+    for (const TableColumn& column : item.table.columns) collector.add_shown(column.sum);
     return std::move(collector.found);
 }
 

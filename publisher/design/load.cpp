@@ -54,14 +54,20 @@ private:
         if (!use.layout.is_valid()) return;
         check_names(section, design_.layout(use.layout));
         for (const publication::Placement& placement : section.placements) {
-            const bool is_table = placement.kind == publication::Placement::Kind::Table;
+            using Placed = publication::Placement::Kind;
+            const bool is_table = placement.kind == Placed::Table || placement.kind == Placed::Contents;
             const Template::Kind kind = is_table ? Template::Kind::Table : Template::Kind::Item;
             use.placements.push_back(ensure_template(placement, placement.template_file, kind));
             use.groups.push_back(
                 placement.group_template.empty()
                     ? TemplateId()
                     : ensure_template(placement, placement.group_template, Template::Kind::Item));
+            auto& sizes = use.sizes.emplace_back();
+            for (const publication::SizeChoice& size : placement.sizes) {
+                sizes.push_back(ensure_template(placement, size.template_file, Template::Kind::Item));
+            }
         }
+        if (!section.filler_file.empty()) use.filler = ensure_template(section.filler_file, section.origin);
         design_.sections[section.id] = std::move(use);
     }
 
@@ -94,7 +100,15 @@ private:
         for (const auto& placement : section.placements) {
             needs_grid = needs_grid || placement.kind == publication::Placement::Kind::Grid;
         }
-        if (needs_grid && !layout.find_grid(section.grid)) report("grid", section.grid, grids);
+        const Grid* grid = layout.find_grid(section.grid);
+        if (needs_grid && !grid) report("grid", section.grid, grids);
+        std::vector<std::string> classes;
+        for (std::size_t i = 0; grid && i < grid->size_classes.size(); ++i) classes.push_back(grid->size_classes[i].name);
+        for (const auto& placement : section.placements) {
+            for (const publication::SizeChoice& size : placement.sizes) {
+                if (grid && !grid->find_size_class(size.size_class)) report("size class", size.size_class, classes);
+            }
+        }
     }
 
     LayoutId ensure_layout(const publication::Section& section) {

@@ -120,7 +120,9 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
         piece.currency_style = reader.character_style(node, "currency-style");
     } else {
         piece.kind = Inline::Kind::Field;
-        piece.literal = name;
+        piece.literal = name == "sum" ? "sum-" + node.attribute_or("of", "") : std::string(name);
+        piece.argument = node.attribute_or("column", "");
+        piece.expression = reader.expression(node, "product");
     }
     return piece;
 }

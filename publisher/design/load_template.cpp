@@ -92,12 +92,18 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
         column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
         column.width = read_extent(node, "width", reader.findings);
         column.node = reader.add_node(node);
+        column.sum = reader.expression(node, "sum");
         table.columns.push_back(column);
     }
     table.head = read_rows(root.child("head"), reader);
     table.group = read_rows(root.child("group"), reader);
     table.body = read_rows(root.child("body"), reader);
-    for (const auto* rows : {&table.head, &table.group, &table.body}) check_row_widths(*rows, table.columns.size(), reader);
+    table.head_continued = read_rows(root.child("head-continued"), reader);
+    table.group_continued = read_rows(root.child("group-continued"), reader);
+    table.group_foot = read_rows(root.child("group-foot"), reader);
+    table.foot_continued = read_rows(root.child("foot-continued"), reader);
+    table.foot = read_rows(root.child("foot"), reader);
+    for (const auto* rows : table.all_rows()) check_row_widths(*rows, table.columns.size(), reader);
     return table;
 }
 

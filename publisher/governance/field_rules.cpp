@@ -44,7 +44,7 @@ void FieldRules::add(FieldRule given, diag::Sink& findings) {
     Rule rule{std::move(given), nullptr, nullptr, std::nullopt, false};
     const FieldRule& from = rule.rule;
     if (!from.condition.is_empty()) {
-        rule.condition = xml::XPath::compile(from.condition.xpath, from.condition.origin, {}, findings);
+        rule.condition = from.condition.compile(findings);
         if (!rule.condition) return;
         if (!xml::check_calls(*rule.condition, expression::Evaluator::functions(), findings)) return;
     }

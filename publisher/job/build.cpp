@@ -5,6 +5,7 @@
 #include "publisher/job/edition.hpp"
 #include "publisher/job/edition_folder.hpp"
 #include "publisher/job/output.hpp"
+#include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
 #include <algorithm>
@@ -176,9 +177,15 @@ private:
             return keep_failed(std::move(report), folder);
         }
         if (const Status status = write_reports(world_, *building, report); !status) return as_output(status.failure());
+        if (const Status status = write_flatplan(run, *building); !status) return as_output(status.failure());
         if (const Status status = folder.publish(); !status) return as_output(status.failure());
         result_.editions.push_back(std::move(report));
         return Done{};
+    }
+
+    Status write_flatplan(EditionRun& run, const Path& folder) {
+        const auto table = plan::to_table(run.plan(), run.pagination(), *preparation_.snapshot, preparation_.design);
+        return table.rows.empty() ? Status(Done{}) : write_text(world_, folder / "flatplan.csv", sheet::to_csv(table));
     }
 
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.

@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/governance/dump.hpp"
+#include "publisher/job/plans.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -14,6 +15,9 @@
 
 namespace publisher::job {
 namespace {
+
+/// Rounds of layout until page references have to be right.
+constexpr int kMostRounds = 5;
 
 bool is_used(const publication::Section& section, const publication::Edition& edition) {
     return edition.sections.empty() ||
@@ -24,7 +28,7 @@ bool is_used(const publication::Section& section, const publication::Edition& ed
 expression::Mentions tested_by(const publication::Expression& select) {
     diag::Sink reported_before;
     if (select.is_empty()) return {};
-    const auto compiled = xml::XPath::compile(select.xpath, select.origin, "", reported_before);
+    const auto compiled = select.compile(reported_before);
     expression::Mentions mentions = expression::mentions(*compiled);
     mentions.attributes.clear();
     mentions.asset_roles.clear();
@@ -60,14 +64,38 @@ struct EditionRun::State {
     expression::Evaluator evaluator;
     diag::Sink findings;
     std::optional<governance::Clearance> clearance;
+    plan::Pagination pagination;
     std::optional<plan::Flatplan> flatplan;
     std::optional<bind::Binder> binder;
     std::optional<page::Spool> spool;
     std::optional<layout::Outcome> outcome;
+    diag::Sink round_findings;     ///< of the last round of layout alone
 
     State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
         : world(w), preparation(p), edition(e), pictures(pics), locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
+
+    /// One round of layout with the places of the round before. Gives something whose page has changed, so
+    /// that a reference to it is wrong; nothing when all references are right.
+    Result<std::optional<std::string>> lay_out_once(const bind::Inputs& bind_inputs, layout::References& references) {
+        auto created = page::Spool::create(world);
+        if (!created) return created.failure();
+        spool.reset();
+        spool.emplace(std::move(*created));
+        round_findings = diag::Sink();
+        binder.emplace(bind_inputs, round_findings);
+        const layout::Inputs inputs{*flatplan, preparation.design, *preparation.fonts, *binder, *preparation.hyphenation, references};
+        auto composed = layout::compose(inputs, *spool, round_findings);
+        if (!composed) return composed.failure();
+        outcome = std::move(*composed);
+        std::optional<std::string> moved;
+        for (const auto& [key, page] : outcome->places) {
+            const auto before = references.find(key);
+            if (!moved && outcome->has_references && (before == references.end() || before->second != page)) moved = key;
+        }
+        references = outcome->places;
+        return moved;
+    }
 
     std::string product_name(catalog::ProductId product) const {
         return preparation.snapshot->view(product).own().name_for_findings();
@@ -80,6 +108,7 @@ EditionRun::EditionRun(World& world, const Preparation& preparation, const publi
 EditionRun::~EditionRun() = default;
 
 const publication::Edition& EditionRun::edition() const { return state_->edition; }
+const plan::Pagination& EditionRun::pagination() const { return state_->pagination; }
 const page::Spool& EditionRun::spool() const { return *state_->spool; }
 const Locale& EditionRun::locale() const { return state_->locale; }
 diag::Sink& EditionRun::findings() { return state_->findings; }
@@ -102,8 +131,9 @@ const governance::Clearance& EditionRun::clear() {
 const plan::Flatplan& EditionRun::plan() {
     State& state = *state_;
     if (state.flatplan) return *state.flatplan;
-    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition, clear(),
-                              state.preparation.design,    state.locale,                  state.evaluator};
+    state.pagination = read_plans(state.world, state.preparation.publication, state.edition, state.findings);
+    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,   clear(),
+                              state.preparation.design,    state.locale,                  state.evaluator, &state.pagination};
     state.flatplan = plan::plan(inputs, state.findings);
     return *state.flatplan;
 }
@@ -111,18 +141,27 @@ const plan::Flatplan& EditionRun::plan() {
 Result<const layout::Outcome*> EditionRun::lay_out() {
     State& state = *state_;
     plan();
-    auto spool = page::Spool::create(state.world);
-    if (!spool) return spool.failure();
-    state.spool.emplace(std::move(*spool));
+    std::set<catalog::ProductId> placed;
+    for (const plan::SectionPlan& section : state.flatplan->sections) {
+        for (const plan::PlacementPlan& placement : section.placements) {
+            if (placement.is_index) continue;
+            for (const plan::Entry& entry : placement.entries) placed.insert(entry.product);
+        }
+    }
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
-                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); }};
-    state.binder.emplace(bind_inputs, state.findings);
-    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder,
-                          *state.preparation.hyphenation};
-    auto outcome = layout::compose(inputs, *state.spool, state.findings);
-    if (!outcome) return outcome.failure();
-    state.outcome = std::move(*outcome);
+                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
+                                   [placed](catalog::ProductId product) { return placed.contains(product); }};
+    layout::References references;
+    for (int round = 1;; ++round) {
+        auto moved = state.lay_out_once(bind_inputs, references);
+        if (!moved) return moved.failure();
+        if (!*moved) break;
+        if (round < kMostRounds) continue;
+        state.round_findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", std::to_string(round)}, {"target", **moved}}));
+        break;
+    }
+    state.findings.add_all(state.round_findings);
     state.evaluator.report_missing_labels(state.findings);
 
     // A credit that is due stands beside the picture or in the list of credits.
@@ -204,11 +243,13 @@ governance::Demands demands_of(const Preparation& preparation, const publication
         const design::Design::Use& use = preparation.design.sections.at(section.id);
         for (std::size_t i = 0; i < use.placements.size(); ++i) {
             if (section.placements[i].kind == publication::Placement::Kind::Page) continue;
-            std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
-            for (const auto& expression : preparation.design.expressions(use.placements[i])) {
-                mentions.push_back(expression::mentions(*expression));
+            std::vector<design::TemplateId> templates = use.sizes[i];
+            if (templates.empty()) templates.push_back(use.placements[i]);
+            for (const design::TemplateId item : templates) {
+                std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
+                for (const auto& expression : preparation.design.expressions(item)) mentions.push_back(expression::mentions(*expression));
+                demands.add_template(mentions, section.placements[i].origin);
             }
-            demands.add_template(mentions, section.placements[i].origin);
         }
     }
     return demands;

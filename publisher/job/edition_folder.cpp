@@ -28,7 +28,8 @@ Status EditionFolder::remove_leftovers() {
     if (!entries) return entries.failure();
     for (const World::Entry& entry : *entries) {
         const std::string name = entry.path.filename().string();
-        const bool is_leftover = entry.is_directory && name.starts_with('.' + edition_ + '.') && name.ends_with(".building");
+        const bool is_leftover =
+            entry.is_directory && name.starts_with('.' + edition_ + '.') && name.ends_with(".building");
         if (!is_leftover) continue;
         if (const Status status = world_->remove_all(entry.path); !status) return status;
     }

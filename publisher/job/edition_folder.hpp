@@ -46,7 +46,7 @@ private:
     Path out_;
     std::string edition_;
     FileDescriptor lock_;
-    Path building_;                        ///< empty: nothing is being built
+    Path building_; ///< empty: nothing is being built
 };
 
 }

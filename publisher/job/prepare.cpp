@@ -46,15 +46,10 @@ void check_vocabularies(Preparation& result) {
         for (const auto& expression : result.design.expressions(design::TemplateId(i))) check(*expression);
         for (const auto& expression : result.design.alternatives(design::TemplateId(i))) check(*expression);
     }
+    for (const auto& expression : publication::expressions(result.publication)) check(*expression);
     for (const publication::Section& section : result.publication.sections) {
         for (const publication::Placement& placement : section.placements) {
             plan::check_order(placement, *result.snapshot, result.publication, result.design_findings);
-            if (placement.select.is_empty()) continue;
-            const auto compiled =
-                xml::XPath::compile(placement.select.xpath, placement.select.origin, "", result.design_findings);
-            if (compiled && xml::check_calls(*compiled, expression::Evaluator::functions(), result.design_findings)) {
-                check(*compiled);
-            }
         }
     }
 }
@@ -91,6 +86,9 @@ Preparation prepare(World& world, const Places& places) {
                                result.design_findings);
     if (!design) return result;
     result.design = std::move(*design);
+    for (const auto& expression : publication::expressions(result.publication)) {
+        xml::check_calls(*expression, expression::Evaluator::functions(), result.design_findings);
+    }
     load_conditions(world, places, result);
     auto fonts = font::Library::load(world, places.data / "fonts", result.design_findings);
     if (!fonts) {

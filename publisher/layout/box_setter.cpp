@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"
+#include "publisher/layout/missing_glyphs.hpp"
 #include "publisher/layout/paragraph_rules.hpp"
 
 #include <algorithm>
@@ -16,24 +17,8 @@ using bind::BoundBox;
 using design::Box;
 using design::Extent;
 
-void report_missing_glyphs(Setting& setting, const bind::Block& block, const story::Galley& galley,
-                           const bind::BoundBox& box, int page, const Rect& frame) {
-    for (const story::Galley::MissingGlyph& missing : galley.missing_glyphs) {
-        const auto binding = missing.binding.is_valid() ? block.bindings[missing.binding.index()] : origin::Binding();
-        std::string character;
-        append_utf8(character, missing.code_point);
-        setting.findings.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
-                                                                       {"character", character},
-                                                                       {"family", missing.family},
-                                                                       {"field", binding.field}})
-                                  .from(setting.design.nodes.origin(box.spec->node))
-                                  .about_product(block.product_name)
-                                  .on_page(page, frame));
-    }
-}
-
 BoxSetter::BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block)
-    : setting_(setting), page_(page), block_(block) {
+    : setting_(setting), page_(page), block_(block), layer_(page.content_layer()) {
     page_.begin_block(block);
 }
 
@@ -124,7 +109,7 @@ void BoxSetter::report_fitting(const FittedStory& fitted, const BoundBox& box, c
         setting_.outcome.fitted.push_back({box.id, block_.product, page_.page().number, fitted.steps,
                                            fitted.n_overset_lines, fitted.overset});
     }
-    report_missing_glyphs(setting_, block_, fitted.galley, box, page_.page().number, frame);
+    report_missing_glyphs(fitted.galley.missing_glyphs, block_, origin, page_.page().number, frame, setting_.findings);
 }
 
 void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
@@ -168,7 +153,7 @@ void BoxSetter::place_picture(const BoundBox& box, Rect frame) {
         add_line_frame(box.id + "/credit", {frame.x, frame.bottom(), frame.width, credit.height}, *picture.credit,
                        box.spec->node);
     }
-    if (picture.is_cropping_forbidden) {
+    if (picture.is_cropping_forbidden || !box.spec->picture.may_bleed) {
         // PLUS "No Cropping" also forbids to bleed off the trim.
         const Size trim = page_.page().trim;
         const Length left = std::max(frame.left(), Length()), top = std::max(frame.top(), Length());
@@ -242,7 +227,10 @@ void BoxSetter::add_line_frame(const std::string& id, const Rect& frame, bind::S
     text.head = {id, layer_, {}, frame, node, is_furniture_};
     text.story = page_.add_story(story);
     text.thread = block_.stories[story].id;
-    text.lines = page_.place_lines(galley(story, frame.width).lines, frame.x, frame.y);
+    story::Galley lines = galley(story, frame.width);
+    report_missing_glyphs(lines.missing_glyphs, block_, setting_.design.nodes.origin(node), page_.page().number, frame,
+                          setting_.findings);
+    text.lines = page_.place_lines(std::move(lines.lines), frame.x, frame.y);
     add_text(std::move(text), block_.stories[story], frame);
 }
 

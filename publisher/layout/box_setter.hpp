@@ -23,10 +23,6 @@ struct Setting {
     Lattice lattice;                       ///< of the layout in hand
 };
 
-/// Characters of a text that no face of its family has.
-void report_missing_glyphs(Setting& setting, const bind::Block& block, const story::Galley& galley,
-                           const bind::BoundBox& box, int page, const Rect& frame);
-
 /// Sets the boxes of one block into a rectangle: measures what takes its natural height, shares out
 /// the rest, and adds frames, pictures and rules to the page, back to front.
 class BoxSetter {

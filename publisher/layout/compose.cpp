@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/compose.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/pages.hpp"
 #include "publisher/layout/story_setter.hpp"
@@ -17,7 +18,8 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     const design::Template& item = inputs.design.item(entry.item);
     if (item.kind == design::Template::Kind::Story) return pour_story(inputs, pages, entry);
     PageBuilder& page = pages.open();
-    const bind::Block block = inputs.binder.bind(entry, item);
+    bind::Block block = inputs.binder.bind(entry, item);
+    pages.fill(block, page);
     const Length bleed = page.page().bleed;
     const Size trim = page.page().trim;
     const Rect whole{-bleed, -bleed, trim.width + bleed * 2, trim.height + bleed * 2};
@@ -28,26 +30,28 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
 /// Tiles and bands of one page at the places the flatplan gives them.
 class GridPage {
 public:
-    GridPage(const Inputs& inputs, Pages& pages, PageBuilder& page)
-        : inputs_(inputs), setting_(pages.setting()), page_(page), area_(pages.type_area()) {
+    GridPage(const Inputs& inputs, const plan::PlacementPlan& placement, Pages& pages, PageBuilder& page)
+        : inputs_(inputs), placement_(placement), pages_(pages), setting_(pages.setting()), page_(page), area_(pages.type_area()) {
         setting_.agreement = {};
     }
 
     void add(const plan::Entry& entry) {
-        items_.push_back(
-            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+        items_.push_back({&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+        pages_.fill(items_.back().block, page_);
     }
 
     void place() {
         rehearse();
         for (const Item& item : items_) {
             const plan::Entry& entry = *item.entry;
-            const bool is_group = entry.kind == plan::Entry::Kind::Group;
-            page_.note_group(entry.group_title);
-            page_.add_anchor({is_group ? page::Anchor::Kind::Group : page::Anchor::Kind::Product,
-                              is_group ? std::to_string(entry.group.index()) : item.block.product,
-                              entry.group_title,
-                              {item.frame.x, item.frame.y}});
+            const plan::GroupName& group = placement_.name_of(entry.group);
+            const Point place{item.frame.x, item.frame.y};
+            page_.note_group(group.title);
+            if (entry.kind != plan::Entry::Kind::Group) {
+                page_.add_anchor({page::Anchor::Kind::Product, item.block.product, group.title, place});
+            } else if (entry.group.is_valid()) {
+                page_.add_anchor({page::Anchor::Kind::Group, group.code, group.title, place});
+            }
             // The rows of a page are stretched for what follows on the next one.
             page_.add_input(item.frame);
             set(item, setting_, page_);
@@ -93,6 +97,8 @@ private:
     }
 
     const Inputs& inputs_;
+    const plan::PlacementPlan& placement_;
+    Pages& pages_;
     Setting& setting_;
     PageBuilder& page_;
     Rect area_;
@@ -101,13 +107,44 @@ private:
 
 void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement) {
     const std::vector<plan::Entry>& entries = placement.entries;
+    int n_opened = 0;
     for (std::size_t i = 0; i < entries.size();) {
-        GridPage page(inputs, pages, pages.open());
-        for (const int offset = entries[i].page_offset;
-             i < entries.size() && entries[i].page_offset == offset; ++i) {
+        // Pages that a plan leaves empty are there all the same.
+        for (; n_opened < entries[i].page_offset; ++n_opened) pages.open();
+        ++n_opened;
+        GridPage page(inputs, placement, pages, pages.open());
+        for (const int offset = entries[i].page_offset; i < entries.size() && entries[i].page_offset == offset; ++i) {
             page.add(entries[i]);
         }
         page.place();
+    }
+    for (; n_opened < placement.n_pages; ++n_opened) pages.open();
+}
+
+/// Fills a section up to its least number of pages and to a multiple, and judges how many it has become.
+void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& section, int n_before, diag::Sink& findings) {
+    const int n_own = pages.n_pages() - n_before;
+    const int n_least = std::max(n_own, section.min_pages);
+    const int n_wanted = (n_least + section.page_multiple - 1) / section.page_multiple * section.page_multiple;
+    plan::Entry filler;
+    filler.kind = plan::Entry::Kind::Page;
+    filler.item = section.filler;
+    for (int n = n_own; n < n_wanted; ++n) {
+        if (section.filler.is_valid()) set_page(inputs, pages, filler);
+        else pages.add_blank();
+    }
+    pages.close();
+    if (n_wanted > n_own && !section.filler.is_valid()) {
+        findings.add(diag::finding(diag::Code::FillerMissing, {{"count", std::to_string(n_wanted - n_own)},
+                                                               {"section", section.id},
+                                                               {"multiple", std::to_string(section.page_multiple)}})
+                         .from(section.origin));
+    }
+    if (section.max_pages > 0 && n_wanted > section.max_pages) {
+        findings.add(diag::finding(diag::Code::PageBudget, {{"section", section.id},
+                                                            {"found", std::to_string(n_wanted)},
+                                                            {"wanted", std::to_string(section.max_pages)}})
+                         .from(section.origin));
     }
 }
 
@@ -118,6 +155,7 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
     Pages pages(inputs, spool, outcome, findings);
     for (const plan::SectionPlan& section : inputs.flatplan.sections) {
         pages.begin_section(section);
+        const int n_before = pages.n_pages();
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.entries.empty()) continue;
             switch (placement.kind) {
@@ -134,6 +172,7 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
             pages.close();
             if (!pages.status()) return pages.status().failure();
         }
+        fill_up(inputs, pages, section, n_before, findings);
     }
     if (const Status status = pages.finish(); !status) return status.failure();
     return outcome;

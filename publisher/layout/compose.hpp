@@ -46,7 +46,12 @@ struct PageSummary {
     std::vector<std::string> products; ///< in the order in which they stand
 };
 
+/// Pages by the keys of what stands on them, as printed; the answers of one round for the next.
+using References = std::map<std::string, std::string>;
+
 struct Outcome {
+    References places;                     ///< where products and groups stand first
+    bool has_references = false;           ///< some page says on which page another thing stands
     std::vector<PageSummary> pages;
     std::vector<PlacedPicture> pictures;
     std::vector<FittedText> fitted;
@@ -58,6 +63,7 @@ struct Inputs {
     const font::Library& fonts;
     bind::Binder& binder;
     const text::Hyphenation& hyphenation;
+    References references = {};            ///< of the last round; empty in the first
 };
 
 /// Makes the pages of one edition: tiles in their slots, tables poured from page to page, furniture of

@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/fields.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,42 +11,11 @@
 namespace publisher::layout {
 namespace {
 
-using story::PageField;
-
-struct FieldValues {
-    std::string page_number, page_count, section_title, first_group, last_group;
-
-    const std::string* value(PageField field) const {
-        switch (field) {
-            case PageField::PageNumber: return &page_number;
-            case PageField::PageCount: return &page_count;
-            case PageField::SectionTitle: return &section_title;
-            case PageField::FirstGroup: return &first_group;
-            case PageField::LastGroup: return &last_group;
-            case PageField::None: return nullptr;
-        }
-        return nullptr;
-    }
-};
-
-/// Page fields get their text; the block is then set like any other.
-void fill_fields(bind::Block& block, const FieldValues& values, PageBuilder& page) {
-    for (story::Story& story : block.stories) {
-        for (story::Paragraph& paragraph : story.paragraphs) {
-            for (story::Run& run : paragraph.runs) {
-                const std::string* value = values.value(run.field);
-                if (!value) continue;
-                run.text = *value;
-                page.add_input(*value);
-            }
-        }
-    }
-}
-
 /// Languages whose writing divides no words, or needs no hyphens to do so.
 bool is_never_divided(std::string_view language) {
     static constexpr std::string_view kLanguages[] = {"ar", "fa", "he", "ja", "ko", "th", "ur", "zh"};
-    return std::find(std::begin(kLanguages), std::end(kLanguages), language.substr(0, language.find('-'))) != std::end(kLanguages);
+    const std::string_view primary = language.substr(0, language.find('-'));
+    return std::find(std::begin(kLanguages), std::end(kLanguages), primary) != std::end(kLanguages);
 }
 
 bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
@@ -74,6 +44,7 @@ void Pages::begin_section(const plan::SectionPlan& section) {
     setting_.lattice = lattice();
     parent_ = layout_->find_parent(section.parent_page);
     if (section.start == plan::SectionPlan::Start::Recto) close_before_recto();
+    if (section.start == plan::SectionPlan::Start::Spread) close_before_verso();
 }
 
 PageBuilder& Pages::open() {
@@ -88,7 +59,7 @@ PageBuilder& Pages::open() {
     page.parent_page = parent_->name;
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
-    page_.emplace(std::move(page));
+    page_.emplace(std::move(page), layout_->layers);
     page_->add_input(layout_->digest);
     page_->add_input(inputs_.design.styles_digest);
     page_->add_input(parent_->name);
@@ -110,7 +81,15 @@ void Pages::close() {
 
 void Pages::close_before_recto() {
     close();
-    if (is_recto(number_ + 1)) return;
+    if (!is_recto(number_ + 1)) add_blank();
+}
+
+void Pages::close_before_verso() {
+    close();
+    if (is_recto(number_ + 1)) add_blank();
+}
+
+void Pages::add_blank() {
     open();
     is_blank_ = true;
     close();
@@ -135,7 +114,7 @@ Status Pages::finish() {
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
         std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
-        PageBuilder builder(std::move(*page));
+        PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
         for (const page::Anchor& anchor : builder.page().anchors) {
             builder.note_group(anchor.title);
@@ -149,6 +128,10 @@ Status Pages::finish() {
 }
 
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
+    for (const page::Anchor& anchor : finished.anchors) {
+        const bool is_group = anchor.kind == page::Anchor::Kind::Group;
+        outcome_.places.emplace(is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
+    }
     outcome_.pages.push_back({finished.number, finished.label, finished.section, finished.content_key, page.products()});
 }
 
@@ -180,14 +163,29 @@ bool Pages::uses_page_count() const {
            std::any_of(parent_->right.begin(), parent_->right.end(), uses);
 }
 
+FieldValues Pages::values_of(const PageBuilder& page) const {
+    FieldValues values;
+    values.page_number = page.page().label;
+    values.section_title = section_->title;
+    values.first_group = page.first_group();
+    values.last_group = page.last_group();
+    return values;
+}
+
+void Pages::fill(bind::Block& block, PageBuilder& page) {
+    fill_fields(block, values_of(page), inputs_.references, outcome_);
+    add_field_inputs(block, page);
+}
+
 void Pages::place_furniture(PageBuilder& page, int page_count) {
     const bool is_verso = layout_->has_facing_pages && !is_recto(page.page().number);
     const auto& frames = is_verso && !parent_->left.empty() ? parent_->left : parent_->right;
-    const FieldValues values{page.page().label, page_count > 0 ? std::to_string(page_count) : std::string(),
-                             section_->title, page.first_group(), page.last_group()};
+    FieldValues values = values_of(page);
+    if (page_count > 0) values.page_count = std::to_string(page_count);
     for (const design::FurnitureFrame& frame : frames) {
         bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
-        fill_fields(block, values, page);
+        fill_fields(block, values, inputs_.references, outcome_);
+        add_field_inputs(block, page);
         BoxSetter setter(setting_, page, block);
         setter.set_furniture(frame.layer);
         Rect area = frame.frame;

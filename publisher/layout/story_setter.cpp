@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/missing_glyphs.hpp"
 #include "publisher/layout/paragraph_rules.hpp"
 #include "publisher/layout/pour.hpp"
 
@@ -37,12 +38,13 @@ public:
     void pour() {
         page_ = &pages_.open();
         if (!block_.root.story) return;
+        pages_.fill(block_, *page_);
         const story::Story& story = block_.stories[*block_.root.story];
         Setting& setting = pages_.setting();
         const story::Galley galley =
             setting.composer.set(setting.composer.prepare(story), pages_.column_area(0).width);
-        report_missing_glyphs(setting, block_, galley, block_.root, page_->page().number,
-                              pages_.column_area(0));
+        report_missing_glyphs(galley.missing_glyphs, block_, setting.design.nodes.origin(block_.root.spec->node),
+                              page_->page().number, pages_.column_area(0), setting.findings);
         for (std::size_t n_set = 0; n_set < galley.lines.size();) {
             const Rect area = next_area();
             std::vector<story::Line> lines = next_column(galley, story, setting.design.styles, n_set,
@@ -76,7 +78,7 @@ private:
         page_->begin_block(block_);
         const story::Story& story = block_.stories[*block_.root.story];
         page::TextFrame frame;
-        frame.head = {frame_id(n_parts_), {}, {}, area, block_.root.spec->node, false};
+        frame.head = {frame_id(n_parts_), page_->content_layer(), {}, area, block_.root.spec->node, false};
         frame.story = page_->add_story(*block_.root.story);
         frame.thread = story.id;
         frame.part = n_parts_++;

@@ -22,13 +22,16 @@ using catalog::ProductView;
 constexpr int kDecimals = 12;
 constexpr std::string_view kPriceOfKind = "price:";
 
-std::string_view without_sign(std::string_view key) { return key.starts_with('-') ? key.substr(1) : key; }
+std::string_view without_sign(std::string_view key) {
+    return key.starts_with('-') ? key.substr(1) : key;
+}
 
 /// The attribute a family names its products by, for data that calls it otherwise than `name`.
 const Attribute* name_attribute(const ProductView& product, const catalog::Snapshot& snapshot) {
     if (const Attribute* attribute = snapshot.find_attribute("name")) return attribute;
     const catalog::FamilyId family = product.family();
-    return family.is_valid() ? snapshot.find_attribute(snapshot.families()[family.index()].label_attribute) : nullptr;
+    return family.is_valid() ? snapshot.find_attribute(snapshot.families()[family.index()].label_attribute)
+                             : nullptr;
 }
 
 /// Options in the order of their list; codes that are in none behind them, as text.
@@ -56,7 +59,9 @@ std::string objection_to(std::string_view key, const publication::Placement& pla
                          const catalog::Snapshot& snapshot, const publication::Publication& publication) {
     if (key == "sku" || key == "id" || key == "price") return {};
     if (key == "category") {
-        return placement.group_tree.empty() ? "the placement names no group-tree, whose categories it would follow" : "";
+        return placement.group_tree.empty()
+                   ? "the placement names no group-tree, whose categories it would follow"
+                   : "";
     }
     if (key.starts_with(kPriceOfKind)) {
         const std::string kind(key.substr(kPriceOfKind.size()));
@@ -66,9 +71,10 @@ std::string objection_to(std::string_view key, const publication::Placement& pla
     if (attribute && attribute->type == AttributeType::Media) return "a picture has no order";
     if (attribute && attribute->type == AttributeType::Price) return "an edition picks prices by their kind";
     const auto& families = snapshot.families();
-    const bool has_name = key == "name" && std::any_of(families.begin(), families.end(), [](const catalog::Family& family) {
-        return !family.label_attribute.empty();
-    });
+    const bool has_name =
+        key == "name" && std::any_of(families.begin(), families.end(), [](const catalog::Family& family) {
+            return !family.label_attribute.empty();
+        });
     return attribute || has_name ? "" : "there is no such attribute in the data";
 }
 
@@ -107,13 +113,15 @@ std::string Order::term(const std::string& key, const ProductView& product) {
 
 std::string Order::name_term(const ProductView& product) const {
     const Attribute* attribute = name_attribute(product, inputs_.snapshot);
-    const catalog::Resolution found = attribute ? inputs_.evaluator.resolve(*attribute) : catalog::Resolution();
+    const catalog::Resolution found =
+        attribute ? inputs_.evaluator.resolve(*attribute) : catalog::Resolution();
     return found.is_set() ? text_term(expression::raw_text(found.value->datum)) : std::string();
 }
 
 std::string Order::category_term(const ProductView& product) const {
     std::string bytes;
-    for (const auto& [order, category] : path_of(category_in_tree(product, placement_.group_tree, inputs_.snapshot), inputs_.snapshot)) {
+    for (const auto& [order, category] :
+         path_of(category_in_tree(product, placement_.group_tree, inputs_.snapshot), inputs_.snapshot)) {
         bytes += '\x01' + sort_bytes(Decimal(order)) + sort_bytes(category);
     }
     return bytes.empty() ? bytes : bytes + '\0';
@@ -121,7 +129,8 @@ std::string Order::category_term(const ProductView& product) const {
 
 std::string Order::price_term(std::string_view kind) const {
     const expression::PriceChoice choice = inputs_.evaluator.choose_price(std::string(kind));
-    const auto amount = choice ? choice.amount.over(choice.price->basis, kDecimals, Rounding::HalfEven) : std::nullopt;
+    const auto amount =
+        choice ? choice.amount.over(choice.price->basis, kDecimals, Rounding::HalfEven) : std::nullopt;
     return amount ? sort_bytes(*amount) : std::string();
 }
 
@@ -134,7 +143,8 @@ std::string Order::attribute_term(const Attribute& attribute, const ProductView&
     }
     const catalog::Datum& datum = found.value->datum;
     if (const auto* number = std::get_if<Decimal>(&datum)) return sort_bytes(*number);
-    if (const auto* truth = std::get_if<bool>(&datum)) return *truth ? "\x01" : "\x02"; // what has it stands first
+    if (const auto* truth = std::get_if<bool>(&datum))
+        return *truth ? "\x01" : "\x02"; // what has it stands first
     if (const auto* day = std::get_if<Date>(&datum)) return sort_bytes(day->to_string());
     if (const auto* options = std::get_if<catalog::Options>(&datum)) return option_term(attribute, *options);
     if (const auto* metric = std::get_if<catalog::Metric>(&datum)) {
@@ -144,21 +154,28 @@ std::string Order::attribute_term(const Attribute& attribute, const ProductView&
 }
 
 /// In the attribute's own unit, or where it has none in that of the first product.
-std::string Order::measure_term(const Attribute& attribute, const catalog::Metric& metric, const ProductView& product,
-                                const origin::CellRef& cell) {
+std::string Order::measure_term(const Attribute& attribute, const catalog::Metric& metric,
+                                const ProductView& product, const origin::CellRef& cell) {
     const std::string& unit =
-        units_.try_emplace(attribute.index, attribute.default_unit.empty() ? metric.unit : attribute.default_unit).first->second;
-    const auto amount = metric.unit == unit ? std::optional(metric.amount)
-                                            : convert_unit(metric.amount, metric.unit, unit, kDecimals, Rounding::HalfEven);
+        units_
+            .try_emplace(attribute.index,
+                         attribute.default_unit.empty() ? metric.unit : attribute.default_unit)
+            .first->second;
+    const auto amount = metric.unit == unit
+                            ? std::optional(metric.amount)
+                            : convert_unit(metric.amount, metric.unit, unit, kDecimals, Rounding::HalfEven);
     if (amount) return sort_bytes(*amount);
-    findings_.add(diag::finding(diag::Code::OrderUnits, {{"field", attribute.code}, {"found", metric.unit}, {"wanted", unit}})
+    findings_.add(diag::finding(diag::Code::OrderUnits,
+                                {{"field", attribute.code}, {"found", metric.unit}, {"wanted", unit}})
                       .from(placement_.origin)
                       .from(inputs_.snapshot.cells().resolve(cell))
                       .about_product(product.own().name_for_findings()));
     return {};
 }
 
-std::string Order::text_term(std::string_view text) const { return sort_bytes(inputs_.locale.sort_key(text)); }
+std::string Order::text_term(std::string_view text) const {
+    return sort_bytes(inputs_.locale.sort_key(text));
+}
 
 bool check_order(const publication::Placement& placement, const catalog::Snapshot& snapshot,
                  const publication::Publication& publication, diag::Sink& findings) {
@@ -168,8 +185,10 @@ bool check_order(const publication::Placement& placement, const catalog::Snapsho
         const std::string objection = objection_to(key, placement, snapshot, publication);
         if (objection.empty()) continue;
         is_good = false;
-        auto finding = diag::finding(diag::Code::OrderUnknown, {{"key", key}, {"reason", objection}}).from(placement.origin);
-        const bool is_price = snapshot.find_attribute(key) || key.starts_with(kPriceOfKind) || key == "category";
+        auto finding = diag::finding(diag::Code::OrderUnknown, {{"key", key}, {"reason", objection}})
+                           .from(placement.origin);
+        const bool is_price =
+            snapshot.find_attribute(key) || key.starts_with(kPriceOfKind) || key == "category";
         const auto nearest = is_price ? std::nullopt : nearest_name(key, known_keys(snapshot));
         if (nearest) finding.with_remedy("did you mean '" + *nearest + "'?");
         findings.add(finding);

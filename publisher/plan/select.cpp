@@ -30,11 +30,11 @@ struct Candidate {
     std::string key;                       ///< what `order` says; for ties, what tells them apart
 };
 
-std::string title_of(CategoryId category, const Inputs& inputs) {
+GroupName name_of(CategoryId category, const Inputs& inputs) {
     if (!category.is_valid()) return {};
     const catalog::Category& entry = inputs.snapshot.categories()[category.index()];
     const std::string* title = publication::find_localized(entry.labels, inputs.edition.locale);
-    return title ? *title : entry.code;
+    return {entry.code, title ? *title : entry.code};
 }
 
 /// Chooses, orders and groups the products of one placement.
@@ -42,8 +42,7 @@ class Selection {
 public:
     Selection(const publication::Placement& placement, const Inputs& inputs, diag::Sink& findings)
         : placement_(placement), inputs_(inputs), findings_(findings), order_(placement, inputs, findings) {
-        const publication::Expression& select = placement.select;
-        if (!select.is_empty()) select_ = xml::XPath::compile(select.xpath, select.origin, "", findings);
+        select_ = placement.select.compile(findings);
     }
 
     std::vector<Group> groups() {
@@ -56,7 +55,7 @@ public:
             Group& group = groups[path_of(candidate.group, inputs_.snapshot)];
             if (group.products.empty()) {
                 group.category = candidate.group;
-                group.title = title_of(candidate.group, inputs_);
+                group.name = name_of(candidate.group, inputs_);
             }
             group.products.push_back(candidate.cleared->product);
         }

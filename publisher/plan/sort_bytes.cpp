@@ -13,7 +13,8 @@ constexpr int kExponentBias = 64;
 
 std::string sort_bytes(std::uint32_t number) {
     std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xFF);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bytes += static_cast<char>(number >> shift & 0xFF);
     return bytes;
 }
 
@@ -41,7 +42,8 @@ std::string sort_bytes(std::string_view text) {
 }
 
 std::string complement(std::string bytes) {
-    for (char& byte : bytes) byte = static_cast<char>(~byte);
+    for (char& byte : bytes)
+        byte = static_cast<char>(~byte);
     return bytes;
 }
 

@@ -39,7 +39,12 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
 Placement read_placement(const xml::Node& node, LoadContext& context) {
     using Kind = Placement::Kind;
     Placement placement;
-    placement.kind = node.name() == "page" ? Kind::Page : node.name() == "grid" ? Kind::Grid : Kind::Table;
+    placement.kind = node.name() == "page"       ? Kind::Page
+                     : node.name() == "grid"     ? Kind::Grid
+                     : node.name() == "contents" ? Kind::Contents
+                                                 : Kind::Table;
+    placement.is_index = node.name() == "index" || node.name() == "contents";
+    placement.letter_of = node.attribute_or("letter-of", "");
     placement.template_file = node.attribute_or("template", "");
     placement.select = context.read_expression(node, "select");
     placement.order = xml::read_words(node, "order");
@@ -47,6 +52,19 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     placement.group_template = node.attribute_or("group-template", "");
     placement.is_group_on_new_page = node.attribute_or("group-start", "continue") == "page";
     placement.is_leaf_group = node.attribute_or("group-level", "leaf") == "leaf";
+    placement.is_department_ordered = xml::read_bool(node, "departments-in-order", true, context.findings);
+    placement.is_department_block = xml::read_bool(node, "departments-as-blocks", false, context.findings);
+    placement.n_pages = xml::read_int_from(0, node, "pages", 0, context.findings);
+    placement.n_steps = xml::read_int_from(1, node, "steps", 400000, context.findings);
+    for (const xml::Node& child : node.children("size")) {
+        placement.sizes.push_back({child.attribute_or("class", ""), child.attribute_or("template", ""),
+                                   context.read_expression(child, "if"), child.origin()});
+    }
+    if (!placement.sizes.empty()) placement.template_file = placement.sizes.front().template_file;
+    for (const xml::Node& child : node.children("never-beside")) {
+        placement.never_beside.push_back({context.read_expression(child, "first"), context.read_expression(child, "second"),
+                                          child.origin()});
+    }
     placement.origin = node.origin();
     return placement;
 }
@@ -85,6 +103,7 @@ void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, d
 void read_editions(const xml::Node& node, LoadContext& context) {
     for (const xml::Node& child : node.children("edition")) {
         context.publication.editions.push_back(read_edition(child, context.findings));
+        context.publication.editions.back().plan_file = context.resolve_path(child, "plan");
     }
 }
 
@@ -97,8 +116,13 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.parent_page = child.attribute_or("parent", "");
         section.grid = child.attribute_or("grid", "");
         section.start = xml::read_enum(child, "start", Section::Start::Page,
-                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}},
+                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}, {"spread", Section::Start::Spread}},
                                        context.findings);
+        section.plan_file = context.resolve_path(child, "plan");
+        section.min_pages = xml::read_int_from(0, child, "min-pages", 0, context.findings);
+        section.max_pages = xml::read_int_from(0, child, "max-pages", 0, context.findings);
+        section.page_multiple = xml::read_int_from(1, child, "page-multiple", 1, context.findings);
+        section.filler_file = child.attribute_or("filler", "");
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));
         }

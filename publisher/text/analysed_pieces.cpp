@@ -73,6 +73,12 @@ private:
             const char32_t first = items_[begin].character;
             if (first == U'\n' || first == 0x2028) {
                 choice.kind = Piece::Kind::NewLine;
+            } else if (first == U'\t') {
+                const Source& from = paragraph_.collected.sources[source];
+                const hb_script_t script = workshop_.languages[from.language].script;
+                choice.kind = Piece::Kind::Tab;
+                choice.dress = workshop_.looks.dress(
+                    *from.look, workshop_.looks.wardrobe(*from.look, from.language, script), 0);
             } else {
                 choice.dress = choose_dress(paragraph_.collected.sources[source], begin, end);
                 if (is_space(first) && end == begin + 1) {
@@ -122,8 +128,9 @@ private:
     bool belongs_together(std::size_t first, std::size_t next) const {
         const Choice &a = choices_[first], &b = choices_[next];
         return a.source == b.source && a.dress == b.dress && a.kind == b.kind &&
-               a.kind != Piece::Kind::NewLine && a.is_stretching == b.is_stretching &&
-               items_[first].level == items_[next].level && items_[first].script == items_[next].script;
+               a.kind != Piece::Kind::NewLine && a.kind != Piece::Kind::Tab &&
+               a.is_stretching == b.is_stretching && items_[first].level == items_[next].level &&
+               items_[first].script == items_[next].script;
     }
 
     void add_piece(std::size_t begin, std::size_t end) {
@@ -138,7 +145,11 @@ private:
         piece.level = items_[begin].level;
         piece.is_ideographic = choice.kind == Piece::Kind::Word && is_ideographic(items_[begin].script);
         piece.may_break_after = end < items_.size() && items_[end].may_break_before;
-        if (!piece.dress || piece.kind == Piece::Kind::NewLine) {
+        if (piece.kind == Piece::Kind::Tab) {
+            paragraph_.has_tabs = true;
+            piece.level = paragraph_.is_right_to_left; // UAX #9, rule L1
+        }
+        if (!piece.dress || piece.kind == Piece::Kind::NewLine || piece.kind == Piece::Kind::Tab) {
             paragraph_.pieces.push_back(piece);
             return;
         }

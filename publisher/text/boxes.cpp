@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/binding_spaces.hpp"
+#include "publisher/text/internal/hanging.hpp"
 #include "publisher/text/internal/hyphenate.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -13,7 +16,11 @@ constexpr std::int32_t kHyphenPenalty = 50, kSoftHyphenPenalty = 25, kInnerPenal
 class BreakMaker {
 public:
     BreakMaker(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop)
-        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {}
+        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {
+        const auto& sources = paragraph.collected.sources;
+        has_unbreakable_ = std::any_of(sources.begin(), sources.end(),
+                                       [](const Source& source) { return source.look->is_unbreakable; });
+    }
 
     void run() {
         paragraph_.breaks.reserve(paragraph_.pieces.size() + 2);
@@ -24,7 +31,7 @@ public:
         std::uint32_t piece = 0;
         bool ends_with_break = false;
         while (piece < n_pieces) {
-            const bool is_word = paragraph_.pieces[piece].kind == Piece::Kind::Word;
+            const bool is_word = is_wordlike(paragraph_.pieces[piece]);
             ends_with_break = !is_word && paragraph_.pieces[n_pieces - 1].kind != Piece::Kind::NewLine;
             piece = is_word ? add_word(piece) : add_spaces(piece);
         }
@@ -32,9 +39,24 @@ public:
     }
 
 private:
-    void add(const Break& place) {
+    void add(Break place) {
+        if (is_kept_whole(place)) return;
+        if (paragraph_.style->hangs_punctuation) hang_punctuation(paragraph_, place);
         paragraph_.has_hyphens = paragraph_.has_hyphens || place.kind == Break::Kind::Hyphen;
         paragraph_.breaks.push_back(place);
+    }
+
+    /// Inside characters that a style keeps together.
+    bool is_kept_whole(const Break& place) const {
+        if (place.kind == Break::Kind::Start || place.kind == Break::Kind::Forced) return false;
+        const auto is_unbreakable = [&](std::uint32_t offset) {
+            const auto& sources = paragraph_.collected.sources;
+            const auto source =
+                std::upper_bound(sources.begin(), sources.end(), offset,
+                                 [](std::uint32_t at, const Source& each) { return at < each.end; });
+            return source != sources.end() && source->look->is_unbreakable;
+        };
+        return has_unbreakable_ && is_unbreakable(place.end.offset - 1) && is_unbreakable(place.next.offset);
     }
 
     Break seam_before(std::uint32_t piece, Break::Kind kind, std::int32_t penalty) const {
@@ -47,15 +69,19 @@ private:
         return seam;
     }
 
+    static bool is_wordlike(const Piece& piece) {
+        return piece.kind == Piece::Kind::Word || piece.kind == Piece::Kind::Tab;
+    }
+
     std::uint32_t add_word(std::uint32_t index) {
         const Piece& piece = paragraph_.pieces[index];
         if (opportunities_.are_in_cache) {
             add_cached_breaks(index);
-        } else if (piece.dress) {
+        } else if (piece.dress && piece.kind == Piece::Kind::Word) {
             add_measured_breaks(index);
         }
         total_ = total_ + extent_of(paragraph_, piece);
-        if (index + 1 == paragraph_.pieces.size() || paragraph_.pieces[index + 1].kind != Piece::Kind::Word) {
+        if (index + 1 == paragraph_.pieces.size() || !is_wordlike(paragraph_.pieces[index + 1])) {
             return index + 1;
         }
         if (std::binary_search(paragraph_.collected.soft_hyphens.begin(),
@@ -77,9 +103,9 @@ private:
         std::uint32_t index = first;
         for (; index < paragraph_.pieces.size() && !is_forced; ++index) {
             const Piece& piece = paragraph_.pieces[index];
-            if (piece.kind == Piece::Kind::Word) break;
+            if (is_wordlike(piece)) break;
             is_forced = piece.kind == Piece::Kind::NewLine;
-            may_break = piece.may_break_after;
+            may_break = piece.may_break_after && !is_binding(piece);
             place.drops_space = place.drops_space || !is_forced;
             total_ = total_ + extent_of(paragraph_, piece);
         }
@@ -90,6 +116,11 @@ private:
         place.after = total_;
         if (is_forced || is_at_end || (may_break && !is_at_start)) add(place);
         return index;
+    }
+
+    bool is_binding(const Piece& space) const {
+        return space.size() == 1 && paragraph_.collected.text[space.begin] == ' ' &&
+               is_binding_space(paragraph_.collected.text, space.begin);
     }
 
     void add_cached_breaks(std::uint32_t index) {
@@ -121,7 +152,8 @@ private:
         const style::ParagraphStyle& style = *paragraph_.style;
         const bool made_capitals = paragraph_.source(piece).look->letter_case != style::Case::AsWritten;
         return style.is_hyphenated && inner.n_before >= style.min_prefix &&
-               inner.n_after >= style.min_suffix && (!inner.is_in_capitals || made_capitals);
+               inner.n_after >= style.min_suffix && inner.n_before + inner.n_after >= style.min_word &&
+               (!inner.is_in_capitals || made_capitals);
     }
 
     void add_measured_breaks(std::uint32_t index) {
@@ -178,6 +210,7 @@ private:
     const Opportunities& opportunities_;
     Workshop& workshop_;
     Extent total_;
+    bool has_unbreakable_ = false;
 };
 
 /// The widest line without breaks but forced ones, and the widest piece between any two.
@@ -196,11 +229,26 @@ void measure_paragraph(PreparedParagraph& paragraph) {
     }
 }
 
+/// A stop takes part in the width of its line.
+void measure_tabbed_paragraph(PreparedParagraph& paragraph, Languages& languages) {
+    constexpr Length kEndless = 10'000_mm;
+    const Break* line_start = &paragraph.breaks.front();
+    paragraph.natural_width = {};
+    for (const Break& here : paragraph.breaks) {
+        if (here.kind != Break::Kind::Forced) continue;
+        const TabbedLine line =
+            resolve_tabs(paragraph, *line_start, here, paragraph.style->indent_start, kEndless, languages);
+        paragraph.natural_width = std::max(paragraph.natural_width, line.width);
+        line_start = &here;
+    }
+}
+
 }
 
 void make_breaks(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop) {
     BreakMaker(paragraph, opportunities, workshop).run();
     measure_paragraph(paragraph);
+    if (paragraph.has_tabs) measure_tabbed_paragraph(paragraph, workshop.languages);
 }
 
 }

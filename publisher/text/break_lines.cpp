@@ -5,6 +5,7 @@
 #include "publisher/text/internal/demerits.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace publisher::text {
@@ -123,7 +124,11 @@ private:
             node.demerits += kFitnessDemerits;
         }
         if (start.n_hyphens > 0 && is_hyphen) node.demerits += kConsecutiveHyphenDemerits;
-        if (start.n_hyphens > 0 && place + 1 == breaks_.size()) node.demerits += kFinalHyphenDemerits;
+        if (place + 1 == breaks_.size()) {
+            if (start.n_hyphens > 0) node.demerits += kFinalHyphenDemerits;
+            const bool is_short = line_extent(breaks_[start.place], here).width < rules_.min_last_line;
+            if (is_short) node.demerits += kShortLastLineDemerits;
+        }
         offer(node, first_of_place);
     }
 
@@ -141,8 +146,14 @@ private:
 
     double ratio_of(const Break& here, Length room, const Extent& line) const {
         // The last line is as short as it likes.
-        if (here.kind == Break::Kind::Forced && line.width <= room) return 0;
-        if (rules_.is_justified) return adjustment_ratio(room, line);
+        const bool is_free = here.kind == Break::Kind::Forced && !rules_.justifies_last_line;
+        if (is_free && line.width <= room) return 0;
+        if (rules_.is_justified) {
+            const double ratio = adjustment_ratio(room, line);
+            // What is left short is as bad as it is short.
+            const double emptiness = (room - line.width) / std::max(room, 1_pt);
+            return ratio <= kLoosestRatio ? ratio : std::lerp(kLoosestRatio, kHopelessRatio, emptiness);
+        }
         return adjustment_ratio(room, {line.width, rules_.ragged_stretch, {}, {}});
     }
 

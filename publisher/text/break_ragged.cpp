@@ -108,6 +108,8 @@ private:
             node.demerits = from.demerits + line_demerits(ratio, here.penalty * kRaggedPenaltyFactor);
             if (from.n_hyphens > 0 && is_hyphen) node.demerits += kConsecutiveHyphenDemerits;
             if (from.n_hyphens > 0 && place == last()) node.demerits += kFinalHyphenDemerits;
+            const bool is_short = place == last() && width(from.place, place) < rules_.min_last_line;
+            if (is_short) node.demerits += kShortLastLineDemerits;
             offer(nodes, first_added, node);
         }
     }

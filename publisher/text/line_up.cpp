@@ -3,7 +3,9 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/text/internal/break_lines.hpp"
+#include "publisher/text/internal/demerits.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +13,6 @@
 namespace publisher::text {
 namespace {
 
-/// Beyond this the holes in a justified line are worse than a short line.
-constexpr double kLoosestRatio = 4;
 /// Over the limit by less is what the last letter of the line gives less than its like inside.
 constexpr double kTightestRatio = -1.1;
 
@@ -42,7 +42,7 @@ story::Bar strike(const Look& look, const Dress& dress) {
 bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece& b) {
     const bool is_same_face =
         a.dress == b.dress || (a.dress->face == b.dress->face && a.dress->size == b.dress->size);
-    if (!is_same_face || a.level != b.level) return false;
+    if (!is_same_face || a.level != b.level || b.kind == Piece::Kind::Tab) return false;
     if (a.source == b.source) return true;
     const Source &x = paragraph.source(a), &y = paragraph.source(b);
     return x.look == y.look && x.binding == y.binding && x.language == y.language;
@@ -54,12 +54,20 @@ public:
         : paragraph_(paragraph), request_(request), shaper_(shaper) {}
 
     story::Line build() {
+        line_.left = request_.left;
+        line_.width = request_.width;
+        hang();
         cut_slices();
         measure();
         place();
         order();
         for (std::size_t first = 0; first < slices_.size();) {
             std::size_t end = first + 1;
+            if (slices_[first].piece->kind == Piece::Kind::Tab) {
+                add_gap(slices_[first]);
+                first = end;
+                continue;
+            }
             while (end < slices_.size() &&
                    is_same_run(paragraph_, *slices_[first].piece, *slices_[end].piece))
                 ++end;
@@ -70,6 +78,13 @@ public:
     }
 
 private:
+    /// What hangs gets its room outside the measure.
+    void hang() {
+        const Length start = request_.from->hang_start, end = request_.to->hang_end;
+        request_.left -= paragraph_.is_right_to_left ? end : start;
+        request_.width += start + end;
+    }
+
     void cut_slices() {
         const Place begin = request_.from->next, end = request_.to->end;
         slices_.reserve(end.piece - begin.piece + 1);
@@ -113,6 +128,12 @@ private:
     }
 
     void measure() {
+        if (paragraph_.has_tabs) {
+            tabbed_ = resolve_tabs(paragraph_, *request_.from, *request_.to, request_.start, request_.width,
+                                   shaper_.languages());
+            for (const TabbedLine::Gap& gap : tabbed_.gaps)
+                words_.width += gap.width;
+        }
         for (const Slice& slice : slices_) {
             const Dress& dress = *slice.piece->dress;
             std::int64_t advance = 0;
@@ -134,17 +155,20 @@ private:
     }
 
     void place() {
-        line_.left = request_.left;
-        line_.width = request_.width;
         const Extent extent = words_ + spaces_;
         line_.natural_width = extent.width;
         x_ = request_.left;
         const Length room = request_.width - extent.width;
         const bool is_too_wide = room < Length();
+        // Tabs say where things stand; nothing else moves them.
+        if (!tabbed_.gaps.empty()) request_.alignment = style::Alignment::Start;
         if (request_.alignment == style::Alignment::Justify || is_too_wide) {
             const bool may_change = paragraph_.style->alignment == style::Alignment::Justify;
             const double ratio = may_change ? adjustment_ratio(request_.width, extent) : 0;
-            const bool is_usable = ratio >= kTightestRatio && ratio <= kLoosestRatio;
+            // A last line is stretched only where the style insists on it.
+            const bool is_wanted_full =
+                request_.to->kind == Break::Kind::Forced && !is_too_wide && !spaces_.is_rigid();
+            const bool is_usable = ratio >= kTightestRatio && (ratio <= kLoosestRatio || is_wanted_full);
             if (is_usable) justify(ratio, room);
         }
         const Length left_over = line_.adjustment_ratio == 0 ? room : Length();
@@ -185,12 +209,46 @@ private:
         }
     }
 
-    /// `slices` in visual order; their text is joined in logical order.
-    void add_run(std::span<const Slice> slices) {
-        const Piece& piece = *slices.front().piece;
+    /// What a tab leaves open, filled with its leader. Leaders of different lines stand on one lattice, so
+    /// that their dots are below one another.
+    void add_gap(const Slice& slice) {
+        const auto is_it = [&](const TabbedLine::Gap& gap) {
+            return &paragraph_.pieces[gap.piece] == slice.piece;
+        };
+        const auto gap = std::find_if(tabbed_.gaps.begin(), tabbed_.gaps.end(), is_it);
+        if (gap == tabbed_.gaps.end()) return;
+        if (gap->stop && !gap->stop->leader.empty()) add_leader(slice, gap->stop->leader, gap->width);
+        x_ += gap->width;
+    }
+
+    void add_leader(const Slice& slice, const std::string& leader, Length gap) {
+        const Piece& piece = *slice.piece;
+        std::vector<ShapedGlyph> glyphs;
+        const Length cell = piece.dress->to_length(
+            shaper_.shape(piece.dress->left_to_right, leader, 0, leader.size(), glyphs));
+        if (cell <= Length()) return;
+        const Length edge = line_.left - request_.start;
+        const std::int64_t first = (x_ - edge + cell + cell / 2).units() / cell.units();
+        const std::int64_t end = (x_ - edge + gap - cell / 2).units() / cell.units();
+        if (end <= first) return;
+        story::GlyphRun& run = line_.runs.emplace_back(run_like(piece));
+        run.origin.x = edge + cell * first;
+        run.width = cell * (end - first);
+        run.is_right_to_left = false;
+        for (std::int64_t i = first; i < end; ++i) {
+            const auto begin = static_cast<std::uint32_t>(run.text.size());
+            run.text += leader;
+            for (const ShapedGlyph& glyph : glyphs)
+                run.glyphs.push_back(
+                    {glyph.index, glyph.advance, glyph.x_offset, glyph.y_offset, begin + glyph.cluster});
+        }
+    }
+
+    /// A run without glyphs at the place that has been reached.
+    story::GlyphRun run_like(const Piece& piece) const {
         const Source& source = paragraph_.source(piece);
         const Dress& dress = *piece.dress;
-        story::GlyphRun& run = line_.runs.emplace_back();
+        story::GlyphRun run;
         run.face = dress.face->id();
         run.size = dress.size;
         run.horizontal_scale = source.look->horizontal_scale * glyph_scale_;
@@ -202,7 +260,14 @@ private:
         if (source.look->is_struck_out) run.strike = strike(*source.look, dress);
         run.language = shaper_.languages()[source.language].tag;
         run.binding = source.binding;
+        return run;
+    }
 
+    /// `slices` in visual order; their text is joined in logical order.
+    void add_run(std::span<const Slice> slices) {
+        const Piece& piece = *slices.front().piece;
+        const Dress& dress = *piece.dress;
+        story::GlyphRun& run = line_.runs.emplace_back(run_like(piece));
         std::size_t n_glyphs = 1, n_bytes = 2;
         for (const Slice& slice : slices)
             n_glyphs += slice.glyphs.size(), n_bytes += slice.end - slice.begin;
@@ -303,7 +368,7 @@ private:
     }
 
     const PreparedParagraph& paragraph_;
-    const LineRequest& request_;
+    LineRequest request_;
     Shaper& shaper_;
     story::Line line_;
     std::vector<Slice> slices_;
@@ -311,6 +376,7 @@ private:
     const Piece* last_logical_ = nullptr;
     Extent words_, spaces_;
     double space_ratio_ = 0;
+    TabbedLine tabbed_;
     Length x_;
     double glyph_scale_ = 1; ///< of all glyphs of the line
     double exact_ = 0;

@@ -58,6 +58,8 @@ std::unique_ptr<Look> make_look(const style::CharacterFormat& format, const Fitt
     look->strike_weight = format.strike_weight;
     look->strike_offset = format.strike_offset;
     look->features = format.features.value_or("");
+    look->language = format.language.value_or("");
+    look->is_unbreakable = format.is_unbreakable.value_or(false);
     const style::Position position = format.position.value_or(style::Position::Normal);
     if (position != style::Position::Normal) {
         const double direction = position == style::Position::Superscript ? 1 : -1;
@@ -100,38 +102,30 @@ bool is_for(const style::FontFamily::Member& member, hb_script_t script) {
 
 }
 
-Look& Looks::ensure(style::ParagraphStyleId paragraph, style::CharacterStyleId character,
-                    const Fitting& fitting) {
-    const std::uint64_t key = std::uint64_t{paragraph.index()} << 32 | character.index();
+Look& Looks::ensure(const Styling& styling, const Fitting& fitting) {
+    constexpr std::uint64_t kMultiplier = 1'000'003;
+    std::uint64_t key = styling.paragraph.index();
+    for (const style::CharacterStyleId character : {styling.nested, styling.pattern, styling.own})
+        key = key * kMultiplier + character.index();
     std::vector<Known>& candidates = known_[key];
     for (const Known& known : candidates) {
-        if (known.fitting == fitting) return *known.look;
+        if (known.styling == styling && known.fitting == fitting) return *known.look;
     }
     style::CharacterFormat format;
-    if (paragraph.is_valid()) format = (*styles_)[paragraph].format;
-    if (character.is_valid()) format = merged(std::move(format), (*styles_)[character].format);
-    candidates.push_back({paragraph, character, fitting, make_look(format, fitting)});
+    if (styling.paragraph.is_valid()) format = (*styles_)[styling.paragraph].format;
+    for (const style::CharacterStyleId character : {styling.nested, styling.pattern, styling.own}) {
+        if (character.is_valid()) format = merged(std::move(format), (*styles_)[character].format);
+    }
+    candidates.push_back({styling, fitting, make_look(format, fitting)});
     return *candidates.back().look;
 }
 
 Look& Looks::ensure_small_capitals(Look& look) {
     if (!look.small_capitals) {
         auto small = std::make_unique<Look>();
-        small->family = look.family;
-        small->weight = look.weight;
-        small->is_italic = look.is_italic;
+        static_cast<Appearance&>(*small) = look;
         small->size = look.size.scaled(kSmallCapitalSize);
-        small->tracking = look.tracking;
-        small->rise = look.rise;
-        small->paint = look.paint;
-        small->horizontal_scale = look.horizontal_scale;
-        small->is_underlined = look.is_underlined;
-        small->is_struck_out = look.is_struck_out;
-        small->underline_weight = look.underline_weight;
-        small->underline_offset = look.underline_offset;
-        small->strike_weight = look.strike_weight;
-        small->strike_offset = look.strike_offset;
-        small->features = look.features;
+        small->letter_case = style::Case::AsWritten;
         look.small_capitals = std::move(small);
     }
     return *look.small_capitals;

@@ -4,6 +4,7 @@
 #include "publisher/text/internal/break_lines.hpp"
 #include "publisher/text/internal/line_up.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -71,6 +72,7 @@ private:
         const Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
         LineRequest request;
         request.width = measure.width - start - style_.indent_end;
+        request.start = start;
         request.left = measure.left + (paragraph_.is_right_to_left ? style_.indent_end : start);
         return request;
     }
@@ -90,8 +92,12 @@ private:
 
     /// Text between forced breaks is chosen as a whole.
     bool try_breaks(LastResort last_resort) {
-        const BreakRules rules{style_.alignment == style::Alignment::Justify, style_.max_consecutive_hyphens,
-                               area_.is_uniform, paragraph_.em * kRaggedEms};
+        const BreakRules rules{style_.alignment == style::Alignment::Justify,
+                               style_.max_consecutive_hyphens,
+                               area_.is_uniform,
+                               style_.last_line_alignment == style::Alignment::Justify,
+                               style_.min_last_line,
+                               paragraph_.em * kRaggedEms};
         for (std::size_t first = 0; first + 1 < breaks_->size();) {
             std::size_t last = first + 1;
             while ((*breaks_)[last].kind != Break::Kind::Forced)
@@ -103,6 +109,7 @@ private:
     }
 
     bool try_part(std::size_t first, std::size_t last, const BreakRules& rules, LastResort last_resort) {
+        if (paragraph_.has_tabs) return try_tabbed_part(first, last, last_resort);
         const std::size_t n_before = ends_.size();
         const Extent whole = line_extent((*breaks_)[first], (*breaks_)[last]);
         if (whole.width <= request(n_before).width) {
@@ -117,6 +124,21 @@ private:
         return !lines.empty();
     }
 
+    bool try_tabbed_part(std::size_t first, std::size_t last, LastResort last_resort) {
+        const std::size_t n_before = ends_.size();
+        const auto fits = [&](std::size_t line, std::uint32_t from, std::uint32_t to) {
+            const LineRequest wanted = request(n_before + line);
+            const TabbedLine tabbed =
+                resolve_tabs(paragraph_, (*breaks_)[first + from], (*breaks_)[first + to], wanted.start,
+                             wanted.width, workshop_.languages);
+            return tabbed.width <= wanted.width;
+        };
+        const auto lines = break_tabbed_lines(last - first + 1, last_resort == LastResort::Yes, fits);
+        for (const std::uint32_t end : lines)
+            ends_.push_back(static_cast<std::uint32_t>(first) + end);
+        return !lines.empty();
+    }
+
     const Break& start_of(std::size_t line) const { return (*breaks_)[line == 0 ? 0 : ends_[line - 1]]; }
     const Break& end_of(std::size_t line) const { return (*breaks_)[ends_[line]]; }
 
@@ -125,16 +147,17 @@ private:
     }
 
     style::Alignment alignment_of(std::size_t line) const {
-        switch (style_.alignment) {
-            case style::Alignment::Justify:
-                return end_of(line).kind == Break::Kind::Forced ? style::Alignment::Start
-                                                                : style::Alignment::Justify;
+        const bool is_last = end_of(line).kind == Break::Kind::Forced;
+        const bool is_justified = style_.alignment == style::Alignment::Justify;
+        const style::Alignment wanted =
+            is_last && is_justified ? style_.last_line_alignment : style_.alignment;
+        switch (wanted) {
             case style::Alignment::Left:
                 return paragraph_.is_right_to_left ? style::Alignment::End : style::Alignment::Start;
             case style::Alignment::Right:
                 return paragraph_.is_right_to_left ? style::Alignment::Start : style::Alignment::End;
             default:
-                return style_.alignment;
+                return wanted;
         }
     }
 

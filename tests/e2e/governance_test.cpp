@@ -86,6 +86,36 @@ TEST(Governance, OneRefusedEditionDoesNotStopTheOther) {
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "ar_AE"));
 }
 
+/// Licences of the house demand a credit line, and every picture has one.
+void demand_credits(const Shop& shop) {
+    shop.change("publication.xml", R"(<licence code="own">)", R"(<licence code="own" credit="required">)");
+    shop.change("publication.xml", R"(<column name="role" role="role"/>)",
+                R"(<column name="role" role="role"/><column name="credit" role="credit"/>)");
+    shop.change("dam/manifest.csv", "role;products", "role;credit;products");
+    for (const std::string product : {"T-1", "T-2", "G-1"}) {
+        shop.change("dam/manifest.csv", ";main;" + product, ";main;Photo: Lind;" + product);
+    }
+}
+
+TEST(Governance, ADemandedCreditIsPrintedBesideThePicture) {
+    const Shop shop;
+    demand_credits(shop);
+    const Outcome run = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(run.exit, 0) << run.out << run.err;
+    EXPECT_THAT(shop.text("de_DE"), HasSubstr("Photo: Lind"));
+}
+
+TEST(Governance, ADemandedCreditThatStandsNowhereStopsTheEdition) {
+    const Shop shop;
+    demand_credits(shop);
+    shop.own_template("tile.xml", R"( credit-style="credit")", "");
+    const Outcome run = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("error[job/credit-not-printed]: the credit 'Photo: Lind' of asset 'A-1' is due"),
+                               HasSubstr("dam/manifest.csv, row 2")));
+    EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE"));
+}
+
 TEST(Governance, NoOptionLiftsRightsOrApproval) {
     const Shop shop;
     for (const char* code : {"rights/window", "governance/unapproved"}) {
@@ -113,7 +143,8 @@ TEST(Governance, AWaiverIsGrantedByNameAndListed) {
         shop.report("de_DE"),
         std::regex(R"("waivers":\[\{"id":"W-1"[^\]]*"granted_by":"Legal","used_for":\["A-2"\])")))
         << shop.report("de_DE");
-    EXPECT_THAT(run.out, HasSubstr("W-1"));
+    EXPECT_THAT(run.out, HasSubstr("info[governance/waiver-used]: waiver 'W-1' (the photographer extends it; granted by "
+                                   "Legal, until 2027-12-31) lifts rights/window for 1 assets"));
 }
 
 TEST(Governance, AWaiverThatEndsTooEarlyDoesNotCount) {

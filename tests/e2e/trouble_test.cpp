@@ -5,6 +5,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <regex>
 
 namespace publisher::e2e {
@@ -56,11 +57,67 @@ TEST_F(Trouble, UnknownAttributeInTemplate) {
     expect_untouched();
 }
 
+/// "publication.xml:74:31" for a text that stands there once.
+std::string place_of(const Path& file, const std::string& wanted) {
+    const std::string text = read(file);
+    const std::size_t at = text.find(wanted);
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    return file.filename().string() + ':' + std::to_string(line) + ':' + std::to_string(at - text.rfind('\n', at));
+}
+
+TEST_F(Trouble, FaultsOfExpressionsAreShownWhereTheyStandInTheirAttribute) {
+    struct Fault {
+        std::string select, culprit, message;
+    };
+    const std::string list = R"(order="sku" group-tree="shop"/>)", original = read(shop_.publication());
+    for (const auto& [select, culprit, message] :
+         {Fault{"1 &lt; 2 and has('nane')", "has('nane')", "error[expression/attribute-unknown]: there is no attribute 'nane'"},
+          Fault{"1 &lt; 2 and hass('name')", "hass(", "error[xml/xpath-function]: there is no function 'hass'"},
+          Fault{"1 &lt; 2 and has('name', 2)", "has('name', 2", "error[xml/xpath-arguments]"},
+          Fault{"1 &lt; 2 and has('name'))", ")\"/>", "error[xml/xpath-syntax]"}}) {
+        shop_.change("publication.xml", list, "order=\"sku\" group-tree=\"shop\" select=\"" + select + "\"/>");
+        const Outcome run = build();
+        EXPECT_EQ(run.exit, 2);
+        EXPECT_THAT(run.err, HasSubstr(message));
+        EXPECT_THAT(run.err, HasSubstr(place_of(shop_.publication(), culprit))) << select;
+        EXPECT_TRUE(std::regex_search(run.err, std::regex("\\n    \\| +\\^\\n"))) << run.err;
+        write(shop_.publication(), original);
+    }
+}
+
+TEST_F(Trouble, ConditionOfARuleIsCheckedAgainstTheData) {
+    shop_.change("publication.xml", R"(<rule attribute="name" required="true"/>)",
+                 R"x(<rule attribute="name" required="true" if="raw('statsu') = 'approved'"/>)x");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute 'statsu'"),
+                               HasSubstr("did you mean 'status'?"), HasSubstr(place_of(shop_.publication(), "raw('statsu"))));
+    expect_untouched();
+}
+
+TEST_F(Trouble, OrderByWhatIsNot) {
+    shop_.change("publication.xml", R"(order="sku")", R"(order="-prize")");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[plan/order-unknown]: products cannot be ordered by 'prize'"),
+                               HasSubstr("did you mean 'price'?")));
+}
+
 TEST_F(Trouble, UnknownElementInTemplate) {
     shop_.own_template("tile.xml", "<features ", "<featurs ");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, AllOf(HasSubstr("error[xml/invalid]"), HasSubstr("featurs")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, FontFamilyThatIsNotPinned) {
+    shop_.own_layout("plain-a4.xml", "</layout>",
+                     R"(<styles><font-family name="odd"><font family="Intre"/></font-family></styles></layout>)");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/font-unknown]: there is no font family 'Intre' in fonts/"),
+                               HasSubstr("designs/plain-a4.xml:"), HasSubstr("did you mean 'Inter'?")));
     expect_untouched();
 }
 
@@ -181,7 +238,8 @@ TEST_F(Trouble, EmptySource) {
     write(shop_.file("data/products.csv"), "");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 3);
-    EXPECT_THAT(run.err, HasSubstr("data/products.csv: there is no heading row"));
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[source/empty-file]"), HasSubstr("data     data/products.csv"),
+                               HasSubstr("export it again, or take it out of the sources")));
     expect_untouched();
 }
 

@@ -13,7 +13,9 @@ namespace publisher::text {
 struct BreakRules {
     bool is_justified = false;
     int max_consecutive_hyphens = 2;
-    bool is_uniform = true;     ///< all lines but the first have the same measure
+    bool is_uniform = true; ///< all lines but the first have the same measure
+    bool justifies_last_line = false;
+    Length min_last_line = {};  ///< a shorter last line is ugly
     Length ragged_stretch = {}; ///< a ragged line may well be this much shorter than its measure
 };
 

@@ -29,7 +29,7 @@ struct CollectedText {
 
 /// A part of a paragraph with one face, direction and source: a word or part of one, or space.
 struct Piece {
-    enum class Kind : std::uint8_t { Word, Space, NewLine };
+    enum class Kind : std::uint8_t { Word, Space, Tab, NewLine };
 
     std::uint32_t begin = 0, end = 0; ///< bytes of the text
     std::uint32_t first_glyph = 0, n_glyphs = 0;
@@ -58,6 +58,7 @@ struct Place {
 /// beyond their room, ugly as that is; letter spaces and glyphs never do: their part is `firm`.
 struct Extent {
     Length width, stretch, shrink, firm;
+    bool is_rigid() const { return stretch == Length(); }
     Extent operator+(const Extent& other) const {
         return {width + other.width, stretch + other.stretch, shrink + other.shrink, firm + other.firm};
     }
@@ -76,6 +77,7 @@ struct Break {
     Place end, next;                 ///< where the line ends, and where the next one begins
     Extent before, after;            ///< at these places
     Length end_change, start_change; ///< what breaking here adds to this line and the next
+    Length hang_end, hang_start;     ///< outside the measure, in these changes already
 };
 
 /// A paragraph that has been itemized, shaped and measured, but not broken.
@@ -91,9 +93,10 @@ public:
     bool is_right_to_left = false;
     CollectedText collected;
     std::vector<Piece> pieces;
-    std::vector<ShapedGlyph> glyphs;     ///< of the pieces, with tracking; clusters from the piece's begin
-    std::vector<Break> breaks;           ///< sorted; the first is the start, the last the end
-    bool has_hyphens = false;            ///< among the breaks
+    std::vector<ShapedGlyph> glyphs; ///< of the pieces, with tracking; clusters from the piece's begin
+    std::vector<Break> breaks;       ///< sorted; the first is the start, the last the end
+    bool has_hyphens = false;        ///< among the breaks
+    bool has_tabs = false;
     Length natural_width, minimum_width; ///< without indents
     std::unique_ptr<PreparedParagraph> marker;
     std::vector<story::Galley::MissingGlyph> missing_glyphs;

@@ -199,6 +199,19 @@ TEST_F(BinderTest, PageFieldsStayForLayout) {
     EXPECT_EQ(runs[2].field, story::PageField::PageCount);
 }
 
+TEST_F(BinderTest, ExpressionWithoutAValueIsReportedAtItsPlace) {
+    add_product("p1", "Luna");
+    load(item(R"(<text name="sum" style="body">{sum('name')}</text><text name="if" style="body" if="count('name') = 1">x</text>)"));
+    bind();
+    ASSERT_EQ(findings.findings().size(), 2u);
+    for (const diag::Finding& finding : findings.findings()) {
+        EXPECT_EQ(diag::info(finding.code).id, "bind/expression-failed");
+        EXPECT_EQ(finding.subject.product, "SKU p1");
+        EXPECT_EQ(finding.design.file, "templates/item.xml");
+    }
+    EXPECT_FALSE(box("sum") || box("if"));
+}
+
 TEST_F(BinderTest, ContentKeyFollowsTheProduct) {
     add_product("p1", "Luna");
     add_product("p2", "Luna");

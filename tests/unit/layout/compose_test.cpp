@@ -1,73 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/layout/compose.hpp"
-
-#include "tests/unit/bind/mini_edition.hpp"
-#include "tests/unit/text/setting.hpp"
-
-#include <gmock/gmock.h>
+#include "composed_edition.hpp"
 
 namespace publisher::layout {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-struct Compose : bind::MiniEdition {
-    std::vector<page::Page> pages;
-    Outcome outcome;
-
-    void compose() {
-        const plan::Flatplan flatplan = planned();
-        auto spool = page::Spool::create(world);
-        ASSERT_TRUE(spool);
-        const Inputs inputs{flatplan, *design, text::pinned_fonts(), bound(), text::dictionaries()};
-        auto composed = layout::compose(inputs, *spool, findings);
-        ASSERT_TRUE(composed);
-        outcome = std::move(*composed);
-        pages.clear();
-        for (std::size_t i = 0; i < spool->n_pages(); ++i) {
-            auto page = spool->read(i);
-            ASSERT_TRUE(page);
-            pages.push_back(std::move(*page));
-        }
-    }
-
-    static std::string text_of(const std::vector<story::Line>& lines) {
-        std::string text;
-        for (const story::Line& line : lines) {
-            for (const story::GlyphRun& run : line.runs) text += run.text;
-        }
-        return text;
-    }
-    const page::TextFrame* furniture(std::size_t page) const {
-        for (const page::Object& object : pages.at(page).objects) {
-            const auto* frame = std::get_if<page::TextFrame>(&object);
-            if (frame && frame->head.is_furniture) return frame;
-        }
-        return nullptr;
-    }
-    const page::TablePart& table(std::size_t page) const {
-        for (const page::Object& object : pages.at(page).objects) {
-            if (const auto* part = std::get_if<page::TablePart>(&object)) return *part;
-        }
-        ADD_FAILURE() << "no table on page " << page;
-        static const page::TablePart none;
-        return none;
-    }
-    /// "Head: Number", one for each row: kind and the text of its first cell.
-    Lines rows(std::size_t page) const {
-        static constexpr const char* kKinds[] = {"Head", "Group", "Body", "Foot"};
-        Lines lines;
-        for (const page::Row& row : table(page).rows) {
-            lines.push_back(std::string(kKinds[static_cast<int>(row.kind)]) + ": " + text_of(row.cells.at(0).lines));
-        }
-        return lines;
-    }
-    Lines codes() const {
-        Lines codes;
-        for (const diag::Finding& finding : findings.findings()) codes.emplace_back(diag::info(finding.code).id);
-        return codes;
-    }
-};
 
 const std::string kTable = R"(<table name="list" table-style="list">
   <columns><column name="number" width="20mm"/><column name="name" width="1fr"/></columns>
@@ -341,6 +276,95 @@ TEST_F(Compose, CharacterWithoutAGlyphIsReportedWithItsFieldAndProduct) {
     EXPECT_EQ(finding.arguments.at(3), (std::pair<std::string, std::string>{"field", "name"}));
     EXPECT_EQ(finding.subject.product, "SKU p1");
     EXPECT_EQ(finding.subject.page, 1);
+}
+
+TEST_F(Compose, CharacterWithoutAGlyphInATableIsReportedOnItsPage) {
+    for (int i = 1; i <= 9; ++i) add_product("p" + std::to_string(i), i == 9 ? "Luna \U00016F00" : "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().order = {"sku"};
+    load(kTable);
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/missing-glyph"});
+    EXPECT_EQ(findings.findings()[0].subject.product, "SKU p9");
+    EXPECT_EQ(findings.findings()[0].subject.page, 2);
+    EXPECT_TRUE(findings.findings()[0].subject.area);
+}
+
+TEST_F(Compose, GroupsAreAnchoredByTheCodeOfTheirCategory) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().group_tree = "shop";
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 2u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Group);
+    EXPECT_EQ(pages[0].anchors[0].key, "lamps");
+    EXPECT_EQ(pages[0].anchors[0].title, "Lamps");
+    EXPECT_EQ(pages[0].anchors[1].key, "p1");
+}
+
+TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 1u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Product);
+}
+
+TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
+    source::ProductRecord& product = add_product("p1", "Luna");
+    for (const char* code : {"depth", "height", "weight"}) {
+        maker.attribute(code, "text").labels = {{"en_GB", code}};
+        product.values.push_back(maker.value(code, "30"));
+    }
+    load(item(R"(<features name="facts" attributes="depth height weight" extent="8mm" label-style="body" value-style="body"/>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/features-overset"});
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.message(), "1 of 3 features of 'tile/p1/facts' find no room") << "8 mm take two lines of 10 pt";
+    EXPECT_EQ(finding.subject.page, 1);
+}
+
+TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
+    add_picture("A-1", "main", &add_product("p1", "Luna")).is_cropping_forbidden = true;
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cover" extent="1fr"/>)x"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/cropping-forbidden"});
+    EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
+    EXPECT_EQ(findings.findings()[0].severity, diag::Severity::Info);
+    ASSERT_EQ(outcome.pictures.size(), 1u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+}
+
+TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {
+    add_picture("A-1", "cover", nullptr);
+    placement().kind = publication::Placement::Kind::Page;
+    const std::string page = R"(<item name="cover" full-bleed="true"><layer>)"
+                             R"x(<picture name="bled" asset="asset('cover')" fit="cover" bleed="true"/>)x"
+                             R"x(<picture name="cut" asset="asset('cover')" fit="cover"/></layer></item>)x";
+    load(page);
+    compose();
+    ASSERT_EQ(outcome.pictures.size(), 2u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{-3_mm, -3_mm, 106_mm, 66_mm}));
+    EXPECT_EQ(outcome.pictures[1].frame, (Rect{Length(), Length(), 100_mm, 60_mm}));
+}
+
+TEST_F(Compose, ObjectsStandOnTheirLayersFromBackToFront) {
+    layers = R"(<layer name="ground"/><layer name="content"/><layer name="furniture"/>)";
+    parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
+      <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture"><text style="body"><page-number/></text></frame>
+      <frame name="note" x="10mm" y="2mm" width="40mm" height="6mm"><text style="body">Note</text></frame>
+      <frame name="line" x="10mm" y="9mm" width="40mm" height="1mm" layer="content"><rule stroke="0.4pt ink"/></frame>
+      </right></parent>)";
+    add_product("p1", "Luna");
+    load(item(kName));
+    compose();
+    Lines order;
+    for (const page::Object& object : pages.at(0).objects) order.push_back(page::head(object).layer + ": " + page::head(object).id);
+    EXPECT_EQ(order, (Lines{"ground: tile/p1/name", "ground: furniture/note/text1", "content: furniture/line/rule1",
+                            "furniture: furniture/folio/text1"}))
+        << "content and frames that name no layer stand on the first";
 }
 
 TEST_F(Compose, ItemThatIsHigherThanItsSlotIsReported) {

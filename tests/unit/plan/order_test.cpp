@@ -59,7 +59,8 @@ TEST_F(OrderTest, MeasureOfAnotherFamilyStandsLastAndIsReported) {
 TEST_F(OrderTest, OptionsFollowTheirList) {
     placement.order = {"size"};
     maker.attribute("size", "option");
-    for (const char* code : {"small", "medium", "large"}) maker.option("size", code, {});
+    for (const char* code : {"small", "medium", "large"})
+        maker.option("size", code, {});
     add_value("l", maker.value("size", "large"));
     add_value("s", maker.value("size", "small"));
     add_value("none", maker.value("name", "x"));
@@ -111,7 +112,8 @@ TEST_F(OrderTest, CategoriesFollowTheirTreeInOneGroup) {
     add("table", "x", "", "lamps");
     add("desk", "y", "", "lamps");
     add("chair", "x", "", "chairs");
-    EXPECT_EQ(selected(), (Lines{"chairs: chair", "Lampor: desk table floor"})) << "a parent before its children";
+    EXPECT_EQ(selected(), (Lines{"chairs: chair", "Lampor: desk table floor"}))
+        << "a parent before its children";
 }
 
 TEST_F(OrderTest, NameIsWhatTheFamilyCallsIt) {
@@ -123,7 +125,8 @@ TEST_F(OrderTest, NameIsWhatTheFamilyCallsIt) {
     }
     snapshot = other.finish();
     evaluator = std::make_unique<expression::Evaluator>(*snapshot, publication, edition, locale);
-    for (const catalog::ProductId product : snapshot->products()) clearance.products.push_back({product, {}, {}});
+    for (const catalog::ProductId product : snapshot->products())
+        clearance.products.push_back({product, {}, {}});
     placement.order = {"name"};
     EXPECT_EQ(selected(), Lines{": p2 p1"});
     EXPECT_EQ(objection("name"), "");
@@ -142,17 +145,21 @@ TEST_F(OrderTest, LocaleThatAPolicyNamesServesTheNameToo) {
 TEST_F(OrderTest, KeysThatAreNothingAreReportedWithTheNearest) {
     maker.attribute("picture", "media");
     add("p1", "x");
-    EXPECT_EQ(objection("-rnak"),
-              "products cannot be ordered by 'rnak': there is no such attribute in the data; did you mean 'rank'?");
+    EXPECT_EQ(
+        objection("-rnak"),
+        "products cannot be ordered by 'rnak': there is no such attribute in the data; did you mean 'rank'?");
     EXPECT_NE(objection("price:regulr").find("there is no price of kind 'regulr'"), std::string::npos);
     EXPECT_NE(objection("picture").find("a picture has no order"), std::string::npos);
     EXPECT_NE(objection("category").find("the placement names no group-tree"), std::string::npos);
-    for (const char* key : {"name", "sku", "-rank", "price", "price:promotion"}) EXPECT_EQ(objection(key), "") << key;
+    for (const char* key : {"name", "sku", "-rank", "price", "price:promotion"})
+        EXPECT_EQ(objection(key), "") << key;
 }
 
 TEST(SortBytesProperty, OrderIsThatOfTheAmounts) {
     EXPECT_TRUE(rc::check([] {
-        const auto amount = [] { return Decimal::from_scaled(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::inRange(0, 19)); };
+        const auto amount = [] {
+            return Decimal::from_scaled(*rc::gen::arbitrary<std::int64_t>(), *rc::gen::inRange(0, 19));
+        };
         const Decimal a = amount(), b = amount();
         RC_ASSERT((sort_bytes(a) < sort_bytes(b)) == (a < b));
         RC_ASSERT((sort_bytes(a) == sort_bytes(b)) == (a == b));

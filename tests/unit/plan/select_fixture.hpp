@@ -34,7 +34,8 @@ struct Select : testing::Test {
         maker.category("chairs", "shop").order = 1;
     }
 
-    void add(const std::string& id, const std::string& name, const std::string& rank = "", const std::string& category = "") {
+    void add(const std::string& id, const std::string& name, const std::string& rank = "",
+             const std::string& category = "") {
         source::ProductRecord& product = maker.product(id);
         product.values = {maker.value("name", name)};
         if (!rank.empty()) product.values.push_back(maker.value("rank", rank));
@@ -58,8 +59,9 @@ struct Select : testing::Test {
     Lines selected() {
         Lines lines;
         for (const Group& group : select_groups(placement, inputs(), findings)) {
-            std::string& line = lines.emplace_back(group.title + ':');
-            for (const catalog::ProductId product : group.products) line += ' ' + id_of(product);
+            std::string& line = lines.emplace_back(group.name.title + ':');
+            for (const catalog::ProductId product : group.products)
+                line += ' ' + id_of(product);
         }
         return lines;
     }

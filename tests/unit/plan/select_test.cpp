@@ -90,6 +90,17 @@ TEST_F(Select, ExpressionChooses) {
     EXPECT_TRUE(findings.findings().empty());
 }
 
+TEST_F(Select, ExpressionThatHasNoValueSelectsNothingAndIsReported) {
+    placement.select = {"sum('rank') > 5", {"publication.xml", 21, 9}};
+    add("a", "x", "4");
+    EXPECT_EQ(selected(), Lines{});
+    ASSERT_EQ(findings.findings().size(), 1u);
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(diag::info(finding.code).id, "plan/selection-failed");
+    EXPECT_EQ(finding.subject.product, "SKU a");
+    EXPECT_EQ(finding.design.to_string(), "publication.xml:21:9");
+}
+
 TEST_F(Select, OnlyClearedProductsAreThere) {
     add("a", "x");
     add("b", "x");
@@ -124,6 +135,12 @@ TEST_F(Select, PlanListsWhatNoPlacementWanted) {
     ASSERT_EQ(flatplan.unplaced.size(), 1u);
     EXPECT_EQ(id_of(flatplan.unplaced[0]), "a");
     EXPECT_FALSE(flatplan.is_right_to_left);
+
+    publication.sections[0].placements[0].select = {"raw('rank') > 7", {}};
+    EXPECT_EQ(plan(inputs(), findings).unplaced.size(), 2u);
+    ASSERT_EQ(findings.findings().size(), 1u);
+    EXPECT_EQ(diag::info(findings.findings()[0].code).id, "plan/nothing-selected");
+    EXPECT_EQ(findings.findings()[0].message(), "no cleared product is selected for section 'list'");
 }
 
 }
