@@ -17,11 +17,11 @@ using expression::BoundText;
 struct InlineBinder::Progress {
     style::ParagraphStyleId style;
     std::vector<story::Paragraph> paragraphs;
-    std::string locale;            ///< of the text; empty: the edition's
+    std::string locale; ///< of the text; empty: the edition's
     Optional optional = Optional::Keep;
     int n_expressions = 0, n_set = 0;
     bool has_field = false, has_own_text = false;
-    bool is_void = false;          ///< a list the text is about is empty
+    bool is_void = false; ///< a list the text is about is empty
 
     story::Paragraph& current() {
         if (paragraphs.empty()) {
@@ -39,8 +39,8 @@ std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const
     progress.locale = text.locale;
     progress.optional = optional;
     append(content, {}, progress);
-    const bool is_said = progress.n_expressions > 0 ? progress.n_set > 0
-                                                    : progress.has_own_text || progress.has_field;
+    const bool is_said =
+        progress.n_expressions > 0 ? progress.n_set > 0 : progress.has_own_text || progress.has_field;
     if (progress.is_void || (!is_said && !progress.has_field)) return std::nullopt;
     return add_story(id, progress);
 }
@@ -52,8 +52,10 @@ StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
     };
     story::Story story;
     story.id = std::move(id);
-    if (progress.locale.empty()) set_language(inputs_.locale, story);
-    else set_language(Locale(progress.locale), story);
+    if (progress.locale.empty())
+        set_language(inputs_.locale, story);
+    else
+        set_language(Locale(progress.locale), story);
     story.paragraphs = progress.paragraphs;
     block_.stories.push_back(std::move(story));
     return static_cast<StoryIndex>(block_.stories.size() - 1);
@@ -85,7 +87,8 @@ bool InlineBinder::holds(const design::XPathPtr& condition) {
     return false;
 }
 
-void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterStyleId style, Progress& progress) {
+void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterStyleId style,
+                          Progress& progress) {
     for (const Inline& piece : inlines) {
         const bool is_dropped = piece.is_optional && progress.optional == Optional::Drop;
         if (is_dropped || !holds(piece.condition)) continue;
@@ -94,11 +97,21 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
                 if (piece.literal.find_first_not_of(' ') != std::string::npos) progress.has_own_text = true;
                 append_run(progress, piece.literal, style, {{}, {}, {}, 0, piece.node, {}});
                 break;
-            case Inline::Kind::Break: append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}}); break;
-            case Inline::Kind::Span: append(piece.children, piece.style.is_valid() ? piece.style : style, progress); break;
-            case Inline::Kind::Expression: append_expression(piece, style, progress); break;
-            case Inline::Kind::Money: append_money(piece, style, progress); break;
-            case Inline::Kind::Field: append_field(piece, style, progress); break;
+            case Inline::Kind::Break:
+                append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}});
+                break;
+            case Inline::Kind::Span:
+                append(piece.children, piece.style.is_valid() ? piece.style : style, progress);
+                break;
+            case Inline::Kind::Expression:
+                append_expression(piece, style, progress);
+                break;
+            case Inline::Kind::Money:
+                append_money(piece, style, progress);
+                break;
+            case Inline::Kind::Field:
+                append_field(piece, style, progress);
+                break;
         }
     }
 }
@@ -140,8 +153,8 @@ void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, sty
     append_markup(bound, origin::BindingId(block_.bindings.size() - 1), style, progress);
 }
 
-void InlineBinder::append_markup(const BoundText& bound, origin::BindingId binding, style::CharacterStyleId style,
-                                 Progress& progress) {
+void InlineBinder::append_markup(const BoundText& bound, origin::BindingId binding,
+                                 style::CharacterStyleId style, Progress& progress) {
     const MarkupStyles styles = find_markup_styles(inputs_.design.styles, progress.style, rich_text_);
     MarkupText markup = read_markup(bound.text, styles, binding, inputs_.locale);
     report_lost_look(markup.without_style, bound, block_.bindings[binding.index()].node);
@@ -162,13 +175,15 @@ void InlineBinder::append_markup(const BoundText& bound, origin::BindingId bindi
 }
 
 /// Once for each field and element: thousands of products have the same.
-void InlineBinder::report_lost_look(const std::set<std::string>& elements, const BoundText& bound, origin::NodeId node) {
+void InlineBinder::report_lost_look(const std::set<std::string>& elements, const BoundText& bound,
+                                    origin::NodeId node) {
     for (const std::string& element : elements) {
         if (!told_.insert(std::to_string(node.index()) + ' ' + bound.field + ' ' + element).second) continue;
-        findings_.add(diag::finding(diag::Code::MarkupWithoutStyle, {{"element", element}, {"field", bound.field}})
-                          .from(inputs_.design.nodes.origin(node))
-                          .from(inputs_.snapshot.cells().resolve(bound.cell))
-                          .about_product(block_.product_name));
+        findings_.add(
+            diag::finding(diag::Code::MarkupWithoutStyle, {{"element", element}, {"field", bound.field}})
+                .from(inputs_.design.nodes.origin(node))
+                .from(inputs_.snapshot.cells().resolve(bound.cell))
+                .about_product(block_.product_name));
     }
 }
 
@@ -194,7 +209,8 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
     using story::PageField;
     if (piece.literal == "credits") {
         progress.is_void = inputs_.clearance.credits.empty();
-        append_run(progress, joined(inputs_.clearance.credits, "; "), style, {{}, "credits", {}, 0, piece.node, {}});
+        append_run(progress, joined(inputs_.clearance.credits, "; "), style,
+                   {{}, "credits", {}, 0, piece.node, {}});
         return;
     }
     static constexpr std::pair<std::string_view, PageField> kFields[] = {{"page-number", PageField::PageNumber},

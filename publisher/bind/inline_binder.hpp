@@ -16,7 +16,8 @@ public:
     /// What is told once for all blocks: rich texts whose look a template has no style for.
     using Told = std::set<std::string>;
 
-    InlineBinder(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text, Told& told, diag::Sink& findings)
+    InlineBinder(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text, Told& told,
+                 diag::Sink& findings)
         : inputs_(inputs), block_(block), rich_text_(rich_text), told_(told), findings_(findings) {}
 
     enum class Optional { Keep, Drop };
@@ -25,7 +26,8 @@ public:
     std::optional<StoryIndex> bind(const design::TextSpec& text, const std::vector<design::Inline>& content,
                                    const std::string& id, Optional optional = Optional::Keep);
     /// A story of one run, for labels, values and credits made by the binder itself.
-    StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text, origin::Binding binding);
+    StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text,
+                         origin::Binding binding);
     StoryIndex add_bound(std::string id, style::ParagraphStyleId style, const expression::BoundText& bound,
                          origin::NodeId node);
     bool holds(const design::XPathPtr& condition);
@@ -35,7 +37,8 @@ public:
 
 private:
     struct Progress;
-    void append(const std::vector<design::Inline>& inlines, style::CharacterStyleId style, Progress& progress);
+    void append(const std::vector<design::Inline>& inlines, style::CharacterStyleId style,
+                Progress& progress);
     void append_expression(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_money(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_field(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
@@ -43,9 +46,10 @@ private:
     void append_run(Progress& progress, std::string text, style::CharacterStyleId style, origin::Binding binding);
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
-    void append_markup(const expression::BoundText& bound, origin::BindingId binding, style::CharacterStyleId style,
-                       Progress& progress);
-    void report_lost_look(const std::set<std::string>& elements, const expression::BoundText& bound, origin::NodeId node);
+    void append_markup(const expression::BoundText& bound, origin::BindingId binding,
+                       style::CharacterStyleId style, Progress& progress);
+    void report_lost_look(const std::set<std::string>& elements, const expression::BoundText& bound,
+                          origin::NodeId node);
     StoryIndex add_story(std::string id, const Progress& progress);
     std::string language_of(const expression::BoundText& bound, const Progress& progress) const;
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);

@@ -14,10 +14,14 @@ namespace {
 using style::CharacterStyleId;
 using style::ParagraphStyleId;
 
-bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
+bool is_heading(std::string_view name) {
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
 
 /// Two names of one thing.
-std::string_view canonical(std::string_view name) { return name == "b" ? "strong" : name == "i" ? "em" : name; }
+std::string_view canonical(std::string_view name) {
+    return name == "b" ? "strong" : name == "i" ? "em" : name;
+}
 
 /// Elements whose look carries meaning; a span or a link that looks otherwise loses nothing.
 bool needs_style(std::string_view name) {
@@ -45,8 +49,10 @@ std::string address_of(std::string_view tag) {
     tag = tag.substr(0, tag.find('"'));
     std::string address;
     for (std::size_t i = 0; i < tag.size();) {
-        if (tag[i] == '&') i += append_entity(tag.substr(i), address);
-        else address += tag[i++];
+        if (tag[i] == '&')
+            i += append_entity(tag.substr(i), address);
+        else
+            address += tag[i++];
     }
     return address;
 }
@@ -88,15 +94,24 @@ private:
         const bool is_closing = content.starts_with('/');
         if (is_closing) content.remove_prefix(1);
         const std::string_view name = canonical(content.substr(0, content.find_first_of(" /")));
-        if (name == "br") line_break();
-        else if (name == "p") finish_paragraph();
-        else if (is_heading(name)) heading(name, is_closing);
-        else if (name == "ul" || name == "ol") list(name == "ol", is_closing);
-        else if (name == "li") item(is_closing);
-        else if (name == "table" || name == "tr") row();
-        else if (name == "td" || name == "th") cell(name, is_closing);
-        else if (is_closing) close_inline(name);
-        else open_inline(name, address_of(content));
+        if (name == "br")
+            line_break();
+        else if (name == "p")
+            finish_paragraph();
+        else if (is_heading(name))
+            heading(name, is_closing);
+        else if (name == "ul" || name == "ol")
+            list(name == "ol", is_closing);
+        else if (name == "li")
+            item(is_closing);
+        else if (name == "table" || name == "tr")
+            row();
+        else if (name == "td" || name == "th")
+            cell(name, is_closing);
+        else if (is_closing)
+            close_inline(name);
+        else
+            open_inline(name, address_of(content));
     }
 
     // -- paragraphs --------------------------------------------------------------------------------
@@ -104,16 +119,21 @@ private:
     /// Without a style of its own a heading is a strong paragraph.
     void heading(std::string_view name, bool is_closing) {
         finish_paragraph();
-        if (is_closing) close_inline("strong");
-        else if (const auto found = styles_.paragraphs.find(name); found != styles_.paragraphs.end()) block_style_ = found->second;
-        else open_inline("strong", {});
+        if (is_closing)
+            close_inline("strong");
+        else if (const auto found = styles_.paragraphs.find(name); found != styles_.paragraphs.end())
+            block_style_ = found->second;
+        else
+            open_inline("strong", {});
     }
 
     void list(bool is_ordered, bool is_closing) {
         finish_paragraph();
         item_.reset();
-        if (!is_closing) lists_.push_back({is_ordered, 0});
-        else if (!lists_.empty()) lists_.pop_back();
+        if (!is_closing)
+            lists_.push_back({is_ordered, 0});
+        else if (!lists_.empty())
+            lists_.pop_back();
     }
 
     void item(bool is_closing) {
@@ -165,13 +185,16 @@ private:
     void cell(std::string_view name, bool is_closing) {
         if (!is_closing && n_cells_++ > 0) begin_next_cell();
         if (name != "th") return;
-        if (is_closing) close_inline("th");
-        else open_inline("th", {});
+        if (is_closing)
+            close_inline("th");
+        else
+            open_inline("th", {});
     }
 
     /// Rows with several cells are lines, so that breaks within their cells are spaces.
     void begin_next_cell() {
-        for (story::Run& run : runs_) std::replace(run.text.begin(), run.text.end(), '\n', ' ');
+        for (story::Run& run : runs_)
+            std::replace(run.text.begin(), run.text.end(), '\n', ' ');
         append("\t");
     }
 
@@ -184,7 +207,9 @@ private:
         if (n_cells_ > 1) style = styles_.paragraph_style("table");
         if (item_ && !style.is_valid()) return continue_item();
         story::Paragraph paragraph;
-        paragraph.style = style.is_valid() ? style : marker_.empty() ? styles_.paragraph_style("p") : item_style();
+        paragraph.style = style.is_valid()  ? style
+                          : marker_.empty() ? styles_.paragraph_style("p")
+                                            : item_style();
         if (!marker_.empty()) item_ = result_.paragraphs.size();
         paragraph.marker = std::exchange(marker_, {});
         paragraph.runs = std::exchange(runs_, {});
@@ -203,12 +228,14 @@ private:
 
     void open_inline(std::string_view name, std::string address) {
         const auto found = styles_.characters.find(name);
-        open_.push_back({std::string(name), found == styles_.characters.end() ? CharacterStyleId() : found->second,
+        open_.push_back({std::string(name),
+                         found == styles_.characters.end() ? CharacterStyleId() : found->second,
                          std::move(address)});
     }
 
     void close_inline(std::string_view name) {
-        const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Inline& each) { return each.name == name; });
+        const auto found =
+            std::find_if(open_.rbegin(), open_.rend(), [&](const Inline& each) { return each.name == name; });
         if (found != open_.rend()) open_.erase(std::next(found).base());
     }
 
@@ -238,7 +265,8 @@ private:
     }
 
     std::string address() const {
-        const auto link = std::find_if(open_.rbegin(), open_.rend(), [](const Inline& each) { return !each.address.empty(); });
+        const auto link = std::find_if(open_.rbegin(), open_.rend(),
+                                       [](const Inline& each) { return !each.address.empty(); });
         return link == open_.rend() ? std::string() : link->address;
     }
 
@@ -298,31 +326,35 @@ private:
     std::vector<Inline> open_;
     std::vector<List> lists_;
     std::string marker_;
-    ParagraphStyleId block_style_;           ///< of the heading in hand
-    std::optional<std::size_t> item_;        ///< the paragraph of the item in hand
-    int n_cells_ = 0;                        ///< of the row in hand
+    ParagraphStyleId block_style_;    ///< of the heading in hand
+    std::optional<std::size_t> item_; ///< the paragraph of the item in hand
+    int n_cells_ = 0;                 ///< of the row in hand
     bool is_at_blank_ = true;
 };
 
 /// Styles that are there, by element and by the end of their name.
 void find_character_styles(const style::StyleSheet& styles, MarkupStyles& result) {
     static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-        {"strong", "strong"}, {"em", "emphasis"},   {"u", "underline"}, {"sup", "superscript"},
-        {"sub", "subscript"}, {"a", "link"},        {"th", "strong"}};
+        {"strong", "strong"}, {"em", "emphasis"}, {"u", "underline"}, {"sup", "superscript"},
+        {"sub", "subscript"}, {"a", "link"},      {"th", "strong"}};
     const auto add = [&](std::string element, const std::string& name) {
-        if (const auto id = styles.find_character_style(name); id.is_valid()) result.characters.emplace(std::move(element), id);
+        if (const auto id = styles.find_character_style(name); id.is_valid())
+            result.characters.emplace(std::move(element), id);
     };
     for (const auto& [element, name] : kNames) {
         add(std::string(element), std::string(name));
         for (const auto& [inner, inner_name] : kNames) {
-            if (inner_name != name) add(std::string(element) + ' ' + std::string(inner), std::string(name) + '-' + std::string(inner_name));
+            if (inner_name != name)
+                add(std::string(element) + ' ' + std::string(inner),
+                    std::string(name) + '-' + std::string(inner_name));
         }
     }
 }
 
 void find_paragraph_styles(const style::StyleSheet& styles, const std::string& own, MarkupStyles& result) {
     const auto add = [&](std::string element, const std::string& name) {
-        if (const auto id = styles.find_paragraph_style(name); id.is_valid()) result.paragraphs.emplace(std::move(element), id);
+        if (const auto id = styles.find_paragraph_style(name); id.is_valid())
+            result.paragraphs.emplace(std::move(element), id);
     };
     add("li", own + "-list");
     add("table", own + "-table");
@@ -351,12 +383,14 @@ MarkupStyles find_markup_styles(const style::StyleSheet& styles, ParagraphStyleI
     if (paragraph.is_valid()) find_paragraph_styles(styles, styles[paragraph].name, result);
     for (const auto& [element, id] : result.paragraphs) {
         const bool is_item = element.starts_with("li") && id.is_valid();
-        if (is_item && styles[id].list.kind != style::ListFormat::Kind::None) result.lists[element] = styles[id].list;
+        if (is_item && styles[id].list.kind != style::ListFormat::Kind::None)
+            result.lists[element] = styles[id].list;
     }
     return result;
 }
 
-MarkupText read_markup(std::string_view markup, const MarkupStyles& styles, origin::BindingId binding, const Locale& locale) {
+MarkupText read_markup(std::string_view markup, const MarkupStyles& styles, origin::BindingId binding,
+                       const Locale& locale) {
     return MarkupReader(styles, binding, locale).read(markup);
 }
 

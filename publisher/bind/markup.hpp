@@ -18,7 +18,7 @@ namespace publisher::bind {
 
 /// The styles that the markup of a product's text is set in.
 struct MarkupStyles {
-    style::ParagraphStyleId paragraph;   ///< of what has no style of its own
+    style::ParagraphStyleId paragraph; ///< of what has no style of its own
     /// By element; see design::RichTextMap. Elements that are not there look like the text around them.
     std::map<std::string, style::CharacterStyleId, std::less<>> characters;
     std::map<std::string, style::ParagraphStyleId, std::less<>> paragraphs;

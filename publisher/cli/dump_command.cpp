@@ -23,33 +23,84 @@ std::string name_of(const job::Preparation& preparation, catalog::ProductId prod
     return preparation.snapshot->view(product).own().name_for_findings();
 }
 
-/// The composed lines of every text frame of a page, with breaks, ratios and faces.
-std::string text_listing(const page::Page& page, const font::Library& fonts) {
-    std::string text = "page " + std::to_string(page.number) + '\n';
+int report_unknown_product(const Arguments& arguments, const Common& common) {
+    message(common, "error: there is no product '" + arguments.product + "'\n");
+    return static_cast<int>(job::Exit::Usage);
+}
+
+std::string listing_of(const std::string& title, const std::vector<story::Line>& lines, const font::Library& fonts) {
+    story::Galley galley;
+    galley.lines = lines;
+    if (!lines.empty()) galley.height = lines.back().baseline + lines.back().descent;
+    return "  " + title + '\n' + text::dump(galley, fonts);
+}
+
+/// Does any of the lines show something of a product? An empty id is that of everything.
+bool shows(const std::vector<story::Line>& lines, const page::Page& page, const std::string& product) {
+    if (product.empty()) return true;
+    for (const story::Line& line : lines) {
+        for (const story::GlyphRun& run : line.runs) {
+            if (run.binding.is_valid() && page.bindings[run.binding.index()].product == product) return true;
+        }
+    }
+    return false;
+}
+
+/// The composed lines of every text frame and cell of a page, with breaks, ratios and faces.
+std::string text_listing(const page::Page& page, const font::Library& fonts, const std::string& product) {
+    std::string text;
     for (const page::Object& object : page.objects) {
-        const auto* frame = std::get_if<page::TextFrame>(&object);
-        if (!frame) continue;
-        text += "  frame " + frame->head.id + '\n';
-        story::Galley galley;
-        galley.lines = frame->lines;
-        text += text::dump(galley, fonts);
+        if (const auto* frame = std::get_if<page::TextFrame>(&object)) {
+            if (shows(frame->lines, page, product)) text += listing_of("frame " + frame->head.id, frame->lines, fonts);
+        } else if (const auto* table = std::get_if<page::TablePart>(&object)) {
+            for (const page::Row& row : table->rows) {
+                for (const page::Cell& cell : row.cells) {
+                    const std::string& id = page.stories[cell.story].id;
+                    if (shows(cell.lines, page, product)) text += listing_of("cell " + id, cell.lines, fonts);
+                }
+            }
+        }
+    }
+    return text.empty() && !product.empty() ? text : "page " + std::to_string(page.number) + '\n' + text;
+}
+
+/// What was done to make texts fit, and what was found; of one product when it is named.
+std::string fitting_listing(const report::Edition& report, const std::string& product) {
+    std::string text;
+    for (const report::Fitted& fitted : report.fitted) {
+        if (product.empty() || fitted.product == product) {
+            text += "fitted  page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.to_string() + '\n';
+        }
     }
     return text;
 }
 
 int print_pages(const Arguments& arguments, const job::Preparation& preparation, job::EditionRun& run,
                 const Common& common) {
+    std::string product, product_name;
+    if (!arguments.product.empty()) {
+        const auto found = preparation.snapshot->find_product(arguments.product);
+        if (!found) return report_unknown_product(arguments, common);
+        product = preparation.snapshot->view(*found).own().id;
+        product_name = name_of(preparation, *found);
+    }
     const auto outcome = run.lay_out();
     if (!outcome) {
         message(common, "error: " + outcome.failure().message + '\n');
         return static_cast<int>(job::exit_of(outcome.failure()));
     }
+    const bool is_text = arguments.stage == "text";
     for (std::size_t i = 0; i < run.spool().n_pages(); ++i) {
         const auto page = run.spool().read(i);
         if (!page) return static_cast<int>(job::exit_of(page.failure()));
-        print(arguments.stage == "text" ? text_listing(*page, *preparation.fonts) : page::to_listing(*page));
+        print(is_text ? text_listing(*page, *preparation.fonts, product) : page::to_listing(*page));
     }
-    message(common, report::to_text(run.findings().sorted()));
+    if (is_text) print(fitting_listing(run.report(), product));
+    std::vector<diag::Finding> findings = run.findings().sorted();
+    std::erase_if(findings, [&](const diag::Finding& finding) {
+        return !product.empty() && finding.subject.product != product_name;
+    });
+    message(common, report::to_text(findings));
     return 0;
 }
 
@@ -64,10 +115,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             return 0;
         }
         const auto product = preparation.snapshot->find_product(arguments.product);
-        if (!product) {
-            message(common, "error: there is no product '" + arguments.product + "'\n");
-            return static_cast<int>(job::Exit::Usage);
-        }
+        if (!product) return report_unknown_product(arguments, common);
         catalog::DumpOptions options;
         options.has_cells = true;
         print(catalog::dump_product(*preparation.snapshot, *product, options));
@@ -102,7 +150,7 @@ void add_dump(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"catalog", "governance", "plan", "text", "page"}));
     command->add_option("publication", arguments->publication, "publication.xml")->required();
     command->add_option("-e,--edition", arguments->edition, "edition by id");
-    command->add_option("--product", arguments->product, "one product, by id or any identifier (catalog)");
+    command->add_option("--product", arguments->product, "one product, by id or any identifier (catalog, text)");
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

@@ -191,7 +191,8 @@ struct RichTextMap {
 };
 
 struct Template {
-    enum class Kind { Item, Table };
+    /// Story: its root is a stack of texts, poured as one through columns and pages.
+    enum class Kind { Item, Table, Story };
     std::string file, name;
     Digest digest;                       ///< of the file
     Kind kind = Kind::Item;

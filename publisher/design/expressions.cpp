@@ -29,7 +29,8 @@ struct Collector {
     void add(const TextSpec& text) {
         if (wanted == Wanted::Shown) return add(text.content);
         if (!text.copyfit) return;
-        for (const CopyfitStep& step : text.copyfit->steps) add(step.alternative);
+        for (const CopyfitStep& step : text.copyfit->steps)
+            add(step.alternative);
     }
 
     void add(const Box& box) {
@@ -62,8 +63,12 @@ std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
 
 }
 
-std::vector<XPathPtr> Design::expressions(TemplateId id) const { return collect(item(id), Wanted::Shown); }
+std::vector<XPathPtr> Design::expressions(TemplateId id) const {
+    return collect(item(id), Wanted::Shown);
+}
 
-std::vector<XPathPtr> Design::alternatives(TemplateId id) const { return collect(item(id), Wanted::Alternatives); }
+std::vector<XPathPtr> Design::alternatives(TemplateId id) const {
+    return collect(item(id), Wanted::Alternatives);
+}
 
 }

@@ -76,6 +76,8 @@ private:
                                Template::Kind wanted) {
         const TemplateId id = ensure_template(name, placement.origin);
         if (!id.is_valid() || design_.item(id).kind == wanted) return id;
+        const bool is_page = placement.kind == publication::Placement::Kind::Page;
+        if (is_page && design_.item(id).kind == Template::Kind::Story) return id;
         findings_.add(diag::finding(diag::Code::TemplateKind,
                                     {{"template", name},
                                      {"wanted", wanted == Template::Kind::Table ? "table" : "item"}})

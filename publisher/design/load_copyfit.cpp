@@ -28,7 +28,8 @@ CopyfitStep read_fraction(Kind kind, const xml::Node& node, const Reader& reader
 CopyfitStep read_tracking(const xml::Node& node, const Reader& reader) {
     const double limit = xml::read_number_between(-200, 0, node, "to", -10, reader.findings);
     const double stride = xml::read_number_between(0.1, 100, node, "step", 5, reader.findings);
-    return make_step(Kind::Tracking, reader.add_node(node), limit * kThousandthsOfEm, stride * kThousandthsOfEm);
+    return make_step(Kind::Tracking, reader.add_node(node), limit * kThousandthsOfEm,
+                     stride * kThousandthsOfEm);
 }
 
 CopyfitStep read_step(const xml::Node& node, const Reader& reader) {
@@ -43,19 +44,21 @@ CopyfitStep read_step(const xml::Node& node, const Reader& reader) {
         step.alternative = read_trimmed_inlines(node, reader);
         return step;
     }
-    const Kind kind = xml::read_enum(node, "at", Kind::CutSentence,
-                                     {{"sentence", Kind::CutSentence}, {"word", Kind::CutWord}}, reader.findings);
+    const Kind kind =
+        xml::read_enum(node, "at", Kind::CutSentence,
+                       {{"sentence", Kind::CutSentence}, {"word", Kind::CutWord}}, reader.findings);
     return make_step(kind, reader.add_node(node));
 }
 
 /// overset="shrink" shrink-to="0.9" cut="word": the ladder most texts need, without a name.
 CopyfitPtr read_short_form(const xml::Node& text, const Reader& reader) {
-    const bool shrinks = xml::read_enum(text, "overset", false, {{"report", false}, {"shrink", true}}, reader.findings);
+    const bool shrinks =
+        xml::read_enum(text, "overset", false, {{"report", false}, {"shrink", true}}, reader.findings);
     const double limit = xml::read_number_between(0.1, 1, text, "shrink-to", 0.85, reader.findings);
     enum class Cut { Nowhere, Sentence, Word };
-    const Cut cut = xml::read_enum(text, "cut", Cut::Nowhere,
-                                   {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}},
-                                   reader.findings);
+    const Cut cut = xml::read_enum(
+        text, "cut", Cut::Nowhere,
+        {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}}, reader.findings);
     Copyfit copyfit;
     copyfit.node = reader.add_node(text);
     if (shrinks) copyfit.steps.push_back(make_step(Kind::Size, copyfit.node, limit, kShortFormStride));
@@ -72,21 +75,25 @@ CopyfitPtr read_copyfit(const xml::Node& node, const Reader& reader) {
     Copyfit copyfit;
     copyfit.name = node.attribute_or("name", "");
     copyfit.node = reader.add_node(node);
-    copyfit.sharing = xml::read_enum(node, "same", Sharing::None,
-                                     {{"item", Sharing::None}, {"row", Sharing::Row}, {"page", Sharing::Page}},
-                                     reader.findings);
-    for (const xml::Node& step : node.children()) copyfit.steps.push_back(read_step(step, reader));
+    copyfit.sharing = xml::read_enum(
+        node, "same", Sharing::None,
+        {{"item", Sharing::None}, {"row", Sharing::Row}, {"page", Sharing::Page}}, reader.findings);
+    for (const xml::Node& step : node.children())
+        copyfit.steps.push_back(read_step(step, reader));
     return std::make_shared<const Copyfit>(std::move(copyfit));
 }
 
 CopyfitPtr read_copyfit_of(const xml::Node& text, const Reader& reader) {
     const auto name = text.attribute("copyfit");
     if (!name) return read_short_form(text, reader);
-    if (const auto known = reader.copyfits.find(std::string(*name)); known != reader.copyfits.end()) return known->second;
+    if (const auto known = reader.copyfits.find(std::string(*name)); known != reader.copyfits.end())
+        return known->second;
     std::vector<std::string> names;
-    for (const auto& [ladder, copyfit] : reader.copyfits) names.push_back(ladder);
+    for (const auto& [ladder, copyfit] : reader.copyfits)
+        names.push_back(ladder);
     auto unknown = text.finding_at("copyfit", diag::Code::CopyfitUnknown, {{"name", std::string(*name)}});
-    if (const auto nearest = nearest_name(*name, names)) unknown.with_remedy("did you mean '" + *nearest + "'?");
+    if (const auto nearest = nearest_name(*name, names))
+        unknown.with_remedy("did you mean '" + *nearest + "'?");
     reader.findings.add(std::move(unknown));
     return nullptr;
 }

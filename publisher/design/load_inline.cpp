@@ -185,7 +185,7 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     text.vertical_alignment =
         xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
                        {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
-                        {"bottom", VerticalAlignment::Bottom}},
+                        {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
                        reader.findings);
     return text;
 }

@@ -94,6 +94,18 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
     return table;
 }
 
+/// A stack of texts without frames of their own.
+Box read_story(const xml::Node& root, const Reader& reader) {
+    using style::VerticalAlignment;
+    Box story;
+    story.node = reader.add_node(root);
+    story.text.vertical_alignment = xml::read_enum(root, "vertical-align", VerticalAlignment::Top,
+                                                   {{"top", VerticalAlignment::Top}, {"justify", VerticalAlignment::Justify}},
+                                                   reader.findings);
+    for (const xml::Node& text : root.children("text")) story.children.push_back(read_box(text, reader));
+    return story;
+}
+
 }
 
 void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
@@ -168,12 +180,15 @@ Template read_template(const xml::Node& root, Reader reader) {
         reader.copyfits[copyfit->name] = copyfit;
     }
     result.name = root.attribute_or("name", "");
-    result.kind = root.name() == "table" ? Template::Kind::Table : Template::Kind::Item;
+    result.kind = root.name() == "table"   ? Template::Kind::Table
+                  : root.name() == "story" ? Template::Kind::Story
+                                           : Template::Kind::Item;
     result.span_columns = xml::read_int_from(1, root, "columns", 1, reader.findings);
     result.span_rows = xml::read_int_from(1, root, "rows", 1, reader.findings);
     result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
+    else if (result.kind == Template::Kind::Story) result.root = read_story(root, reader);
     else result.root = read_box(root.children().back(), reader);
     return result;
 }

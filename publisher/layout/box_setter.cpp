@@ -7,6 +7,7 @@
 #include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/missing_glyphs.hpp"
+#include "publisher/layout/paragraph_rules.hpp"
 
 #include <algorithm>
 
@@ -115,7 +116,7 @@ void BoxSetter::report_fitting(const FittedStory& fitted, const BoundBox& box, c
 void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     const design::TextSpec& spec = box.spec->text;
     FittedStory fitted =
-        fit_text(setting_.composer, setting_.design.styles, fit_request(box, frame.width, frame.height));
+        fit_text(setting_.composer, setting_.design.styles, fit_request(box, frame));
     setting_.agreement.note(spec, fitted.rung);
     report_fitting(fitted, box, frame);
     page::TextFrame text;
@@ -133,7 +134,15 @@ void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     Length dy = frame.y;
     if (spec.vertical_alignment == style::VerticalAlignment::Centre) dy += spare / 2;
     if (spec.vertical_alignment == style::VerticalAlignment::Bottom) dy += spare;
+    if (spec.vertical_alignment == style::VerticalAlignment::Justify) justify_vertically(fitted.galley.lines, frame.height);
     text.lines = page_.place_lines(std::move(fitted.galley.lines), frame.x, dy);
+    add_text(std::move(text), fitted.story, frame);
+}
+
+void BoxSetter::add_text(page::TextFrame text, const story::Story& story, const Rect& frame) {
+    for (page::Shape& rule : paragraph_rules(text.lines, story, setting_.design.styles, text.head, frame)) {
+        page_.add(std::move(rule));
+    }
     page_.add(std::move(text));
 }
 
@@ -223,7 +232,7 @@ void BoxSetter::add_line_frame(const std::string& id, const Rect& frame, bind::S
     report_missing_glyphs(lines.missing_glyphs, block_, setting_.design.nodes.origin(node), page_.page().number, frame,
                           setting_.findings);
     text.lines = page_.place_lines(std::move(lines.lines), frame.x, frame.y);
-    page_.add(std::move(text));
+    add_text(std::move(text), block_.stories[story], frame);
 }
 
 }

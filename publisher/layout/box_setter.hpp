@@ -5,6 +5,7 @@
 #include "publisher/layout/copyfit.hpp"
 #include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/page_builder.hpp"
+#include "publisher/layout/pour.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <map>
@@ -19,6 +20,7 @@ struct Setting {
     Outcome& outcome;
     diag::Sink& findings;
     Agreement agreement;                   ///< of the page in hand
+    Lattice lattice;                       ///< of the layout in hand
 };
 
 /// Sets the boxes of one block into a rectangle: measures what takes its natural height, shares out
@@ -42,7 +44,8 @@ private:
     Length measure_features(const bind::BoundBox& box, Length width);
     Length measure_content(const bind::BoundBox& box, Length width);
     Length measure_text(const bind::BoundBox& box, Length width);
-    FitRequest fit_request(const bind::BoundBox& box, Length width, Length height) const;
+    FitRequest fit_request(const bind::BoundBox& box, const Rect& frame) const;
+    void add_text(page::TextFrame text, const story::Story& story, const Rect& frame);
     story::Galley galley(bind::StoryIndex story, Length width);
 
     void place_background(const bind::BoundBox& box, const Rect& frame);

@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/pages.hpp"
+#include "publisher/layout/story_setter.hpp"
 #include "publisher/layout/table_setter.hpp"
 
 #include <algorithm>
@@ -11,9 +12,11 @@
 namespace publisher::layout {
 namespace {
 
-/// One fixed page: its template fills the type area, or the whole page with its bleed.
+/// One fixed page, or those that a story takes: its template fills the type area, or the whole page with its
+/// bleed.
 void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     const design::Template& item = inputs.design.item(entry.item);
+    if (item.kind == design::Template::Kind::Story) return pour_story(inputs, pages, entry);
     PageBuilder& page = pages.open();
     bind::Block block = inputs.binder.bind(entry, item);
     pages.fill(block, page);
@@ -89,7 +92,8 @@ private:
         Outcome outcome;
         diag::Sink findings;
         Setting rehearsal{setting_.design, setting_.composer, setting_.is_right_to_left,
-                          outcome,         findings,          {}};
+                          outcome,         findings,          {},
+                          setting_.lattice};
         page::Page blank;
         blank.trim = page_.page().trim;
         PageBuilder page(std::move(blank));

@@ -31,7 +31,8 @@ std::string percent(std::string_view what, double fraction) {
 
 std::string name_of(const State& state) {
     std::vector<std::string> parts;
-    if (state.tracking != 0) parts.push_back("tracking " + to_number_text(state.tracking / kThousandthsOfEm, 1));
+    if (state.tracking != 0)
+        parts.push_back("tracking " + to_number_text(state.tracking / kThousandthsOfEm, 1));
     if (state.glyph_scale != 1) parts.push_back(percent("glyph scale", state.glyph_scale));
     if (state.size != 1) parts.push_back(percent("size", state.size));
     if (state.leading != 1) parts.push_back(percent("leading", state.leading));
@@ -55,21 +56,27 @@ Rung rung_of(const State& state, Length em) {
 /// From where a measure is down to the step's limit, the limit itself being the last.
 std::vector<double> values_of(const CopyfitStep& step, double from) {
     std::vector<double> values;
-    for (int n = 1; from - n * step.stride > step.limit + kRounding; ++n) values.push_back(from - n * step.stride);
+    for (int n = 1; from - n * step.stride > step.limit + kRounding; ++n)
+        values.push_back(from - n * step.stride);
     if (from > step.limit + kRounding) values.push_back(step.limit);
     return values;
 }
 
 double& measure_of(State& state, Kind kind) {
     switch (kind) {
-        case Kind::Tracking: return state.tracking;
-        case Kind::GlyphScale: return state.glyph_scale;
-        case Kind::Leading: return state.leading;
-        default: return state.size;
+        case Kind::Tracking:
+            return state.tracking;
+        case Kind::GlyphScale:
+            return state.glyph_scale;
+        case Kind::Leading:
+            return state.leading;
+        default:
+            return state.size;
     }
 }
 
-void add_rungs(const CopyfitStep& step, std::size_t place, Length em, State& state, std::vector<Rung>& rungs) {
+void add_rungs(const CopyfitStep& step, std::size_t place, Length em, State& state,
+               std::vector<Rung>& rungs) {
     switch (step.kind) {
         case Kind::Tracking:
         case Kind::GlyphScale:
@@ -82,10 +89,18 @@ void add_rungs(const CopyfitStep& step, std::size_t place, Length em, State& sta
             }
             return;
         }
-        case Kind::Alternative: state.has_alternative = true; break;
-        case Kind::DropOptional: state.has_dropped = true; break;
-        case Kind::CutSentence: state.cut = Rung::Cut::Sentence; break;
-        case Kind::CutWord: state.cut = Rung::Cut::Word; break;
+        case Kind::Alternative:
+            state.has_alternative = true;
+            break;
+        case Kind::DropOptional:
+            state.has_dropped = true;
+            break;
+        case Kind::CutSentence:
+            state.cut = Rung::Cut::Sentence;
+            break;
+        case Kind::CutWord:
+            state.cut = Rung::Cut::Word;
+            break;
     }
     if (state.cut == Rung::Cut::Nowhere) state.versions.push_back(place);
     rungs.push_back(rung_of(state, em));
@@ -97,7 +112,8 @@ std::vector<Rung> rungs_of(const Copyfit* copyfit, Length em) {
     State state;
     std::vector<Rung> rungs = {rung_of(state, em)};
     if (!copyfit) return rungs;
-    for (std::size_t i = 0; i < copyfit->steps.size(); ++i) add_rungs(copyfit->steps[i], i, em, state, rungs);
+    for (std::size_t i = 0; i < copyfit->steps.size(); ++i)
+        add_rungs(copyfit->steps[i], i, em, state, rungs);
     return rungs;
 }
 

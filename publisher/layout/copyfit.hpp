@@ -17,7 +17,7 @@ struct Rung {
     /// Steps whose text stands instead, the last that has one counts; places in the ladder's steps.
     std::vector<std::size_t> versions;
     Cut cut = Cut::Nowhere;
-    std::string name;                      ///< "tracking -10, size 94 %"; empty: as it is
+    std::string name; ///< "tracking -10, size 94 %"; empty: as it is
 };
 
 /// From the text as it is to the last step; a ladder has the same rungs whatever text it fits. `em` is
@@ -37,7 +37,7 @@ private:
     static bool is_shared(const design::TextSpec& text);
     Key key(const design::TextSpec& text) const;
 
-    std::map<Key, std::size_t> rungs_;     ///< looked up only, never walked
+    std::map<Key, std::size_t> rungs_; ///< looked up only, never walked
     Length row_;
 };
 

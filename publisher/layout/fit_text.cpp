@@ -20,7 +20,8 @@ void remove_overset(const FitRequest& request, FittedStory& result) {
     const std::size_t n_before = galley.lines.size();
     const auto limit = static_cast<std::size_t>(request.spec.max_lines);
     std::size_t n_kept = limit == 0 ? n_before : std::min(n_before, limit);
-    while (n_kept > 0 && galley.lines[n_kept - 1].baseline > request.height) --n_kept;
+    while (n_kept > 0 && galley.lines[n_kept - 1].baseline > request.height)
+        --n_kept;
     galley.lines.resize(n_kept);
     result.n_overset_lines = n_before - n_kept;
     result.overset = std::max(Length(), galley.height - request.height);
@@ -30,7 +31,9 @@ std::string counted(int n, std::string_view what) {
     return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? " left out" : "s left out");
 }
 
-void add_step(std::string& steps, const std::string& step) { steps += (steps.empty() ? "" : ", ") + step; }
+void add_step(std::string& steps, const std::string& step) {
+    steps += (steps.empty() ? "" : ", ") + step;
+}
 
 Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec) {
     return spec.style.is_valid() ? styles[spec.style].format.size.value_or(Length()) : Length();
@@ -46,8 +49,9 @@ const story::Story& story_at(const Rung& rung, const FitRequest& request) {
 
 class Fitter {
 public:
-    Fitter(text::Composer& composer, const FitRequest& request, FittedStory& result)
-        : composer_(composer), request_(request), result_(result) {}
+    Fitter(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request,
+           FittedStory& result)
+        : composer_(composer), styles_(styles), request_(request), result_(result) {}
 
     bool set(const Rung& rung) {
         const story::Story& story = story_at(rung, request_);
@@ -76,17 +80,23 @@ public:
 
 private:
     bool set_story(const Rung& rung) {
-        result_.galley = composer_.set(composer_.prepare(result_.story, rung.fitting), request_.width);
+        story::Galley& galley = result_.galley;
+        galley = composer_.set(composer_.prepare(result_.story, rung.fitting), request_.width);
+        const Length below = galley.lines.empty() ? Length() : galley.height - galley.lines.back().baseline;
+        snap_to_lattice(galley.lines, result_.story, styles_, request_.lattice, request_.top);
+        if (!galley.lines.empty()) galley.height = galley.lines.back().baseline + below;
         return fits(result_.galley, request_);
     }
 
     text::Composer& composer_;
+    const style::StyleSheet& styles_;
     const FitRequest& request_;
     FittedStory& result_;
 };
 
 std::size_t last_uncut(const std::vector<Rung>& rungs) {
-    const auto cut = std::find_if(rungs.begin(), rungs.end(), [](const Rung& rung) { return rung.cut != Rung::Cut::Nowhere; });
+    const auto cut = std::find_if(rungs.begin(), rungs.end(),
+                                  [](const Rung& rung) { return rung.cut != Rung::Cut::Nowhere; });
     return static_cast<std::size_t>(cut - rungs.begin()) - 1;
 }
 
@@ -96,7 +106,7 @@ FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, 
     const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
     const std::size_t last = last_uncut(rungs);
     FittedStory result;
-    Fitter fitter(composer, request, result);
+    Fitter fitter(composer, styles, request, result);
     for (result.rung = std::min(request.first_rung, last);; ++result.rung) {
         if (fitter.set(rungs[result.rung])) return result;
         if (result.rung == last) break;
@@ -121,10 +131,27 @@ Length least_height(text::Composer& composer, const style::StyleSheet& styles, c
     return height_of_lines(galley, may_be_cut ? 1 : request.spec.max_lines);
 }
 
-story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request) {
+story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
+                                const FitRequest& request) {
     const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
     const Rung& rung = rungs[std::min(request.first_rung, last_uncut(rungs))];
     return composer.set(composer.prepare(story_at(rung, request), rung.fitting), request.width);
+}
+
+Length room_for_lattice(const story::Galley& galley, const style::StyleSheet& styles,
+                        const FitRequest& request) {
+    const auto is_on_grid = [&](const story::Paragraph& paragraph) {
+        return paragraph.style.is_valid() && styles[paragraph.style].is_on_baseline_grid;
+    };
+    const auto& paragraphs = request.story.paragraphs;
+    const bool has_grid =
+        request.lattice.is_set() && std::any_of(paragraphs.begin(), paragraphs.end(), is_on_grid);
+    if (!has_grid || galley.lines.empty()) return Length();
+    // The first line may have to move down by nearly a leading, and later ones from line to line.
+    std::vector<story::Line> lines = galley.lines;
+    snap_to_lattice(lines, request.story, styles, {lines.front().baseline, request.lattice.leading},
+                    Length());
+    return lines.back().baseline - galley.lines.back().baseline + request.lattice.leading;
 }
 
 Length height_of_lines(const story::Galley& galley, int limit) {

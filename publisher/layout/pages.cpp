@@ -11,6 +11,13 @@
 namespace publisher::layout {
 namespace {
 
+/// Languages whose writing divides no words, or needs no hyphens to do so.
+bool is_never_divided(std::string_view language) {
+    static constexpr std::string_view kLanguages[] = {"ar", "fa", "he", "ja", "ko", "th", "ur", "zh"};
+    const std::string_view primary = language.substr(0, language.find('-'));
+    return std::find(std::begin(kLanguages), std::end(kLanguages), primary) != std::end(kLanguages);
+}
+
 bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
     return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
         return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
@@ -32,12 +39,13 @@ Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::S
       outcome_(outcome),
       findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
     section_ = &section;
     layout_ = &inputs_.design.layout(section.layout);
+    setting_.lattice = lattice();
     parent_ = layout_->find_parent(section.parent_page);
     if (section.start == plan::SectionPlan::Start::Recto) close_before_recto();
     if (section.start == plan::SectionPlan::Start::Spread) close_before_verso();
@@ -101,6 +109,7 @@ Status Pages::finish() {
             diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
     }
     for (const std::string& language : composer_.languages_without_dictionary()) {
+        if (is_never_divided(language)) continue;
         findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
     }
     const int page_count = number_;
@@ -147,6 +156,15 @@ Insets Pages::margins(int number) const {
 
 Rect Pages::type_area() const {
     return Rect{Length(), Length(), layout_->trim.width, layout_->trim.height}.inset(margins(number_));
+}
+
+Rect Pages::column_area(int column) const {
+    const Rect area = type_area();
+    const int n_columns = parent_->n_columns;
+    const Length gutter = parent_->column_gutter;
+    const Length width = (area.width - gutter * (n_columns - 1)) / n_columns;
+    const int place = inputs_.flatplan.is_right_to_left ? n_columns - 1 - column : column;
+    return {area.x + (width + gutter) * place, area.y, width, area.height};
 }
 
 bool Pages::uses_page_count() const {

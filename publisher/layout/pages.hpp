@@ -39,6 +39,9 @@ public:
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
     Rect type_area() const;
+    /// One of the columns of the type area, counted from the reader's side.
+    Rect column_area(int column) const;
+    Lattice lattice() const { return {layout_->baseline_start, layout_->baseline_leading}; }
     const design::ParentPage& parent() const { return *parent_; }
     Status status() const { return status_; }
 

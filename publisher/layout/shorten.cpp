@@ -7,11 +7,13 @@ namespace publisher::layout {
 namespace {
 
 bool ends_sentence(char32_t c) {
-    return c == U'.' || c == U'!' || c == U'?' || c == U'\u2026' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964' ||
-           c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
+    return c == U'.' || c == U'!' || c == U'?' || c == U'\u2026' || c == U'\u061F' || c == U'\u06D4' ||
+           c == U'\u0964' || c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
 }
 
-bool may_follow_full_width(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F'; }
+bool may_follow_full_width(char32_t c) {
+    return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
+}
 
 /// Lower-case letters and digits of Latin-1, Greek and Cyrillic: what follows "approx." in a sentence.
 bool continues_sentence(char32_t c) {
@@ -28,7 +30,8 @@ std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
         if (!ends_sentence(c)) continue;
         std::size_t j = i;
         bool has_space = false;
-        while (j < text.size() && (text[j] == ' ' || text[j] == '\n')) ++j, has_space = true;
+        while (j < text.size() && (text[j] == ' ' || text[j] == '\n'))
+            ++j, has_space = true;
         if (j >= text.size() || (!has_space && !may_follow_full_width(c))) continue;
         std::size_t k = j;
         if (!continues_sentence(next_code_point(text, k))) end = i;
@@ -51,7 +54,8 @@ void cut_paragraph(story::Paragraph& paragraph, std::size_t end) {
 
 std::string text_of(const story::Paragraph& paragraph) {
     std::string text;
-    for (const story::Run& run : paragraph.runs) text += run.text;
+    for (const story::Run& run : paragraph.runs)
+        text += run.text;
     return text;
 }
 

@@ -240,12 +240,7 @@ void TableSetter::open_region() {
     } else {
         ++region_idx_;
     }
-    const Rect area = pages_.type_area();
-    const Length gutter = pages_.parent().column_gutter;
-    const Length width = (area.width - gutter * (n_columns - 1)) / n_columns;
-    const bool is_rtl = inputs_.flatplan.is_right_to_left;
-    const int place = is_rtl ? n_columns - 1 - region_idx_ : region_idx_;
-    region_ = {area.x + (width + gutter) * place, area.y, width, area.height};
+    region_ = pages_.column_area(region_idx_);
     y_ = region_.y;
     part_ = {};
     part_.table = template_.name;

@@ -42,8 +42,10 @@ std::string start_tag(const std::string& name, const std::string& address) {
     if (address.empty()) return "<" + name + ">";
     std::string tag = "<" + name + " href=\"";
     for (const char c : address) {
-        if (c == '"') tag += "&quot;";
-        else append_escaped(tag, c);
+        if (c == '"')
+            tag += "&quot;";
+        else
+            append_escaped(tag, c);
     }
     return tag + "\">";
 }
@@ -72,8 +74,8 @@ void FragmentWriter::open_inline(const std::string& name, std::string address) {
 }
 
 void FragmentWriter::close_inline(const std::string& name) {
-    const auto found =
-        std::find_if(inlines_.rbegin(), inlines_.rend(), [&](const Element& element) { return element.name == name; });
+    const auto found = std::find_if(inlines_.rbegin(), inlines_.rend(),
+                                    [&](const Element& element) { return element.name == name; });
     if (found == inlines_.rend()) return unbalanced();
     const auto place = static_cast<std::size_t>(inlines_.rend() - found) - 1;
     if (place + 1 != inlines_.size()) unbalanced();
@@ -188,18 +190,22 @@ void FragmentWriter::boundary() {
 }
 
 void FragmentWriter::pop_block() {
-    if (blocks_.back().is_open) html_ += "</" + blocks_.back().name + ">";
-    else if (is_in_cell()) ++n_empty_cells_;
+    if (blocks_.back().is_open)
+        html_ += "</" + blocks_.back().name + ">";
+    else if (is_in_cell())
+        ++n_empty_cells_;
     if (is_in("tr")) n_empty_cells_ = 0;
     blocks_.pop_back();
 }
 
 bool FragmentWriter::has_list() const {
-    return std::any_of(blocks_.begin(), blocks_.end(), [](const Element& block) { return is_list(block.name); });
+    return std::any_of(blocks_.begin(), blocks_.end(),
+                       [](const Element& block) { return is_list(block.name); });
 }
 
 bool FragmentWriter::has_block(std::string_view name) const {
-    return std::any_of(blocks_.begin(), blocks_.end(), [&](const Element& block) { return block.name == name; });
+    return std::any_of(blocks_.begin(), blocks_.end(),
+                       [&](const Element& block) { return block.name == name; });
 }
 
 bool FragmentWriter::close_paragraph() {

@@ -59,6 +59,25 @@ TEST(Commands, DumpShowsTextAndPages) {
     EXPECT_THAT(results({"dump", "plan", shop.publication(), "-e", "de_DE"}), HasSubstr("group Garten"));
 }
 
+TEST(Commands, DumpShowsTheLinesOfOneProduct) {
+    const Shop shop;
+    const std::string text = results({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-1"});
+    EXPECT_THAT(text, AllOf(HasSubstr("/T-1/name"), HasSubstr("run \"Becher Nordlicht\""), HasSubstr("measure"),
+                            HasSubstr("last"), HasSubstr("EB Garamond")));
+    EXPECT_THAT(text, Not(HasSubstr("Schale Hafen")));
+    EXPECT_THAT(text, HasSubstr("cell price-table/T-1/")) << "the price list too";
+    const Outcome unknown = publish({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-99"});
+    EXPECT_EQ(unknown.exit, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("T-99"));
+}
+
+TEST(Commands, DumpTextTellsWhatWasFitted) {
+    const Shop shop;
+    shop.change("data/products.csv", "Becher Nordlicht", "Becher Nordlicht aus einem Stück mit einem Henkel und einem Deckel für lange Abende am Fjord im Norden");
+    EXPECT_THAT(results({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-1"}),
+                HasSubstr("fitted  page "));
+}
+
 TEST(Commands, ExplainGivesTheRemedy) {
     EXPECT_THAT(results({"explain", "layout/overset-story"}),
                 AllOf(HasSubstr("do not fit its frame"), HasSubstr("remedy:")));

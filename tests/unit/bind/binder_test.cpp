@@ -176,6 +176,15 @@ TEST_F(BinderTest, FallbackTextSaysItsLanguage) {
     EXPECT_EQ(story("text").paragraphs.at(0).runs.at(0).language, "") << "in the story's own";
 }
 
+TEST_F(BinderTest, TextOfAnotherLocaleHasItsLanguageAndDirection) {
+    add_product("p1", "Luna").values.push_back(maker.value("name", "\u0644\u0648\u0646\u0627", "ar_AE"));
+    load(item(R"(<text name="name" style="body" locale="ar_AE">{value('name', 'ar_AE')}</text>)"));
+    bind();
+    EXPECT_EQ(story("name").language, "ar-AE");
+    EXPECT_TRUE(story("name").is_right_to_left);
+    EXPECT_EQ(story("name").paragraphs.at(0).runs.at(0).language, "") << "in the story's own";
+}
+
 TEST_F(BinderTest, PageFieldsStayForLayout) {
     add_product("p1", "Luna");
     load(item(kName));

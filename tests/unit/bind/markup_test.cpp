@@ -15,14 +15,16 @@
 namespace publisher::bind {
 namespace {
 
-const std::vector<std::string> kParagraphStyles = {"body", "body-list", "body-list-2", "body-heading", "body-heading-3",
-                                                   "body-table"};
-const std::vector<std::string> kCharacterStyles = {"strong", "emphasis", "underline", "superscript", "subscript", "link",
-                                                   "strong-emphasis"};
+const std::vector<std::string> kParagraphStyles = {"body",         "body-list",      "body-list-2",
+                                                   "body-heading", "body-heading-3", "body-table"};
+const std::vector<std::string> kCharacterStyles = {"strong",    "emphasis", "underline",      "superscript",
+                                                   "subscript", "link",     "strong-emphasis"};
 
 /// The styles above without those a case leaves out.
 style::StyleSheet sheet_without(const std::vector<std::string>& absent) {
-    const auto is_there = [&](const std::string& name) { return std::find(absent.begin(), absent.end(), name) == absent.end(); };
+    const auto is_there = [&](const std::string& name) {
+        return std::find(absent.begin(), absent.end(), name) == absent.end();
+    };
     style::StyleSheet sheet;
     for (const std::string& name : kParagraphStyles) {
         if (is_there(name)) sheet.paragraph_styles.emplace_back().name = name;
@@ -36,9 +38,12 @@ style::StyleSheet sheet_without(const std::vector<std::string>& absent) {
 std::string shown(const std::string& text) {
     std::string result;
     for (const char c : text) {
-        if (c == '\n') result += "⏎";
-        else if (c == '\t') result += "→";
-        else result += c;
+        if (c == '\n')
+            result += "⏎";
+        else if (c == '\t')
+            result += "→";
+        else
+            result += c;
     }
     return result;
 }
@@ -57,7 +62,8 @@ std::string to_listing(const MarkupText& markup, const style::StyleSheet& sheet)
         }
         listing += '\n';
     }
-    for (const std::string& element : markup.without_style) listing += "lost look  " + element + '\n';
+    for (const std::string& element : markup.without_style)
+        listing += "lost look  " + element + '\n';
     return listing;
 }
 
@@ -73,27 +79,32 @@ TEST(MarkupCase, HtmlBecomesAStory) {
         SCOPED_TRACE(each.path);
         std::vector<std::string> absent;
         const std::string without = trimmed_section(each.file, "without", "");
-        for (const std::string_view name : split(without, ' ')) absent.emplace_back(name);
+        for (const std::string_view name : split(without, ' '))
+            absent.emplace_back(name);
         const style::StyleSheet sheet = sheet_without(absent);
         const Locale locale(trimmed_section(each.file, "locale", "en_GB"));
         const source::DecodedText decoded = source::decode_rich(trimmed_section(each.file, "html", ""));
         const MarkupStyles styles = find_markup_styles(sheet, sheet.find_paragraph_style("body"));
         std::string listing = to_listing(read_markup(decoded.text, styles, {}, locale), sheet);
         for (const source::TextNote& note : decoded.notes) {
-            listing += "told  " + to_string(note) + (note.count > 1 ? " x" + std::to_string(note.count) : "") + '\n';
+            listing +=
+                "told  " + to_string(note) + (note.count > 1 ? " x" + std::to_string(note.count) : "") + '\n';
         }
         test::expect_section(each, "story", listing);
     }
 }
 
-MarkupStyles styles_of(const style::StyleSheet& sheet) { return find_markup_styles(sheet, style::ParagraphStyleId(0)); }
+MarkupStyles styles_of(const style::StyleSheet& sheet) {
+    return find_markup_styles(sheet, style::ParagraphStyleId(0));
+}
 
 TEST(Markup, EveryRunIsBoundToTheField) {
     const style::StyleSheet sheet = sheet_without({});
-    const MarkupText markup =
-        read_markup("a<b>b</b><br/><ul><li>c<p>d</p></li></ul>", styles_of(sheet), origin::BindingId(5), Locale("en_GB"));
+    const MarkupText markup = read_markup("a<b>b</b><br/><ul><li>c<p>d</p></li></ul>", styles_of(sheet),
+                                          origin::BindingId(5), Locale("en_GB"));
     for (const auto& paragraph : markup.paragraphs) {
-        for (const story::Run& run : paragraph.runs) EXPECT_EQ(run.binding, origin::BindingId(5));
+        for (const story::Run& run : paragraph.runs)
+            EXPECT_EQ(run.binding, origin::BindingId(5));
     }
 }
 
@@ -105,7 +116,9 @@ TEST(Markup, TheTemplatesMapIsStrongerThanNames) {
     map.paragraphs["h2"] = sheet.find_paragraph_style("body-table");
     map.paragraphs["li 2"] = sheet.find_paragraph_style("body-list");
     const auto set = [&](std::string_view html) {
-        return to_listing(read_markup(html, find_markup_styles(sheet, style::ParagraphStyleId(0), map), {}, Locale("en_GB")), sheet);
+        return to_listing(read_markup(html, find_markup_styles(sheet, style::ParagraphStyleId(0), map), {},
+                                      Locale("en_GB")),
+                          sheet);
     };
     EXPECT_EQ(set("<b>a</b> <i>b</i> <b><i>c</i></b>"), "body  [underline: a] [emphasis: b] [link: c]\n");
     EXPECT_EQ(set("<h1>a</h1><h2>b</h2>"), "body-heading  a\nbody-table  b\n");
@@ -115,16 +128,23 @@ TEST(Markup, TheTemplatesMapIsStrongerThanNames) {
 TEST(Markup, ItemsHaveTheBulletsAndNumbersOfTheirStyle) {
     style::StyleSheet sheet = sheet_without({"body-list-2"});
     sheet.paragraph_styles[1].list = {style::ListFormat::Kind::Bullet, "■"};
-    EXPECT_EQ(read_markup("<ul><li>a</li></ul>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker, "■");
+    EXPECT_EQ(
+        read_markup("<ul><li>a</li></ul>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker,
+        "■");
     sheet.paragraph_styles[1].list = {style::ListFormat::Kind::Number, "(#)"};
-    EXPECT_EQ(read_markup("<ol><li>a</li></ol>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker, "(1)");
+    EXPECT_EQ(
+        read_markup("<ol><li>a</li></ol>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker,
+        "(1)");
 }
 
 TEST(MarkupProperty, CharactersOfTheTextSurviveInOrder) {
-    static const std::vector<std::string> kTags = {"<p>", "</p>", "<br/>", "<b>", "</b>", "<ul>", "<ol>", "<li>", "</li>",
-                                                   "</ul>", "</ol>", "<sup>", "</sup>", "<x y='1'>", " ", "\n ", "<h2>",
-                                                   "</h2>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>",
-                                                   "<a href=\"tel:1\">", "</a>"};
+    static const std::vector<std::string> kTags = {
+        "<p>",   "</p>",  "<br/>",  "<b>",       "</b>",
+        "<ul>",  "<ol>",  "<li>",   "</li>",     "</ul>",
+        "</ol>", "<sup>", "</sup>", "<x y='1'>", " ",
+        "\n ",   "<h2>",  "</h2>",  "<table>",   "<tr>",
+        "<td>",  "</td>", "</tr>",  "</table>",  "<a href=\"tel:1\">",
+        "</a>"};
     static const std::vector<std::string> kWords = {"a", "Z9", "\u00e9", "\u0633\u0639\u0631", "12,5", "-"};
     const style::StyleSheet sheet = sheet_without({});
     const Locale locale("en_GB");
@@ -141,7 +161,8 @@ TEST(MarkupProperty, CharactersOfTheTextSurviveInOrder) {
             }
         }
         std::string found;
-        for (const story::Paragraph& paragraph : read_markup(markup, styles_of(sheet), {}, locale).paragraphs) {
+        for (const story::Paragraph& paragraph :
+             read_markup(markup, styles_of(sheet), {}, locale).paragraphs) {
             RC_ASSERT(!paragraph.runs.empty());
             for (const story::Run& run : paragraph.runs) {
                 RC_ASSERT(!run.text.empty());

@@ -33,8 +33,8 @@ struct MiniEdition : testing::Test {
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
     std::string layers = R"(<layer name="furniture"/>)";
-    /// More styles of the layout.
-    std::string styles;
+    /// More styles of the layout; its baseline grid.
+    std::string styles, baseline_grid;
 
     MiniEdition() {
         edition.id = "gb";
@@ -115,7 +115,7 @@ private:
         }
         world.add("shop/templates/item.xml", item_template);
         world.add("shop/layouts/page.xml",
-                  R"(<layout name="page"><page width="100mm" height="60mm" facing="false"/>
+                  R"(<layout name="page"><page width="100mm" height="60mm" facing="false"/>)" + baseline_grid + R"(
 <layers>)" + layers + R"(</layers>)" + parent_page + R"(
 <grid name="slots" columns="1" rows="2" row-gutter="0mm"/>
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>

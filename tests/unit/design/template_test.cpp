@@ -394,5 +394,34 @@ TEST(ItemTemplate, UnknownElementsAndStylesOfRichTextsAreReported) {
     EXPECT_EQ(test.finding(0).remedy(), "did you mean 'strong'?");
 }
 
+TEST(StoryTemplate, IsAStackOfTexts) {
+    TestDesign test;
+    test.placement().kind = publication::Placement::Kind::Page;
+    test.load_item(R"xml(<story name="terms" vertical-align="justify"><text style="head">Terms</text>
+<text name="text" style="body" if="has('name')">{value('name')}</text></story>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const Template& story = test.item();
+    EXPECT_EQ(story.kind, Template::Kind::Story);
+    EXPECT_EQ(story.root.text.vertical_alignment, style::VerticalAlignment::Justify);
+    ASSERT_EQ(story.root.children.size(), 2u);
+    EXPECT_EQ(story.root.children[1].name, "text");
+    EXPECT_TRUE(story.root.children[1].condition);
+}
+
+TEST(StoryTemplate, IsForPagesOnly) {
+    TestDesign test;
+    test.load_item(R"xml(<story name="terms"><text style="body">Terms</text></story>)xml");
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_TRUE(test.findings()[0].starts_with("design/template-kind")) << test.findings()[0];
+}
+
+TEST(ItemTemplate, TextMayBeOfAnotherLocale) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><stack><text style="body" locale="ar_AE">x</text><text style="body" locale="xx_QQ">x</text></stack></item>)xml");
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_TRUE(test.findings()[0].starts_with("xml/value")) << test.findings()[0];
+    EXPECT_EQ(test.item().root.children.at(0).text.locale, "ar_AE");
+}
+
 }
 }

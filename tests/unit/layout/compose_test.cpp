@@ -391,6 +391,115 @@ TEST_F(Compose, RowThatIsHigherThanAPageIsReportedAndStandsThereAllTheSame) {
     EXPECT_EQ(table(0).rows.back().kind, page::Row::Kind::Body);
 }
 
+/// A story of 40 numbered lines, in two columns of a page with room for 11 lines each.
+struct ComposeStory : Compose {
+    ComposeStory() {
+        publication::Placement& page = placement();
+        page.kind = publication::Placement::Kind::Page;
+        page.template_file = "templates/item.xml";
+        parent_page = R"(<parent name="body" columns="2" gutter="4mm" top="10mm" bottom="10mm" inside="10mm" outside="10mm"/>)";
+        add_product("p1", "Luna");
+    }
+    static std::string story(const std::string& attributes = "") {
+        std::string terms;
+        for (int i = 1; i <= 40; ++i) terms += (i == 1 ? "" : "<br/>") + ("Line " + std::to_string(i));
+        return "<story name=\"terms\"" + attributes + "><text style=\"head\">Terms</text><text style=\"terms\">" + terms + "</text></story>";
+    }
+    std::vector<const page::TextFrame*> frames() const {
+        std::vector<const page::TextFrame*> result;
+        for (const page::Page& page : pages) {
+            for (const page::Object& object : page.objects) {
+                if (const auto* frame = std::get_if<page::TextFrame>(&object)) result.push_back(frame);
+            }
+        }
+        return result;
+    }
+};
+
+TEST_F(ComposeStory, AStoryIsPouredThroughColumnsAndPagesInOneThread) {
+    styles = R"(<paragraph-style name="head" based-on="body" keep-with-next="2"/><paragraph-style name="terms" based-on="body"/>)";
+    load(story());
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    ASSERT_EQ(pages.size(), 2u);
+    const auto parts = frames();
+    ASSERT_EQ(parts.size(), 4u);
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        EXPECT_EQ(parts[i]->head.id, "terms/" + std::to_string(i + 1));
+        EXPECT_EQ(parts[i]->part, i);
+        EXPECT_EQ(parts[i]->thread, parts[0]->thread);
+        EXPECT_EQ(parts[i]->next_frame, i + 1 < parts.size() ? "terms/" + std::to_string(i + 2) : "");
+        EXPECT_EQ(parts[i]->head.frame.x, i % 2 == 0 ? 10_mm : 52_mm);
+        for (const story::Line& line : parts[i]->lines) {
+            EXPECT_LE(line.baseline + line.descent, 50_mm);
+            text += text_of({line}) + ' ';
+        }
+    }
+    std::string wanted = "Terms ";
+    for (int i = 1; i <= 40; ++i) wanted += "Line " + std::to_string(i) + ' ';
+    EXPECT_EQ(text, wanted) << "every line once, in order";
+}
+
+TEST_F(ComposeStory, JustifiedColumnsEndAtTheFoot) {
+    styles = R"(<paragraph-style name="head" based-on="body"/><paragraph-style name="terms" based-on="body"/>)";
+    load(story(" vertical-align=\"justify\""));
+    compose();
+    const auto parts = frames();
+    ASSERT_GT(parts.size(), 2u);
+    const story::Line& last = parts[0]->lines.back();
+    EXPECT_EQ(last.baseline + last.descent, parts[0]->head.frame.bottom());
+    const story::Line& end = parts.back()->lines.back();
+    EXPECT_LT(end.baseline + end.descent, parts.back()->head.frame.bottom()) << "but not the end of the story";
+}
+
+TEST_F(ComposeStory, AColumnTooLowForALineIsOverset) {
+    styles = R"(<paragraph-style name="head" based-on="body" size="200pt" leading="240pt"/><paragraph-style name="terms" based-on="body"/>)";
+    load(story());
+    compose();
+    EXPECT_EQ(codes(), Lines{"layout/overset-story"});
+}
+
+TEST_F(ComposeStory, RulesStandAboveAndBelowTheirParagraphs) {
+    styles = R"(<paragraph-style name="head" based-on="body"><rule-above stroke="1pt ink" offset="9pt"/></paragraph-style>
+<paragraph-style name="terms" based-on="body"><rule-below stroke="0.5pt ink" offset="3pt"/></paragraph-style>)";
+    load(story());
+    compose();
+    std::vector<std::pair<std::string, Rect>> rules;
+    for (const page::Page& page : pages) {
+        for (const page::Object& object : page.objects) {
+            if (const auto* shape = std::get_if<page::Shape>(&object)) rules.emplace_back(shape->head.id, shape->head.frame);
+        }
+    }
+    ASSERT_EQ(rules.size(), 2u) << "one at the first line of the heading, one at the last of the terms";
+    const auto parts = frames();
+    EXPECT_EQ(rules[0].first, "terms/1/rule-above-1");
+    EXPECT_EQ(rules[0].second.y, parts[0]->lines[0].baseline - 9_pt);
+    EXPECT_EQ(rules[0].second.width, parts[0]->head.frame.width);
+    EXPECT_EQ(rules[1].first, "terms/4/rule-below-2");
+    EXPECT_EQ(rules[1].second.y, parts[3]->lines.back().baseline + 3_pt);
+}
+
+TEST_F(Compose, TextOnTheGridStandsOnTheLatticeOfThePage) {
+    add_product("p1", "Luna lamp with a name that takes more than one line when it is set as narrow as here, I hope, or two");
+    add_product("p2", "Nova");
+    baseline_grid = R"(<baseline-grid start="7mm" leading="11pt"/>)";
+    styles = R"(<paragraph-style name="on-grid" based-on="body" grid="true"/>)";
+    load(item(R"(<text name="name" style="on-grid">{value('name')}</text>)"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    std::size_t n_lines = 0;
+    for (const page::Object& object : pages.at(0).objects) {
+        const auto* frame = std::get_if<page::TextFrame>(&object);
+        if (!frame || frame->head.is_furniture) continue;
+        for (const story::Line& line : frame->lines) {
+            EXPECT_EQ((line.baseline - 7_mm).units() % (11_pt).units(), 0);
+            ++n_lines;
+        }
+    }
+    EXPECT_GE(n_lines, 3u);
+}
+
 TEST_F(Compose, SectionThatStartsOnARightHandPageMayLeaveABlankOne) {
     add_product("p1", "Luna");
     publication.sections.push_back(publication.sections[0]);
