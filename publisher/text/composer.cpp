@@ -189,4 +189,8 @@ std::vector<std::string> Composer::languages_without_dictionary() const {
     return state_->languages.without_dictionary();
 }
 
+const std::vector<std::string>& Composer::patterns_given_up() const {
+    return state_->style_ranges.given_up();
+}
+
 }
