@@ -136,7 +136,7 @@ FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, con
     result.galley = composer.set(composer.prepare(story), width);
     if (fits(result.galley, spec, height)) return result;
 
-    text::Fitting fitting;
+    text::Fitting& fitting = result.fitting;
     if (spec.overset == design::Overset::Shrink) {
         for (double size = 1 - kSizeStep; size >= spec.shrink_to - 0.001; size -= kSizeStep) {
             fitting.size = fitting.leading = size;

@@ -13,6 +13,7 @@ struct FittedStory {
     story::Galley galley;
     story::Story story;                    ///< as set: shorter than the given one when it was cut
     bool is_shortened = false;
+    text::Fitting fitting;                 ///< what it was set with
     std::string step;                      ///< for the ledger; empty when nothing was needed
     std::size_t n_overset_lines = 0;       ///< lines beyond the frame, already taken out of the galley
 };
