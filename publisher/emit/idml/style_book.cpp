@@ -244,11 +244,8 @@ void StyleBook::write_cell_styles(XmlWriter& xml) const {
             xml.open("CellStyle").attribute("Self", cell(style::TableStyleId(i), kind));
             xml.attribute("Name", style.name + ':' + std::string(kind));
             const Insets& insets = style.cell_insets;
-            // Both spellings, as InDesign writes them.
-            for (const std::string prefix : {"Text", ""}) {
-                xml.attribute(prefix + "TopInset", insets.top).attribute(prefix + "LeftInset", insets.left);
-                xml.attribute(prefix + "BottomInset", insets.bottom).attribute(prefix + "RightInset", insets.right);
-            }
+            xml.attribute("TopInset", insets.top).attribute("LeftInset", insets.left);
+            xml.attribute("BottomInset", insets.bottom).attribute("RightInset", insets.right);
             write_fill(styles_, cell_fill(style::TableStyleId(i), kind), xml);
             for (const char* edge : {"LeftEdge", "TopEdge", "RightEdge"})
                 write_stroke(styles_, {}, edge, xml);

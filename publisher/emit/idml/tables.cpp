@@ -70,7 +70,7 @@ private:
         const std::vector<origin::Binding> bindings = bindings_of(story, context_.page);
         add_label_keys(bindings, keys);
         desk_.structure.count_cell_bindings(bindings.size());
-        if (!keys.empty()) xml_.open("Properties").label(keys).close();
+        if (!keys.empty()) xml_.open("Properties").cell_label(keys).close();
         if (story.paragraphs.empty()) {
             write_empty_paragraph();
         } else {
@@ -96,11 +96,8 @@ private:
         const style::TableStyle* style = table_.style.is_valid() ? &desk_.styles[table_.style] : nullptr;
         const Insets said = style ? style->cell_insets : Insets();
         if (cell.insets != said) {
-            for (const std::string prefix : {"Text", ""}) {
-                xml_.attribute(prefix + "TopInset", cell.insets.top).attribute(prefix + "LeftInset", cell.insets.left);
-                xml_.attribute(prefix + "BottomInset", cell.insets.bottom);
-                xml_.attribute(prefix + "RightInset", cell.insets.right);
-            }
+            xml_.attribute("TopInset", cell.insets.top).attribute("LeftInset", cell.insets.left);
+            xml_.attribute("BottomInset", cell.insets.bottom).attribute("RightInset", cell.insets.right);
         }
         const style::Stroke rule = !style ? style::Stroke() : row.kind == Kind::Head ? style->head_rule : style->row_rule;
         if (row.rule_below != rule || !style) write_stroke(desk_.styles, row.rule_below, "BottomEdge", xml_);

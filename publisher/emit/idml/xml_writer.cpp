@@ -114,6 +114,16 @@ XmlWriter& XmlWriter::label(const LabelKeys& keys) {
     return close();
 }
 
+XmlWriter& XmlWriter::cell_label(const LabelKeys& keys) {
+    if (keys.empty()) return *this;
+    open("Label").attribute("type", "list");
+    for (const auto& [key, value] : keys) {
+        open("ListItem").attribute("type", "list");
+        property("ListItem", "string", key).property("ListItem", "string", value).close();
+    }
+    return close();
+}
+
 std::string XmlWriter::finish() {
     while (!open_.empty())
         close();

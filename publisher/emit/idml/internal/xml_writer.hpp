@@ -49,6 +49,8 @@ public:
     XmlWriter& property(std::string_view name, std::string_view type, std::string_view value);
     /// A script label; nothing when there are no keys.
     XmlWriter& label(const LabelKeys& keys);
+    /// The same as a cell has it.
+    XmlWriter& cell_label(const LabelKeys& keys);
     /// What was written, with all elements closed.
     std::string finish();
 
