@@ -99,11 +99,15 @@ void PartReader::take_references(const xml::PullReader& reader) {
 }
 
 void PartReader::count(const std::string& name, const xml::PullReader& reader) {
+    // Parts and references to them have the same local names, but no id.
+    const bool has_id = !reader.attribute("Self").empty();
     const auto add = [&](std::string_view element, std::size_t& n) { n += name == element; };
-    add("Spread", facts_.n_spreads);
-    add("MasterSpread", facts_.n_parent_spreads);
+    if (has_id) {
+        add("Spread", facts_.n_spreads);
+        add("MasterSpread", facts_.n_parent_spreads);
+        add("Story", facts_.n_stories);
+    }
     facts_.n_pages += name == "Page" && is_within("Spread") && !is_within("MasterSpread");
-    facts_.n_stories += name == "Story" && !reader.attribute("Self").empty();
     add("Table", facts_.n_tables);
     add("Cell", facts_.n_cells);
     add("Group", facts_.n_groups);
@@ -143,7 +147,7 @@ void PartReader::count(const std::string& name, const xml::PullReader& reader) {
 
 void PartReader::take_text(std::string_view text) {
     if (open_.empty()) return;
-    const bool is_label = open_.back().name == "ListItem" && is_within("Label");
+    const bool is_label = open_.size() > 1 && open_.back().name == "ListItem" && open_[open_.size() - 2].name == "ListItem";
     if (is_label && !label_items_.empty()) label_items_.back() += text;
     if (open_.back().name != "Content") return;
     for (const char c : text) {

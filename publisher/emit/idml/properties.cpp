@@ -245,7 +245,7 @@ void PropertyMaker::add_bullets(const style::ListFormat& list, Properties& prope
     }
     std::size_t offset = 0;
     const char32_t bullet = list.text.empty() ? U'•' : next_code_point(list.text, offset);
-    if (offset < list.text.size()) report_.lost("bullets of several characters", "the first stands for all");
+    if (offset < list.text.size()) report_.lost_in_style("bullets of several characters", "the first stands for all");
     properties.push_back({"BulletsTextAfter", "", "^t"});
     properties.push_back({"BulletChar", "xml",
                           " BulletCharacterType=\"UnicodeOnly\" BulletCharacterValue=\"" +
@@ -349,7 +349,7 @@ void PropertyMaker::add_features(const std::string& features, Properties& proper
             const int set = (tag[2] - '0') * 10 + (tag[3] - '0');
             if (set >= 1 && set <= 20) stylistic_sets |= 1 << (set - 1);
         } else {
-            report_.lost("the OpenType feature " + tag, "the text goes without it");
+            report_.lost_in_style("the OpenType feature " + tag, "the text goes without it");
         }
     }
     if (stylistic_sets != 0) properties.push_back({"OTFStylisticSets", "", std::to_string(stylistic_sets)});

@@ -5,14 +5,21 @@
 
 namespace publisher::emit::idml {
 
-void ReportBook::note(const std::string& construct, const std::string& form, bool is_loss) {
+Translation* ReportBook::find(const std::string& construct, const std::string& form) {
     std::vector<Translation>& known = counts.translations;
-    const auto is_same = [&](const Translation& entry) {
+    const auto found = std::find_if(known.begin(), known.end(), [&](const Translation& entry) {
         return entry.construct == construct && entry.form == form;
-    };
-    const auto found = std::find_if(known.begin(), known.end(), is_same);
-    if (found != known.end()) ++found->count;
-    else known.push_back({construct, form, 1, page_, is_loss});
+    });
+    return found == known.end() ? nullptr : &*found;
+}
+
+void ReportBook::note(const std::string& construct, const std::string& form, bool is_loss) {
+    if (Translation* known = find(construct, form)) ++known->count;
+    else counts.translations.push_back({construct, form, 1, page_, is_loss});
+}
+
+void ReportBook::lost_in_style(const std::string& construct, const std::string& form) {
+    if (!find(construct, form)) note(construct, form, true);
 }
 
 }

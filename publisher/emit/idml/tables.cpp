@@ -48,8 +48,12 @@ public:
             xml_.attribute("SingleColumnWidth", table_.column_widths[i]).close();
         }
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            for (const page::Cell& cell : table_.rows[i].cells)
+            std::uint32_t end = 0;
+            for (const page::Cell& cell : table_.rows[i].cells) {
                 write_cell(cell, i);
+                end = cell.column + cell.n_columns;
+            }
+            if (end < table_.column_widths.size()) write_rest(i, end);
         }
         xml_.close();
         ++desk_.report.counts.n_tables;
@@ -76,6 +80,16 @@ private:
         } else {
             write_paragraphs({story, cell.lines, {}}, context_, {}, desk_, xml_);
         }
+        xml_.close();
+    }
+
+    /// InDesign wants every place of a row covered.
+    void write_rest(std::size_t row_idx, std::size_t column) {
+        xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
+        xml_.attribute("Name", std::to_string(column) + ':' + std::to_string(row_idx)).attribute("RowSpan", 1);
+        xml_.attribute("ColumnSpan", table_.column_widths.size() - column);
+        xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, "body"));
+        write_empty_paragraph();
         xml_.close();
     }
 

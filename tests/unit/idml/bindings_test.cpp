@@ -92,7 +92,7 @@ TEST(Bindings, APictureHasThemInItsLabelWhereverItsFrameIs) {
 TEST(Bindings, ACellMayHaveSeveral) {
     SmallPackage package;
     const auto item = [](const std::string& key, const std::string& text) {
-        return "<ListItem type=\"list\"><ListItem type=\"string\">publisher:" + key + "</ListItem><ListItem type=\"string\">" + text +
+        return "<ListItem type=\"list\">\n<ListItem type=\"string\">publisher:" + key + "</ListItem>\n<ListItem type=\"string\">" + text +
                "</ListItem></ListItem>";
     };
     package.part("Stories/Story_u3.xml") = part_of(

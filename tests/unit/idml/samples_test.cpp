@@ -26,6 +26,10 @@ std::size_t feature(const std::string& features, const std::string& name) {
     return std::regex_search(features, found, std::regex("(\\d+) " + name)) ? std::stoul(found[1]) : 0;
 }
 
+std::string text_of(const simdjson::dom::element& sample, const char* name) {
+    return std::string(std::string_view(sample[name]));
+}
+
 TEST(Samples, AreReadWithTheCountsThatTheirCollectionStates) {
     const char* data = std::getenv("PUBLISHER_SAMPLE_DATA");
     if (!data || !fs::is_regular_file(fs::path(data) / "idml/manifest.json"))
@@ -34,12 +38,12 @@ TEST(Samples, AreReadWithTheCountsThatTheirCollectionStates) {
     const simdjson::dom::array samples = parser.load((fs::path(data) / "idml/manifest.json").string());
     std::size_t n = 0;
     for (const simdjson::dom::element sample : samples) {
-        const std::string name(std::string_view(sample["file"]));
+        const std::string name = text_of(sample, "file");
         SCOPED_TRACE(name);
         const auto facts = read(content_of(fs::path(data) / "idml" / name));
         ASSERT_TRUE(facts) << facts.failure().message;
-        const std::string features(std::string_view(sample["features"]));
-        EXPECT_EQ(facts->dom_version, std::string_view(sample["dom"]));
+        const std::string features = text_of(sample, "features");
+        EXPECT_EQ(facts->dom_version, text_of(sample, "dom"));
         EXPECT_EQ(facts->n_pages, std::uint64_t(sample["pages"]));
         EXPECT_EQ(facts->n_spreads, std::uint64_t(sample["spreads"]));
         EXPECT_EQ(facts->n_stories, std::uint64_t(sample["stories"]));

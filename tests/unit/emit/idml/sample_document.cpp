@@ -179,4 +179,10 @@ std::string Written::part(const std::string& prefix) const {
     return text;
 }
 
+Translation Written::translation(const std::string& construct) const {
+    for (const Translation& entry : report.translations)
+        if (entry.construct == construct) return entry;
+    return {};
+}
+
 }

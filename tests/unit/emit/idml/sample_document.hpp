@@ -45,6 +45,8 @@ struct Written {
     explicit Written(const std::vector<page::Page>& pages, const Options& options = plain_options());
     /// All parts whose names begin so, one behind the other.
     std::string part(const std::string& prefix) const;
+    /// What the report says of a construct; without a count when it says nothing.
+    Translation translation(const std::string& construct) const;
 };
 
 }

@@ -34,9 +34,9 @@ TEST(Stories, AValueOfTheDataIsAnXmlElement) {
     const Written written({maker.page});
     EXPECT_THAT(written.facts.bindings,
                 ElementsAre(Binding{Binding::Kind::Text, "NV-1", "price[regular]", "en_GB", "0000000000000abc", "59.00",
-                                    "Stories/Story_price-u9.xml"}));
+                                    "Stories/Story_price-ua.xml"}));
     EXPECT_THAT(written.part("XML/Tags.xml"), HasSubstr("Self=\"XMLTag/price\" Name=\"price\""));
-    EXPECT_THAT(written.part("XML/BackingStory.xml"), HasSubstr("XMLContent=\"u9\""));
+    EXPECT_THAT(written.part("XML/BackingStory.xml"), HasSubstr("XMLContent=\"ua\""));
     EXPECT_EQ(written.report.n_bindings, 1u);
 }
 
@@ -99,9 +99,10 @@ TEST(Stories, ATableThatGoesOnIsReported) {
     one.table("prices", kPlace, 2);
     two.table("prices", kPlace, 2).part = 1;
     const Written written({one.page, two.page});
-    ASSERT_EQ(written.report.translations.size(), 1u);
-    EXPECT_EQ(written.report.translations[0].form, "one table for each page");
-    EXPECT_EQ(written.report.translations[0].first_page, 2);
+    const Translation table = written.translation("a table that goes on over pages");
+    EXPECT_EQ(table.form, "one table for each page");
+    EXPECT_EQ(table.first_page, 2);
+    EXPECT_EQ(table.count, 1u);
 }
 
 TEST(Stories, HeldLinesEndInForcedBreaks) {
