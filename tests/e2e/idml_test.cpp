@@ -97,12 +97,19 @@ INSTANTIATE_TEST_SUITE_P(Editions, SampleIdml,
 
 TEST(Idml, IsWrittenBesideTheOthersAndTranslationsStandInTheReport) {
     const Shop shop;
-    const Outcome built = shop.build({"--to", "pdf,idml", "-e", "de_DE", "--idml-line-breaks", "held"});
+    const Outcome built = shop.build({"--to", "pdf,idml", "-e", "de_DE"});
     ASSERT_EQ(built.exit, 0) << built.err;
     EXPECT_TRUE(std::filesystem::is_regular_file(shop.out() / "de_DE/press.pdf"));
     EXPECT_TRUE(std::filesystem::is_regular_file(shop.out() / "de_DE/idml/de_DE.idml"));
     EXPECT_TRUE(std::filesystem::is_directory(shop.out() / "de_DE/idml/Links"));
     EXPECT_THAT(shop.report("de_DE"), HasSubstr("idml/translated"));
+}
+
+TEST(Idml, LineEndsMayBeHeld) {
+    const Folder out;
+    const Outcome built = publish({"build", PUBLISHER_SOURCE_DIR "/samples/norrvik/catalog.xml", "--to", "idml", "-e", "de_DE",
+                                   "--idml-line-breaks", "held", "-o", out.path().string()});
+    ASSERT_EQ(built.exit, 0) << built.err;
     EXPECT_THAT(built.out, HasSubstr("in the IDML as a forced line break"));
 }
 

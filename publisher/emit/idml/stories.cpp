@@ -57,20 +57,26 @@ private:
     /// Runs of one value, from `first` on, in their XML element; gives the index behind them.
     std::size_t write_value(const std::vector<story::Run>& runs, std::size_t first,
                             const style::ParagraphStyle* style, const FacesOfParagraph& faces) {
-        const origin::BindingId id = runs[first].binding;
-        const bool has_value = !element_.empty() && id.is_valid() && is_bound(context_.page.bindings[id.index()]);
-        if (!has_value) {
+        const origin::Binding* binding = element_.empty() ? nullptr : value_of(runs[first]);
+        if (!binding) {
             write_run(runs[first], style, faces);
             return first + 1;
         }
-        const origin::Binding& binding = context_.page.bindings[id.index()];
-        const std::string self = desk_.structure.open_value(binding, element_, xml_);
+        const std::string self = desk_.structure.open_value(*binding, element_, xml_);
         std::size_t i = first;
-        for (; i < runs.size() && runs[i].binding == id; ++i)
+        // Whole, sign and fraction of a price are runs of their own, yet one value.
+        for (; i < runs.size() && value_of(runs[i]) && *value_of(runs[i]) == *binding; ++i)
             write_run(runs[i], style, faces);
-        BoundStructure::write_attributes(binding, self, xml_);
+        BoundStructure::write_attributes(*binding, self, xml_);
         xml_.close();
         return i;
+    }
+
+    /// Null for text that shows no value of the data.
+    const origin::Binding* value_of(const story::Run& run) const {
+        if (!run.binding.is_valid()) return nullptr;
+        const origin::Binding& binding = context_.page.bindings[run.binding.index()];
+        return is_bound(binding) ? &binding : nullptr;
     }
 
     void write_run(const story::Run& run, const style::ParagraphStyle* style, const FacesOfParagraph& faces) {

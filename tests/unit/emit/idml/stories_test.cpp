@@ -29,7 +29,8 @@ TEST(Stories, AValueOfTheDataIsAnXmlElement) {
     PageMaker maker(1);
     const origin::BindingId price = maker.bind("NV-1", "price[regular]");
     page::TextFrame& frame = maker.text("price", kPlace, {"59", {}, price});
-    maker.page.stories[frame.story].paragraphs[0].runs.push_back({".00", style::CharacterStyleId(Strong), price});
+    maker.page.stories[frame.story].paragraphs[0].runs.push_back(
+        {".00", style::CharacterStyleId(Strong), maker.bind("NV-1", "price[regular]")});
     maker.page.stories[frame.story].paragraphs[0].runs.push_back({" incl. VAT"});
     const Written written({maker.page});
     EXPECT_THAT(written.facts.bindings,
