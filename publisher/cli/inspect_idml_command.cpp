@@ -20,7 +20,8 @@ void report(const diag::Finding& finding, const Common& common) {
 }
 
 /// The facts of a package; nothing when it is refused, which is reported.
-std::optional<idml::Facts> read_package(const std::string& file, World& world, const Common& common, int& code) {
+std::optional<idml::Facts> read_package(const std::string& file, World& world, const Common& common,
+                                        int& code) {
     auto bytes = world.read(file, kLargestPackage);
     if (!bytes) {
         message(common, "error: " + bytes.failure().message + '\n');
@@ -29,7 +30,8 @@ std::optional<idml::Facts> read_package(const std::string& file, World& world, c
     }
     auto facts = idml::read(std::move(*bytes));
     if (facts) return std::move(*facts);
-    report(diag::finding(diag::Code::IdmlRefused, {{"file", file}, {"reason", facts.failure().message}}), common);
+    report(diag::finding(diag::Code::IdmlRefused, {{"file", file}, {"reason", facts.failure().message}}),
+           common);
     code = static_cast<int>(job::Exit::InputMissing);
     return std::nullopt;
 }
@@ -56,7 +58,8 @@ int dump_bindings(const std::string& file, World& world, const Common& common) {
 
 void add_inspect_idml(CLI::App& app, Action& action) {
     auto file = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("inspect-idml", "what an InDesign package holds, and what is wrong with it");
+    CLI::App* command =
+        app.add_subcommand("inspect-idml", "what an InDesign package holds, and what is wrong with it");
     command->add_option("file", *file, "FILE.idml")->required();
     command->callback([file, &action] {
         action = [file](World& world, const Common& common) { return run(*file, world, common); };

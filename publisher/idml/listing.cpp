@@ -10,16 +10,20 @@ namespace {
 
 std::string_view to_text(Binding::Kind kind) {
     switch (kind) {
-        case Binding::Kind::Text: return "text";
-        case Binding::Kind::Picture: return "picture";
-        case Binding::Kind::Cell: return "cell";
+        case Binding::Kind::Text:
+            return "text";
+        case Binding::Kind::Picture:
+            return "picture";
+        case Binding::Kind::Cell:
+            return "cell";
     }
     return "";
 }
 
 /// Tabs part the columns and line ends the rows of a listing.
 std::string in_one_line(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     return text;
 }
 
@@ -69,7 +73,8 @@ std::string to_listing(const std::vector<Binding>& bindings) {
     std::string text;
     for (const Binding& binding : bindings) {
         text += to_text(binding.kind);
-        for (const std::string* field : {&binding.product, &binding.field, &binding.locale, &binding.value, &binding.text})
+        for (const std::string* field :
+             {&binding.product, &binding.field, &binding.locale, &binding.value, &binding.text})
             text += '\t' + in_one_line(*field);
         text += '\n';
     }

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::string_view kMimetype = "application/vnd.adobe.indesign-idml-package";
 
-Failure refused(std::string reason) { return {Failure::Kind::Refused, std::move(reason)}; }
+Failure refused(std::string reason) {
+    return {Failure::Kind::Refused, std::move(reason)};
+}
 
 /// A story is one part, so that large documents have many; embedded pictures make large ones.
 zip::Limits limits() {
@@ -26,7 +28,8 @@ bool leads_out(std::string_view name) {
     if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos) return true;
     if (name.find('\0') != std::string_view::npos || name.find(':') != std::string_view::npos) return true;
     const auto parts = split(name, '/');
-    return std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part == ".." || part == "."; });
+    return std::any_of(parts.begin(), parts.end(),
+                       [](std::string_view part) { return part == ".." || part == "."; });
 }
 
 Status check_names(std::vector<std::string> names) {

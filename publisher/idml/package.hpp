@@ -18,7 +18,9 @@ public:
 
     const std::vector<std::string>& names() const { return names_; }
     bool has(std::string_view name) const { return archive_.has(name); }
-    Result<std::unique_ptr<zip::EntryStream>> stream(std::string_view name) const { return archive_.stream(name); }
+    Result<std::unique_ptr<zip::EntryStream>> stream(std::string_view name) const {
+        return archive_.stream(name);
+    }
 
 private:
     Package(zip::Archive archive, std::vector<std::string> names)

@@ -10,24 +10,39 @@ namespace {
 constexpr std::string_view kPrefix = "publisher:";
 
 /// Attributes that name one thing by its id.
-constexpr std::array kReferences = {
-    "ParentStory",          "PreviousTextFrame",     "NextTextFrame",     "ItemLayer",       "AppliedObjectStyle",
-    "AppliedMaster",        "AppliedParagraphStyle", "AppliedCharacterStyle", "AppliedTableStyle", "AppliedCellStyle",
-    "FillColor",            "StrokeColor",           "MarkupTag",         "PageStart",       "ActiveLayer",
-    "DestinationPage",      "AssociatedTextVariable", "BottomEdgeStrokeColor"};
+constexpr std::array kReferences = {"ParentStory",
+                                    "PreviousTextFrame",
+                                    "NextTextFrame",
+                                    "ItemLayer",
+                                    "AppliedObjectStyle",
+                                    "AppliedMaster",
+                                    "AppliedParagraphStyle",
+                                    "AppliedCharacterStyle",
+                                    "AppliedTableStyle",
+                                    "AppliedCellStyle",
+                                    "FillColor",
+                                    "StrokeColor",
+                                    "MarkupTag",
+                                    "PageStart",
+                                    "ActiveLayer",
+                                    "DestinationPage",
+                                    "AssociatedTextVariable",
+                                    "BottomEdgeStrokeColor"};
 
 /// What a range of text may say by its styles and should not say itself.
-constexpr std::array kOverrides = {
-    "PointSize", "FontStyle", "FillColor", "FillTint", "Justification", "SpaceBefore", "SpaceAfter", "LeftIndent",
-    "RightIndent", "FirstLineIndent", "Tracking", "BaselineShift", "HorizontalScale", "Capitalization", "Position",
-    "Underline", "StrikeThru", "AppliedLanguage", "Hyphenation"};
+constexpr std::array kOverrides = {"PointSize",       "FontStyle",       "FillColor",  "FillTint",
+                                   "Justification",   "SpaceBefore",     "SpaceAfter", "LeftIndent",
+                                   "RightIndent",     "FirstLineIndent", "Tracking",   "BaselineShift",
+                                   "HorizontalScale", "Capitalization",  "Position",   "Underline",
+                                   "StrikeThru",      "AppliedLanguage", "Hyphenation"};
 
 bool is_picture(std::string_view name) {
     return name == "Rectangle" || name == "Oval" || name == "Polygon";
 }
 
 bool is_linked(std::string_view name) {
-    return name == "Image" || name == "PDF" || name == "EPS" || name == "ImportedPage" || name == "WMF" || name == "PICT";
+    return name == "Image" || name == "PDF" || name == "EPS" || name == "ImportedPage" || name == "WMF" ||
+           name == "PICT";
 }
 
 std::string value_of(const std::map<std::string, std::string>& values, const std::string& key) {
@@ -37,8 +52,13 @@ std::string value_of(const std::map<std::string, std::string>& values, const std
 
 std::optional<Binding> binding_of(const std::map<std::string, std::string>& values, const std::string& suffix,
                                   Binding::Kind kind) {
-    Binding binding{kind, value_of(values, "product" + suffix), value_of(values, "field" + suffix),
-                    value_of(values, "locale" + suffix), value_of(values, "value" + suffix), {}, {}};
+    Binding binding{kind,
+                    value_of(values, "product" + suffix),
+                    value_of(values, "field" + suffix),
+                    value_of(values, "locale" + suffix),
+                    value_of(values, "value" + suffix),
+                    {},
+                    {}};
     if (binding.product.empty() || binding.field.empty()) return std::nullopt;
     return binding;
 }
@@ -49,11 +69,19 @@ std::optional<std::string> PartReader::read(xml::PullReader& reader) {
     using Event = xml::PullReader::Event;
     for (;;) {
         switch (reader.next()) {
-            case Event::Start: start(reader); break;
-            case Event::End: end(); break;
-            case Event::Text: take_text(reader.text()); break;
-            case Event::Finished: return std::nullopt;
-            case Event::Broken: return reader.problem();
+            case Event::Start:
+                start(reader);
+                break;
+            case Event::End:
+                end();
+                break;
+            case Event::Text:
+                take_text(reader.text());
+                break;
+            case Event::Finished:
+                return std::nullopt;
+            case Event::Broken:
+                return reader.problem();
         }
     }
 }
@@ -70,7 +98,8 @@ void PartReader::start(const xml::PullReader& reader) {
     if (open_.empty() && facts_.dom_version.empty()) facts_.dom_version = reader.attribute("DOMVersion");
     if (const std::string source = reader.attribute("src"); !source.empty() && open_.size() == 1)
         sources_.push_back(source);
-    if (element.name == "ListItem" && !open_.empty() && open_.back().name == "ListItem") label_items_.emplace_back();
+    if (element.name == "ListItem" && !open_.empty() && open_.back().name == "ListItem")
+        label_items_.emplace_back();
     references_.define(element.self, element.name, part_);
     take_references(reader);
     count(element.name, reader);
@@ -118,7 +147,8 @@ void PartReader::count(const std::string& name, const xml::PullReader& reader) {
     add("ObjectStyle", facts_.n_object_styles);
     add("TableStyle", facts_.n_table_styles);
     add("CellStyle", facts_.n_cell_styles);
-    facts_.n_swatches += (name == "Color" || name == "Gradient" || name == "Tint") && reader.attribute("Visible") != "false";
+    facts_.n_swatches +=
+        (name == "Color" || name == "Gradient" || name == "Tint") && reader.attribute("Visible") != "false";
     // A placed one stands in its parent's part, too, where it has no content.
     facts_.n_xml_elements += name == "XMLElement";
     if (name == "TextFrame") {
@@ -139,15 +169,16 @@ void PartReader::count(const std::string& name, const xml::PullReader& reader) {
         }
     }
     if (name == "ParagraphStyleRange" || name == "CharacterStyleRange") {
-        facts_.n_local_overrides += std::any_of(kOverrides.begin(), kOverrides.end(), [&](const char* attribute) {
-            return !reader.attribute(attribute).empty();
-        });
+        facts_.n_local_overrides +=
+            std::any_of(kOverrides.begin(), kOverrides.end(),
+                        [&](const char* attribute) { return !reader.attribute(attribute).empty(); });
     }
 }
 
 void PartReader::take_text(std::string_view text) {
     if (open_.empty()) return;
-    const bool is_label = open_.size() > 1 && open_.back().name == "ListItem" && open_[open_.size() - 2].name == "ListItem";
+    const bool is_label =
+        open_.size() > 1 && open_.back().name == "ListItem" && open_[open_.size() - 2].name == "ListItem";
     if (is_label && !label_items_.empty()) label_items_.back() += text;
     if (open_.back().name != "Content") return;
     for (const char c : text) {
@@ -181,12 +212,14 @@ void PartReader::take_bindings(const Element& element) {
     const bool is_cell = element.name == "Cell";
     const auto kind = is_cell ? Binding::Kind::Cell : Binding::Kind::Picture;
     const std::string text = is_cell ? text_.substr(element.text_begin) : element.content;
-    for (int n = 1; add(binding_of(element.keys, n == 1 ? std::string() : '.' + std::to_string(n), kind), text);)
+    for (int n = 1;
+         add(binding_of(element.keys, n == 1 ? std::string() : '.' + std::to_string(n), kind), text);)
         ++n;
 }
 
 bool PartReader::is_within(std::string_view name) const {
-    return std::any_of(open_.begin(), open_.end(), [&](const Element& element) { return element.name == name; });
+    return std::any_of(open_.begin(), open_.end(),
+                       [&](const Element& element) { return element.name == name; });
 }
 
 }

@@ -22,7 +22,8 @@ public:
             if (!read.insert(source).second) {
                 missing_.push_back("designmap.xml names the part '" + source + "' twice");
             } else if (!package_.has(source)) {
-                missing_.push_back("the part '" + source + "' that designmap.xml names is not in the package");
+                missing_.push_back("the part '" + source +
+                                   "' that designmap.xml names is not in the package");
             } else if (const Status status = read_part(source, nullptr); !status) {
                 return status.failure();
             }
@@ -46,7 +47,8 @@ private:
         PartReader reader(name, facts_, references_);
         const auto problem = reader.read(xml);
         if (failure) return *failure;
-        if (problem) return Failure{Failure::Kind::Refused, "part '" + name + "' cannot be read: " + *problem};
+        if (problem)
+            return Failure{Failure::Kind::Refused, "part '" + name + "' cannot be read: " + *problem};
         if (sources) *sources = reader.sources();
         return Done();
     }

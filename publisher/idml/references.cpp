@@ -25,7 +25,8 @@ void References::add_frame(const std::string& id, const std::string& story, cons
 std::vector<std::string> References::problems() const {
     std::vector<std::string> problems(twice_.begin(), twice_.end());
     for (const auto& [id, place] : referred_)
-        if (!ids_.contains(id)) problems.push_back("nothing has the id '" + id + "' that is named by " + place);
+        if (!ids_.contains(id))
+            problems.push_back("nothing has the id '" + id + "' that is named by " + place);
     judge_threads(problems);
     std::sort(problems.begin(), problems.end());
     return problems;
@@ -36,7 +37,8 @@ void References::judge_threads(std::vector<std::string>& problems) const {
     for (const auto& [id, frame] : frames_) {
         const auto next = frames_.find(frame.next);
         if (next != frames_.end() && (next->second.previous != id || next->second.story != frame.story))
-            problems.push_back("the frames '" + id + "' and '" + next->first + "' do not agree on their thread");
+            problems.push_back("the frames '" + id + "' and '" + next->first +
+                               "' do not agree on their thread");
         const bool is_first = frame.previous.empty() || frame.previous == "n";
         if (!is_first || frame.story.empty() || frame.story == "n") continue;
         const auto [other, is_new] = first_of_story.try_emplace(frame.story, id);

@@ -31,10 +31,12 @@ public:
         for (const layout::PlacedPicture& picture : placed) {
             if (links_.contains(picture.file_digest)) continue;
             const Pictures::Original original = pictures_.original(picture.file_digest);
-            const std::string name = free_name(original.file.filename().generic_string(), picture.file_digest);
-            if (const Status copied = copy_file(world_, original.file, folder_ / name); !copied) return copied;
-            links_[picture.file_digest] = {name, original.format, original.width, original.height, original.ppi_x,
-                                           original.ppi_y};
+            const std::string name =
+                free_name(original.file.filename().generic_string(), picture.file_digest);
+            if (const Status copied = copy_file(world_, original.file, folder_ / name); !copied)
+                return copied;
+            links_[picture.file_digest] = {name,           original.format, original.width, original.height,
+                                           original.ppi_x, original.ppi_y};
         }
         return Done();
     }
@@ -64,7 +66,8 @@ private:
 };
 
 /// Layers, parent pages and grid of the layouts that the edition's pages come from.
-void add_layouts(const Preparation& preparation, const layout::Outcome& outcome, emit::idml::Options& options) {
+void add_layouts(const Preparation& preparation, const layout::Outcome& outcome,
+                 emit::idml::Options& options) {
     std::set<std::uint32_t> used;
     for (const layout::PageSummary& page : outcome.pages)
         used.insert(preparation.design.sections.at(page.section).layout.index());
@@ -82,7 +85,8 @@ void add_layouts(const Preparation& preparation, const layout::Outcome& outcome,
     }
 }
 
-emit::idml::Options make_options(const Preparation& preparation, const EditionRun& run, const layout::Outcome& outcome) {
+emit::idml::Options make_options(const Preparation& preparation, const EditionRun& run,
+                                 const layout::Outcome& outcome) {
     const publication::Publication& publication = preparation.publication;
     const std::string* title = publication::find_localized(publication.titles, run.edition().locale);
     emit::idml::Options options;
@@ -135,8 +139,8 @@ Result<report::Output> write_idml_output(World& world, const Preparation& prepar
     report_translations(*written, run.findings());
     const auto bytes = world.read(path);
     if (!bytes) return bytes.failure();
-    return report::Output{"idml", "idml/" + path.filename().generic_string(), sha256(*bytes).to_hex(), "IDML 8.0",
-                          static_cast<std::int64_t>(bytes->size())};
+    return report::Output{"idml", "idml/" + path.filename().generic_string(), sha256(*bytes).to_hex(),
+                          "IDML 8.0", static_cast<std::int64_t>(bytes->size())};
 }
 
 }

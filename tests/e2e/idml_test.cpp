@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/zip/archive.hpp"
 #include "tests/e2e/shop.hpp"
 
 #include <cstdlib>
@@ -65,7 +66,8 @@ TEST_P(SampleIdml, IsValid) {
              {"Resources/Preferences.rng", "Resources/Preferences.xml"},
              {"XML/Tags.rng", "XML/Tags.xml"},
              {"XML/BackingStory.rng", "XML/BackingStory.xml"}}) {
-        const Outcome judged = run({"sh", "-c", "jing " + (schema / grammar).string() + " " + files}, {parts.path(), {}});
+        const Outcome judged =
+            run({"sh", "-c", "jing " + (schema / grammar).string() + " " + files}, {parts.path(), {}});
         EXPECT_EQ(judged.exit, 0) << grammar << ": " << judged.out.substr(0, 2000);
     }
 }
@@ -77,10 +79,13 @@ TEST_P(SampleIdml, OpensInScribusAsItIsMeant) {
     const Folder home;
     std::filesystem::copy(package().parent_path(), home.path(), std::filesystem::copy_options::recursive);
     const Path file = home.path() / package().filename(), answer = home.path() / "answer";
-    const Outcome opened =
-        run({"timeout", "300", "scribus", "-g", "-ns", "-py", PUBLISHER_SOURCE_DIR "/tests/e2e/judge_in_scribus.py"},
-            {home.path(), {{"HOME", home.path().string()}, {"QT_QPA_PLATFORM", "offscreen"}, {"IDML", file.string()},
-                           {"ANSWER", answer.string()}}});
+    const Outcome opened = run({"timeout", "300", "scribus", "-g", "-ns", "-py",
+                                PUBLISHER_SOURCE_DIR "/tests/e2e/judge_in_scribus.py"},
+                               {home.path(),
+                                {{"HOME", home.path().string()},
+                                 {"QT_QPA_PLATFORM", "offscreen"},
+                                 {"IDML", file.string()},
+                                 {"ANSWER", answer.string()}}});
     ASSERT_EQ(opened.exit, 0) << opened.err.substr(0, 2000);
     const std::string facts = read(answer);
     EXPECT_THAT(facts, HasSubstr("pages-differ 0\n"));
@@ -92,8 +97,9 @@ TEST_P(SampleIdml, OpensInScribusAsItIsMeant) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Editions, SampleIdml,
-                         testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "catalog/ar_AE", "pricelist/de_DE",
-                                         "pricelist/en_GB", "pricelist/el_GR", "pricelist/ar_AE"));
+                         testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "catalog/ar_AE",
+                                         "pricelist/de_DE", "pricelist/en_GB", "pricelist/el_GR",
+                                         "pricelist/ar_AE"));
 
 TEST(Idml, IsWrittenBesideTheOthersAndTranslationsStandInTheReport) {
     const Shop shop;
@@ -107,8 +113,9 @@ TEST(Idml, IsWrittenBesideTheOthersAndTranslationsStandInTheReport) {
 
 TEST(Idml, LineEndsMayBeHeld) {
     const Folder out;
-    const Outcome built = publish({"build", PUBLISHER_SOURCE_DIR "/samples/norrvik/catalog.xml", "--to", "idml", "-e", "de_DE",
-                                   "--idml-line-breaks", "held", "-o", out.path().string()});
+    const Outcome built =
+        publish({"build", PUBLISHER_SOURCE_DIR "/samples/norrvik/catalog.xml", "--to", "idml", "-e", "de_DE",
+                 "--idml-line-breaks", "held", "-o", out.path().string()});
     ASSERT_EQ(built.exit, 0) << built.err;
     EXPECT_THAT(built.out, HasSubstr("in the IDML as a forced line break"));
 }
@@ -117,6 +124,29 @@ TEST(Idml, IsNotWrittenUnlessItIsAskedFor) {
     const Shop shop;
     ASSERT_EQ(shop.build({"-e", "de_DE"}).exit, 0);
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE/idml"));
+}
+
+TEST(Idml, WhatItCannotSayStandsInTheReport) {
+    const Shop shop;
+    const Path repository = PUBLISHER_SOURCE_DIR;
+    std::filesystem::copy(repository / "layouts", shop.file("layouts"),
+                          std::filesystem::copy_options::recursive);
+    shop.change("layouts/styles/house.xml",
+                "hyphenate=\"false\" features=\"lnum=1\"/>\n  <paragraph-style name=\"item-variant\"",
+                "hyphenate=\"false\" features=\"lnum=1,case=1\"/>\n  <paragraph-style name=\"item-variant\"");
+    const Outcome built = shop.build({"--to", "idml", "-e", "de_DE"});
+    EXPECT_THAT(built.out, HasSubstr("warning[idml/lost]: the OpenType feature case, 1 times")) << built.err;
+}
+
+TEST(Idml, WhatDoesNotHoldTogetherIsAProblem) {
+    const Folder folder;
+    zip::Writer package;
+    package.add("mimetype", "application/vnd.adobe.indesign-idml-package", zip::Method::Stored);
+    package.add("designmap.xml", "<Document DOMVersion=\"8.0\" Self=\"d\" ActiveLayer=\"u77\"/>");
+    write(folder.path() / "a.idml", package.finish());
+    const Outcome inspected = publish({"inspect-idml", (folder.path() / "a.idml").string()});
+    EXPECT_EQ(inspected.exit, 1);
+    EXPECT_THAT(inspected.err, HasSubstr("warning[idml/problem]: nothing has the id 'u77'"));
 }
 
 TEST(Idml, WhatIsNoPackageIsRefused) {

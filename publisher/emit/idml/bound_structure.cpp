@@ -31,7 +31,9 @@ void write_tag(std::string_view name, std::string_view color, XmlWriter& xml) {
 
 }
 
-bool is_bound(const origin::Binding& binding) { return !binding.product.empty() && !binding.field.empty(); }
+bool is_bound(const origin::Binding& binding) {
+    return !binding.product.empty() && !binding.field.empty();
+}
 
 void add_label_keys(const std::vector<origin::Binding>& bindings, LabelKeys& keys) {
     for (std::size_t i = 0; i < bindings.size(); ++i) {
@@ -66,14 +68,16 @@ void BoundStructure::add_picture(const std::string& frame, const origin::Binding
     ++n_bindings_;
 }
 
-std::string BoundStructure::open_value(const origin::Binding& binding, const std::string& parent, XmlWriter& xml) {
+std::string BoundStructure::open_value(const origin::Binding& binding, const std::string& parent,
+                                       XmlWriter& xml) {
     const std::string self = parent + 'i' + std::to_string(++n_values_);
     xml.open("XMLElement").attribute("Self", self).attribute("MarkupTag", ensure_tag(binding.field));
     ++n_bindings_;
     return self;
 }
 
-void BoundStructure::write_attributes(const origin::Binding& binding, const std::string& element, XmlWriter& xml) {
+void BoundStructure::write_attributes(const origin::Binding& binding, const std::string& element,
+                                      XmlWriter& xml) {
     const auto write = [&](std::string_view name, std::string_view value) {
         xml.open("XMLAttribute").attribute("Self", element + "XMLAttributen" + std::string(name));
         xml.attribute("Name", name).attribute("Value", value).close();
@@ -103,8 +107,10 @@ std::string BoundStructure::make_backing_story() {
     XmlWriter xml = XmlWriter::part("BackingStory");
     xml.open("XmlStory").attribute("Self", backing_story_).attribute("AppliedTOCStyle", "n");
     xml.attribute("TrackChanges", false).attribute("StoryTitle", "$ID/").attribute("AppliedNamedGrid", "n");
-    xml.open("ParagraphStyleRange").attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
-    xml.open("CharacterStyleRange").attribute("AppliedCharacterStyle", "CharacterStyle/$ID/[No character style]");
+    xml.open("ParagraphStyleRange")
+        .attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
+    xml.open("CharacterStyleRange")
+        .attribute("AppliedCharacterStyle", "CharacterStyle/$ID/[No character style]");
     xml.open("XMLElement").attribute("Self", root_).attribute("MarkupTag", "XMLTag/Root");
     xml.raw(elements_.finish());
     return xml.finish();

@@ -9,8 +9,9 @@ namespace {
 
 /// Spaces and marks stay with what stands before them.
 bool has_no_face(char32_t character) {
-    return character <= U' ' || character == U'\u00AD' || (character >= U'\u2000' && character <= U'\u200F') ||
-           character == U'\u2028' || character == U'\u202F' || character == U'\u2060';
+    return character <= U' ' || character == U'\u00AD' ||
+           (character >= U'\u2000' && character <= U'\u200F') || character == U'\u2028' ||
+           character == U'\u202F' || character == U'\u2060';
 }
 
 template <typename T>
@@ -23,8 +24,10 @@ class RunStyle {
 public:
     RunStyle(style::CharacterStyleId id, const style::ParagraphStyle& paragraph, const page::Fitting& fitting,
              const style::StyleSheet& styles, const PropertyMaker& maker)
-        : own_(id.is_valid() ? styles[id].format : style::CharacterFormat()), paragraph_(paragraph.format),
-          fitting_(fitting), maker_(maker) {}
+        : own_(id.is_valid() ? styles[id].format : style::CharacterFormat()),
+          paragraph_(paragraph.format),
+          fitting_(fitting),
+          maker_(maker) {}
 
     style::FamilyId family() const { return either(own_.family, paragraph_.family, style::FamilyId()); }
 
@@ -32,7 +35,8 @@ public:
     /// its styles name.
     StyleBook::Need need(const std::string& library_family) const {
         const Faces& faces = maker_.faces();
-        const Faces::Member* member = library_family.empty() ? nullptr : faces.member(family(), library_family);
+        const Faces::Member* member =
+            library_family.empty() ? nullptr : faces.member(family(), library_family);
         if (!member) member = faces.main_member(family());
         if (!member) return {};
         const int weight = either(own_.weight, paragraph_.weight, 400);
@@ -53,8 +57,8 @@ private:
         Faces::Names names;
         const Faces::Member* member = faces.main_member(paragraph_.family.value_or(style::FamilyId()));
         if (member) {
-            names = faces.names(faces.find(*member, paragraph_.weight.value_or(400),
-                                           paragraph_.is_italic.value_or(false)));
+            names = faces.names(
+                faces.find(*member, paragraph_.weight.value_or(400), paragraph_.is_italic.value_or(false)));
         }
         for (const Property& property : maker_.character(own_)) {
             if (property.name == "AppliedFont") names.family = property.value;
@@ -64,12 +68,13 @@ private:
     }
     Length size_said() const {
         const bool is_own = own_.size.has_value();
-        const auto named = is_own && own_.family       ? own_.family
-                           : is_own                    ? maker_.reference().family
-                                                       : paragraph_.family;
+        const auto named = is_own && own_.family ? own_.family
+                           : is_own              ? maker_.reference().family
+                                                 : paragraph_.family;
         const Faces::Member* member = maker_.faces().main_member(named.value_or(style::FamilyId()));
         const double scale = member ? member->scale : 1;
-        return is_own ? own_.size->scaled(scale) : paragraph_.size.value_or(10_pt).scaled(scale * fitting_.size);
+        return is_own ? own_.size->scaled(scale)
+                      : paragraph_.size.value_or(10_pt).scaled(scale * fitting_.size);
     }
 
     style::CharacterFormat own_;
@@ -107,9 +112,11 @@ std::vector<Stretch> stretches_of(const story::Run& run, std::string_view langua
                                   StyleBook& book) {
     if (!paragraph) return {{run.text, maker.character_style_reference(run.style)}};
     const RunStyle style(run.style, *paragraph, fitting, styles, maker);
-    const bool names_language = paragraph->format.language || (run.style.is_valid() && styles[run.style].format.language);
+    const bool names_language =
+        paragraph->format.language || (run.style.is_valid() && styles[run.style].format.language);
     const std::string applied = applied_language(language);
-    const bool is_foreign = !names_language && !language.empty() && applied != applied_language(document_language);
+    const bool is_foreign =
+        !names_language && !language.empty() && applied != applied_language(document_language);
     const auto reference = [&](const std::string& family) {
         StyleBook::Need need = style.need(family);
         if (is_foreign) need.language = applied;

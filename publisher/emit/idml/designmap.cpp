@@ -33,10 +33,14 @@ void write_sections(const Contents& contents, Desk& desk, XmlWriter& xml) {
         xml.open("Section").attribute("Self", desk.ids.next()).attribute("Length", section.n_pages);
         xml.attribute("Name", section.id).attribute("ContinueNumbering", counts_on);
         xml.attribute("IncludeSectionPrefix", false);
-        xml.attribute("PageNumberStart", folio.is_live() ? folio.value : static_cast<int>(section.first_page + 1));
-        xml.attribute("Marker", section.title).attribute("PageStart", contents.pages[section.first_page].self);
+        xml.attribute("PageNumberStart",
+                      folio.is_live() ? folio.value : static_cast<int>(section.first_page + 1));
+        xml.attribute("Marker", section.title)
+            .attribute("PageStart", contents.pages[section.first_page].self);
         xml.attribute("SectionPrefix", "").open("Properties");
-        xml.property("PageNumberStyle", "enumeration", folio.is_live() ? folio.style : "Arabic").close().close();
+        xml.property("PageNumberStyle", "enumeration", folio.is_live() ? folio.style : "Arabic")
+            .close()
+            .close();
         next_number = folio.value + static_cast<int>(section.n_pages);
         desk.report.set_page(static_cast<int>(section.first_page) + 1);
         if (!folio.is_live()) desk.report.translated("a folio that is no number", "text on its page");

@@ -9,7 +9,9 @@ namespace {
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 /// Characters that stand on exactly one line, whatever the composer did with spaces and hyphens.
-bool is_solid(char32_t character) { return character > U' ' && character != U'\u00AD' && character != U'\u200B'; }
+bool is_solid(char32_t character) {
+    return character > U' ' && character != U'\u00AD' && character != U'\u200B';
+}
 
 std::size_t count_solid(std::string_view text) {
     std::size_t n = 0;

@@ -14,10 +14,14 @@ constexpr std::string_view kGround = "/background";
 
 std::string_view to_text(style::VerticalAlignment alignment) {
     switch (alignment) {
-        case style::VerticalAlignment::Top: return "TopAlign";
-        case style::VerticalAlignment::Centre: return "CenterAlign";
-        case style::VerticalAlignment::Bottom: return "BottomAlign";
-        case style::VerticalAlignment::Justify: return "JustifyAlign";
+        case style::VerticalAlignment::Top:
+            return "TopAlign";
+        case style::VerticalAlignment::Centre:
+            return "CenterAlign";
+        case style::VerticalAlignment::Bottom:
+            return "BottomAlign";
+        case style::VerticalAlignment::Justify:
+            return "JustifyAlign";
     }
     return "";
 }
@@ -56,15 +60,18 @@ std::string percent_encoded(std::string_view name) {
         const auto byte = static_cast<unsigned char>(c);
         const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                               c == '-' || c == '.' || c == '_' || c == '~';
-        if (is_plain) encoded += c;
-        else (encoded += '%') += {kDigits[byte >> 4], kDigits[byte & 15]};
+        if (is_plain)
+            encoded += c;
+        else
+            (encoded += '%') += {kDigits[byte >> 4], kDigits[byte & 15]};
     }
     return encoded;
 }
 
 class ItemWriter {
 public:
-    ItemWriter(const PageContext& context, Desk& desk, XmlWriter& xml) : context_(context), desk_(desk), xml_(xml) {}
+    ItemWriter(const PageContext& context, Desk& desk, XmlWriter& xml)
+        : context_(context), desk_(desk), xml_(xml) {}
 
     Status write(const page::TextFrame& frame, const page::Shape* ground) {
         const Rect outer = ground ? ground->head.frame : frame.head.frame;
@@ -75,8 +82,10 @@ public:
             thread.story = write_story(set, context_, frame.head.id, desk_);
         }
         const std::string next = begin_next(frame, thread);
-        open_frame(frame.head, outer, thread.own, thread.story, ground ? frame.head.style : style::ObjectStyleId());
-        xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous).attribute("NextTextFrame", next);
+        open_frame(frame.head, outer, thread.own, thread.story,
+                   ground ? frame.head.style : style::ObjectStyleId());
+        xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous)
+            .attribute("NextTextFrame", next);
         close_geometry(frame.head, outer);
         xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
         xml_.attribute("VerticalJustification", to_text(frame.vertical_alignment));
@@ -108,7 +117,8 @@ public:
         open_item("Rectangle", picture.head, self, picture.head.frame);
         xml_.attribute("ContentType", "GraphicType").attribute("AppliedObjectStyle", desk_.book.object({}));
         LabelKeys keys = object_label(picture.head.id);
-        const bool has_value = picture.binding.is_valid() && is_bound(context_.page.bindings[picture.binding.index()]);
+        const bool has_value =
+            picture.binding.is_valid() && is_bound(context_.page.bindings[picture.binding.index()]);
         if (has_value) {
             const origin::Binding& binding = context_.page.bindings[picture.binding.index()];
             add_label_keys({binding}, keys);
@@ -128,8 +138,10 @@ public:
     }
 
     Status write(const page::Shape& shape, const page::Shape*) {
-        if (shape.is_line) write_line(shape);
-        else write_rectangle(shape);
+        if (shape.is_line)
+            write_line(shape);
+        else
+            write_rectangle(shape);
         ++desk_.report.counts.n_shapes;
         return Done();
     }
@@ -138,7 +150,8 @@ private:
     /// The thread that waits for this frame, or the beginning of a new one.
     Desk::Thread take_thread(const page::TextFrame& frame) {
         const auto waiting = desk_.threads.find(frame.head.id);
-        const bool is_continued = frame.part > 0 && waiting != desk_.threads.end() && waiting->second.thread == frame.thread;
+        const bool is_continued =
+            frame.part > 0 && waiting != desk_.threads.end() && waiting->second.thread == frame.thread;
         if (!is_continued) return {frame.thread, "", "", desk_.ids.next()};
         Desk::Thread thread = std::move(waiting->second);
         desk_.threads.erase(waiting);
@@ -148,18 +161,20 @@ private:
     std::string begin_next(const page::TextFrame& frame, const Desk::Thread& thread) {
         if (frame.next_frame.empty() || !desk_.survey.continuations.contains(frame.next_frame)) return "n";
         const std::string next = desk_.ids.next();
-        desk_.threads.insert_or_assign(frame.next_frame, Desk::Thread{frame.thread, thread.story, thread.own, next});
+        desk_.threads.insert_or_assign(frame.next_frame,
+                                       Desk::Thread{frame.thread, thread.story, thread.own, next});
         return next;
     }
 
-    void open_item(const char* element, const page::ObjectHead& head, const std::string& self, const Rect& frame) {
+    void open_item(const char* element, const page::ObjectHead& head, const std::string& self,
+                   const Rect& frame) {
         xml_.open(element).attribute("Self", self).attribute("Name", head.id);
         xml_.attribute("ItemLayer", desk_.layer(head.layer));
         xml_.attribute("ItemTransform", to_translation(context_.x + frame.x, context_.y + frame.y));
     }
 
-    void open_frame(const page::ObjectHead& head, const Rect& frame, const std::string& self, const std::string& story,
-                    style::ObjectStyleId style) {
+    void open_frame(const page::ObjectHead& head, const Rect& frame, const std::string& self,
+                    const std::string& story, style::ObjectStyleId style) {
         open_item("TextFrame", head, self, frame);
         xml_.attribute("ParentStory", story).attribute("ContentType", "TextType");
         xml_.attribute("AppliedObjectStyle", desk_.book.object(style));
@@ -181,13 +196,15 @@ private:
 
     /// Lines that InDesign breaks otherwise make the frame grow rather than overset.
     void write_growth(Length height) {
-        xml_.attribute("AutoSizingType", "HeightOnly").attribute("AutoSizingReferencePoint", "TopCenterPoint");
+        xml_.attribute("AutoSizingType", "HeightOnly")
+            .attribute("AutoSizingReferencePoint", "TopCenterPoint");
         xml_.attribute("UseMinimumHeightForAutoSizing", true).attribute("MinimumHeightForAutoSizing", height);
     }
 
     void write_insets(const page::TextFrame& frame, const Rect& outer) {
         const Rect& inner = frame.head.frame;
-        const Insets insets{inner.top() - outer.top() + frame.insets.top, outer.right() - inner.right() + frame.insets.right,
+        const Insets insets{inner.top() - outer.top() + frame.insets.top,
+                            outer.right() - inner.right() + frame.insets.right,
                             outer.bottom() - inner.bottom() + frame.insets.bottom,
                             inner.left() - outer.left() + frame.insets.left};
         const bool has_style = outer != inner && frame.head.style.is_valid();
@@ -201,22 +218,24 @@ private:
     void write_image(const page::PictureFrame& picture, const LinkedPicture& link) {
         const std::string format = link_format(link.format);
         if (format.empty())
-            desk_.report.lost("a picture in the format " + link.format, "the link is there, InDesign may not show it");
+            desk_.report.lost("a picture in the format " + link.format,
+                              "the link is there, InDesign may not show it");
         const double ppi_x = link.ppi_x > 0 ? link.ppi_x : 72, ppi_y = link.ppi_y > 0 ? link.ppi_y : 72;
         const Length width = Length::from_points(link.width / ppi_x * 72);
         const Length height = Length::from_points(link.height / ppi_y * 72);
         if (width <= Length() || height <= Length()) return;
         const double scale_x = picture.picture.width / width, scale_y = picture.picture.height / height;
-        const Length left = picture.picture.x - picture.head.frame.x, top = picture.picture.y - picture.head.frame.y;
+        const Length left = picture.picture.x - picture.head.frame.x,
+                     top = picture.picture.y - picture.head.frame.y;
         const std::string transform =
-            picture.is_mirrored
-                ? to_number_text(-scale_x, 9) + " 0 0 " + to_number_text(scale_y, 9) + ' ' +
-                      to_points_text(left + picture.picture.width) + ' ' + to_points_text(top)
-                : to_number_text(scale_x, 9) + " 0 0 " + to_number_text(scale_y, 9) + ' ' + to_points_text(left) + ' ' +
-                      to_points_text(top);
+            picture.is_mirrored ? to_number_text(-scale_x, 9) + " 0 0 " + to_number_text(scale_y, 9) + ' ' +
+                                      to_points_text(left + picture.picture.width) + ' ' + to_points_text(top)
+                                : to_number_text(scale_x, 9) + " 0 0 " + to_number_text(scale_y, 9) + ' ' +
+                                      to_points_text(left) + ' ' + to_points_text(top);
         xml_.open("Image").attribute("Self", desk_.ids.next());
         xml_.attribute("ActualPpi", to_number_text(ppi_x, 3) + ' ' + to_number_text(ppi_y, 3));
-        xml_.attribute("EffectivePpi", to_number_text(ppi_x / scale_x, 0) + ' ' + to_number_text(ppi_y / scale_y, 0));
+        xml_.attribute("EffectivePpi",
+                       to_number_text(ppi_x / scale_x, 0) + ' ' + to_number_text(ppi_y / scale_y, 0));
         if (!format.empty()) xml_.attribute("ImageTypeName", format);
         xml_.attribute("ItemTransform", transform).open("Properties").open("GraphicBounds");
         xml_.attribute("Left", Length()).attribute("Top", Length());
@@ -224,7 +243,9 @@ private:
         xml_.open("Link").attribute("Self", desk_.ids.next());
         xml_.attribute("LinkResourceURI", "file:Links/" + percent_encoded(link.file));
         if (!format.empty()) xml_.attribute("LinkResourceFormat", format);
-        xml_.attribute("StoredState", "Normal").attribute("LinkClassID", 35906).attribute("LinkClientID", 257);
+        xml_.attribute("StoredState", "Normal")
+            .attribute("LinkClassID", 35906)
+            .attribute("LinkClientID", 257);
         xml_.attribute("LinkResourceModified", false).attribute("LinkObjectModified", false);
         xml_.attribute("ShowInUI", true).attribute("CanEmbed", true).attribute("CanUnembed", true);
         xml_.attribute("CanPackage", true).attribute("ImportPolicy", "NoAutoImport");
@@ -241,11 +262,14 @@ private:
     }
 
     void write_rectangle(const page::Shape& shape) {
-        const style::ObjectStyle* style = shape.head.style.is_valid() ? &desk_.styles[shape.head.style] : nullptr;
+        const style::ObjectStyle* style =
+            shape.head.style.is_valid() ? &desk_.styles[shape.head.style] : nullptr;
         open_item("Rectangle", shape.head, desk_.ids.next(), shape.head.frame);
-        xml_.attribute("ContentType", "Unassigned").attribute("AppliedObjectStyle", desk_.book.object(shape.head.style));
+        xml_.attribute("ContentType", "Unassigned")
+            .attribute("AppliedObjectStyle", desk_.book.object(shape.head.style));
         if (shape.fill != (style ? style->fill : style::Paint())) write_fill(desk_.styles, shape.fill, xml_);
-        if (shape.stroke != (style ? style->stroke : style::Stroke())) write_stroke(desk_.styles, shape.stroke, "", xml_);
+        if (shape.stroke != (style ? style->stroke : style::Stroke()))
+            write_stroke(desk_.styles, shape.stroke, "", xml_);
         if (shape.corner_radius != (style ? style->corner_radius : Length())) {
             xml_.attribute("CornerOption", "RoundedCorner").attribute("CornerRadius", shape.corner_radius);
             for (const std::string place : {"TopLeft", "TopRight", "BottomLeft", "BottomRight"}) {
@@ -268,7 +292,8 @@ bool is_ground_of(const page::Shape& shape, const page::TextFrame& frame, const 
     if (!frame.head.style.is_valid() || shape.head.style != frame.head.style) return false;
     if (shape.head.id != frame.head.id + std::string(kGround)) return false;
     const style::ObjectStyle& style = styles[frame.head.style];
-    return shape.fill == style.fill && shape.stroke == style.stroke && shape.corner_radius == style.corner_radius;
+    return shape.fill == style.fill && shape.stroke == style.stroke &&
+           shape.corner_radius == style.corner_radius;
 }
 
 }
@@ -276,10 +301,12 @@ bool is_ground_of(const page::Shape& shape, const page::TextFrame& frame, const 
 const std::string& Desk::layer(const std::string& name) const {
     const auto found = std::find(survey.layers.begin(), survey.layers.end(), name);
     // Objects of no named layer lie on the bottom one.
-    return layer_ids[found == survey.layers.end() ? 0 : static_cast<std::size_t>(found - survey.layers.begin())];
+    return layer_ids[found == survey.layers.end() ? 0
+                                                  : static_cast<std::size_t>(found - survey.layers.begin())];
 }
 
-Status write_items(const PageContext& context, const ParentSide& parent, Share share, Desk& desk, XmlWriter& xml) {
+Status write_items(const PageContext& context, const ParentSide& parent, Share share, Desk& desk,
+                   XmlWriter& xml) {
     const std::vector<page::Object>& objects = context.page.objects;
     ItemWriter writer(context, desk, xml);
     const page::Shape* ground = nullptr;
@@ -295,7 +322,8 @@ Status write_items(const PageContext& context, const ParentSide& parent, Share s
             ground = shape;
             continue;
         }
-        const Status written = std::visit([&](const auto& object) { return writer.write(object, ground); }, objects[i]);
+        const Status written =
+            std::visit([&](const auto& object) { return writer.write(object, ground); }, objects[i]);
         if (!written) return written.failure();
         ground = nullptr;
     }

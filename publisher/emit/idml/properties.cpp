@@ -10,32 +10,51 @@
 namespace publisher::emit::idml {
 namespace {
 
-const char* boolean(bool value) { return value ? "true" : "false"; }
+const char* boolean(bool value) {
+    return value ? "true" : "false";
+}
 
-std::string percent(double fraction) { return to_number_text(fraction * 100, 3); }
+std::string percent(double fraction) {
+    return to_number_text(fraction * 100, 3);
+}
 
 /// A number of our design within the limits of IDML's attribute.
-std::string within(int value, int least, int most) { return std::to_string(std::clamp(value, least, most)); }
+std::string within(int value, int least, int most) {
+    return std::to_string(std::clamp(value, least, most));
+}
 
-std::string_view justification(style::Alignment alignment, style::Alignment last_line, bool is_right_to_left) {
+std::string_view justification(style::Alignment alignment, style::Alignment last_line,
+                               bool is_right_to_left) {
     using style::Alignment;
     const std::string_view start = is_right_to_left ? "RightAlign" : "LeftAlign";
     const std::string_view end = is_right_to_left ? "LeftAlign" : "RightAlign";
     switch (alignment) {
-        case Alignment::Start: return start;
-        case Alignment::End: return end;
-        case Alignment::Left: return "LeftAlign";
-        case Alignment::Right: return "RightAlign";
-        case Alignment::Centre: return "CenterAlign";
-        case Alignment::Justify: break;
+        case Alignment::Start:
+            return start;
+        case Alignment::End:
+            return end;
+        case Alignment::Left:
+            return "LeftAlign";
+        case Alignment::Right:
+            return "RightAlign";
+        case Alignment::Centre:
+            return "CenterAlign";
+        case Alignment::Justify:
+            break;
     }
     switch (last_line) {
-        case Alignment::Start: return is_right_to_left ? "RightJustified" : "LeftJustified";
-        case Alignment::End: return is_right_to_left ? "LeftJustified" : "RightJustified";
-        case Alignment::Left: return "LeftJustified";
-        case Alignment::Right: return "RightJustified";
-        case Alignment::Centre: return "CenterJustified";
-        case Alignment::Justify: return "FullyJustified";
+        case Alignment::Start:
+            return is_right_to_left ? "RightJustified" : "LeftJustified";
+        case Alignment::End:
+            return is_right_to_left ? "LeftJustified" : "RightJustified";
+        case Alignment::Left:
+            return "LeftJustified";
+        case Alignment::Right:
+            return "RightJustified";
+        case Alignment::Centre:
+            return "CenterJustified";
+        case Alignment::Justify:
+            return "FullyJustified";
     }
     return start;
 }
@@ -43,12 +62,17 @@ std::string_view justification(style::Alignment alignment, style::Alignment last
 std::string_view numbering(style::ListFormat::Numerals numerals) {
     using Numerals = style::ListFormat::Numerals;
     switch (numerals) {
-        case Numerals::LowerLetters: return "a, b, c, d...";
-        case Numerals::UpperLetters: return "A, B, C, D...";
-        case Numerals::LowerRoman: return "i, ii, iii, iv...";
-        case Numerals::UpperRoman: return "I, II, III, IV...";
+        case Numerals::LowerLetters:
+            return "a, b, c, d...";
+        case Numerals::UpperLetters:
+            return "A, B, C, D...";
+        case Numerals::LowerRoman:
+            return "i, ii, iii, iv...";
+        case Numerals::UpperRoman:
+            return "I, II, III, IV...";
         case Numerals::Arabic:
-        case Numerals::OfLanguage: return "1, 2, 3, 4...";
+        case Numerals::OfLanguage:
+            return "1, 2, 3, 4...";
     }
     return "";
 }
@@ -107,8 +131,10 @@ void write_properties(const Properties& properties, std::string_view based_on, X
         xml.property("BasedOn", based_on.starts_with("$ID/") ? "string" : "object", based_on);
     for (const Property& property : properties) {
         if (property.type.empty()) continue;
-        if (property.type == "xml") xml.raw("\n<" + property.name + property.value + "</" + property.name + '>');
-        else xml.property(property.name, property.type, property.value);
+        if (property.type == "xml")
+            xml.raw("\n<" + property.name + property.value + "</" + property.name + '>');
+        else
+            xml.property(property.name, property.type, property.value);
     }
     xml.close();
 }
@@ -130,14 +156,16 @@ Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Va
     const Length size = format.size.value_or(10_pt).scaled(fitting.size * (member ? member->scale : 1));
     Properties result;
     if (member) {
-        const auto names = faces_.names(faces_.find(*member, format.weight.value_or(400), format.is_italic.value_or(false)));
+        const auto names =
+            faces_.names(faces_.find(*member, format.weight.value_or(400), format.is_italic.value_or(false)));
         result.push_back({"AppliedFont", "string", names.family});
         result.push_back({"FontStyle", "", names.style});
     }
     result.push_back({"PointSize", "", to_points_text(size)});
     result.push_back({"Leading", "unit", to_points_text(style.leading.scaled(fitting.leading))});
     style::CharacterFormat characters = format;
-    characters.family.reset(), characters.weight.reset(), characters.is_italic.reset(), characters.size.reset();
+    characters.family.reset(), characters.weight.reset(), characters.is_italic.reset(),
+        characters.size.reset();
     characters.tracking = format.tracking.value_or(Length()) + fitting.tracking;
     characters.horizontal_scale = format.horizontal_scale.value_or(1) * fitting.horizontal_scale;
     characters.language = format.language.value_or(options_.language);
@@ -145,7 +173,9 @@ Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Va
     result.push_back({"KerningMethod", "", "$ID/Metrics"});
     add_justification(style, variation, result);
     const bool is_right_to_left = variation.is_right_to_left;
-    const auto add = [&](const char* name, std::string value) { result.push_back({name, "", std::move(value)}); };
+    const auto add = [&](const char* name, std::string value) {
+        result.push_back({name, "", std::move(value)});
+    };
     add("SpaceBefore", to_points_text(style.space_before));
     add("SpaceAfter", to_points_text(style.space_after));
     add(is_right_to_left ? "RightIndent" : "LeftIndent", to_points_text(style.indent_start));
@@ -169,7 +199,9 @@ Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Va
 
 void PropertyMaker::add_justification(const style::ParagraphStyle& style, const Variation& variation,
                                       Properties& properties) const {
-    const auto add = [&](const char* name, std::string value) { properties.push_back({name, "", std::move(value)}); };
+    const auto add = [&](const char* name, std::string value) {
+        properties.push_back({name, "", std::move(value)});
+    };
     const bool is_right_to_left = variation.is_right_to_left;
     const bool is_world_ready = is_right_to_left || is_right_to_left_language(options_.language);
     add("Composer", is_world_ready ? "HL Composer Optyca" : "HL Composer");
@@ -177,7 +209,8 @@ void PropertyMaker::add_justification(const style::ParagraphStyle& style, const 
         add("ParagraphDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection");
         add("Kashidas", style.has_kashida ? "DefaultKashidas" : "KashidasOff");
     }
-    add("Justification", std::string(justification(style.alignment, style.last_line_alignment, is_right_to_left)));
+    add("Justification",
+        std::string(justification(style.alignment, style.last_line_alignment, is_right_to_left)));
     add("Hyphenation", boolean(style.is_hyphenated));
     add("HyphenateAfterFirst", within(style.min_prefix, 1, 15));
     add("HyphenateBeforeLast", within(style.min_suffix, 1, 15));
@@ -187,7 +220,8 @@ void PropertyMaker::add_justification(const style::ParagraphStyle& style, const 
     add("MinimumWordSpacing", percent(std::min(style.word_space_min, 1.0)));
     add("DesiredWordSpacing", "100");
     add("MaximumWordSpacing", percent(std::max(style.word_space_max, 1.0)));
-    // InDesign counts letter space in widths of the word space, ours in ems; a word space is a quarter of one.
+    // InDesign counts letter space in widths of the word space, ours in ems; a word space is a quarter of
+    // one.
     add("MinimumLetterSpacing", percent(std::min(style.letter_space_min, 0.0) * 4));
     add("DesiredLetterSpacing", "0");
     add("MaximumLetterSpacing", percent(std::max(style.letter_space_max, 0.0) * 4));
@@ -215,8 +249,8 @@ void PropertyMaker::add_lists(const style::ParagraphStyle& style, Properties& pr
         const std::string_view kind = entry.until == Until::Words        ? "AnyWord"
                                       : entry.until == Until::Characters ? "AnyCharacter"
                                                                          : "Digits";
-        add_nested(entry.style, is_text ? "string" : "enumeration", is_text ? entry.delimiter : kind, entry.count,
-                   entry.is_through);
+        add_nested(entry.style, is_text ? "string" : "enumeration", is_text ? entry.delimiter : kind,
+                   entry.count, entry.is_through);
     }
     properties.push_back({"AllNestedStyles", "xml", nested.finish()});
     Records patterns;
@@ -231,7 +265,9 @@ void PropertyMaker::add_lists(const style::ParagraphStyle& style, Properties& pr
 
 void PropertyMaker::add_bullets(const style::ListFormat& list, Properties& properties) const {
     using Kind = style::ListFormat::Kind;
-    const std::string kind = list.kind == Kind::Bullet ? "BulletList" : list.kind == Kind::Number ? "NumberedList" : "NoList";
+    const std::string kind = list.kind == Kind::Bullet   ? "BulletList"
+                             : list.kind == Kind::Number ? "NumberedList"
+                                                         : "NoList";
     properties.push_back({"BulletsAndNumberingListType", "", kind});
     if (list.kind == Kind::None) return;
     const std::string style = character_style_reference(list.style);
@@ -245,7 +281,8 @@ void PropertyMaker::add_bullets(const style::ListFormat& list, Properties& prope
     }
     std::size_t offset = 0;
     const char32_t bullet = list.text.empty() ? U'•' : next_code_point(list.text, offset);
-    if (offset < list.text.size()) report_.lost_in_style("bullets of several characters", "the first stands for all");
+    if (offset < list.text.size())
+        report_.lost_in_style("bullets of several characters", "the first stands for all");
     properties.push_back({"BulletsTextAfter", "", "^t"});
     properties.push_back({"BulletChar", "xml",
                           " BulletCharacterType=\"UnicodeOnly\" BulletCharacterValue=\"" +
@@ -258,7 +295,9 @@ void PropertyMaker::add_rule(const style::ParagraphRule& rule, const std::string
     const bool is_visible = rule.stroke.is_visible();
     properties.push_back({name, "", boolean(is_visible)});
     if (!is_visible) return;
-    const auto add = [&](const char* field, std::string value) { properties.push_back({name + field, "", std::move(value)}); };
+    const auto add = [&](const char* field, std::string value) {
+        properties.push_back({name + field, "", std::move(value)});
+    };
     add("LineWeight", to_points_text(rule.stroke.weight));
     add("Tint", tint_percent(rule.stroke.paint));
     add("Offset", to_points_text(rule.offset));
@@ -272,7 +311,8 @@ void PropertyMaker::add_rule(const style::ParagraphRule& rule, const std::string
 
 Properties PropertyMaker::character(const style::CharacterFormat& format) const {
     Properties result;
-    const style::FamilyId family = format.family ? *format.family : reference_.family.value_or(style::FamilyId());
+    const style::FamilyId family =
+        format.family ? *format.family : reference_.family.value_or(style::FamilyId());
     const Faces::Member* member = faces_.main_member(family);
     if (member && (format.family || format.weight || format.is_italic)) {
         const auto either = [](const auto& own, const auto& other, auto otherwise) {
@@ -289,9 +329,13 @@ Properties PropertyMaker::character(const style::CharacterFormat& format) const 
     return result;
 }
 
-void PropertyMaker::add_characters(const style::CharacterFormat& format, Length size, Properties& properties) const {
-    const auto add = [&](const char* name, std::string value) { properties.push_back({name, "", std::move(value)}); };
-    if (format.tracking && size > Length()) add("Tracking", to_number_text(*format.tracking / size * 1000, 2));
+void PropertyMaker::add_characters(const style::CharacterFormat& format, Length size,
+                                   Properties& properties) const {
+    const auto add = [&](const char* name, std::string value) {
+        properties.push_back({name, "", std::move(value)});
+    };
+    if (format.tracking && size > Length())
+        add("Tracking", to_number_text(*format.tracking / size * 1000, 2));
     if (format.paint) {
         add("FillColor", color_reference(styles_, *format.paint));
         add("FillTint", tint_percent(*format.paint));
@@ -328,17 +372,18 @@ void PropertyMaker::add_features(const std::string& features, Properties& proper
         std::string_view tag;
         const char* name;
     };
-    constexpr Switch kSwitches[] = {{"liga", "Ligatures"},          {"dlig", "OTFDiscretionaryLigature"},
-                                    {"frac", "OTFFraction"},        {"ordn", "OTFOrdinal"},
-                                    {"swsh", "OTFSwash"},           {"titl", "OTFTitling"},
-                                    {"zero", "OTFSlashedZero"},     {"calt", "OTFContextualAlternate"},
+    constexpr Switch kSwitches[] = {{"liga", "Ligatures"},      {"dlig", "OTFDiscretionaryLigature"},
+                                    {"frac", "OTFFraction"},    {"ordn", "OTFOrdinal"},
+                                    {"swsh", "OTFSwash"},       {"titl", "OTFTitling"},
+                                    {"zero", "OTFSlashedZero"}, {"calt", "OTFContextualAlternate"},
                                     {"hist", "OTFHistorical"}};
     bool is_tabular = false, is_old_style = false, has_figures = false;
     int stylistic_sets = 0;
     for (const std::string& feature : split_list(features)) {
         const std::string tag = feature.substr(0, 4);
         const bool is_on = !feature.ends_with("=0");
-        const auto found = std::find_if(std::begin(kSwitches), std::end(kSwitches), [&](const Switch& entry) { return entry.tag == tag; });
+        const auto found = std::find_if(std::begin(kSwitches), std::end(kSwitches),
+                                        [&](const Switch& entry) { return entry.tag == tag; });
         if (tag == "tnum" || tag == "pnum" || tag == "lnum" || tag == "onum") {
             has_figures = true;
             if (is_on && tag == "tnum") is_tabular = true;

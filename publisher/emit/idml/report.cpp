@@ -14,8 +14,10 @@ Translation* ReportBook::find(const std::string& construct, const std::string& f
 }
 
 void ReportBook::note(const std::string& construct, const std::string& form, bool is_loss) {
-    if (Translation* known = find(construct, form)) ++known->count;
-    else counts.translations.push_back({construct, form, 1, page_, is_loss});
+    if (Translation* known = find(construct, form))
+        ++known->count;
+    else
+        counts.translations.push_back({construct, form, 1, page_, is_loss});
 }
 
 void ReportBook::lost_in_style(const std::string& construct, const std::string& form) {

@@ -14,13 +14,17 @@ std::string make_container() {
 
 std::string make_preferences(const Survey& survey, const Options& options) {
     XmlWriter xml = XmlWriter::part("Preferences");
-    xml.open("DocumentPreference").attribute("PageHeight", survey.trim.height).attribute("PageWidth", survey.trim.width);
-    xml.attribute("CreatePrimaryTextFrame", false).attribute("PagesPerDocument", std::min<std::size_t>(survey.n_pages, 9999));
+    xml.open("DocumentPreference")
+        .attribute("PageHeight", survey.trim.height)
+        .attribute("PageWidth", survey.trim.width);
+    xml.attribute("CreatePrimaryTextFrame", false)
+        .attribute("PagesPerDocument", std::min<std::size_t>(survey.n_pages, 9999));
     xml.attribute("FacingPages", survey.has_facing_pages);
     for (const char* side : {"Top", "Bottom", "InsideOrLeft", "OutsideOrRight"})
         xml.attribute("DocumentBleed" + std::string(side) + "Offset", survey.bleed);
     xml.attribute("DocumentBleedUniformSize", true).attribute("AllowPageShuffle", true);
-    xml.attribute("Intent", "PrintIntent").attribute("PageBinding", survey.is_right_to_left ? "RightToLeft" : "LeftToRight");
+    xml.attribute("Intent", "PrintIntent")
+        .attribute("PageBinding", survey.is_right_to_left ? "RightToLeft" : "LeftToRight");
     xml.close();
     if (options.baseline_leading > Length()) {
         xml.open("GridPreference").attribute("BaselineStart", options.baseline_start);

@@ -40,13 +40,14 @@ void write_margins(const Options& options, const std::string& parent, const Size
 }
 
 struct PagePlace {
-    std::string self, name, parent;        ///< parent: id of its spread; "n": none
+    std::string self, name, parent; ///< parent: id of its spread; "n": none
 };
 
 void write_page(const page::Page& page, const PagePlace& place, const Desk& desk, XmlWriter& xml) {
     const Point corner = corner_of(page, desk.survey);
     xml.open("Page").attribute("Self", place.self);
-    xml.attribute("GeometricBounds", "0 0 " + to_points_text(page.trim.height) + ' ' + to_points_text(page.trim.width));
+    xml.attribute("GeometricBounds",
+                  "0 0 " + to_points_text(page.trim.height) + ' ' + to_points_text(page.trim.width));
     xml.attribute("ItemTransform", to_translation(corner.x, corner.y)).attribute("Name", place.name);
     xml.attribute("OverrideList", "").attribute("AppliedMaster", place.parent);
     xml.attribute("MasterPageTransform", "1 0 0 1 0 0").attribute("TabOrder", "");
@@ -94,7 +95,9 @@ Result<Part> write_parent(const Parent& parent, std::size_t idx, const std::stri
     XmlWriter xml = XmlWriter::part("MasterSpread");
     xml.open("MasterSpread").attribute("Self", self).attribute("ItemTransform", "1 0 0 1 0 0");
     xml.attribute("Name", prefix + '-' + parent.name).attribute("NamePrefix", prefix);
-    xml.attribute("BaseName", parent.name).attribute("ShowMasterItems", true).attribute("PageCount", sides.size());
+    xml.attribute("BaseName", parent.name)
+        .attribute("ShowMasterItems", true)
+        .attribute("PageCount", sides.size());
     for (const page::Page& page : sides)
         write_page(page, {desk.ids.next(), prefix, "n"}, desk, xml);
     for (const page::Page& page : sides) {
@@ -103,7 +106,8 @@ Result<Part> write_parent(const Parent& parent, std::size_t idx, const std::stri
         desk.report.set_page(page.number);
         const Point corner = corner_of(page, desk.survey);
         const SectionSpan& section = desk.survey.section_of(static_cast<std::size_t>(page.number - 1));
-        const Status written = write_items({page, section, corner.x, corner.y}, side, Share::Parent, desk, xml);
+        const Status written =
+            write_items({page, section, corner.x, corner.y}, side, Share::Parent, desk, xml);
         if (!written) return written.failure();
     }
     ++desk.report.counts.n_parent_spreads;
@@ -111,21 +115,27 @@ Result<Part> write_parent(const Parent& parent, std::size_t idx, const std::stri
 }
 
 Result<Part> write_spread(const std::vector<page::Page>& pages, std::size_t first_idx,
-                          const std::vector<std::string>& parent_ids, Desk& desk, std::vector<WrittenPage>& written) {
+                          const std::vector<std::string>& parent_ids, Desk& desk,
+                          std::vector<WrittenPage>& written) {
     const std::string self = desk.ids.next();
     const auto is_left = [&](const page::Page& page) { return stands_left(page, desk.survey); };
     XmlWriter xml = XmlWriter::part("Spread");
     xml.open("Spread").attribute("Self", self).attribute("AllowPageShuffle", true);
     // Spreads lie below one another on the pasteboard, with InDesign's distance.
     const Length step = desk.survey.trim.height + 216_pt;
-    xml.attribute("ItemTransform", to_translation({}, step * static_cast<std::int64_t>(desk.report.counts.n_spreads)));
+    xml.attribute("ItemTransform",
+                  to_translation({}, step * static_cast<std::int64_t>(desk.report.counts.n_spreads)));
     xml.attribute("ShowMasterItems", true).attribute("PageCount", pages.size());
-    xml.attribute("BindingLocation", static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), is_left)));
+    xml.attribute("BindingLocation",
+                  static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), is_left)));
     for (const page::Page& page : pages) {
-        const auto parent = static_cast<std::size_t>(desk.survey.find_parent(page.parent_page) - desk.survey.parents.data());
-        const bool uses_parent = side_of(desk.survey.parents[parent], page).n_pages == 0 || has_furniture(page);
+        const auto parent =
+            static_cast<std::size_t>(desk.survey.find_parent(page.parent_page) - desk.survey.parents.data());
+        const bool uses_parent =
+            side_of(desk.survey.parents[parent], page).n_pages == 0 || has_furniture(page);
         written.push_back({desk.ids.next(), page.anchors});
-        write_page(page, {written.back().self, page.label, uses_parent ? parent_ids[parent] : "n"}, desk, xml);
+        write_page(page, {written.back().self, page.label, uses_parent ? parent_ids[parent] : "n"}, desk,
+                   xml);
     }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const page::Page& page = pages[i];

@@ -13,8 +13,10 @@ namespace {
 std::string to_content(std::string_view text) {
     std::string content;
     for (const char c : text) {
-        if (c == '\n') content += "\xE2\x80\xA8";
-        else content += c;
+        if (c == '\n')
+            content += "\xE2\x80\xA8";
+        else
+            content += c;
     }
     return content;
 }
@@ -31,7 +33,8 @@ public:
 
     void write(std::uint32_t idx) {
         const story::Paragraph& paragraph = set_.story.paragraphs[idx];
-        const style::ParagraphStyle* style = paragraph.style.is_valid() ? &desk_.styles[paragraph.style] : nullptr;
+        const style::ParagraphStyle* style =
+            paragraph.style.is_valid() ? &desk_.styles[paragraph.style] : nullptr;
         const bool has_marker = !paragraph.marker.empty();
         const bool doubles_marker = has_marker && style && style->list.kind != style::ListFormat::Kind::None;
         const Variation variation{set_.fitting, set_.story.is_right_to_left, doubles_marker};
@@ -82,8 +85,8 @@ private:
     void write_run(const story::Run& run, const style::ParagraphStyle* style, const FacesOfParagraph& faces) {
         if (run.text.empty()) return;
         const std::string& language = run.language.empty() ? set_.story.language : run.language;
-        const auto stretches = stretches_of(run, language, style, set_.fitting, faces, desk_.styles, desk_.maker,
-                                            desk_.options.language, desk_.book);
+        const auto stretches = stretches_of(run, language, style, set_.fitting, faces, desk_.styles,
+                                            desk_.maker, desk_.options.language, desk_.book);
         last_style_ = stretches.back().style;
         if (write_field(run)) return;
         for (const Stretch& stretch : stretches) {
@@ -110,7 +113,8 @@ private:
         desk_.has_page_count = true;
         open_range(last_style_, xml_);
         xml_.open("TextVariableInstance").attribute("Self", desk_.ids.next()).attribute("Name", "page count");
-        xml_.attribute("ResultText", run.text).attribute("AssociatedTextVariable", "dTextVariablenpage count");
+        xml_.attribute("ResultText", run.text)
+            .attribute("AssociatedTextVariable", "dTextVariablenpage count");
         xml_.close().close();
         return true;
     }
@@ -126,15 +130,17 @@ private:
 bool has_running_head(const story::Story& story) {
     for (const story::Paragraph& paragraph : story.paragraphs) {
         for (const story::Run& run : paragraph.runs)
-            if (run.field == story::PageField::FirstGroup || run.field == story::PageField::LastGroup) return true;
+            if (run.field == story::PageField::FirstGroup || run.field == story::PageField::LastGroup)
+                return true;
     }
     return false;
 }
 
 bool hangs_punctuation(const story::Story& story, const style::StyleSheet& styles) {
-    return std::any_of(story.paragraphs.begin(), story.paragraphs.end(), [&](const story::Paragraph& paragraph) {
-        return paragraph.style.is_valid() && styles[paragraph.style].hangs_punctuation;
-    });
+    return std::any_of(story.paragraphs.begin(), story.paragraphs.end(),
+                       [&](const story::Paragraph& paragraph) {
+                           return paragraph.style.is_valid() && styles[paragraph.style].hangs_punctuation;
+                       });
 }
 
 void add_story(const std::string& self, const std::string& name, XmlWriter& xml, Desk& desk) {
@@ -146,11 +152,15 @@ void add_story(const std::string& self, const std::string& name, XmlWriter& xml,
 
 void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,
                 XmlWriter& xml) {
-    xml.open("Story").attribute("Self", self).attribute("AppliedTOCStyle", "n").attribute("TrackChanges", false);
+    xml.open("Story")
+        .attribute("Self", self)
+        .attribute("AppliedTOCStyle", "n")
+        .attribute("TrackChanges", false);
     xml.attribute("StoryTitle", title).attribute("AppliedNamedGrid", "n");
     xml.open("StoryPreference").attribute("OpticalMarginAlignment", hangs);
     xml.attribute("FrameType", "TextFrameType").attribute("StoryOrientation", "Horizontal");
-    xml.attribute("StoryDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection").close();
+    xml.attribute("StoryDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection")
+        .close();
 }
 
 std::vector<origin::Binding> bindings_of(const story::Story& story, const page::Page& page) {
@@ -159,7 +169,8 @@ std::vector<origin::Binding> bindings_of(const story::Story& story, const page::
         for (const story::Run& run : paragraph.runs) {
             if (!run.binding.is_valid() || !is_bound(page.bindings[run.binding.index()])) continue;
             const origin::Binding& binding = page.bindings[run.binding.index()];
-            if (std::find(bindings.begin(), bindings.end(), binding) == bindings.end()) bindings.push_back(binding);
+            if (std::find(bindings.begin(), bindings.end(), binding) == bindings.end())
+                bindings.push_back(binding);
         }
     }
     return bindings;
@@ -176,14 +187,16 @@ void write_paragraphs(const SetStory& set, const PageContext& context, const std
     const HeldStory held = hold_breaks(set.story, set.lines);
     desk.report.counts.n_held_breaks += held.n_breaks;
     for (std::size_t i = 0; i < held.n_free_paragraphs; ++i)
-        desk.report.translated("a paragraph whose lines show other characters than its text", "with free line breaks");
+        desk.report.translated("a paragraph whose lines show other characters than its text",
+                               "with free line breaks");
     const SetStory with_breaks{held.story, set.lines, set.fitting};
     ParagraphWriter writer(with_breaks, context, element, desk, xml);
     for (std::uint32_t i = 0; i < held.story.paragraphs.size(); ++i)
         writer.write(i);
 }
 
-std::string write_story(const SetStory& set, const PageContext& context, const std::string& name, Desk& desk) {
+std::string write_story(const SetStory& set, const PageContext& context, const std::string& name,
+                        Desk& desk) {
     const std::string self = desk.ids.next();
     XmlWriter xml = XmlWriter::fragment();
     open_story(self, name, set.story.is_right_to_left, hangs_punctuation(set.story, desk.styles), xml);
@@ -206,7 +219,8 @@ std::string write_table_story(const page::TablePart& table, const PageContext& c
     const std::string self = desk.ids.next();
     XmlWriter xml = XmlWriter::fragment();
     open_story(self, table.head.id, desk.survey.is_right_to_left, false, xml);
-    xml.open("ParagraphStyleRange").attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
+    xml.open("ParagraphStyleRange")
+        .attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
     open_range("CharacterStyle/$ID/[No character style]", xml);
     write_table(table, context, desk, xml);
     add_story(self, table.head.id, xml, desk);

@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view kDerived = "derived";
 constexpr std::array<std::string_view, 5> kRowKinds = {"head", "group", "body", "stripe", "foot"};
 
-std::string percent(double fraction) { return to_number_text(fraction * 100, 1); }
+std::string percent(double fraction) {
+    return to_number_text(fraction * 100, 1);
+}
 
 std::string variation_name(const Variation& variation, bool is_right_to_left) {
     std::string name;
@@ -56,12 +58,14 @@ std::string StyleBook::paragraph(style::ParagraphStyleId id, const Variation& va
     if (variation == own) return plain;
     const page::Fitting& fitting = variation.fitting;
     const VariationKey key(id.index(), fitting.size, fitting.leading, fitting.horizontal_scale,
-                           fitting.tracking.units(), variation.is_right_to_left, variation.has_written_marker);
+                           fitting.tracking.units(), variation.is_right_to_left,
+                           variation.has_written_marker);
     const auto [entry, is_new] = paragraph_references_.try_emplace(key);
     if (!is_new) return entry->second;
     const std::string name =
         free_name(paragraphs_, style.name + variation_name(variation, is_right_to_left_));
-    paragraphs_.push_back({name, plain, difference(maker_.paragraph(style, variation), maker_.paragraph(style, own))});
+    paragraphs_.push_back(
+        {name, plain, difference(maker_.paragraph(style, variation), maker_.paragraph(style, own))});
     return entry->second = "ParagraphStyle/" + grouped(kDerived, name);
 }
 
@@ -129,7 +133,8 @@ std::string StyleBook::make_styles(Ids& ids) const {
     return xml.finish();
 }
 
-void StyleBook::write_derived(const std::vector<Derived>& derived, const std::string& element, XmlWriter& xml) {
+void StyleBook::write_derived(const std::vector<Derived>& derived, const std::string& element,
+                              XmlWriter& xml) {
     if (derived.empty()) return;
     xml.open(element + "Group").attribute("Self", element + "Group/" + std::string(kDerived));
     xml.attribute("Name", kDerived);
@@ -148,11 +153,13 @@ void StyleBook::write_character_styles(XmlWriter& xml) const {
     for (const style::CharacterStyle& style : styles_.character_styles) {
         const auto parent = styles_.find_character_style(style.based_on);
         const Properties own = maker_.character(style.format);
-        const Properties inherited = parent.is_valid() ? maker_.character(styles_[parent].format) : Properties();
+        const Properties inherited =
+            parent.is_valid() ? maker_.character(styles_[parent].format) : Properties();
         xml.open("CharacterStyle").attribute("Self", "CharacterStyle/" + escaped_name(style.name));
         xml.attribute("Name", style.name);
-        write_properties(difference(own, inherited),
-                         parent.is_valid() ? maker_.character_style_reference(parent) : "$ID/[No character style]", xml);
+        write_properties(
+            difference(own, inherited),
+            parent.is_valid() ? maker_.character_style_reference(parent) : "$ID/[No character style]", xml);
         xml.close();
     }
     write_derived(characters_, "CharacterStyle", xml);
@@ -177,9 +184,10 @@ void StyleBook::write_paragraph_styles(XmlWriter& xml) const {
         const std::string self = "ParagraphStyle/" + escaped_name(style.name);
         xml.open("ParagraphStyle").attribute("Self", self).attribute("Name", style.name);
         xml.attribute("NextStyle", self);
-        write_properties(difference(own, inherited),
-                         parent.is_valid() ? "ParagraphStyle/" + escaped_name(style.based_on) : "$ID/[No paragraph style]",
-                         xml);
+        write_properties(
+            difference(own, inherited),
+            parent.is_valid() ? "ParagraphStyle/" + escaped_name(style.based_on) : "$ID/[No paragraph style]",
+            xml);
         xml.close();
     }
     write_derived(paragraphs_, "ParagraphStyle", xml);
@@ -208,7 +216,8 @@ void StyleBook::write_object_styles(XmlWriter& xml) const {
         }
         write_properties({}, parent.is_valid() ? object(parent) : "$ID/[None]", xml);
         xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
-        for (const Length inset : {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
+        for (const Length inset :
+             {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
             xml.property("ListItem", "unit", to_points_text(inset));
         xml.close().close().close();
         xml.close();
@@ -227,7 +236,8 @@ void StyleBook::write_table_styles(XmlWriter& xml) const {
             write_stroke(styles_, style.outer_rule, border, xml);
         xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
         xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
-        xml.attribute("HeaderRegionCellStyle", cell(id, "head")).attribute("FooterRegionCellStyle", cell(id, "foot"));
+        xml.attribute("HeaderRegionCellStyle", cell(id, "head"))
+            .attribute("FooterRegionCellStyle", cell(id, "foot"));
         xml.attribute("BodyRegionCellStyle", cell(id, "body"));
         write_properties({}, parent.is_valid() ? table(parent) : "$ID/[Basic Table]", xml);
         xml.close();

@@ -196,13 +196,15 @@ FolioNumber read_folio(const std::string& label) {
     if (label.empty() || label.size() > 15) return {};
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (std::all_of(label.begin(), label.end(), is_digit)) {
-        return label.size() > 6 || label.front() == '0' ? FolioNumber() : FolioNumber{std::stoi(label), "Arabic"};
+        return label.size() > 6 || label.front() == '0' ? FolioNumber()
+                                                        : FolioNumber{std::stoi(label), "Arabic"};
     }
     const std::string lower = to_lower(label);
     const bool is_upper = lower != label;
     for (int value = 1; value < 4000; ++value) {
         if (to_roman(value) != lower) continue;
-        const bool is_one_case = !is_upper || std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a'; });
+        const bool is_one_case =
+            !is_upper || std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a'; });
         return is_one_case ? FolioNumber{value, is_upper ? "UpperRoman" : "LowerRoman"} : FolioNumber();
     }
     return {};

@@ -81,7 +81,8 @@ void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, 
     const bool is_visible = stroke.is_visible();
     const style::Paint paint = is_visible ? stroke.paint : style::Paint();
     xml.attribute(name + "Weight", is_visible ? stroke.weight : Length());
-    xml.attribute(name + "Color", color_reference(styles, paint)).attribute(name + "Tint", tint_percent(paint));
+    xml.attribute(name + "Color", color_reference(styles, paint))
+        .attribute(name + "Tint", tint_percent(paint));
     xml.attribute(name + "Type", "StrokeStyle/$ID/Solid");
     const bool overprints = is_overprinting(styles, paint);
     xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
@@ -93,7 +94,8 @@ std::string make_graphic(const style::StyleSheet& styles) {
     std::vector<const style::Swatch*> spots;
     for (const style::Swatch& swatch : styles.swatches) {
         if (swatch.kind == Kind::None || !written.insert(name_of(swatch)).second) continue;
-        begin_color(name_of(swatch), swatch.kind == Kind::Spot ? "Spot" : "Process", cmyk_percent(swatch), xml);
+        begin_color(name_of(swatch), swatch.kind == Kind::Spot ? "Spot" : "Process", cmyk_percent(swatch),
+                    xml);
         end_color(name_of(swatch), true, true, xml);
         if (swatch.kind == Kind::Spot) spots.push_back(&swatch);
     }

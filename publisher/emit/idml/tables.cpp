@@ -32,7 +32,8 @@ public:
     void write() {
         const std::size_t n_heads = count_heads(table_), n_feet = count_feet(table_, n_heads);
         xml_.open("Table").attribute("Self", self_).attribute("HeaderRowCount", n_heads);
-        xml_.attribute("FooterRowCount", n_feet).attribute("BodyRowCount", table_.rows.size() - n_heads - n_feet);
+        xml_.attribute("FooterRowCount", n_feet)
+            .attribute("BodyRowCount", table_.rows.size() - n_heads - n_feet);
         xml_.attribute("ColumnCount", table_.column_widths.size());
         xml_.attribute("AppliedTableStyle", desk_.book.table(table_.style));
         const bool is_right_to_left = desk_.survey.is_right_to_left;
@@ -57,7 +58,8 @@ public:
         }
         xml_.close();
         ++desk_.report.counts.n_tables;
-        if (table_.part > 0) desk_.report.translated("a table that goes on over pages", "one table for each page");
+        if (table_.part > 0)
+            desk_.report.translated("a table that goes on over pages", "one table for each page");
     }
 
 private:
@@ -67,7 +69,8 @@ private:
         xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
         xml_.attribute("Name", std::to_string(cell.column) + ':' + std::to_string(row_idx));
         xml_.attribute("RowSpan", 1).attribute("ColumnSpan", std::size_t{cell.n_columns});
-        xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, kind)).attribute("AppliedCellStylePriority", 1);
+        xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, kind))
+            .attribute("AppliedCellStylePriority", 1);
         write_differences(cell, row, kind);
         const story::Story& story = context_.page.stories[cell.story];
         LabelKeys keys;
@@ -86,7 +89,8 @@ private:
     /// InDesign wants every place of a row covered.
     void write_rest(std::size_t row_idx, std::size_t column) {
         xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
-        xml_.attribute("Name", std::to_string(column) + ':' + std::to_string(row_idx)).attribute("RowSpan", 1);
+        xml_.attribute("Name", std::to_string(column) + ':' + std::to_string(row_idx))
+            .attribute("RowSpan", 1);
         xml_.attribute("ColumnSpan", table_.column_widths.size() - column);
         xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, "body"));
         write_empty_paragraph();
@@ -96,10 +100,14 @@ private:
     /// Only the cell style that has the cell's own fill is right; a fill of no style stays with the cell.
     std::string_view kind_of(const page::Row& row, const page::Cell& cell) const {
         switch (row.kind) {
-            case Kind::Head: return "head";
-            case Kind::Group: return "group";
-            case Kind::Foot: return "foot";
-            case Kind::Body: break;
+            case Kind::Head:
+                return "head";
+            case Kind::Group:
+                return "group";
+            case Kind::Foot:
+                return "foot";
+            case Kind::Body:
+                break;
         }
         const style::Paint stripe = desk_.book.cell_fill(table_.style, "stripe");
         return stripe.is_visible() && cell.fill == stripe ? "stripe" : "body";
@@ -113,7 +121,9 @@ private:
             xml_.attribute("TopInset", cell.insets.top).attribute("LeftInset", cell.insets.left);
             xml_.attribute("BottomInset", cell.insets.bottom).attribute("RightInset", cell.insets.right);
         }
-        const style::Stroke rule = !style ? style::Stroke() : row.kind == Kind::Head ? style->head_rule : style->row_rule;
+        const style::Stroke rule = !style                   ? style::Stroke()
+                                   : row.kind == Kind::Head ? style->head_rule
+                                                            : style->row_rule;
         if (row.rule_below != rule || !style) write_stroke(desk_.styles, row.rule_below, "BottomEdge", xml_);
         if (style) return;
         for (const char* edge : {"LeftEdge", "TopEdge", "RightEdge"})

@@ -90,8 +90,10 @@ private:
         std::string grouped;
         for (const WrittenStory& story : desk_.stories) {
             contents_.story_ids.push_back(story.self);
-            if (groups_stories_) grouped += story.xml;
-            else add_story_part(slug(story.name) + '-' + story.self, story.xml);
+            if (groups_stories_)
+                grouped += story.xml;
+            else
+                add_story_part(slug(story.name) + '-' + story.self, story.xml);
         }
         if (groups_stories_) add_story_part("from-" + desk_.stories.front().self, grouped);
         desk_.stories.clear();

@@ -19,9 +19,9 @@ namespace publisher::emit::idml {
 
 /// A picture as the package links it: a file in the folder `Links` beside the package.
 struct LinkedPicture {
-    std::string file;          ///< name within `Links`
-    std::string format;        ///< "JPEG", "PNG", "TIFF", "WebP"
-    int width = 0, height = 0; ///< in pixels
+    std::string file;            ///< name within `Links`
+    std::string format;          ///< "JPEG", "PNG", "TIFF", "WebP"
+    int width = 0, height = 0;   ///< in pixels
     double ppi_x = 0, ppi_y = 0; ///< as the file says itself; 0: not said
 };
 
@@ -31,7 +31,7 @@ using LinkSource = std::function<Result<LinkedPicture>(const std::string& file_d
 /// A parent page as the layout has it; its furniture is found on the pages.
 struct ParentPage {
     std::string name;
-    Insets margins;            ///< left is inside, right is outside
+    Insets margins; ///< left is inside, right is outside
     int n_columns = 1;
     Length column_gutter;
 };
@@ -40,11 +40,11 @@ struct ParentPage {
 enum class LineBreaks { Free, Held };
 
 struct Options {
-    std::string title, language;           ///< "de-DE"
+    std::string title, language; ///< "de-DE"
     LineBreaks line_breaks = LineBreaks::Free;
-    std::vector<std::string> layers;       ///< of the layouts, the bottom one first
+    std::vector<std::string> layers; ///< of the layouts, the bottom one first
     std::vector<ParentPage> parents;
-    Length baseline_start, baseline_leading;  ///< zero: no grid
+    Length baseline_start, baseline_leading; ///< zero: no grid
     /// What the document says of its making: edition, snapshot, ... Kept as its script label.
     std::vector<std::pair<std::string, std::string>> labels;
 };
@@ -54,7 +54,7 @@ struct Translation {
     std::string construct, form;
     std::size_t count = 0;
     int first_page = 0;
-    bool is_loss = false;                  ///< IDML cannot say it
+    bool is_loss = false; ///< IDML cannot say it
 };
 
 struct Report {

@@ -20,14 +20,22 @@ bool is_noncharacter(std::string_view text, std::size_t at) {
 void append_escaped(std::string& bytes, std::string_view text, bool is_attribute) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '&') bytes += "&amp;";
-        else if (c == '<') bytes += "&lt;";
-        else if (c == '>') bytes += "&gt;";
-        else if (c == '"' && is_attribute) bytes += "&quot;";
-        else if ((c == '\t' || c == '\n') && is_attribute) bytes += c == '\t' ? "&#9;" : "&#10;";
-        else if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') continue;
-        else if (c == '\xEF' && is_noncharacter(text, i)) i += 2;
-        else bytes += c;
+        if (c == '&')
+            bytes += "&amp;";
+        else if (c == '<')
+            bytes += "&lt;";
+        else if (c == '>')
+            bytes += "&gt;";
+        else if (c == '"' && is_attribute)
+            bytes += "&quot;";
+        else if ((c == '\t' || c == '\n') && is_attribute)
+            bytes += c == '\t' ? "&#9;" : "&#10;";
+        else if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n')
+            continue;
+        else if (c == '\xEF' && is_noncharacter(text, i))
+            i += 2;
+        else
+            bytes += c;
     }
 }
 
@@ -54,7 +62,8 @@ XmlWriter XmlWriter::document() {
     xml.bytes_ = kDeclaration;
     // Without it InDesign does not open the package.
     xml.bytes_ +=
-        "\n<?aid style=\"50\" type=\"document\" readerVersion=\"6.0\" featureSet=\"257\" product=\"8.0(370)\" ?>";
+        "\n<?aid style=\"50\" type=\"document\" readerVersion=\"6.0\" featureSet=\"257\" "
+        "product=\"8.0(370)\" ?>";
     xml.open("Document").attribute("xmlns:idPkg", kNamespace).attribute("DOMVersion", kDomVersion);
     return xml;
 }
@@ -144,8 +153,10 @@ std::string Ids::next() {
 std::string escaped_name(std::string_view name) {
     std::string escaped;
     for (const char c : name) {
-        if (c == ':') escaped += "%3a";
-        else escaped += c;
+        if (c == ':')
+            escaped += "%3a";
+        else
+            escaped += c;
     }
     return escaped;
 }

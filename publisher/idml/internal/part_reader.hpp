@@ -43,8 +43,8 @@ private:
     References& references_;
     std::vector<std::string> sources_;
     std::vector<Element> open_;
-    std::string text_;                            ///< of the elements that may be bound
-    std::vector<std::string> label_items_;        ///< of a cell's label: key and value
+    std::string text_;                     ///< of the elements that may be bound
+    std::vector<std::string> label_items_; ///< of a cell's label: key and value
     bool is_in_word_ = false;
 };
 

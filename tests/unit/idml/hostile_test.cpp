@@ -37,7 +37,8 @@ TEST(Hostile, WhatIsNoArchiveIsRefused) {
 
 TEST(Hostile, ACutArchiveIsRefused) {
     const std::string whole = SmallPackage().pack();
-    for (std::size_t n = 0; n < whole.size(); n += 7) EXPECT_NE(refusal(whole.substr(0, n)), "") << n;
+    for (std::size_t n = 0; n < whole.size(); n += 7)
+        EXPECT_NE(refusal(whole.substr(0, n)), "") << n;
 }
 
 TEST(Hostile, AChangedByteNeverBreaksTheReader) {
@@ -52,10 +53,13 @@ TEST(Hostile, AChangedByteNeverBreaksTheReader) {
 }
 
 class TraversalTest : public testing::TestWithParam<const char*> {};
-TEST_P(TraversalTest, IsRefused) { EXPECT_THAT(refusal_of_name(GetParam()), HasSubstr("leads out of the package")); }
+TEST_P(TraversalTest, IsRefused) {
+    EXPECT_THAT(refusal_of_name(GetParam()), HasSubstr("leads out of the package"));
+}
 INSTANTIATE_TEST_SUITE_P(Names, TraversalTest,
-                         testing::Values("../evil", "Stories/../../evil", "/etc/passwd", "C:/evil", "Stories\\..\\..\\evil", "..",
-                                         "./designmap.xml", "file:///etc/passwd", "Stories/./../x"));
+                         testing::Values("../evil", "Stories/../../evil", "/etc/passwd", "C:/evil",
+                                         "Stories\\..\\..\\evil", "..", "./designmap.xml",
+                                         "file:///etc/passwd", "Stories/./../x"));
 
 TEST(Hostile, TwoEntriesOfOneNameAreRefused) {
     SmallPackage package;
@@ -63,7 +67,9 @@ TEST(Hostile, TwoEntriesOfOneNameAreRefused) {
     EXPECT_THAT(refusal(package.pack()), HasSubstr("twice"));
 }
 
-TEST(Hostile, NamesThatAreNoUtf8AreRefused) { EXPECT_THAT(refusal_of_name("Stories/\xff.xml"), HasSubstr("UTF-8")); }
+TEST(Hostile, NamesThatAreNoUtf8AreRefused) {
+    EXPECT_THAT(refusal_of_name("Stories/\xff.xml"), HasSubstr("UTF-8"));
+}
 
 TEST(Hostile, ABombIsRefusedBeforeItIsUnpacked) {
     SmallPackage package;
@@ -92,7 +98,8 @@ TEST(Hostile, APackageWithoutADesignmapIsRefused) {
 }
 
 TEST(Hostile, ExternalEntitiesAreRefused) {
-    EXPECT_THAT(refusal_of_story("<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Story Self=\"u3\">&x;</Story>"),
+    EXPECT_THAT(refusal_of_story("<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY x SYSTEM "
+                                 "\"file:///etc/passwd\">]><Story Self=\"u3\">&x;</Story>"),
                 HasSubstr("Stories/Story_u3.xml"));
 }
 
@@ -100,22 +107,27 @@ TEST(Hostile, EntitiesThatGrowAreRefused) {
     std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\">";
     for (char c = 'b'; c < 'k'; ++c) {
         bomb += "<!ENTITY " + std::string(1, c) + " \"";
-        for (int i = 0; i < 10; ++i) bomb += '&' + std::string(1, static_cast<char>(c - 1)) + ';';
+        for (int i = 0; i < 10; ++i)
+            bomb += '&' + std::string(1, static_cast<char>(c - 1)) + ';';
         bomb += "\">";
     }
     EXPECT_NE(refusal_of_story(bomb + "]><Story Self=\"u3\">&j;</Story>"), "");
 }
 
 TEST(Hostile, ADoctypeAloneIsRefused) {
-    EXPECT_THAT(refusal_of_story("<?xml version=\"1.0\"?><!DOCTYPE Story SYSTEM \"http://example.org/evil.dtd\"><Story Self=\"u3\"/>"),
+    EXPECT_THAT(refusal_of_story("<?xml version=\"1.0\"?><!DOCTYPE Story SYSTEM "
+                                 "\"http://example.org/evil.dtd\"><Story Self=\"u3\"/>"),
                 HasSubstr("cannot be read"));
 }
 
-TEST(Hostile, EntitiesThatNobodyDeclaredAreRefused) { EXPECT_NE(refusal_of_story("<Story Self=\"u3\">&nbsp;</Story>"), ""); }
+TEST(Hostile, EntitiesThatNobodyDeclaredAreRefused) {
+    EXPECT_NE(refusal_of_story("<Story Self=\"u3\">&nbsp;</Story>"), "");
+}
 
 TEST(Hostile, NestingWithoutEndIsRefused) {
     std::string deep;
-    for (int i = 0; i < 100'000; ++i) deep += "<Group>";
+    for (int i = 0; i < 100'000; ++i)
+        deep += "<Group>";
     EXPECT_NE(refusal_of_story(deep), "");
 }
 
@@ -129,7 +141,8 @@ TEST(Hostile, BrokenXmlIsRefused) {
 
 TEST(Hostile, ALabelWithoutAnOwnerIsPassedOver) {
     EXPECT_EQ(refusal_of_story("<KeyValuePair Key=\"publisher:product\" Value=\"x\"/>"), "");
-    EXPECT_EQ(refusal_of_story("<Label><ListItem><ListItem>publisher:field</ListItem></ListItem></Label>"), "");
+    EXPECT_EQ(refusal_of_story("<Label><ListItem><ListItem>publisher:field</ListItem></ListItem></Label>"),
+              "");
     EXPECT_EQ(refusal_of_story("<XMLAttribute Name=\"product\" Value=\"x\"/>"), "");
 }
 
@@ -138,7 +151,8 @@ TEST(Hostile, ADesignmapThatNamesItselfOrOneHundredPartsIsReadOnce) {
     std::string& map = package.part("designmap.xml");
     const std::string reference = "<idPkg:Story src=\"Stories/Story_u3.xml\"/>";
     std::string many;
-    for (int i = 0; i < 100; ++i) many += reference;
+    for (int i = 0; i < 100; ++i)
+        many += reference;
     map.replace(map.find(reference), reference.size(), many);
     const auto facts = read(package.pack());
     ASSERT_TRUE(facts) << facts.failure().message;

@@ -11,7 +11,8 @@ namespace publisher::emit::idml {
 /// Which family of the library gave the glyphs of each character of a paragraph, as the lines show.
 class FacesOfParagraph {
 public:
-    FacesOfParagraph(const std::vector<story::Line>& lines, std::uint32_t paragraph, const font::Library& fonts);
+    FacesOfParagraph(const std::vector<story::Line>& lines, std::uint32_t paragraph,
+                     const font::Library& fonts);
 
     /// Empty when the lines do not show the character.
     const std::string& family(char32_t character) const;
@@ -27,7 +28,7 @@ private:
 /// A stretch of a run that one character style says.
 struct Stretch {
     std::string_view text;
-    std::string style;                     ///< reference
+    std::string style; ///< reference
 };
 
 /// Cuts a run where its face changes and finds the character style of each stretch, so that what the

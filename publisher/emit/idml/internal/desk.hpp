@@ -8,7 +8,7 @@ namespace publisher::emit::idml {
 
 /// A story as an element, waiting for its part of the package.
 struct WrittenStory {
-    std::string self, name;                ///< name: of the part, telling what it is
+    std::string self, name; ///< name: of the part, telling what it is
     std::string xml;
 };
 
@@ -24,9 +24,9 @@ struct Desk {
     ReportBook& report;
     Ids& ids;
     BoundStructure& structure;
-    std::vector<std::string> layer_ids;    ///< beside Survey::layers
-    std::vector<WrittenStory> stories;     ///< since they were last taken
-    bool has_page_count = false;           ///< the text variable of the last page number is used
+    std::vector<std::string> layer_ids; ///< beside Survey::layers
+    std::vector<WrittenStory> stories;  ///< since they were last taken
+    bool has_page_count = false;        ///< the text variable of the last page number is used
 
     /// Threads on their way: where the frame of that object id goes on.
     struct Thread {
@@ -41,7 +41,7 @@ struct Desk {
 struct PageContext {
     const page::Page& page;
     const SectionSpan& section;
-    Length x, y;                           ///< of the trim's corner in the coordinates of the spread
+    Length x, y; ///< of the trim's corner in the coordinates of the spread
 };
 
 }

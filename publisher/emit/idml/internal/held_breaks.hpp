@@ -10,8 +10,8 @@ namespace publisher::emit::idml {
 
 struct HeldStory {
     story::Story story;
-    std::size_t n_breaks = 0;              ///< added
-    std::size_t n_free_paragraphs = 0;     ///< whose lines do not tell where they end in the text
+    std::size_t n_breaks = 0;          ///< added
+    std::size_t n_free_paragraphs = 0; ///< whose lines do not tell where they end in the text
 };
 
 /// The story with a forced break ("\n") where each line of the lines ends, and a soft hyphen before it

@@ -26,7 +26,7 @@ void write_properties(const Properties& properties, std::string_view based_on, X
 struct Variation {
     page::Fitting fitting;
     bool is_right_to_left = false;
-    bool has_written_marker = false;       ///< its bullet stands in the text already
+    bool has_written_marker = false; ///< its bullet stands in the text already
 
     bool operator==(const Variation&) const = default;
 };

@@ -22,7 +22,8 @@ Result<Part> write_parent(const Parent& parent, std::size_t idx, const std::stri
 /// Writes one or two facing pages that have been read from the spool, the first of them at `first_idx`.
 /// `parent_ids` stand beside Survey::parents.
 Result<Part> write_spread(const std::vector<page::Page>& pages, std::size_t first_idx,
-                          const std::vector<std::string>& parent_ids, Desk& desk, std::vector<WrittenPage>& written);
+                          const std::vector<std::string>& parent_ids, Desk& desk,
+                          std::vector<WrittenPage>& written);
 
 /// Does a page begin a spread, or face the one before it?
 bool begins_spread(const page::Page& page, const Survey& survey);

@@ -21,7 +21,7 @@ public:
     struct Need {
         Faces::Names face;
         Length size;
-        std::string language;              ///< as applied
+        std::string language; ///< as applied
         bool is_empty() const { return face.family.empty() && size == Length() && language.empty(); }
     };
     std::string character(style::CharacterStyleId id, const Need& need);
@@ -38,7 +38,7 @@ public:
 
 private:
     struct Derived {
-        std::string name, based_on;        ///< name without its group
+        std::string name, based_on; ///< name without its group
         Properties properties;
     };
     void write_paragraph_styles(XmlWriter& xml) const;
@@ -46,7 +46,8 @@ private:
     void write_object_styles(XmlWriter& xml) const;
     void write_table_styles(XmlWriter& xml) const;
     void write_cell_styles(XmlWriter& xml) const;
-    static void write_derived(const std::vector<Derived>& derived, const std::string& element, XmlWriter& xml);
+    static void write_derived(const std::vector<Derived>& derived, const std::string& element,
+                              XmlWriter& xml);
 
     const style::StyleSheet& styles_;
     const PropertyMaker& maker_;

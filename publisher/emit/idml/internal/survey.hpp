@@ -11,7 +11,7 @@ namespace publisher::emit::idml {
 /// A folio that InDesign can count itself; 0 when the label is none.
 struct FolioNumber {
     int value = 0;
-    std::string style;                     ///< "Arabic", "LowerRoman", "UpperRoman"
+    std::string style; ///< "Arabic", "LowerRoman", "UpperRoman"
 
     bool is_live() const { return value > 0; }
 };
@@ -20,9 +20,9 @@ FolioNumber read_folio(const std::string& label);
 /// One side of a parent page, with the furniture of the first page that uses it. What is not the same on
 /// all its pages, page fields apart, stays on the pages.
 struct ParentSide {
-    page::Page sample;                     ///< its objects are furniture
+    page::Page sample; ///< its objects are furniture
     std::size_t n_pages = 0;
-    std::set<std::string> changing;        ///< ids of objects that differ from page to page
+    std::set<std::string> changing; ///< ids of objects that differ from page to page
 
     bool is_shared(const std::string& object_id) const;
 
@@ -31,7 +31,7 @@ struct ParentSide {
 
 struct Parent {
     std::string name;
-    ParentSide left, right;                ///< `right` as well for single pages
+    ParentSide left, right; ///< `right` as well for single pages
 };
 
 /// Pages that are numbered in one row and have one marker.
@@ -45,12 +45,12 @@ struct SectionSpan {
 struct Survey {
     std::size_t n_pages = 0, n_text_frames = 0;
     bool has_facing_pages = false, is_right_to_left = false;
-    Size trim;                             ///< of the first page
-    Length bleed;                          ///< the widest
-    std::vector<std::string> layers;       ///< the bottom one first
-    std::vector<Parent> parents;           ///< in the order of their first pages
+    Size trim;                       ///< of the first page
+    Length bleed;                    ///< the widest
+    std::vector<std::string> layers; ///< the bottom one first
+    std::vector<Parent> parents;     ///< in the order of their first pages
     std::vector<SectionSpan> sections;
-    std::set<std::string> continuations;   ///< object ids of frames that continue a thread
+    std::set<std::string> continuations; ///< object ids of frames that continue a thread
     /// For each family of the styles, how many glyphs each family of the library gave.
     std::map<std::uint32_t, std::map<std::string, std::size_t>> glyphs_of_family;
 

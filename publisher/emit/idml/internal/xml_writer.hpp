@@ -36,8 +36,12 @@ public:
     XmlWriter& attribute(std::string_view name, const char* value) {
         return attribute(name, std::string_view(value));
     }
-    XmlWriter& attribute(std::string_view name, Length value) { return attribute(name, to_points_text(value)); }
-    XmlWriter& attribute(std::string_view name, bool value) { return attribute(name, value ? "true" : "false"); }
+    XmlWriter& attribute(std::string_view name, Length value) {
+        return attribute(name, to_points_text(value));
+    }
+    XmlWriter& attribute(std::string_view name, bool value) {
+        return attribute(name, value ? "true" : "false");
+    }
     XmlWriter& attribute(std::string_view name, std::size_t value) {
         return attribute(name, std::to_string(value));
     }

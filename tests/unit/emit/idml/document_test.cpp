@@ -44,10 +44,13 @@ TEST(Document, HoldsTogether) {
     EXPECT_THAT(Written({maker.page}).facts.problems, IsEmpty());
 }
 
-TEST(Document, NothingIsNoDocument) { EXPECT_EQ(Written(std::vector<page::Page>{}).refusal, "there is no page to write"); }
+TEST(Document, NothingIsNoDocument) {
+    EXPECT_EQ(Written(std::vector<page::Page>{}).refusal, "there is no page to write");
+}
 
 TEST(Document, FurnitureOfAllPagesStandsOnTheParentWithLiveFields) {
-    const Written written({page_with_folio(1, page::Side::Right, "Table lamps"), page_with_folio(2, page::Side::Left, "Floor lamps"),
+    const Written written({page_with_folio(1, page::Side::Right, "Table lamps"),
+                           page_with_folio(2, page::Side::Left, "Floor lamps"),
                            page_with_folio(3, page::Side::Right, "Floor lamps")});
     const std::string parent = written.part("MasterSpreads/");
     EXPECT_THAT(parent, HasSubstr("Name=\"A-body\" NamePrefix=\"A\" BaseName=\"body\""));
@@ -60,7 +63,8 @@ TEST(Document, FurnitureOfAllPagesStandsOnTheParentWithLiveFields) {
 }
 
 TEST(Document, FurnitureThatDiffersFromPageToPageStaysOnThePages) {
-    const Written written({page_with_folio(1, page::Side::Right, "Table lamps"), page_with_folio(3, page::Side::Right, "Floor lamps")});
+    const Written written({page_with_folio(1, page::Side::Right, "Table lamps"),
+                           page_with_folio(3, page::Side::Right, "Floor lamps")});
     EXPECT_THAT(written.part("MasterSpreads/"), Not(HasSubstr("Name=\"head\"")));
     EXPECT_THAT(written.part("Stories/"), HasSubstr("Table lamps"));
     EXPECT_THAT(written.part("Stories/"), HasSubstr("Floor lamps"));
@@ -69,7 +73,8 @@ TEST(Document, FurnitureThatDiffersFromPageToPageStaysOnThePages) {
 
 TEST(Document, APageWithoutFurnitureUsesNoParent) {
     PageMaker blank(2, page::Side::Left);
-    const Written written({page_with_folio(1, page::Side::Right, "a"), blank.page, page_with_folio(3, page::Side::Right, "a"),
+    const Written written({page_with_folio(1, page::Side::Right, "a"), blank.page,
+                           page_with_folio(3, page::Side::Right, "a"),
                            page_with_folio(4, page::Side::Left, "a")});
     EXPECT_THAT(written.part("Spreads/"), HasSubstr("Name=\"2\" OverrideList=\"\" AppliedMaster=\"n\""));
 }
@@ -89,7 +94,8 @@ TEST(Document, SectionsBeginWhereTheNumberingDoes) {
 
 TEST(Document, GroupsAreBookmarksOnce) {
     PageMaker one(1), two(2);
-    for (PageMaker* maker : {&one, &two}) maker->page.anchors.push_back({page::Anchor::Kind::Group, "7", "Lamps", {}});
+    for (PageMaker* maker : {&one, &two})
+        maker->page.anchors.push_back({page::Anchor::Kind::Group, "7", "Lamps", {}});
     const std::string map = Written({one.page, two.page}).part("designmap.xml");
     EXPECT_EQ(map.find("<Bookmark"), map.rfind("<Bookmark"));
     EXPECT_THAT(map, HasSubstr("Name=\"Lamps\" Destination="));

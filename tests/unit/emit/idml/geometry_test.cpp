@@ -21,17 +21,20 @@ TEST(Geometry, ARightPageBeginsAtTheSpineAndALeftPageEndsThere) {
 }
 
 TEST(Geometry, FacingPagesShareASpread) {
-    const std::vector<page::Page> pages = {PageMaker(1, page::Side::Right).page, PageMaker(2, page::Side::Left).page,
+    const std::vector<page::Page> pages = {PageMaker(1, page::Side::Right).page,
+                                           PageMaker(2, page::Side::Left).page,
                                            PageMaker(3, page::Side::Right).page};
     EXPECT_EQ(Written(pages).facts.n_spreads, 2u);
-    EXPECT_EQ(Written({PageMaker(1).page, PageMaker(2).page}).facts.n_spreads, 2u) << "single pages do not face";
+    EXPECT_EQ(Written({PageMaker(1).page, PageMaker(2).page}).facts.n_spreads, 2u)
+        << "single pages do not face";
 }
 
 TEST(Geometry, AFrameStandsWhereThePageHasIt) {
     PageMaker maker(1, page::Side::Right);
     maker.text("name", {10_mm, 20_mm, 30_mm, 5_mm}, {"Lamp"});
     const std::string spread = Written({maker.page}).part("Spreads/");
-    EXPECT_THAT(spread, HasSubstr("ItemTransform=\"1 0 0 1 28.34646 -226.77165\"")) << "10 mm, and 20 mm - 100 mm";
+    EXPECT_THAT(spread, HasSubstr("ItemTransform=\"1 0 0 1 28.34646 -226.77165\""))
+        << "10 mm, and 20 mm - 100 mm";
     EXPECT_THAT(spread, HasSubstr("Anchor=\"85.03937 14.17323\"")) << "30 x 5 mm";
     EXPECT_THAT(spread, HasSubstr("FirstBaselineOffset=\"FixedHeight\" MinimumFirstBaselineOffset=\"9\""));
     EXPECT_THAT(spread, HasSubstr("AutoSizingType=\"HeightOnly\""));
@@ -68,7 +71,8 @@ TEST(Geometry, ACroppedPictureKeepsItsWholeSizeInsideItsFrame) {
 TEST(Geometry, AMirroredPictureIsTurnedRoundItsMiddle) {
     PageMaker maker(1);
     maker.picture("lamp", {10_mm, 10_mm, 40_mm, 20_mm}).is_mirrored = true;
-    EXPECT_THAT(Written({maker.page}).part("Spreads/"), HasSubstr("ItemTransform=\"-0.787401575 0 0 0.787401575 113.38583 0\""));
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("ItemTransform=\"-0.787401575 0 0 0.787401575 113.38583 0\""));
 }
 
 TEST(Geometry, ARuleIsALineWithoutAFill) {

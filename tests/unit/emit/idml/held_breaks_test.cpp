@@ -6,7 +6,9 @@
 namespace publisher::emit::idml {
 namespace {
 
-story::Story story_of(const std::string& text) { return {"s", "en", false, {{style::ParagraphStyleId(0), {{text}}, {}}}}; }
+story::Story story_of(const std::string& text) {
+    return {"s", "en", false, {{style::ParagraphStyleId(0), {{text}}, {}}}};
+}
 
 std::vector<story::Line> lines_of(const std::vector<std::string>& texts) {
     std::vector<story::Line> lines;
@@ -22,14 +24,18 @@ std::string held(const std::string& text, const std::vector<std::string>& lines)
     return hold_breaks(story_of(text), lines_of(lines)).story.paragraphs[0].runs[0].text;
 }
 
-TEST(HeldBreaks, StandBehindTheSpacesOfALineEnd) { EXPECT_EQ(held("one two three", {"one two", "three"}), "one two \nthree"); }
+TEST(HeldBreaks, StandBehindTheSpacesOfALineEnd) {
+    EXPECT_EQ(held("one two three", {"one two", "three"}), "one two \nthree");
+}
 
 TEST(HeldBreaks, AHyphenatedWordGetsASoftHyphen) {
     EXPECT_EQ(held("Gewürzen", {"Gewür\xC2\xAD", "zen"}), "Gewür\xC2\xAD\nzen");
     EXPECT_EQ(held("Gewür\xC2\xADzen", {"Gewür\xC2\xAD", "zen"}), "Gewür\xC2\xAD\nzen") << "one is enough";
 }
 
-TEST(HeldBreaks, AForcedBreakOfTheTextIsNotDoubled) { EXPECT_EQ(held("one\ntwo three", {"one", "two", "three"}), "one\ntwo \nthree"); }
+TEST(HeldBreaks, AForcedBreakOfTheTextIsNotDoubled) {
+    EXPECT_EQ(held("one\ntwo three", {"one", "two", "three"}), "one\ntwo \nthree");
+}
 
 TEST(HeldBreaks, OrderOfTheCharactersOnALineDoesNotMatter) {
     EXPECT_EQ(held("אב גד הו", {"דג בא", "הו"}), "אב גד \nהו") << "lines are visual, text is logical";

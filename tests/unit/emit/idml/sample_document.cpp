@@ -27,7 +27,8 @@ story::Line line(const std::string& text, std::uint32_t paragraph, const std::st
 const font::Library& fonts() {
     static const std::unique_ptr<World> world = make_system_world();
     static diag::Sink findings;
-    static const font::Library library = *font::Library::load(*world, PUBLISHER_SOURCE_DIR "/fonts", findings);
+    static const font::Library library =
+        *font::Library::load(*world, PUBLISHER_SOURCE_DIR "/fonts", findings);
     return library;
 }
 
@@ -36,8 +37,12 @@ const style::StyleSheet& styles() {
         style::StyleSheet made;
         made.swatches = {{.name = "ink", .cmyk = {0, 0, 0, 1}, .is_overprinting = true},
                          {.name = "red", .cmyk = {0, 0.9, 0.8, 0.05}},
-                         {.name = "house", .kind = style::Swatch::Kind::Spot, .cmyk = {1, 0.6, 0, 0.1}, .spot_name = "PANTONE 293 C"}};
-        made.families = {{"text", {{"Latn", "Lato", 1}, {"Arab", "Noto Sans Arabic", 1.1}}, {}}, {"display", {{"", "EB Garamond", 1}}, {}}};
+                         {.name = "house",
+                          .kind = style::Swatch::Kind::Spot,
+                          .cmyk = {1, 0.6, 0, 0.1},
+                          .spot_name = "PANTONE 293 C"}};
+        made.families = {{"text", {{"Latn", "Lato", 1}, {"Arab", "Noto Sans Arabic", 1.1}}, {}},
+                         {"display", {{"", "EB Garamond", 1}}, {}}};
         style::ParagraphStyle body{.name = "body", .leading = 12_pt, .is_hyphenated = true};
         body.format.family = style::FamilyId(0), body.format.size = 9_pt, body.format.weight = 400;
         body.format.paint = paint(Ink);
@@ -50,8 +55,10 @@ const style::StyleSheet& styles() {
         made.character_styles = {{.name = "strong"}, {.name = "display"}};
         made.character_styles[Strong].format.weight = 700;
         made.character_styles[Display].format.family = style::FamilyId(1);
-        made.object_styles = {{.name = "badge", .fill = paint(Red), .corner_radius = 1_mm, .insets = {1_mm, 2_mm, 1_mm, 2_mm}}};
-        style::TableStyle list{.name = "list", .cell_insets = {1_mm, 1_mm, 1_mm, 1_mm}, .row_rule = {paint(Ink, 0.25), 0.5_pt}};
+        made.object_styles = {
+            {.name = "badge", .fill = paint(Red), .corner_radius = 1_mm, .insets = {1_mm, 2_mm, 1_mm, 2_mm}}};
+        style::TableStyle list{
+            .name = "list", .cell_insets = {1_mm, 1_mm, 1_mm, 1_mm}, .row_rule = {paint(Ink, 0.25), 0.5_pt}};
         list.head_fill = paint(House), list.zebra_fill = paint(Ink, 0.05);
         made.table_styles = {list};
         return made;
@@ -59,7 +66,9 @@ const style::StyleSheet& styles() {
     return sheet;
 }
 
-style::Paint paint(Swatch swatch, double tint) { return {style::SwatchId(swatch), tint}; }
+style::Paint paint(Swatch swatch, double tint) {
+    return {style::SwatchId(swatch), tint};
+}
 
 PageMaker::PageMaker(int number, page::Side side) {
     page.number = number;
@@ -83,7 +92,8 @@ page::TextFrame& PageMaker::text(const std::string& id, Rect frame, story::Run r
     object.head.id = id;
     object.head.frame = frame;
     object.thread = id;
-    for (const auto& part : split(run.text, '|')) object.lines.push_back(line(std::string(part), 0, "Lato"));
+    for (const auto& part : split(run.text, '|'))
+        object.lines.push_back(line(std::string(part), 0, "Lato"));
     std::erase(run.text, '|');
     object.story = story(id, std::move(run), style);
     page.objects.push_back(std::move(object));
@@ -154,7 +164,8 @@ Options plain_options() {
 Written::Written(const std::vector<page::Page>& pages, const Options& options) {
     MemoryWorld world;
     auto spool = page::Spool::create(world);
-    for (const page::Page& page : pages) (void)spool->append(page);
+    for (const page::Page& page : pages)
+        (void)spool->append(page);
     const LinkSource links = [](const std::string&) -> Result<LinkedPicture> {
         return LinkedPicture{"a lamp (ä).jpg", "JPEG", 600, 300, 300, 300};
     };
@@ -168,7 +179,8 @@ Written::Written(const std::vector<page::Page>& pages, const Options& options) {
     (void)(*file)->publish();
     bytes = *world.content("a.idml");
     const auto archive = zip::Archive::open(bytes);
-    for (const std::string& name : archive->names()) parts[name] = *archive->read(name);
+    for (const std::string& name : archive->names())
+        parts[name] = *archive->read(name);
     facts = *::publisher::idml::read(bytes);
 }
 

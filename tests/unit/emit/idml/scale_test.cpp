@@ -13,7 +13,8 @@ page::Page dense_page(int number) {
     PageMaker maker(number, number % 2 == 0 ? page::Side::Left : page::Side::Right);
     for (int i = 0; i < 100; ++i) {
         const Rect place = {5_mm, 1_mm * i, 50_mm, 4_mm};
-        maker.text("tile/" + std::to_string(i), place, {"A lamp of oak and linen", {}, maker.bind(std::to_string(number), "name")});
+        maker.text("tile/" + std::to_string(i), place,
+                   {"A lamp of oak and linen", {}, maker.bind(std::to_string(number), "name")});
     }
     return maker.page;
 }

@@ -23,11 +23,16 @@ std::string schema_folder() {
 std::vector<page::Page> everything() {
     PageMaker one(1, page::Side::Right), two(2, page::Side::Left);
     one.page.anchors.push_back({page::Anchor::Kind::Group, "1", "Lamps", {}});
-    page::TextFrame& folio = one.text("folio", {10_mm, 190_mm, 20_mm, 5_mm}, {"1", {}, {}, story::PageField::PageNumber}, Folio);
+    page::TextFrame& folio =
+        one.text("folio", {10_mm, 190_mm, 20_mm, 5_mm}, {"1", {}, {}, story::PageField::PageNumber}, Folio);
     folio.head.is_furniture = true;
-    one.text("count", {10_mm, 190_mm, 20_mm, 5_mm}, {"2", {}, {}, story::PageField::PageCount}).head.is_furniture = true;
-    one.text("text/1", {10_mm, 10_mm, 50_mm, 10_mm}, {"Lamp", style::CharacterStyleId(Display), one.bind("NV-1", "name"), {}, "de-CH"}).next_frame = "text/2";
-    one.text("fitted", {10_mm, 30_mm, 50_mm, 10_mm}, {"fitted |twice"}, Name).fitting = {0.9, 0.95, 0.98, 0.1_pt};
+    one.text("count", {10_mm, 190_mm, 20_mm, 5_mm}, {"2", {}, {}, story::PageField::PageCount})
+        .head.is_furniture = true;
+    one.text("text/1", {10_mm, 10_mm, 50_mm, 10_mm},
+             {"Lamp", style::CharacterStyleId(Display), one.bind("NV-1", "name"), {}, "de-CH"})
+        .next_frame = "text/2";
+    one.text("fitted", {10_mm, 30_mm, 50_mm, 10_mm}, {"fitted |twice"}, Name).fitting = {0.9, 0.95, 0.98,
+                                                                                         0.1_pt};
     page::Shape& ground = one.shape("badge/background", {10_mm, 50_mm, 24_mm, 7_mm}, paint(Red));
     ground.head.style = style::ObjectStyleId(0);
     ground.corner_radius = 1_mm;
@@ -56,10 +61,12 @@ std::string judged_by_jing(const Written& written, const std::string& grammar, c
         std::ofstream(file) << content;
         files += ' ' + file;
     }
-    std::FILE* pipe = ::popen(("jing " + schema_folder() + '/' + grammar + files + " 2>/dev/null").c_str(), "r");
+    std::FILE* pipe =
+        ::popen(("jing " + schema_folder() + '/' + grammar + files + " 2>/dev/null").c_str(), "r");
     std::string output;
     char block[4096];
-    for (std::size_t size; (size = std::fread(block, 1, sizeof block, pipe)) > 0;) output.append(block, size);
+    for (std::size_t size; (size = std::fread(block, 1, sizeof block, pipe)) > 0;)
+        output.append(block, size);
     const bool is_valid = ::pclose(pipe) == 0;
     fs::remove_all(folder);
     if (n == 0) return "there is no such part";
@@ -83,7 +90,8 @@ TEST_P(SchemaTest, PartsAreValid) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Grammars, SchemaTest,
-                         testing::Values(std::pair{"designmap.rng", "designmap.xml"}, std::pair{"Stories/Story.rng", "Stories/"},
+                         testing::Values(std::pair{"designmap.rng", "designmap.xml"},
+                                         std::pair{"Stories/Story.rng", "Stories/"},
                                          std::pair{"Spreads/Spread.rng", "Spreads/"},
                                          std::pair{"MasterSpreads/MasterSpread.rng", "MasterSpreads/"},
                                          std::pair{"Resources/Styles.rng", "Resources/Styles.xml"},

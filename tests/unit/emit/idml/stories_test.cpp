@@ -18,10 +18,13 @@ const Rect kPlace = {10_mm, 10_mm, 50_mm, 10_mm};
 TEST(Stories, ParagraphsAreEndedByBreaksButTheLast) {
     PageMaker maker(1);
     page::TextFrame& frame = maker.text("intro", kPlace, {"one & <two>"});
-    maker.page.stories[frame.story].paragraphs.push_back({style::ParagraphStyleId(Name), {{"three\nfour"}}, {}});
+    maker.page.stories[frame.story].paragraphs.push_back(
+        {style::ParagraphStyleId(Name), {{"three\nfour"}}, {}});
     const std::string story = Written({maker.page}).part("Stories/");
     EXPECT_THAT(story, HasSubstr("<Content>one &amp; &lt;two&gt;</Content>"));
-    EXPECT_THAT(story, HasSubstr("three\xE2\x80\xA8" "four")) << "a forced line break";
+    EXPECT_THAT(story, HasSubstr("three\xE2\x80\xA8"
+                                 "four"))
+        << "a forced line break";
     EXPECT_EQ(story.find("<Br/>"), story.rfind("<Br/>"));
 }
 
@@ -34,8 +37,8 @@ TEST(Stories, AValueOfTheDataIsAnXmlElement) {
     maker.page.stories[frame.story].paragraphs[0].runs.push_back({" incl. VAT"});
     const Written written({maker.page});
     EXPECT_THAT(written.facts.bindings,
-                ElementsAre(Binding{Binding::Kind::Text, "NV-1", "price[regular]", "en_GB", "0000000000000abc", "59.00",
-                                    "Stories/Story_price-ua.xml"}));
+                ElementsAre(Binding{Binding::Kind::Text, "NV-1", "price[regular]", "en_GB",
+                                    "0000000000000abc", "59.00", "Stories/Story_price-ua.xml"}));
     EXPECT_THAT(written.part("XML/Tags.xml"), HasSubstr("Self=\"XMLTag/price\" Name=\"price\""));
     EXPECT_THAT(written.part("XML/BackingStory.xml"), HasSubstr("XMLContent=\"ua\""));
     EXPECT_EQ(written.report.n_bindings, 1u);
@@ -50,8 +53,9 @@ TEST(Stories, PicturesAndCellsBearTheirBindingsAsLabels) {
     std::vector<std::string> found;
     for (const Binding& binding : Written({maker.page}).facts.bindings)
         found.push_back(binding.product + ' ' + binding.field + ' ' + binding.text);
-    EXPECT_THAT(found, testing::UnorderedElementsAre("NV-1 asset[main] file:Links/a%20lamp%20%28%C3%A4%29.jpg", "NV-2 sku ab",
-                                                     "NV-2 name ab"));
+    EXPECT_THAT(found,
+                testing::UnorderedElementsAre("NV-1 asset[main] file:Links/a%20lamp%20%28%C3%A4%29.jpg",
+                                              "NV-2 sku ab", "NV-2 name ab"));
 }
 
 TEST(Stories, AThreadIsOneStoryInFramesThatKnowOneAnother) {
@@ -74,11 +78,13 @@ TEST(Stories, AThreadWhoseNextFrameIsNowhereEnds) {
 
 TEST(Stories, GeneratedTextHasNoLocalFormatting) {
     PageMaker maker(1);
-    page::TextFrame& frame = maker.text("name", kPlace, {"Lampe", style::CharacterStyleId(Strong), {}, {}, "de-DE"}, Name);
+    page::TextFrame& frame =
+        maker.text("name", kPlace, {"Lampe", style::CharacterStyleId(Strong), {}, {}, "de-DE"}, Name);
     frame.fitting.size = frame.fitting.leading = 0.91;
     const Written written({maker.page});
     EXPECT_EQ(written.facts.n_local_overrides, 0u);
-    EXPECT_THAT(written.part("Stories/"), HasSubstr("AppliedCharacterStyle=\"CharacterStyle/derived%3astrong, "));
+    EXPECT_THAT(written.part("Stories/"),
+                HasSubstr("AppliedCharacterStyle=\"CharacterStyle/derived%3astrong, "));
     EXPECT_THAT(written.part("Resources/Styles.xml"), HasSubstr("AppliedLanguage=\"$ID/de_DE_2006\""));
 }
 
@@ -87,8 +93,12 @@ TEST(Stories, ATableHasItsHeadRowsColumnsSpansAndCellStyles) {
     maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 3);
     const Written written({maker.page});
     const std::string story = written.part("Stories/");
-    EXPECT_THAT(story, HasSubstr("HeaderRowCount=\"1\" FooterRowCount=\"0\" BodyRowCount=\"2\" ColumnCount=\"3\""));
-    EXPECT_THAT(story, HasSubstr("Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\" AppliedCellStyle=\"CellStyle/list%3astripe\""));
+    EXPECT_THAT(story,
+                HasSubstr("HeaderRowCount=\"1\" FooterRowCount=\"0\" BodyRowCount=\"2\" ColumnCount=\"3\""));
+    EXPECT_THAT(
+        story,
+        HasSubstr(
+            "Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\" AppliedCellStyle=\"CellStyle/list%3astripe\""));
     EXPECT_THAT(story, HasSubstr("AppliedCellStyle=\"CellStyle/list%3ahead\""));
     EXPECT_THAT(story, HasSubstr("MinimumHeight=\"14.17323\""));
     EXPECT_THAT(story, Not(HasSubstr("FillColor"))) << "the cell styles say it";
