@@ -3,6 +3,7 @@
 
 #include "publisher/base/archive.hpp"
 #include "publisher/bind/inline_binder.hpp"
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
@@ -13,32 +14,28 @@ namespace publisher::bind {
 
 using design::Box;
 
-struct Binder::State {
-    Inputs inputs;
-    diag::Sink& findings;
-    std::set<catalog::AssetId> shown, credited;
-    bool has_credits_list = false;
-    std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
-    std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
+namespace {
 
-    design::XPathPtr expression(const std::string& text) {
+/// What is kept from block to block.
+struct Records {
+    std::set<catalog::AssetId> shown, credited;
+    InlineBinder::Told told;
+    std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
+
+    design::XPathPtr expression(const std::string& text, diag::Sink& findings) {
         design::XPathPtr& compiled = made[text];
         if (!compiled) compiled = xml::XPath::compile(text, {}, {}, findings);
         return compiled;
     }
 };
 
-namespace {
-
 /// Fills one block; the subject is already set.
 class BlockFiller {
 public:
-    BlockFiller(const Inputs& inputs, Block& block, std::string stem,
-                const catalog::ProductView* product, diag::Sink& findings, std::set<catalog::AssetId>& shown,
-                std::set<catalog::AssetId>& credited, std::function<design::XPathPtr(const std::string&)> expression)
-        : inputs_(inputs), block_(block), stem_(std::move(stem)), product_(product),
-          findings_(findings), shown_(shown), credited_(credited), expression_(std::move(expression)),
-          inlines_(inputs, block, findings) {}
+    BlockFiller(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text,
+                const catalog::ProductView* product, Records& records, diag::Sink& findings)
+        : inputs_(inputs), block_(block), stem_(block.id), product_(product), records_(records), findings_(findings),
+          inlines_(inputs, block, rich_text, records.told, findings) {}
 
     /// Nothing for a box whose condition does not hold, or that has nothing to say.
     std::optional<BoundBox> fill(const Box& box, const std::string& path) {
@@ -50,6 +47,7 @@ public:
             case Box::Kind::Text: return fill_text(std::move(bound));
             case Box::Kind::Picture: return fill_picture(std::move(bound));
             case Box::Kind::Features: return fill_features(std::move(bound));
+            case Box::Kind::Code: return fill_code(std::move(bound));
             case Box::Kind::Rule:
             case Box::Kind::Space: return bound;
             case Box::Kind::Stack:
@@ -67,7 +65,7 @@ public:
             for (const design::TableCell& cell : row.cells) {
                 BoundCell bound_cell{&cell, {}};
                 if (inlines_.holds(cell.condition)) {
-                    bound_cell.story = inlines_.bind(cell.text, stem_ + '/' + cell.name, block_.product);
+                    bound_cell.story = inlines_.bind(cell.text, cell.text.content, stem_ + '/' + cell.name);
                 }
                 bound.cells.push_back(bound_cell);
             }
@@ -78,15 +76,31 @@ public:
 
 private:
     std::optional<BoundBox> fill_text(BoundBox bound) {
-        bound.story = inlines_.bind(bound.spec->text, bound.id, block_.product);
+        const design::TextSpec& text = bound.spec->text;
+        bound.story = inlines_.bind(text, text.content, bound.id);
         if (!bound.story) return std::nullopt;
+        if (!text.copyfit) return bound;
+        for (const design::CopyfitStep& step : text.copyfit->steps) bound.versions.push_back(bind_version(step, bound));
         return bound;
+    }
+
+    std::optional<BoundBox> fill_code(BoundBox bound) {
+        bound.code = inlines_.bind_code(*bound.spec, bound.id);
+        if (!bound.code) return std::nullopt;
+        return bound;
+    }
+
+    std::optional<StoryIndex> bind_version(const design::CopyfitStep& step, const BoundBox& bound) {
+        const design::TextSpec& text = bound.spec->text;
+        if (step.kind == design::CopyfitStep::Kind::Alternative) return inlines_.bind(text, step.alternative, bound.id);
+        if (step.kind != design::CopyfitStep::Kind::DropOptional) return std::nullopt;
+        return inlines_.bind(text, text.content, bound.id, InlineBinder::Optional::Drop);
     }
 
     std::optional<BoundBox> fill_children(BoundBox bound, const std::string& path) {
         std::map<std::string, int> n_of_name;
         for (const Box& child : bound.spec->children) {
-            static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "rule", "space"};
+            static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "code", "rule", "space"};
             std::string name = child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
             const int place = ++n_of_name[name];
             if (place > 1 || child.name.empty()) name += std::to_string(place);
@@ -120,12 +134,12 @@ private:
         const expression::BoundText& source = texts->front();
         block_.bindings.push_back({source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
         picture.binding = origin::BindingId(block_.bindings.size() - 1);
-        shown_.insert(asset->index);
+        records_.shown.insert(asset->index);
         if (verdict->is_credit_required && spec.has_credit) {
             picture.credit = inlines_.add_plain(bound.id + "/credit", spec.credit_style, verdict->credit,
                                                 {asset->id, "credit", {}, sha256(verdict->credit).prefix(),
                                                  bound.spec->node, asset->cell});
-            credited_.insert(asset->index);
+            records_.credited.insert(asset->index);
         }
         bound.picture = std::move(picture);
         return bound;
@@ -149,7 +163,7 @@ private:
     }
 
     std::optional<expression::BoundText> evaluate(const std::string& text) {
-        const auto expression = expression_(text);
+        const auto expression = records_.expression(text, findings_);
         auto bound = expression ? inputs_.evaluator.bind(*expression) : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
         if (!bound || bound->empty() || !bound->front().is_set) return std::nullopt;
         return std::move(bound->front());
@@ -182,10 +196,8 @@ private:
     Block& block_;
     std::string stem_;
     const catalog::ProductView* product_;
+    Records& records_;
     diag::Sink& findings_;
-    std::set<catalog::AssetId>& shown_;
-    std::set<catalog::AssetId>& credited_;
-    std::function<design::XPathPtr(const std::string&)> expression_;
     InlineBinder inlines_;
 };
 
@@ -196,6 +208,7 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
         hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
         hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
     }
+    if (box.code) hasher.add(box.code->drawing.content);
     for (const BoundBox& child : box.children) hash_pictures(child, hasher);
 }
 
@@ -204,6 +217,24 @@ bool shows_credits(const Block& block) {
     return std::any_of(block.bindings.begin(), block.bindings.end(), [](const origin::Binding& binding) {
         return binding.field == "credits" && binding.product.empty();
     });
+}
+
+/// What each column adds to its sums; the subject is set. An amount that is none is reported.
+std::vector<std::optional<Decimal>> amounts_of(const design::TableSpec& table, const Inputs& inputs, const Block& block,
+                                               diag::Sink& findings) {
+    std::vector<std::optional<Decimal>> amounts(table.columns.size());
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const design::XPathPtr& sum = table.columns[i].sum;
+        if (!sum) continue;
+        const auto texts = inputs.evaluator.bind(*sum);
+        if (!texts || texts->empty() || !texts->front().is_set) continue;
+        amounts[i] = Decimal::parse(texts->front().text);
+        if (amounts[i]) continue;
+        findings.add(diag::finding(diag::Code::SumOfNoNumber, {{"text", texts->front().text}, {"column", table.columns[i].name}})
+                         .from(sum->origin())
+                         .about_product(block.product_name));
+    }
+    return amounts;
 }
 
 Digest key_of(const Block& block, const Digest& design) {
@@ -218,15 +249,18 @@ Digest key_of(const Block& block, const Digest& design) {
 
 }
 
-Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, false, {}, {}}) {
-    const governance::Clearance& clearance = inputs.clearance;
-    for (const governance::ClearedProduct& cleared : clearance.products) {
+struct Binder::State {
+    Inputs inputs;
+    diag::Sink& findings;
+    Records records;
+    bool has_credits_list = false;
+    std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
+};
+
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false, {}}) {
+    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
         if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
     }
-    inputs.evaluator.set_asset_filter([&clearance](catalog::AssetId asset) {
-        const governance::AssetVerdict* verdict = clearance.verdict(asset);
-        return verdict && verdict->is_cleared;
-    });
 }
 Binder::~Binder() = default;
 
@@ -245,54 +279,50 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
         }
     } else if (entry.group.is_valid()) {
         block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
+        block.group_key = origin::group_anchor(state_->inputs.snapshot.categories()[entry.group.index()].code);
     }
     state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
-    BlockFiller filler(state_->inputs, block, block.id, product ? &*product : nullptr,
-                       state_->findings, state_->shown, state_->credited,
-                       [this](const std::string& text) { return state_->expression(text); });
-    if (item.kind == design::Template::Kind::Table) block.rows = filler.fill_rows(item.table.body);
+    BlockFiller filler(state_->inputs, block, item.rich_text, product ? &*product : nullptr, state_->records,
+                       state_->findings);
+    if (item.kind == design::Template::Kind::Table) {
+        block.rows = filler.fill_rows(item.table.body);
+        if (product) block.amounts = amounts_of(item.table, state_->inputs, block, state_->findings);
+    }
     else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
     block.content_key = key_of(block, item.digest);
     state_->has_credits_list = state_->has_credits_list || shows_credits(block);
     return block;
 }
 
-Block Binder::bind_head(const design::Template& table) {
+Block Binder::bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,
+                        catalog::CategoryId group) {
     Block block;
-    block.id = table.name + "/head";
-    state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
-                       state_->shown, state_->credited, {});
-    block.rows = filler.fill_rows(table.table.head);
+    block.id = table.name + '/' + part;
+    if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
+    state_->inputs.evaluator.set_subject({nullptr, group, {}});
+    BlockFiller filler(state_->inputs, block, table.rich_text, nullptr, state_->records, state_->findings);
+    block.rows = filler.fill_rows(rows);
     block.content_key = key_of(block, table.digest);
     return block;
 }
 
-Block Binder::bind_group(const design::Template& table, catalog::CategoryId group) {
-    Block block;
-    block.id = table.name + "/group";
-    if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
-    state_->inputs.evaluator.set_subject({nullptr, group, {}});
-    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
-                       state_->shown, state_->credited, {});
-    block.rows = filler.fill_rows(table.table.group);
-    block.content_key = key_of(block, table.digest);
-    return block;
+std::string Binder::money_text(const Decimal& amount) const {
+    return state_->inputs.locale.money(amount, state_->inputs.edition.currency);
 }
 
 Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::Layout& layout) {
     Block block;
+    static const design::RichTextMap kNoMap;
     block.id = "furniture/" + frame.name;
     state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, block, block.id, nullptr, state_->findings,
-                       state_->shown, state_->credited, {});
+    BlockFiller filler(state_->inputs, block, kNoMap, nullptr, state_->records, state_->findings);
     if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
     block.content_key = key_of(block, layout.digest);
     return block;
 }
 
-const std::set<catalog::AssetId>& Binder::shown_assets() const { return state_->shown; }
-const std::set<catalog::AssetId>& Binder::credited_assets() const { return state_->credited; }
+const std::set<catalog::AssetId>& Binder::shown_assets() const { return state_->records.shown; }
+const std::set<catalog::AssetId>& Binder::credited_assets() const { return state_->records.credited; }
 bool Binder::has_credits_list() const { return state_->has_credits_list; }
 
 }

@@ -32,8 +32,10 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;
+    expression::Evaluator& evaluator;        ///< sees cleared assets only
     std::function<AssetFacts(catalog::AssetId)> asset_facts;
+    /// Whether a product stands on some page of the edition; references to others are left out.
+    std::function<bool(catalog::ProductId)> is_placed = {};
 };
 
 /// Fills templates: evaluates their expressions for one product or group and keeps, for every run of
@@ -45,9 +47,12 @@ public:
 
     /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
     Block bind(const plan::Entry& entry, const design::Template& item);
-    /// Head rows of a table, and the rows above a group.
-    Block bind_head(const design::Template& table);
-    Block bind_group(const design::Template& table, catalog::CategoryId group);
+    /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
+    /// them in ids: "head", "group-foot".
+    Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,
+                    catalog::CategoryId group = {});
+    /// A sum as the edition writes amounts of money.
+    std::string money_text(const Decimal& amount) const;
     /// Furniture of a parent page of a layout; its page fields are filled in by layout.
     Block bind_furniture(const design::FurnitureFrame& frame, const design::Layout& layout);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/decimal.hpp"
 #include "publisher/base/hash.hpp"
 #include "publisher/catalog/product.hpp"
 #include "publisher/design/design.hpp"
 #include "publisher/origin/binding.hpp"
 #include "publisher/story/story.hpp"
+#include "publisher/vector/code.hpp"
 
 #include <optional>
 #include <string>
@@ -29,6 +31,13 @@ struct BoundPicture {
     origin::BindingId binding;
 };
 
+/// A code with its human-readable line, each part a story.
+struct BoundCode {
+    vector::Code drawing;
+    std::vector<StoryIndex> texts;           ///< one for each of the drawing's
+    origin::BindingId binding;
+};
+
 struct BoundFeature {
     StoryIndex label = 0, value = 0;
 };
@@ -38,8 +47,12 @@ struct BoundBox {
     const design::Box* spec = nullptr;       ///< lives as long as the design
     std::string id;                          ///< "tile/NV-1042/name"
     std::optional<StoryIndex> story;
+    /// What the steps of the copyfit ladder show instead, one for each step; nothing for those that show
+    /// the same text otherwise, or that have nothing to say.
+    std::vector<std::optional<StoryIndex>> versions;
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
+    std::optional<BoundCode> code;
     std::vector<BoundBox> children;
 };
 
@@ -59,6 +72,9 @@ struct Block {
     std::string product_name;                ///< as findings name it
     BoundBox root;                           ///< item templates
     std::vector<BoundRow> rows;              ///< table templates
+    std::string group_key;                   ///< anchor of the group the block is about; empty: none
+    /// What the columns of a table with a sum add for this product; nothing where there is no amount.
+    std::vector<std::optional<Decimal>> amounts;
     std::vector<story::Story> stories;
     std::vector<origin::Binding> bindings;
     /// Over the template, the edition's way of writing and every value that went in.

@@ -17,7 +17,8 @@ using expression::BoundText;
 struct InlineBinder::Progress {
     style::ParagraphStyleId style;
     std::vector<story::Paragraph> paragraphs;
-    std::string product;
+    std::string locale;            ///< of the text; empty: the edition's
+    Optional optional = Optional::Keep;
     int n_expressions = 0, n_set = 0;
     bool has_field = false, has_own_text = false;
     bool is_void = false;          ///< a list the text is about is empty
@@ -31,27 +32,31 @@ struct InlineBinder::Progress {
     }
 };
 
-std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const std::string& id,
-                                             const std::string& product) {
+std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const std::vector<Inline>& content,
+                                             const std::string& id, Optional optional) {
     Progress progress;
     progress.style = text.style;
-    progress.product = product;
-    append(text.content, {}, progress);
+    progress.locale = text.locale;
+    progress.optional = optional;
+    append(content, {}, progress);
     const bool is_said = progress.n_expressions > 0 ? progress.n_set > 0
                                                     : progress.has_own_text || progress.has_field;
     if (progress.is_void || (!is_said && !progress.has_field)) return std::nullopt;
-    story::Story story = make_story(id);
-    story.paragraphs = std::move(progress.paragraphs);
-    block_.stories.push_back(std::move(story));
-    return static_cast<StoryIndex>(block_.stories.size() - 1);
+    return add_story(id, progress);
 }
 
-story::Story InlineBinder::make_story(std::string id) const {
+StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
+    const auto set_language = [](const Locale& locale, story::Story& story) {
+        story.language = locale.language_tag();
+        story.is_right_to_left = locale.direction() == Locale::Direction::RightToLeft;
+    };
     story::Story story;
     story.id = std::move(id);
-    story.language = inputs_.locale.language_tag();
-    story.is_right_to_left = inputs_.locale.direction() == Locale::Direction::RightToLeft;
-    return story;
+    if (progress.locale.empty()) set_language(inputs_.locale, story);
+    else set_language(Locale(progress.locale), story);
+    story.paragraphs = progress.paragraphs;
+    block_.stories.push_back(std::move(story));
+    return static_cast<StoryIndex>(block_.stories.size() - 1);
 }
 
 StoryIndex InlineBinder::add_plain(std::string id, style::ParagraphStyleId style, std::string text,
@@ -59,10 +64,7 @@ StoryIndex InlineBinder::add_plain(std::string id, style::ParagraphStyleId style
     Progress progress;
     progress.style = style;
     append_run(progress, std::move(text), {}, std::move(binding));
-    story::Story story = make_story(std::move(id));
-    story.paragraphs = std::move(progress.paragraphs);
-    block_.stories.push_back(std::move(story));
-    return static_cast<StoryIndex>(block_.stories.size() - 1);
+    return add_story(std::move(id), progress);
 }
 
 StoryIndex InlineBinder::add_bound(std::string id, style::ParagraphStyleId style, const BoundText& bound,
@@ -70,10 +72,7 @@ StoryIndex InlineBinder::add_bound(std::string id, style::ParagraphStyleId style
     Progress progress;
     progress.style = style;
     append_bound(bound, node, {}, progress);
-    story::Story story = make_story(std::move(id));
-    story.paragraphs = std::move(progress.paragraphs);
-    block_.stories.push_back(std::move(story));
-    return static_cast<StoryIndex>(block_.stories.size() - 1);
+    return add_story(std::move(id), progress);
 }
 
 bool InlineBinder::holds(const design::XPathPtr& condition) {
@@ -88,7 +87,8 @@ bool InlineBinder::holds(const design::XPathPtr& condition) {
 
 void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterStyleId style, Progress& progress) {
     for (const Inline& piece : inlines) {
-        if (!holds(piece.condition)) continue;
+        const bool is_dropped = piece.is_optional && progress.optional == Optional::Drop;
+        if (is_dropped || !holds(piece.condition)) continue;
         switch (piece.kind) {
             case Inline::Kind::Literal:
                 if (piece.literal.find_first_not_of(' ') != std::string::npos) progress.has_own_text = true;
@@ -122,8 +122,9 @@ void InlineBinder::append_expression(const Inline& piece, style::CharacterStyleI
 }
 
 /// A fallback's text is hyphenated and read aloud in its own language.
-std::string InlineBinder::language_of(const BoundText& bound) const {
-    if (bound.locale.empty() || bound.locale == inputs_.edition.locale) return {};
+std::string InlineBinder::language_of(const BoundText& bound, const Progress& progress) const {
+    const std::string& own = progress.locale.empty() ? inputs_.edition.locale : progress.locale;
+    if (bound.locale.empty() || bound.locale == own) return {};
     return Locale(bound.locale).language_tag();
 }
 
@@ -132,18 +133,24 @@ void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, sty
     origin::Binding binding{bound.product, bound.field, bound.locale, bound.value, node, bound.cell};
     if (!bound.is_markup) {
         append_run(progress, bound.text, style, std::move(binding));
-        progress.current().runs.back().language = language_of(bound);
+        progress.current().runs.back().language = language_of(bound, progress);
         return;
     }
     block_.bindings.push_back(std::move(binding));
-    const origin::BindingId id(block_.bindings.size() - 1);
-    auto paragraphs = to_paragraphs(bound.text, find_markup_styles(inputs_.design.styles, progress.style), id);
-    for (story::Paragraph& paragraph : paragraphs) {
+    append_markup(bound, origin::BindingId(block_.bindings.size() - 1), style, progress);
+}
+
+void InlineBinder::append_markup(const BoundText& bound, origin::BindingId binding, style::CharacterStyleId style,
+                                 Progress& progress) {
+    const MarkupStyles styles = find_markup_styles(inputs_.design.styles, progress.style, rich_text_);
+    MarkupText markup = read_markup(bound.text, styles, binding, inputs_.locale);
+    report_lost_look(markup.without_style, bound, block_.bindings[binding.index()].node);
+    for (story::Paragraph& paragraph : markup.paragraphs) {
         for (story::Run& run : paragraph.runs) {
             if (!run.style.is_valid()) run.style = style;
-            run.language = language_of(bound);
+            run.language = language_of(bound, progress);
         }
-        const bool continues = &paragraph == &paragraphs.front() && !progress.paragraphs.empty() &&
+        const bool continues = &paragraph == &markup.paragraphs.front() && !progress.paragraphs.empty() &&
                                paragraph.marker.empty();
         if (!continues) {
             progress.paragraphs.push_back(std::move(paragraph));
@@ -151,6 +158,17 @@ void InlineBinder::append_bound(const BoundText& bound, origin::NodeId node, sty
         }
         auto& runs = progress.current().runs;
         runs.insert(runs.end(), paragraph.runs.begin(), paragraph.runs.end());
+    }
+}
+
+/// Once for each field and element: thousands of products have the same.
+void InlineBinder::report_lost_look(const std::set<std::string>& elements, const BoundText& bound, origin::NodeId node) {
+    for (const std::string& element : elements) {
+        if (!told_.insert(std::to_string(node.index()) + ' ' + bound.field + ' ' + element).second) continue;
+        findings_.add(diag::finding(diag::Code::MarkupWithoutStyle, {{"element", element}, {"field", bound.field}})
+                          .from(inputs_.design.nodes.origin(node))
+                          .from(inputs_.snapshot.cells().resolve(bound.cell))
+                          .about_product(block_.product_name));
     }
 }
 
@@ -183,13 +201,41 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
                                                                          {"page-count", PageField::PageCount},
                                                                          {"section-title", PageField::SectionTitle},
                                                                          {"first-group", PageField::FirstGroup},
-                                                                         {"last-group", PageField::LastGroup}};
+                                                                         {"last-group", PageField::LastGroup},
+                                                                         {"previous-page", PageField::PreviousPage},
+                                                                         {"next-page", PageField::NextPage},
+                                                                         {"group-title", PageField::GroupTitle},
+                                                                         {"sum-page", PageField::SumOfPage},
+                                                                         {"sum-group", PageField::SumOfGroup},
+                                                                         {"sum-table", PageField::SumOfTable},
+                                                                         {"sum-before", PageField::SumBefore},
+                                                                         {"sum-so-far", PageField::SumSoFar},
+                                                                         {"page-of", PageField::PageOf}};
     const auto field = std::find_if(std::begin(kFields), std::end(kFields),
                                     [&](const auto& entry) { return entry.first == piece.literal; });
     if (field == std::end(kFields)) return;
+    const std::string argument = field->second == PageField::PageOf ? anchor_of(piece) : piece.argument;
+    if (field->second == PageField::PageOf && argument.empty()) {
+        progress.is_void = true;
+        return;
+    }
     progress.has_field = true;
     append_run(progress, "", style, {{}, {}, {}, 0, piece.node, {}});
     progress.current().runs.back().field = field->second;
+    progress.current().runs.back().argument = argument;
+}
+
+/// What a page reference points at: the product it names, else the product or group it stands with. Empty
+/// for a product that stands nowhere in the edition.
+std::string InlineBinder::anchor_of(const Inline& piece) {
+    if (!piece.expression) return block_.product.empty() ? block_.group_key : origin::product_anchor(block_.product);
+    for (const BoundText& bound : evaluate(piece)) {
+        const auto product = bound.is_set ? inputs_.snapshot.find_product(bound.text) : std::nullopt;
+        if (product && inputs_.is_placed && inputs_.is_placed(*product)) {
+            return origin::product_anchor(inputs_.snapshot.view(*product).own().id);
+        }
+    }
+    return {};
 }
 
 void InlineBinder::append_run(Progress& progress, std::string text, style::CharacterStyleId style,

@@ -3,6 +3,8 @@
 
 #include "publisher/bind/binder.hpp"
 
+#include <set>
+
 namespace publisher::bind {
 
 /// Makes the story of one text element: literals, values with their bindings, page fields.
@@ -11,16 +13,25 @@ namespace publisher::bind {
 /// label without its value says nothing.
 class InlineBinder {
 public:
-    InlineBinder(const Inputs& inputs, Block& block, diag::Sink& findings)
-        : inputs_(inputs), block_(block), findings_(findings) {}
+    /// What is told once for all blocks: rich texts whose look a template has no style for.
+    using Told = std::set<std::string>;
 
-    /// Nothing when there is nothing to say. `id` is the story's.
-    std::optional<StoryIndex> bind(const design::TextSpec& text, const std::string& id, const std::string& product);
+    InlineBinder(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text, Told& told, diag::Sink& findings)
+        : inputs_(inputs), block_(block), rich_text_(rich_text), told_(told), findings_(findings) {}
+
+    enum class Optional { Keep, Drop };
+    /// The content in the text's style and locale. Nothing when there is nothing to say. `id` is the
+    /// story's. Spans marked optional can be left out.
+    std::optional<StoryIndex> bind(const design::TextSpec& text, const std::vector<design::Inline>& content,
+                                   const std::string& id, Optional optional = Optional::Keep);
     /// A story of one run, for labels, values and credits made by the binder itself.
     StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text, origin::Binding binding);
     StoryIndex add_bound(std::string id, style::ParagraphStyleId style, const expression::BoundText& bound,
                          origin::NodeId node);
     bool holds(const design::XPathPtr& condition);
+    /// A code of the first value the expression has. Nothing when it has none, or when no code can be made
+    /// of it, which is reported with product and field.
+    std::optional<BoundCode> bind_code(const design::Box& box, const std::string& id);
 
 private:
     struct Progress;
@@ -28,15 +39,22 @@ private:
     void append_expression(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_money(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_field(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
+    std::string anchor_of(const design::Inline& piece);
     void append_run(Progress& progress, std::string text, style::CharacterStyleId style, origin::Binding binding);
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
-    story::Story make_story(std::string id) const;
-    std::string language_of(const expression::BoundText& bound) const;
+    void append_markup(const expression::BoundText& bound, origin::BindingId binding, style::CharacterStyleId style,
+                       Progress& progress);
+    void report_lost_look(const std::set<std::string>& elements, const expression::BoundText& bound, origin::NodeId node);
+    StoryIndex add_story(std::string id, const Progress& progress);
+    std::string language_of(const expression::BoundText& bound, const Progress& progress) const;
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);
+    std::optional<expression::BoundText> first_value(const design::XPathPtr& expression);
 
     const Inputs& inputs_;
     Block& block_;
+    const design::RichTextMap& rich_text_;
+    Told& told_;
     diag::Sink& findings_;
 };
 

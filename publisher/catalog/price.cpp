@@ -106,18 +106,22 @@ PriceChoice select_reference_price(const ProductView& product, PriceQuery query)
     return select_price(product, query);
 }
 
+std::string to_listing(const std::vector<const Price*>& prices) {
+    std::string text;
+    for (const Price* price : prices) {
+        if (!text.empty()) text += ", ";
+        text += price->amount.to_string() + ' ' + price->currency;
+        if (!price->list.empty()) text += " (" + price->list + ')';
+        if (price->validity != DateWindow()) text += ' ' + price->validity.to_string();
+    }
+    return text;
+}
+
 diag::Finding ambiguous_price(const ProductView& product, const PriceChoice& choice,
                               const origin::CellTable& cells) {
-    std::string prices;
-    for (const Price* price : choice.candidates) {
-        if (!prices.empty()) prices += ", ";
-        prices += price->amount.to_string() + ' ' + price->currency;
-        if (!price->list.empty()) prices += " (" + price->list + ')';
-        if (price->validity != DateWindow()) prices += ' ' + price->validity.to_string();
-    }
     auto builder =
         diag::finding(diag::Code::AmbiguousPrice,
-                      {{"count", std::to_string(choice.candidates.size())}, {"prices", std::move(prices)}});
+                      {{"count", std::to_string(choice.candidates.size())}, {"prices", to_listing(choice.candidates)}});
     builder.about_product(product.own().name_for_findings());
     if (!choice.candidates.empty()) builder.from(cells.resolve(choice.candidates.back()->cell));
     return builder;

@@ -46,6 +46,9 @@ PriceChoice select_price(const ProductView& product, const PriceQuery& query);
 /// What a reduction is measured against: the lowest prior price where there is one, else the former one.
 PriceChoice select_reference_price(const ProductView& product, PriceQuery query);
 
+/// "12.90 EUR (retail), 13.50 EUR": prices as findings and reasons name them.
+std::string to_listing(const std::vector<const Price*>& prices);
+
 /// To be reported by whoever asked, for a choice that is Ambiguous.
 diag::Finding ambiguous_price(const ProductView& product, const PriceChoice& choice,
                               const origin::CellTable& cells);

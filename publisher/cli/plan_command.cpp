@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/cli/command.hpp"
 #include "publisher/job/edition.hpp"
+#include "publisher/plan/pagination.hpp"
+#include "publisher/plan/solved_grid.hpp"
 #include "publisher/report/report.hpp"
+#include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
 #include <CLI/CLI.hpp>
@@ -12,8 +15,31 @@ namespace publisher::cli {
 namespace {
 
 struct Arguments {
-    std::string publication, edition;
+    std::string publication, edition, output, product;
 };
+
+/// The flatplan in the form that the file's name asks for.
+Status write_plan(const job::Path& file, job::EditionRun& run, const job::Preparation& preparation, World& world) {
+    const auto& flatplan = run.plan();
+    const sheet::Table table = plan::to_table(flatplan, run.pagination(), *preparation.snapshot, preparation.design);
+    const std::string kind = file.extension().string();
+    auto output = world.create(file);
+    if (!output) return output.failure();
+    (*output)->write(kind == ".xlsx" ? sheet::to_xlsx(table) : kind == ".xml" ? plan::to_xml(table) : sheet::to_csv(table));
+    return (*output)->publish();
+}
+
+int explain(const Arguments& arguments, job::EditionRun& run, const job::Preparation& preparation, const Common& common) {
+    const auto product = preparation.snapshot->find_product(arguments.product);
+    const std::string text = product ? plan::explain(run.plan(), *product) : std::string();
+    if (text.empty()) {
+        message(common, product ? "error: no grid with size classes places '" + arguments.product + "' in edition '" + run.edition().id + "'\n"
+                                : "error: there is no product '" + arguments.product + "'\n");
+        return static_cast<int>(job::Exit::Usage);
+    }
+    print("edition " + run.edition().id + '\n' + text);
+    return 0;
+}
 
 int run(const Arguments& arguments, World& world, const Common& common) {
     const Scratch scratch(world);
@@ -26,9 +52,24 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         message(common, "error: no edition is called '" + unmatched.front() + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
+    if (!arguments.output.empty() && editions.size() > 1) {
+        message(common, "error: a plan file is of one edition; '" + arguments.edition + "' names " + std::to_string(editions.size()) + '\n');
+        return static_cast<int>(job::Exit::Usage);
+    }
     job::Pictures pictures(world, preparation, places, 1);
     for (const publication::Edition* edition : editions) {
         job::EditionRun run(world, preparation, *edition, pictures);
+        if (!arguments.product.empty()) {
+            if (const int code = explain(arguments, run, preparation, common); code != 0) return code;
+            continue;
+        }
+        if (!arguments.output.empty()) {
+            const Status status = write_plan(arguments.output, run, preparation, world);
+            message(common, report::to_text(run.findings().sorted()));
+            if (status) return run.findings().has_errors() ? static_cast<int>(job::Exit::Findings) : 0;
+            message(common, "error: " + status.failure().message + '\n');
+            return static_cast<int>(job::exit_of(status.failure()));
+        }
         print("edition " + edition->id + '\n' + plan::to_listing(run.plan(), [&](catalog::ProductId product) {
                   return preparation.snapshot->view(product).own().name_for_findings();
               }));
@@ -44,6 +85,12 @@ void add_plan(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("plan", "what goes where, without pages");
     command->add_option("publication", arguments->publication, "publication.xml")->required();
     command->add_option("-e,--edition", arguments->edition, "edition by id or pattern")->required();
+    command->add_option("-o,--output", arguments->output, "write the flatplan as .csv, .xlsx or .xml")
+        ->check([](const std::string& file) {
+            const std::string kind = job::Path(file).extension().string();
+            return kind == ".csv" || kind == ".xlsx" || kind == ".xml" ? std::string() : "'" + file + "' ends in none of .csv, .xlsx and .xml";
+        });
+    command->add_option("--explain", arguments->product, "say why a product stands where it stands");
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

@@ -4,6 +4,7 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/origin/origin.hpp"
 #include "publisher/style/style.hpp"
+#include "publisher/vector/symbology.hpp"
 #include "publisher/xml/xpath.hpp"
 
 #include <map>
@@ -34,23 +35,46 @@ struct Inline {
     style::CharacterStyleId whole_style, fraction_style, currency_style;
     XPathPtr condition;                  ///< Span
     std::vector<Inline> children;        ///< Span
+    bool is_optional = false;            ///< Span: left out where the copyfit ladder drops what is optional
+    NodeId node;
+    std::string argument = {};           ///< Field: the column of a sum
+};
+
+/// One step of a copyfit ladder. Steps add up: what a step has changed stays for those after it.
+struct CopyfitStep {
+    enum class Kind {
+        Tracking,                        ///< down to `limit`, in em: -0.015
+        GlyphScale,                      ///< the three from 1 down to `limit`, as fractions
+        Size,                            ///< leading goes with it
+        Leading,
+        Alternative,                     ///< another, shorter text instead
+        DropOptional,                    ///< spans marked optional are left out
+        CutSentence,                     ///< whole sentences at the end
+        CutWord,                         ///< words at the end, with an ellipsis
+    };
+    Kind kind = Kind::Size;
+    double limit = 1, stride = 0.01;     ///< `stride`: how much at a time
+    std::vector<Inline> alternative;
     NodeId node;
 };
 
-/// What happens to text that does not fit its box.
-enum class Overset { Report, Shrink };
-
-/// Where a text may be cut when even shrinking is not enough: behind a whole sentence, or as a last
-/// resort behind a word, with an ellipsis. What was cut is listed in the report.
-enum class Cut { Nowhere, Sentence, Word };
+/// What may be done to a text that does not fit, in order. What was done is listed in the report.
+struct Copyfit {
+    /// Texts of one element that take the same step: where one needs it, all have it (but for cuts).
+    enum class Sharing { None, Row, Page };
+    std::string name;
+    Sharing sharing = Sharing::None;
+    std::vector<CopyfitStep> steps;
+    NodeId node;
+};
+using CopyfitPtr = std::shared_ptr<const Copyfit>;
 
 struct TextSpec {
     style::ParagraphStyleId style;
+    std::string locale;                  ///< language and direction of the story; empty: the edition's
     std::vector<Inline> content;
     int max_lines = 0;                   ///< 0: as many as the box takes
-    Overset overset = Overset::Report;
-    double shrink_to = 0.85;             ///< smallest size of Overset::Shrink, as a fraction
-    Cut cut = Cut::Nowhere;
+    CopyfitPtr copyfit;                  ///< null: what does not fit is reported
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 
@@ -63,7 +87,7 @@ struct PictureSpec {
     bool may_mirror = false;             ///< mirrored in right-to-left editions unless the licence forbids it
     bool has_credit = false;             ///< prints the credit line beside the picture when it is due
     style::ParagraphStyleId credit_style;
-    bool may_bleed = false;
+    bool may_bleed = false;              ///< else it ends at the trim
 };
 
 /// Labels and values of the attributes a product has, in two columns.
@@ -77,6 +101,17 @@ struct FeaturesSpec {
     Length row_gap;
 };
 
+/// A machine-readable code. Lengths of zero are the nominal ones of the symbology.
+struct CodeSpec {
+    vector::Symbology symbology = vector::Symbology::Ean13;
+    XPathPtr value, add_on;
+    std::string domain;                  ///< of a GS1 Digital Link
+    Length module, bar_height, reduction;
+    style::Paint paint, ground;          ///< of the bars; of the whole footprint, quiet zones included
+    style::ParagraphStyleId text_style;  ///< of the human-readable line; invalid: there is none
+    double align_x = 0.5, align_y = 0.5; ///< within a larger frame
+};
+
 /// How a child takes room along its parent's axis.
 struct Extent {
     enum class Kind { Natural, Fixed, Share };
@@ -87,7 +122,7 @@ struct Extent {
 
 /// An element of an item template. A tree of boxes: stacks and rows hold children, leaves hold content.
 struct Box {
-    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Rule, Space };
+    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Code, Rule, Space };
     Kind kind = Kind::Stack;
     std::string name;                    ///< for object ids and findings
     NodeId node;
@@ -100,10 +135,11 @@ struct Box {
     double align_x = 0, align_y = 0;     ///< of a child smaller than its layer; 0 start, 1 end
     Length width, height;                ///< of a child of a layer; zero: all of it
     style::Stroke rule;                  ///< Rule
-    bool is_priority = false;            ///< kept when a natural stack must give something up
+    bool is_optional = false;            ///< left out of a stack that is too low for all
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
+    CodeSpec code;
     std::vector<Box> children;
 };
 
@@ -111,6 +147,7 @@ struct TableColumn {
     std::string name;
     Extent width;                        ///< Fixed, Share, or Natural: by content
     NodeId node;
+    XPathPtr sum = {};                   ///< the amount that is summed; null: the column is not
 };
 
 struct TableCell {
@@ -132,9 +169,25 @@ struct TableSpec {
     style::TableStyleId style;
     std::vector<TableColumn> columns;
     std::vector<TableRow> head;          ///< repeated on every page
-    std::vector<TableRow> group;         ///< above each group; repeated with `continued` after a break
+    std::vector<TableRow> group;         ///< above each group; repeated where a group goes on
     std::vector<TableRow> body;          ///< for each product
+    std::vector<TableRow> head_continued, group_continued;  ///< instead of those above after a break; empty: the same
+    std::vector<TableRow> group_foot;    ///< below each group
+    std::vector<TableRow> foot_continued, foot;             ///< below a part that goes on, and below the last one
     bool is_zebra = false;
+
+    std::vector<const std::vector<TableRow>*> all_rows() const {
+        return {&head, &group, &body, &head_continued, &group_continued, &group_foot, &foot_continued, &foot};
+    }
+};
+
+/// Styles for elements of rich texts. What a template does not map follows the names of styles, as told
+/// in docs/formats/template.md.
+struct RichTextMap {
+    /// "strong", "em", "u", "sup", "sub", "span", "a", "th"; "strong em": the second within the first.
+    std::map<std::string, style::CharacterStyleId, std::less<>> characters;
+    /// "p", "h1" to "h6", "table", "li"; "li 2": of a list within a list.
+    std::map<std::string, style::ParagraphStyleId, std::less<>> paragraphs;
 };
 
 struct Template {
@@ -145,6 +198,7 @@ struct Template {
     /// Item: slots of the grid a tile takes; height when it stands in a flow (group bands).
     int span_columns = 1, span_rows = 1;
     Length height;                       ///< zero: the slot's, or natural in a flow
+    RichTextMap rich_text;
     Box root;
     TableSpec table;
     bool is_full_bleed = false;          ///< a page template that reaches into the bleed
@@ -169,12 +223,21 @@ struct ParentPage {
     NodeId node;
 };
 
+/// A size an item may have in a grid: "hero", four columns by four rows.
+struct SizeClass {
+    std::string name;
+    int n_columns = 1, n_rows = 1;
+};
+
 /// A lattice of slots in the type area.
 struct Grid {
     std::string name;
     int n_columns = 3, n_rows = 4;
     Length column_gutter, row_gutter;
     NodeId node;
+    std::vector<SizeClass> size_classes = {};
+
+    const SizeClass* find_size_class(std::string_view name) const;
 };
 
 struct Layout {
@@ -184,10 +247,12 @@ struct Layout {
     Length bleed;
     bool has_facing_pages = true;
     Length baseline_start, baseline_leading;
-    std::vector<std::string> layers;
+    std::vector<std::string> layers;     ///< from back to front; content stands on the first
     std::vector<ParentPage> parents;
     std::vector<Grid> grids;
 
+    /// Empty where the layout has none.
+    std::string content_layer() const;
     const ParentPage* find_parent(std::string_view name) const;
     const Grid* find_grid(std::string_view name) const;
 };
@@ -203,14 +268,18 @@ struct Design {
         LayoutId layout;
         std::vector<TemplateId> placements;        ///< one for each placement of the section
         std::vector<TemplateId> groups;            ///< invalid where there is none
+        std::vector<std::vector<TemplateId>> sizes;  ///< of each placement, one for each of its size choices
+        TemplateId filler;                         ///< invalid: blank pages fill
     };
     std::map<std::string, Use> sections;           ///< by section id
     origin::NodeTable nodes;
 
     const Layout& layout(LayoutId id) const { return layouts[id.index()]; }
     const Template& item(TemplateId id) const { return templates[id.index()]; }
-    /// Every expression of a template, with the node it stands at.
+    /// Every expression of a template that it shows when there is room.
     std::vector<XPathPtr> expressions(TemplateId id) const;
+    /// Those of alternative texts, which a copyfit ladder may show instead.
+    std::vector<XPathPtr> alternatives(TemplateId id) const;
 };
 
 }

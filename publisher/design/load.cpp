@@ -54,14 +54,20 @@ private:
         if (!use.layout.is_valid()) return;
         check_names(section, design_.layout(use.layout));
         for (const publication::Placement& placement : section.placements) {
-            const bool is_table = placement.kind == publication::Placement::Kind::Table;
+            using Placed = publication::Placement::Kind;
+            const bool is_table = placement.kind == Placed::Table || placement.kind == Placed::Contents;
             const Template::Kind kind = is_table ? Template::Kind::Table : Template::Kind::Item;
             use.placements.push_back(ensure_template(placement, placement.template_file, kind));
             use.groups.push_back(
                 placement.group_template.empty()
                     ? TemplateId()
                     : ensure_template(placement, placement.group_template, Template::Kind::Item));
+            auto& sizes = use.sizes.emplace_back();
+            for (const publication::SizeChoice& size : placement.sizes) {
+                sizes.push_back(ensure_template(placement, size.template_file, Template::Kind::Item));
+            }
         }
+        if (!section.filler_file.empty()) use.filler = ensure_template(section.filler_file, section.origin);
         design_.sections[section.id] = std::move(use);
     }
 
@@ -92,7 +98,15 @@ private:
         for (const auto& placement : section.placements) {
             needs_grid = needs_grid || placement.kind == publication::Placement::Kind::Grid;
         }
-        if (needs_grid && !layout.find_grid(section.grid)) report("grid", section.grid, grids);
+        const Grid* grid = layout.find_grid(section.grid);
+        if (needs_grid && !grid) report("grid", section.grid, grids);
+        std::vector<std::string> classes;
+        for (std::size_t i = 0; grid && i < grid->size_classes.size(); ++i) classes.push_back(grid->size_classes[i].name);
+        for (const auto& placement : section.placements) {
+            for (const publication::SizeChoice& size : placement.sizes) {
+                if (grid && !grid->find_size_class(size.size_class)) report("size class", size.size_class, classes);
+            }
+        }
     }
 
     LayoutId ensure_layout(const publication::Section& section) {
@@ -114,7 +128,7 @@ private:
         included_.insert(lexically_normal(name));
         read_all_styles(document->root(), name);
         styles_hasher_.add(layout.digest);
-        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_, {}};
         read_layout(document->root(), reader, layout);
         id = LayoutId(design_.layouts.size());
         design_.layouts.push_back(std::move(layout));
@@ -143,7 +157,7 @@ private:
         const auto document =
             xml::load_design_file(world_, locate(name), name, *schemas_.item, findings_, {named_at, {}});
         if (!document) return id;
-        const Reader reader{findings_, design_.nodes, design_.styles, functions_};
+        const Reader reader{findings_, design_.nodes, design_.styles, functions_, {}};
         Template item = read_template(document->root(), reader);
         item.file = name;
         item.digest = document->digest();
@@ -165,35 +179,6 @@ private:
     Hasher styles_hasher_;
 };
 
-void collect(const XPathPtr& expression, std::vector<XPathPtr>& all) {
-    if (expression) all.push_back(expression);
-}
-
-void collect(const std::vector<Inline>& inlines, std::vector<XPathPtr>& all) {
-    for (const Inline& piece : inlines) {
-        collect(piece.expression, all);
-        collect(piece.condition, all);
-        collect(piece.children, all);
-    }
-}
-
-void collect(const Box& box, std::vector<XPathPtr>& all) {
-    collect(box.condition, all);
-    collect(box.text.content, all);
-    collect(box.picture.asset, all);
-    for (const Box& child : box.children) collect(child, all);
-}
-
-void collect(const std::vector<TableRow>& rows, std::vector<XPathPtr>& all) {
-    for (const TableRow& row : rows) {
-        collect(row.condition, all);
-        for (const TableCell& cell : row.cells) {
-            collect(cell.condition, all);
-            collect(cell.text.content, all);
-        }
-    }
-}
-
 }
 
 std::optional<Design> load(World& world, const publication::Publication& publication, const Path& data,
@@ -208,14 +193,6 @@ std::optional<Design> load(World& world, const publication::Publication& publica
     }
     Schemas schemas{std::move(*layout_schema), std::move(*template_schema)};
     return DesignLoader(world, publication, data, functions, std::move(schemas), findings).load();
-}
-
-std::vector<XPathPtr> Design::expressions(TemplateId id) const {
-    std::vector<XPathPtr> all;
-    const Template& wanted = item(id);
-    collect(wanted.root, all);
-    for (const auto* rows : {&wanted.table.head, &wanted.table.group, &wanted.table.body}) collect(*rows, all);
-    return all;
 }
 
 }

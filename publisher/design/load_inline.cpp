@@ -3,6 +3,7 @@
 #include "publisher/design/internal/loader.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/locale/locale.hpp"
 #include "publisher/xml/read.hpp"
 
 namespace publisher::design {
@@ -109,6 +110,7 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
         piece.kind = Inline::Kind::Break;
     } else if (name == "span") {
         piece.kind = Inline::Kind::Span;
+        piece.is_optional = xml::read_bool(node, "optional", false, reader.findings);
         piece.children = read_inlines(node, reader);
     } else if (name == "money") {
         piece.kind = Inline::Kind::Money;
@@ -118,7 +120,9 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
         piece.currency_style = reader.character_style(node, "currency-style");
     } else {
         piece.kind = Inline::Kind::Field;
-        piece.literal = name;
+        piece.literal = name == "sum" ? "sum-" + node.attribute_or("of", "") : std::string(name);
+        piece.argument = node.attribute_or("column", "");
+        piece.expression = reader.expression(node, "product");
     }
     return piece;
 }
@@ -151,22 +155,33 @@ std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader) {
     return inlines;
 }
 
+std::vector<Inline> read_trimmed_inlines(const xml::Node& node, const Reader& reader) {
+    std::vector<Inline> inlines = read_inlines(node, reader);
+    if (!inlines.empty() && is_literal(inlines.front())) trim_begin(inlines.front());
+    if (!inlines.empty() && is_literal(inlines.back())) trim_end(inlines.back());
+    erase_empty_literals(inlines);
+    return inlines;
+}
+
+namespace {
+
+std::string read_locale(const xml::Node& node, const Reader& reader) {
+    const std::string locale = node.attribute_or("locale", "");
+    if (locale.empty() || Locale::is_known(locale)) return locale;
+    xml::report_value(node, "locale", "locale such as de_DE", {}, reader.findings);
+    return {};
+}
+
+}
+
 TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     using style::VerticalAlignment;
     TextSpec text;
     text.style = reader.paragraph_style(node, "style");
-    text.content = read_inlines(node, reader);
-    // White space at the edges of the element is indentation.
-    if (!text.content.empty() && is_literal(text.content.front())) trim_begin(text.content.front());
-    if (!text.content.empty() && is_literal(text.content.back())) trim_end(text.content.back());
-    erase_empty_literals(text.content);
+    text.locale = read_locale(node, reader);
+    text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
-    text.overset =
-        xml::read_enum(node, "overset", Overset::Report,
-                       {{"report", Overset::Report}, {"shrink", Overset::Shrink}}, reader.findings);
-    text.shrink_to = xml::read_number_between(0.1, 1, node, "shrink-to", 0.85, reader.findings);
-    text.cut = xml::read_enum(node, "cut", Cut::Nowhere,
-                              {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}}, reader.findings);
+    text.copyfit = read_copyfit_of(node, reader);
     text.vertical_alignment =
         xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
                        {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},

@@ -35,10 +35,10 @@ void check_layer(const xml::Node& frame, const Reader& reader, const Layout& lay
     reader.findings.add(unknown);
 }
 
-FurnitureFrame read_frame(const xml::Node& node, const Reader& reader) {
+FurnitureFrame read_frame(const xml::Node& node, const Reader& reader, const Layout& layout) {
     FurnitureFrame frame;
     frame.name = node.attribute_or("name", "");
-    frame.layer = node.attribute_or("layer", "");
+    frame.layer = node.attribute_or("layer", layout.content_layer());
     frame.frame = {xml::read_length(node, "x", Length(), reader.findings),
                    xml::read_length(node, "y", Length(), reader.findings),
                    xml::read_length_from(Length(), node, "width", Length(), reader.findings),
@@ -57,7 +57,7 @@ std::vector<FurnitureFrame> read_frames(const xml::Node& node, const Reader& rea
     check_names_once(node.children("frame"), "frame", reader);
     for (const xml::Node& child : node.children("frame")) {
         check_layer(child, reader, layout);
-        frames.push_back(read_frame(child, reader));
+        frames.push_back(read_frame(child, reader, layout));
     }
     return frames;
 }
@@ -77,6 +77,9 @@ ParentPage read_parent(const xml::Node& node, const Reader& reader, const Layout
     return parent;
 }
 
+/// What the search for places has room for.
+constexpr int kMostSlots = 256;
+
 Grid read_grid(const xml::Node& node, const Reader& reader) {
     Grid grid;
     grid.name = node.attribute_or("name", "");
@@ -85,6 +88,17 @@ Grid read_grid(const xml::Node& node, const Reader& reader) {
     grid.column_gutter = xml::read_length_from(Length(), node, "column-gutter", 5_mm, reader.findings);
     grid.row_gutter = xml::read_length_from(Length(), node, "row-gutter", 5_mm, reader.findings);
     grid.node = reader.add_node(node);
+    check_names_once(node.children("size-class"), "size class", reader);
+    for (const xml::Node& child : node.children("size-class")) {
+        SizeClass size{child.attribute_or("name", ""), xml::read_int_from(1, child, "columns", 1, reader.findings),
+                       xml::read_int_from(1, child, "rows", 1, reader.findings)};
+        if (size.n_columns > grid.n_columns) xml::report_value(child, "columns", "number of columns the grid has", {}, reader.findings);
+        if (size.n_rows > grid.n_rows) xml::report_value(child, "rows", "number of rows the grid has", {}, reader.findings);
+        grid.size_classes.push_back(std::move(size));
+    }
+    if (!grid.size_classes.empty() && grid.n_columns * grid.n_rows > kMostSlots) {
+        xml::report_value(node, "rows", "number of rows for a grid with size classes, which has at most 256 slots", {}, reader.findings);
+    }
     return grid;
 }
 
@@ -121,7 +135,9 @@ void read_layout(const xml::Node& root, const Reader& reader, Layout& layout) {
         layout.grids.push_back(read_grid(node, reader));
 }
 
+std::string Layout::content_layer() const { return layers.empty() ? std::string() : layers.front(); }
 const ParentPage* Layout::find_parent(std::string_view wanted) const { return find_named(parents, wanted); }
+const SizeClass* Grid::find_size_class(std::string_view wanted) const { return find_named(size_classes, wanted); }
 const Grid* Layout::find_grid(std::string_view wanted) const { return find_named(grids, wanted); }
 
 }

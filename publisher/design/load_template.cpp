@@ -10,19 +10,6 @@
 namespace publisher::design {
 namespace {
 
-/// "start", "centre bottom", ...: where a child stands in a layer that is larger.
-void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
-    for (const std::string& word : xml::read_words(node, attribute)) {
-        if (word == "start") x = 0;
-        else if (word == "end") x = 1;
-        else if (word == "top") y = 0;
-        else if (word == "bottom") y = 1;
-        else if (word == "middle") y = 0.5;
-        else if (word == "centre") x = 0.5;
-        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
-    }
-}
-
 PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
     PictureSpec picture;
     picture.asset = reader.expression(node, "asset");
@@ -92,15 +79,33 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
         column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
         column.width = read_extent(node, "width", reader.findings);
         column.node = reader.add_node(node);
+        column.sum = reader.expression(node, "sum");
         table.columns.push_back(column);
     }
     table.head = read_rows(root.child("head"), reader);
     table.group = read_rows(root.child("group"), reader);
     table.body = read_rows(root.child("body"), reader);
-    for (const auto* rows : {&table.head, &table.group, &table.body}) check_row_widths(*rows, table.columns.size(), reader);
+    table.head_continued = read_rows(root.child("head-continued"), reader);
+    table.group_continued = read_rows(root.child("group-continued"), reader);
+    table.group_foot = read_rows(root.child("group-foot"), reader);
+    table.foot_continued = read_rows(root.child("foot-continued"), reader);
+    table.foot = read_rows(root.child("foot"), reader);
+    for (const auto* rows : table.all_rows()) check_row_widths(*rows, table.columns.size(), reader);
     return table;
 }
 
+}
+
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
+    for (const std::string& word : xml::read_words(node, attribute)) {
+        if (word == "start") x = 0;
+        else if (word == "end") x = 1;
+        else if (word == "top") y = 0;
+        else if (word == "bottom") y = 1;
+        else if (word == "middle") y = 0.5;
+        else if (word == "centre") x = 0.5;
+        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
+    }
 }
 
 Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings) {
@@ -124,6 +129,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
                : name == "text"     ? Box::Kind::Text
                : name == "picture"  ? Box::Kind::Picture
                : name == "features" ? Box::Kind::Features
+               : name == "code"     ? Box::Kind::Code
                : name == "rule"     ? Box::Kind::Rule
                : name == "space"    ? Box::Kind::Space
                                     : Box::Kind::Stack;
@@ -134,6 +140,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.minimum = xml::read_length_from(Length(), node, "minimum", Length(), reader.findings);
     box.insets = xml::read_insets(node, "insets", reader.findings);
     box.object_style = reader.object_style(node, "object-style");
+    box.is_optional = xml::read_bool(node, "optional", false, reader.findings);
     box.gap = xml::read_length_from(Length(), node, "gap", Length(), reader.findings);
     read_alignment(node, "align", box.align_x, box.align_y, reader.findings);
     box.width = xml::read_length_from(Length(), node, "width", Length(), reader.findings);
@@ -142,6 +149,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
         case Box::Kind::Text: box.text = read_text_spec(node, reader); break;
         case Box::Kind::Picture: box.picture = read_picture(node, reader); break;
         case Box::Kind::Features: box.features = read_features(node, reader); break;
+        case Box::Kind::Code: box.code = read_code(node, reader); break;
         case Box::Kind::Rule: box.rule = reader.stroke(node, "stroke"); break;
         case Box::Kind::Space: break;
         case Box::Kind::Stack:
@@ -152,8 +160,13 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     return box;
 }
 
-Template read_template(const xml::Node& root, const Reader& reader) {
+Template read_template(const xml::Node& root, Reader reader) {
     Template result;
+    if (const xml::Node rich_text = root.child("rich-text")) result.rich_text = read_rich_text(rich_text, reader);
+    for (const xml::Node& node : root.children("copyfit")) {
+        const CopyfitPtr copyfit = read_copyfit(node, reader);
+        reader.copyfits[copyfit->name] = copyfit;
+    }
     result.name = root.attribute_or("name", "");
     result.kind = root.name() == "table" ? Template::Kind::Table : Template::Kind::Item;
     result.span_columns = xml::read_int_from(1, root, "columns", 1, reader.findings);
@@ -161,7 +174,7 @@ Template read_template(const xml::Node& root, const Reader& reader) {
     result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
-    else result.root = read_box(root.children().front(), reader);
+    else result.root = read_box(root.children().back(), reader);
     return result;
 }
 

@@ -82,7 +82,8 @@ std::string reason_of(const catalog::PriceChoice& choice, const ProductView& pro
             return "it is " + to_string(choice.candidates.front()->tax) + ", the edition shows " +
                    to_string(query.tax);
         case State::Ambiguous:
-            return std::to_string(choice.candidates.size()) + " different prices hold at once";
+            return std::to_string(choice.candidates.size()) +
+                   " different prices hold at once: " + to_listing(choice.candidates);
     }
     return "it does not say whether it is gross or net, the edition shows " + to_string(query.tax);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/governance/internal/field_rules.hpp"
 
+#include "publisher/base/gtin.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
@@ -44,7 +45,7 @@ void FieldRules::add(FieldRule given, diag::Sink& findings) {
     Rule rule{std::move(given), nullptr, nullptr, std::nullopt, false};
     const FieldRule& from = rule.rule;
     if (!from.condition.is_empty()) {
-        rule.condition = xml::XPath::compile(from.condition.xpath, from.condition.origin, {}, findings);
+        rule.condition = from.condition.compile(findings);
         if (!rule.condition) return;
         if (!xml::check_calls(*rule.condition, expression::Evaluator::functions(), findings)) return;
     }

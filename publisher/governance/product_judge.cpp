@@ -190,7 +190,7 @@ bool ProductJudge::is_rule_asked(const publication::UnitPriceRule& rule) {
     if (rule.condition.is_empty()) return true;
     auto [known, is_new] = conditions_.try_emplace(rule.condition.xpath);
     if (is_new)
-        known->second = xml::XPath::compile(rule.condition.xpath, rule.condition.origin, {}, findings_);
+        known->second = rule.condition.compile(findings_);
     if (!known->second) return false;
     const auto result = evaluator_.test(*known->second);
     if (!result && is_new) {
@@ -211,15 +211,17 @@ bool ProductJudge::is_price_due(const ProductView& product, const std::string& k
 }
 
 void ProductJudge::judge_price(const ProductView& product, const Question& question) {
-    if (question.is_optional || !is_price_due(product, question.name)) return;
+    const bool is_due = !question.is_optional && is_price_due(product, question.name);
     const auto* rule = expression::find_unit_price_rule(publication_, question.name);
+    if (rule && !is_due) return;
     const expression::PriceChoice choice =
         rule ? expression::choose_unit_price(snapshot_, product, edition_, *rule, "regular")
              : expression::choose_price(snapshot_, product, edition_, question.name);
-    if (choice) return;
+    // Of two promotions that hold at once a template would show none: that is never silent.
     if (choice.selection.state == catalog::PriceChoice::State::Ambiguous) {
         findings_.add(catalog::ambiguous_price(product, choice.selection, snapshot_.cells()));
     }
+    if (choice || !is_due) return;
     const std::string field = "price[" + question.name + "]";
     gaps_.push_back({GapState::MissingPrice,
                      Code::PriceMissing,

@@ -6,6 +6,8 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/governance/dump.hpp"
+#include "publisher/job/plans.hpp"
+#include "publisher/job/settle.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -24,7 +26,7 @@ bool is_used(const publication::Section& section, const publication::Edition& ed
 expression::Mentions tested_by(const publication::Expression& select) {
     diag::Sink reported_before;
     if (select.is_empty()) return {};
-    const auto compiled = xml::XPath::compile(select.xpath, select.origin, "", reported_before);
+    const auto compiled = select.compile(reported_before);
     expression::Mentions mentions = expression::mentions(*compiled);
     mentions.attributes.clear();
     mentions.asset_roles.clear();
@@ -60,14 +62,28 @@ struct EditionRun::State {
     expression::Evaluator evaluator;
     diag::Sink findings;
     std::optional<governance::Clearance> clearance;
+    plan::Pagination pagination;
     std::optional<plan::Flatplan> flatplan;
     std::optional<bind::Binder> binder;
     std::optional<page::Spool> spool;
     std::optional<layout::Outcome> outcome;
+    diag::Sink round_findings;     ///< of the last round of layout alone
 
     State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
         : world(w), preparation(p), edition(e), pictures(pics), locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
+
+    /// One round of layout; its findings and its pages take the place of those of the round before.
+    Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs, const layout::References& references) {
+        auto created = page::Spool::create(world);
+        if (!created) return created.failure();
+        spool.reset();
+        spool.emplace(std::move(*created));
+        round_findings = diag::Sink();
+        binder.emplace(bind_inputs, round_findings);
+        const layout::Inputs inputs{*flatplan, preparation.design, *preparation.fonts, *binder, *preparation.hyphenation, references};
+        return layout::compose(inputs, *spool, round_findings);
+    }
 
     std::string product_name(catalog::ProductId product) const {
         return preparation.snapshot->view(product).own().name_for_findings();
@@ -80,6 +96,7 @@ EditionRun::EditionRun(World& world, const Preparation& preparation, const publi
 EditionRun::~EditionRun() = default;
 
 const publication::Edition& EditionRun::edition() const { return state_->edition; }
+const plan::Pagination& EditionRun::pagination() const { return state_->pagination; }
 const page::Spool& EditionRun::spool() const { return *state_->spool; }
 const Locale& EditionRun::locale() const { return state_->locale; }
 diag::Sink& EditionRun::findings() { return state_->findings; }
@@ -93,6 +110,8 @@ const governance::Clearance& EditionRun::clear() {
     for (const auto& [asset, verdict] : state.clearance->assets) {
         if (verdict.is_cleared) cleared.insert(asset);
     }
+    // From here on selections, conditions and templates do as if refused pictures were not there.
+    state.evaluator.set_asset_filter([cleared](catalog::AssetId asset) { return cleared.contains(asset); });
     state.pictures.probe(cleared, state.findings);
     return *state.clearance;
 }
@@ -100,8 +119,9 @@ const governance::Clearance& EditionRun::clear() {
 const plan::Flatplan& EditionRun::plan() {
     State& state = *state_;
     if (state.flatplan) return *state.flatplan;
-    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition, clear(),
-                              state.preparation.design,    state.locale,                  state.evaluator};
+    state.pagination = read_plans(state.world, state.preparation.publication, state.edition, state.findings);
+    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,   clear(),
+                              state.preparation.design,    state.locale,                  state.evaluator, &state.pagination};
     state.flatplan = plan::plan(inputs, state.findings);
     return *state.flatplan;
 }
@@ -109,18 +129,22 @@ const plan::Flatplan& EditionRun::plan() {
 Result<const layout::Outcome*> EditionRun::lay_out() {
     State& state = *state_;
     plan();
-    auto spool = page::Spool::create(state.world);
-    if (!spool) return spool.failure();
-    state.spool.emplace(std::move(*spool));
+    std::set<catalog::ProductId> placed;
+    for (const plan::SectionPlan& section : state.flatplan->sections) {
+        for (const plan::PlacementPlan& placement : section.placements) {
+            if (placement.is_index) continue;
+            for (const plan::Entry& entry : placement.entries) placed.insert(entry.product);
+        }
+    }
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
-                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); }};
-    state.binder.emplace(bind_inputs, state.findings);
-    layout::Inputs inputs{*state.flatplan, state.preparation.design, *state.preparation.fonts, *state.binder,
-                          *state.preparation.hyphenation};
-    auto outcome = layout::compose(inputs, *state.spool, state.findings);
+                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
+                                   [placed](catalog::ProductId product) { return placed.contains(product); }};
+    auto outcome = settle([&](const layout::References& references) { return state.lay_out_once(bind_inputs, references); },
+                          state.findings);
     if (!outcome) return outcome.failure();
-    state.outcome = std::move(*outcome);
+    state.outcome = *std::move(outcome);
+    state.findings.add_all(state.round_findings);
     state.evaluator.report_missing_labels(state.findings);
 
     // A credit that is due stands beside the picture or in the list of credits.
@@ -151,6 +175,7 @@ report::Edition EditionRun::report() const {
         report.n_considered = clearance.n_considered();
         report.n_disabled = clearance.disabled.size();
         report.credits = clearance.credits;
+        if (!state.flatplan) report.n_not_planned = clearance.products.size();
         for (const governance::LeftOutProduct& entry : clearance.left_out) {
             report::LeftOut left_out{state.product_name(entry.product), {}};
             for (const governance::Gap& gap : entry.gaps) {
@@ -187,7 +212,7 @@ report::Edition EditionRun::report() const {
             report.pages[static_cast<std::size_t>(picture.page - 1)].assets.push_back(picture.asset);
         }
         for (const layout::FittedText& fitted : state.outcome->fitted) {
-            report.fitted.push_back({fitted.object, fitted.product, fitted.step, fitted.page});
+            report.fitted.push_back({fitted.object, fitted.product, fitted.steps, fitted.page, fitted.n_overset_lines, fitted.overset});
         }
     }
     report.findings = state.findings.sorted();
@@ -201,11 +226,13 @@ governance::Demands demands_of(const Preparation& preparation, const publication
         const design::Design::Use& use = preparation.design.sections.at(section.id);
         for (std::size_t i = 0; i < use.placements.size(); ++i) {
             if (section.placements[i].kind == publication::Placement::Kind::Page) continue;
-            std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
-            for (const auto& expression : preparation.design.expressions(use.placements[i])) {
-                mentions.push_back(expression::mentions(*expression));
+            std::vector<design::TemplateId> templates = use.sizes[i];
+            if (templates.empty()) templates.push_back(use.placements[i]);
+            for (const design::TemplateId item : templates) {
+                std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
+                for (const auto& expression : preparation.design.expressions(item)) mentions.push_back(expression::mentions(*expression));
+                demands.add_template(mentions, section.placements[i].origin);
             }
-            demands.add_template(mentions, section.placements[i].origin);
         }
     }
     return demands;

@@ -6,6 +6,7 @@
 #include "publisher/job/prepare.hpp"
 #include "publisher/layout/compose.hpp"
 #include "publisher/page/spool.hpp"
+#include "publisher/plan/pagination.hpp"
 #include "publisher/report/report.hpp"
 
 namespace publisher::job {
@@ -20,6 +21,8 @@ public:
     /// before there are pages.
     const governance::Clearance& clear();
     const plan::Flatplan& plan();
+    /// The plans that the flatplan follows.
+    const plan::Pagination& pagination() const;
     /// The pages, in a spool of their own.
     Result<const layout::Outcome*> lay_out();
 

@@ -6,6 +6,7 @@
 #include "publisher/design/load.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
+#include "publisher/plan/order.hpp"
 #include "publisher/publication/load.hpp"
 #include "publisher/source/read.hpp"
 #include "publisher/source/xmp_rights.hpp"
@@ -43,15 +44,12 @@ void check_vocabularies(Preparation& result) {
     };
     for (std::size_t i = 0; i < result.design.templates.size(); ++i) {
         for (const auto& expression : result.design.expressions(design::TemplateId(i))) check(*expression);
+        for (const auto& expression : result.design.alternatives(design::TemplateId(i))) check(*expression);
     }
+    for (const auto& expression : publication::expressions(result.publication)) check(*expression);
     for (const publication::Section& section : result.publication.sections) {
         for (const publication::Placement& placement : section.placements) {
-            if (placement.select.is_empty()) continue;
-            const auto compiled =
-                xml::XPath::compile(placement.select.xpath, placement.select.origin, "", result.design_findings);
-            if (compiled && xml::check_calls(*compiled, expression::Evaluator::functions(), result.design_findings)) {
-                check(*compiled);
-            }
+            plan::check_order(placement, *result.snapshot, result.publication, result.design_findings);
         }
     }
 }
@@ -88,6 +86,9 @@ Preparation prepare(World& world, const Places& places) {
                                result.design_findings);
     if (!design) return result;
     result.design = std::move(*design);
+    for (const auto& expression : publication::expressions(result.publication)) {
+        xml::check_calls(*expression, expression::Evaluator::functions(), result.design_findings);
+    }
     load_conditions(world, places, result);
     auto fonts = font::Library::load(world, places.data / "fonts", result.design_findings);
     if (!fonts) {

@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"
+#include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ using design::Box;
 using design::Extent;
 
 BoxSetter::BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block)
-    : setting_(setting), page_(page), block_(block) {
+    : setting_(setting), page_(page), block_(block), layer_(page.content_layer()) {
     page_.begin_block(block);
 }
 
@@ -24,135 +25,6 @@ void BoxSetter::set_furniture(std::string layer) {
     is_furniture_ = true;
     layer_ = std::move(layer);
 }
-
-// -- measuring ---------------------------------------------------------------------------------------
-
-story::Galley BoxSetter::galley(bind::StoryIndex story, Length width) {
-    const auto [entry, is_new] = galleys_.try_emplace({story, width.units()});
-    if (is_new) entry->second = setting_.composer.set(setting_.composer.prepare(block_.stories[story]), width);
-    return entry->second;
-}
-
-Insets BoxSetter::mirrored(Insets insets) const {
-    if (setting_.is_right_to_left) std::swap(insets.left, insets.right);
-    return insets;
-}
-
-Insets BoxSetter::insets_of(const BoundBox& box) const {
-    const Insets& own = box.spec->insets;
-    if (!box.spec->object_style.is_valid()) return mirrored(own);
-    const Insets& styled = setting_.design.styles[box.spec->object_style].insets;
-    return mirrored({own.top + styled.top, own.right + styled.right, own.bottom + styled.bottom, own.left + styled.left});
-}
-
-Length BoxSetter::measure(const BoundBox& box, Length width) {
-    if (!box.spec) return Length();
-    if (box.spec->height > Length()) return box.spec->height;
-    const Insets insets = insets_of(box);
-    const Length content = measure_content(box, width - insets.left - insets.right);
-    return std::max(box.spec->minimum, content + insets.top + insets.bottom);
-}
-
-Length BoxSetter::measure_content(const BoundBox& box, Length width) {
-    switch (box.spec->kind) {
-        case Box::Kind::Text: {
-            const story::Galley text = galley(*box.story, width);
-            const auto limit = static_cast<std::size_t>(box.spec->text.max_lines);
-            if (limit == 0 || text.lines.size() <= limit) return text.height;
-            const Length below = text.height - text.lines.back().baseline;
-            return text.lines[limit - 1].baseline + below;
-        }
-        case Box::Kind::Picture: {
-            const bind::BoundPicture& picture = *box.picture;
-            const Length credit = picture.credit ? galley(*picture.credit, width).height : Length();
-            return (picture.width > 0 ? width * picture.height / picture.width : Length()) + credit;
-        }
-        case Box::Kind::Features: return measure_features(box, width);
-        case Box::Kind::Rule: return box.spec->rule.weight;
-        case Box::Kind::Space: return Length();
-        case Box::Kind::Stack: {
-            Length height = box.children.empty() ? Length() : box.spec->gap * (box.children.size() - 1);
-            for (const BoundBox& child : box.children) {
-                height += child.spec->extent.kind == Extent::Kind::Fixed ? child.spec->extent.length : measure(child, width);
-            }
-            return height;
-        }
-        case Box::Kind::Row: {
-            const std::vector<Length> widths = row_widths(box, width);
-            Length height;
-            for (std::size_t i = 0; i < widths.size(); ++i) height = std::max(height, measure(box.children[i], widths[i]));
-            return height;
-        }
-        case Box::Kind::Layer: {
-            Length height;
-            for (const BoundBox& child : box.children) {
-                height = std::max(height, measure(child, child.spec->width > Length() ? child.spec->width : width));
-            }
-            return height;
-        }
-    }
-    return Length();
-}
-
-Length BoxSetter::measure_features(const BoundBox& box, Length width) {
-    const Length label_width = width.scaled(box.spec->features.label_share);
-    Length height;
-    for (const bind::BoundFeature& feature : box.features) {
-        height += std::max(galley(feature.label, label_width).height, galley(feature.value, width - label_width).height) +
-                  box.spec->features.row_gap;
-    }
-    return height;
-}
-
-std::vector<Length> BoxSetter::row_widths(const BoundBox& row, Length width) const {
-    Length rest = width - row.spec->gap * (row.children.empty() ? 0 : row.children.size() - 1);
-    double shares = 0;
-    for (const BoundBox& child : row.children) {
-        if (child.spec->extent.kind == Extent::Kind::Fixed) rest -= child.spec->extent.length;
-        else shares += child.spec->extent.share;
-    }
-    std::vector<Length> widths;
-    for (const BoundBox& child : row.children) {
-        const Extent& extent = child.spec->extent;
-        widths.push_back(extent.kind == Extent::Kind::Fixed ? extent.length
-                                                            : std::max(Length(), rest.scaled(extent.share / shares)));
-    }
-    return widths;
-}
-
-/// Heights of a stack's children. What is missing is taken from texts that may shrink or be cut, the
-/// last first; what is left goes to the shares.
-std::vector<Length> BoxSetter::distribute(const BoundBox& stack, Length width, Length height) {
-    std::vector<Length> result;
-    Length rest = height - stack.spec->gap * (stack.children.empty() ? 0 : stack.children.size() - 1);
-    double shares = 0;
-    for (const BoundBox& child : stack.children) {
-        const Extent& extent = child.spec->extent;
-        Length taken = child.spec->minimum;
-        if (extent.kind == Extent::Kind::Fixed) taken = extent.length;
-        else if (extent.kind == Extent::Kind::Natural) taken = measure(child, width);
-        else shares += extent.share;
-        rest -= taken;
-        result.push_back(taken);
-    }
-    for (std::size_t i = stack.children.size(); i-- > 0 && rest < Length();) {
-        const Box& spec = *stack.children[i].spec;
-        const bool may_give = spec.kind == Box::Kind::Text && spec.extent.kind == Extent::Kind::Natural &&
-                              (spec.text.overset == design::Overset::Shrink || spec.text.cut != design::Cut::Nowhere);
-        if (!may_give) continue;
-        const Length given = std::min(-rest, result[i]);
-        result[i] -= given;
-        rest += given;
-    }
-    if (rest <= Length() || shares == 0) return result;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        const Extent& extent = stack.children[i].spec->extent;
-        if (extent.kind == Extent::Kind::Share) result[i] += rest.scaled(extent.share / shares);
-    }
-    return result;
-}
-
-// -- placing -----------------------------------------------------------------------------------------
 
 page::ObjectHead BoxSetter::head(const BoundBox& box, const Rect& frame) const {
     return {box.id, layer_, box.spec->object_style, frame, box.spec->node, is_furniture_};
@@ -169,6 +41,7 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Text: return place_text(box, inner);
         case Box::Kind::Picture: return place_picture(box, inner);
         case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Code: return place_code(box, inner);
         case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space: return;
     }
@@ -178,20 +51,21 @@ void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
     const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
     if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
-    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
+    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false, style.blending};
     shape.head.id += "/background";
     page_.add(std::move(shape));
 }
 
 void BoxSetter::place_stack(const BoundBox& box, const Rect& frame) {
-    const std::vector<Length> heights = distribute(box, frame.width, frame.height);
+    const Children children = children_with_room(box, frame.width, frame.height);
+    const std::vector<Length> heights = distribute(children, box.spec->gap, frame.width, frame.height);
     Length y = frame.y;
     for (std::size_t i = 0; i < heights.size(); ++i) {
-        place(box.children[i], {frame.x, y, frame.width, heights[i]});
+        place(*children[i], {frame.x, y, frame.width, heights[i]});
         y += heights[i] + box.spec->gap;
     }
     const Length overflow = y - box.spec->gap - frame.bottom();
-    if (box.children.empty() || overflow <= 0.01_mm) return;
+    if (children.empty() || overflow <= 0.01_mm) return;
     setting_.findings.add(diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},
                                                                   {"needed", to_millimetres_text(frame.height + overflow)},
                                                                   {"height", to_millimetres_text(frame.height)}})
@@ -222,9 +96,7 @@ void BoxSetter::place_layer(const BoundBox& box, const Rect& frame) {
     }
 }
 
-void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
-    const design::TextSpec& spec = box.spec->text;
-    FittedStory fitted = fit_text(setting_.composer, spec, block_.stories[*box.story], frame.width, frame.height);
+void BoxSetter::report_fitting(const FittedStory& fitted, const BoundBox& box, const Rect& frame) {
     const auto origin = setting_.design.nodes.origin(box.spec->node);
     if (fitted.n_overset_lines > 0) {
         setting_.findings.add(diag::finding(diag::Code::OversetStory, {{"lines", std::to_string(fitted.n_overset_lines)},
@@ -233,25 +105,23 @@ void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
                                   .about_product(block_.product_name)
                                   .on_page(page_.page().number, frame));
     }
-    if (!fitted.step.empty()) {
-        setting_.outcome.fitted.push_back({box.id, block_.product, page_.page().number, fitted.step});
+    if (!fitted.steps.empty() || fitted.n_overset_lines > 0) {
+        setting_.outcome.fitted.push_back({box.id, block_.product, page_.page().number, fitted.steps,
+                                           fitted.n_overset_lines, fitted.overset});
     }
-    for (const story::Galley::MissingGlyph& missing : fitted.galley.missing_glyphs) {
-        const auto binding = missing.binding.is_valid() ? block_.bindings[missing.binding.index()] : origin::Binding();
-        std::string character;
-        append_utf8(character, missing.code_point);
-        setting_.findings.add(diag::finding(diag::Code::MissingGlyph, {{"code", to_code_point_name(missing.code_point)},
-                                                                       {"character", character},
-                                                                       {"family", missing.family},
-                                                                       {"field", binding.field}})
-                                  .from(origin)
-                                  .about_product(block_.product_name)
-                                  .on_page(page_.page().number, frame));
-    }
+    report_missing_glyphs(fitted.galley.missing_glyphs, block_, origin, page_.page().number, frame, setting_.findings);
+}
+
+void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
+    const design::TextSpec& spec = box.spec->text;
+    FittedStory fitted =
+        fit_text(setting_.composer, setting_.design.styles, fit_request(box, frame.width, frame.height));
+    setting_.agreement.note(spec, fitted.rung);
+    report_fitting(fitted, box, frame);
     page::TextFrame text;
     text.head = head(box, frame);
     text.story = page_.add_story(*box.story);
-    if (fitted.is_shortened) {
+    if (fitted.is_changed) {
         page_.page().stories[text.story].paragraphs = fitted.story.paragraphs;
         for (story::Paragraph& paragraph : page_.page().stories[text.story].paragraphs) {
             for (story::Run& run : paragraph.runs) run.binding = page_.to_page(run.binding);
@@ -277,7 +147,7 @@ void BoxSetter::place_picture(const BoundBox& box, Rect frame) {
         add_line_frame(box.id + "/credit", {frame.x, frame.bottom(), frame.width, credit.height}, *picture.credit,
                        box.spec->node);
     }
-    if (picture.is_cropping_forbidden) {
+    if (picture.is_cropping_forbidden || !box.spec->picture.may_bleed) {
         // PLUS "No Cropping" also forbids to bleed off the trim.
         const Size trim = page_.page().trim;
         const Length left = std::max(frame.left(), Length()), top = std::max(frame.top(), Length());
@@ -351,7 +221,10 @@ void BoxSetter::add_line_frame(const std::string& id, const Rect& frame, bind::S
     text.head = {id, layer_, {}, frame, node, is_furniture_};
     text.story = page_.add_story(story);
     text.thread = block_.stories[story].id;
-    text.lines = page_.place_lines(galley(story, frame.width).lines, frame.x, frame.y);
+    story::Galley lines = galley(story, frame.width);
+    report_missing_glyphs(lines.missing_glyphs, block_, setting_.design.nodes.origin(node), page_.page().number, frame,
+                          setting_.findings);
+    text.lines = page_.place_lines(std::move(lines.lines), frame.x, frame.y);
     page_.add(std::move(text));
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "publisher/layout/compose.hpp"
+#include "publisher/layout/copyfit.hpp"
+#include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/page_builder.hpp"
 #include "publisher/text/composer.hpp"
 
@@ -16,6 +18,7 @@ struct Setting {
     bool is_right_to_left = false;
     Outcome& outcome;
     diag::Sink& findings;
+    Agreement agreement;                   ///< of the page in hand
 };
 
 /// Sets the boxes of one block into a rectangle: measures what takes its natural height, shares out
@@ -24,17 +27,22 @@ class BoxSetter {
 public:
     BoxSetter(Setting& setting, PageBuilder& page, const bind::Block& block);
 
-    /// The height the block would like at this width.
+    /// The height the block would like at this width, at the rungs of copyfit agreed on.
     Length measure(const bind::BoundBox& box, Length width);
     void place(const bind::BoundBox& box, const Rect& frame);
     /// Objects from here on belong to the parent page.
     void set_furniture(std::string layer);
 
 private:
-    std::vector<Length> distribute(const bind::BoundBox& stack, Length width, Length height);
+    using Children = std::vector<const bind::BoundBox*>;
+    Children children_with_room(const bind::BoundBox& stack, Length width, Length height);
+    std::vector<Length> distribute(const Children& children, Length gap, Length width, Length height);
+    Length least_of(const bind::BoundBox& box, Length width);
     std::vector<Length> row_widths(const bind::BoundBox& row, Length width) const;
     Length measure_features(const bind::BoundBox& box, Length width);
     Length measure_content(const bind::BoundBox& box, Length width);
+    Length measure_text(const bind::BoundBox& box, Length width);
+    FitRequest fit_request(const bind::BoundBox& box, Length width, Length height) const;
     story::Galley galley(bind::StoryIndex story, Length width);
 
     void place_background(const bind::BoundBox& box, const Rect& frame);
@@ -42,7 +50,10 @@ private:
     void place_row(const bind::BoundBox& box, const Rect& frame);
     void place_layer(const bind::BoundBox& box, const Rect& frame);
     void place_text(const bind::BoundBox& box, const Rect& frame);
+    void report_fitting(const FittedStory& fitted, const bind::BoundBox& box, const Rect& frame);
     void place_picture(const bind::BoundBox& box, Rect frame);
+    void place_code(const bind::BoundBox& box, const Rect& frame);
+    void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
     void place_features(const bind::BoundBox& box, const Rect& frame);
     void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
     /// A frame of text that was measured to fit: labels, values, credits.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/compose.hpp"
 
+#include "publisher/diag/codes.hpp"
+#include "publisher/diag/sink.hpp"
 #include "publisher/layout/pages.hpp"
 #include "publisher/layout/table_setter.hpp"
+
+#include <algorithm>
 
 namespace publisher::layout {
 namespace {
@@ -11,7 +15,8 @@ namespace {
 void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     const design::Template& item = inputs.design.item(entry.item);
     PageBuilder& page = pages.open();
-    const bind::Block block = inputs.binder.bind(entry, item);
+    bind::Block block = inputs.binder.bind(entry, item);
+    pages.fill(block, page);
     const Length bleed = page.page().bleed;
     const Size trim = page.page().trim;
     const Rect whole{-bleed, -bleed, trim.width + bleed * 2, trim.height + bleed * 2};
@@ -19,28 +24,137 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     setter.place(block.root, item.is_full_bleed ? whole : pages.type_area());
 }
 
-/// Tiles and bands at the places the flatplan gives them.
-void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement) {
-    PageBuilder* page = nullptr;
-    int offset = -1;
-    for (const plan::Entry& entry : placement.entries) {
-        if (entry.page_offset != offset) {
-            page = &pages.open();
-            offset = entry.page_offset;
+/// Tiles and bands of one page at the places the flatplan gives them.
+class GridPage {
+public:
+    GridPage(const Inputs& inputs, const plan::PlacementPlan& placement, Pages& pages, PageBuilder& page)
+        : inputs_(inputs),
+          placement_(placement),
+          pages_(pages),
+          setting_(pages.setting()),
+          page_(page),
+          area_(pages.type_area()) {
+        setting_.agreement = {};
+    }
+
+    void add(const plan::Entry& entry) {
+        items_.push_back(
+            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+        pages_.fill(items_.back().block, page_);
+    }
+
+    void place() {
+        rehearse();
+        for (const Item& item : items_) {
+            const plan::Entry& entry = *item.entry;
+            const plan::GroupName& group = placement_.name_of(entry.group);
+            const Point place{item.frame.x, item.frame.y};
+            page_.note_group(group.title);
+            if (entry.kind != plan::Entry::Kind::Group) {
+                page_.add_anchor({page::Anchor::Kind::Product, item.block.product, group.title, place});
+            } else if (entry.group.is_valid()) {
+                page_.add_anchor({page::Anchor::Kind::Group, group.code, group.title, place});
+            }
+            // The rows of a page are stretched for what follows on the next one.
+            page_.add_input(item.frame);
+            set(item, setting_, page_);
         }
-        const Rect area = pages.type_area();
-        Rect frame = entry.frame.moved(area.x, area.y);
-        if (inputs.flatplan.is_right_to_left) frame.x = area.x + area.right() - frame.right();
-        const bind::Block block = inputs.binder.bind(entry, inputs.design.item(entry.item));
-        const bool is_group = entry.kind == plan::Entry::Kind::Group;
-        page->note_group(entry.group_title);
-        page->add_anchor({is_group ? page::Anchor::Kind::Group : page::Anchor::Kind::Product,
-                          is_group ? std::to_string(entry.group.index()) : block.product, entry.group_title,
-                          {frame.x, frame.y}});
-        // The rows of a page are stretched for what follows on the next one.
-        page->add_input(frame);
-        BoxSetter setter(pages.setting(), *page, block);
-        setter.place(block.root, frame);
+    }
+
+private:
+    struct Item {
+        const plan::Entry* entry;
+        bind::Block block;
+        Rect frame;
+    };
+
+    Rect frame_of(const plan::Entry& entry) const {
+        Rect frame = entry.frame.moved(area_.x, area_.y);
+        if (inputs_.flatplan.is_right_to_left) frame.x = area_.x + area_.right() - frame.right();
+        return frame;
+    }
+
+    static void set(const Item& item, Setting& setting, PageBuilder& page) {
+        setting.agreement.begin_row(item.frame.y);
+        BoxSetter setter(setting, page, item.block);
+        setter.place(item.block.root, item.frame);
+    }
+
+    /// Texts that share a step of their ladders have to know each other's before the first is placed.
+    void rehearse() {
+        const bool agrees = std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+            return has_shared_copyfit(inputs_.design.item(item.entry->item).root);
+        });
+        if (!agrees) return;
+        Outcome outcome;
+        diag::Sink findings;
+        Setting rehearsal{setting_.design, setting_.composer, setting_.is_right_to_left,
+                          outcome,         findings,          {}};
+        page::Page blank;
+        blank.trim = page_.page().trim;
+        PageBuilder page(std::move(blank));
+        for (const Item& item : items_)
+            set(item, rehearsal, page);
+        setting_.agreement = std::move(rehearsal.agreement);
+    }
+
+    const Inputs& inputs_;
+    const plan::PlacementPlan& placement_;
+    Pages& pages_;
+    Setting& setting_;
+    PageBuilder& page_;
+    Rect area_;
+    std::vector<Item> items_;
+};
+
+void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement) {
+    const std::vector<plan::Entry>& entries = placement.entries;
+    int n_opened = 0;
+    for (std::size_t i = 0; i < entries.size();) {
+        // Pages that a plan leaves empty are there all the same.
+        for (; n_opened < entries[i].page_offset; ++n_opened)
+            pages.open();
+        ++n_opened;
+        GridPage page(inputs, placement, pages, pages.open());
+        for (const int offset = entries[i].page_offset;
+             i < entries.size() && entries[i].page_offset == offset; ++i) {
+            page.add(entries[i]);
+        }
+        page.place();
+    }
+    for (; n_opened < placement.n_pages; ++n_opened)
+        pages.open();
+}
+
+/// Fills a section up to its least number of pages and to a multiple, and judges how many it has become.
+void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& section, int n_before,
+             diag::Sink& findings) {
+    const int n_own = pages.n_pages() - n_before;
+    const int n_least = std::max(n_own, section.min_pages);
+    const int n_wanted =
+        (n_least + section.page_multiple - 1) / section.page_multiple * section.page_multiple;
+    plan::Entry filler;
+    filler.kind = plan::Entry::Kind::Page;
+    filler.item = section.filler;
+    for (int n = n_own; n < n_wanted; ++n) {
+        if (section.filler.is_valid())
+            set_page(inputs, pages, filler);
+        else
+            pages.add_blank();
+    }
+    pages.close();
+    if (n_wanted > n_own && !section.filler.is_valid()) {
+        findings.add(
+            diag::finding(diag::Code::FillerMissing, {{"count", std::to_string(n_wanted - n_own)},
+                                                      {"section", section.id},
+                                                      {"multiple", std::to_string(section.page_multiple)}})
+                .from(section.origin));
+    }
+    if (section.max_pages > 0 && n_wanted > section.max_pages) {
+        findings.add(diag::finding(diag::Code::PageBudget, {{"section", section.id},
+                                                            {"found", std::to_string(n_wanted)},
+                                                            {"wanted", std::to_string(section.max_pages)}})
+                         .from(section.origin));
     }
 }
 
@@ -51,16 +165,24 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
     Pages pages(inputs, spool, outcome, findings);
     for (const plan::SectionPlan& section : inputs.flatplan.sections) {
         pages.begin_section(section);
+        const int n_before = pages.n_pages();
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.entries.empty()) continue;
             switch (placement.kind) {
-                case plan::PlacementPlan::Kind::Page: set_page(inputs, pages, placement.entries.front()); break;
-                case plan::PlacementPlan::Kind::Grid: set_grid(inputs, pages, placement); break;
-                case plan::PlacementPlan::Kind::Table: TableSetter(inputs, pages, placement, findings).pour(); break;
+                case plan::PlacementPlan::Kind::Page:
+                    set_page(inputs, pages, placement.entries.front());
+                    break;
+                case plan::PlacementPlan::Kind::Grid:
+                    set_grid(inputs, pages, placement);
+                    break;
+                case plan::PlacementPlan::Kind::Table:
+                    TableSetter(inputs, pages, placement, findings).pour();
+                    break;
             }
             pages.close();
             if (!pages.status()) return pages.status().failure();
         }
+        fill_up(inputs, pages, section, n_before, findings);
     }
     if (const Status status = pages.finish(); !status) return status.failure();
     return outcome;

@@ -20,11 +20,13 @@ class Sink;
 
 namespace publisher::layout {
 
-/// A step of the copyfit ladder that was used, for the ledger of the report.
+/// What the copyfit ladder did to a text, for the ledger of the report; also when it was in vain.
 struct FittedText {
     std::string object, product;
     int page = 0;
-    std::string step;                      ///< "size 92 %", "2 sentences left out"
+    std::string steps; ///< "size 92 %, 2 sentences left out"; "left out": an optional box
+    std::size_t n_overset_lines = 0;
+    Length overset; ///< the height that is wanting
 };
 
 /// Where a picture stands and how fine it is there.
@@ -32,8 +34,8 @@ struct PlacedPicture {
     std::string asset, file_digest, product;
     int page = 0;
     Rect frame;
-    double effective_ppi = 0;              ///< of the coarser direction
-    Size picture;                          ///< of the whole picture as placed
+    double effective_ppi = 0; ///< of the coarser direction
+    Size picture;             ///< of the whole picture as placed
     origin::NodeId node;
 };
 
@@ -41,10 +43,15 @@ struct PageSummary {
     int number = 0;
     std::string label, section;
     Digest content_key;
-    std::vector<std::string> products;     ///< in the order in which they stand
+    std::vector<std::string> products; ///< in the order in which they stand
 };
 
+/// Pages by the keys of what stands on them, as printed; the answers of one round for the next.
+using References = std::map<std::string, std::string>;
+
 struct Outcome {
+    References places;           ///< where products and groups stand first
+    bool has_references = false; ///< some page says on which page another thing stands
     std::vector<PageSummary> pages;
     std::vector<PlacedPicture> pictures;
     std::vector<FittedText> fitted;
@@ -56,6 +63,7 @@ struct Inputs {
     const font::Library& fonts;
     bind::Binder& binder;
     const text::Hyphenation& hyphenation;
+    References references = {}; ///< of the last round; empty in the first
 };
 
 /// Makes the pages of one edition: tiles in their slots, tables poured from page to page, furniture of

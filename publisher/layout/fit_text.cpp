@@ -1,165 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/fit_text.hpp"
 
-#include "publisher/base/text.hpp"
+#include "publisher/layout/shorten.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace publisher::layout {
 namespace {
 
-constexpr double kSizeStep = 0.03;
-
-bool ends_sentence(char32_t c) {
-    return c == U'.' || c == U'!' || c == U'?' || c == U'\u2026' || c == U'\u061F' || c == U'\u06D4' || c == U'\u0964' ||
-           c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
-}
-
-bool may_follow_full_width(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F'; }
-
-/// Lower-case letters and digits of Latin-1, Greek and Cyrillic: what follows "approx." in a sentence.
-bool continues_sentence(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= U'\u00DF' && c <= U'\u00FF') ||
-           (c >= U'\u03AC' && c <= U'\u03CE') || (c >= U'\u0430' && c <= U'\u045F');
-}
-
-/// Byte offset behind the last sentence but one of a text; nothing when there is one sentence only.
-/// "12.5" and "z.B." do not end one: a space and an upper-case letter or ideograph have to follow.
-std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
-    std::optional<std::size_t> end;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = next_code_point(text, i);
-        if (!ends_sentence(c)) continue;
-        std::size_t j = i;
-        bool has_space = false;
-        while (j < text.size() && (text[j] == ' ' || text[j] == '\n')) ++j, has_space = true;
-        if (j >= text.size() || (!has_space && !may_follow_full_width(c))) continue;
-        std::size_t k = j;
-        if (!continues_sentence(next_code_point(text, k))) end = i;
-    }
-    return end;
-}
-
-void cut_paragraph(story::Paragraph& paragraph, std::size_t end) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < paragraph.runs.size(); ++i) {
-        std::string& text = paragraph.runs[i].text;
-        if (at + text.size() >= end) {
-            text.resize(end - at);
-            paragraph.runs.resize(i + 1);
-            return;
-        }
-        at += text.size();
-    }
-}
-
-std::string text_of(const story::Paragraph& paragraph) {
-    std::string text;
-    for (const story::Run& run : paragraph.runs) text += run.text;
-    return text;
-}
-
-/// The height one frame needs, with the template's limit of lines.
-bool fits(const story::Galley& galley, const design::TextSpec& spec, Length height) {
-    const bool has_lines = spec.max_lines == 0 || galley.lines.size() <= static_cast<std::size_t>(spec.max_lines);
-    return has_lines && galley.height <= height;
+/// A frame takes whole lines, and no more than the template's limit of them.
+bool fits(const story::Galley& galley, const FitRequest& request) {
+    const auto limit = static_cast<std::size_t>(request.spec.max_lines);
+    return (limit == 0 || galley.lines.size() <= limit) && galley.height <= request.height;
 }
 
 /// Takes the lines out that have no room; their number is the measure of the overset.
-std::size_t remove_overset(story::Galley& galley, const design::TextSpec& spec, Length height) {
+void remove_overset(const FitRequest& request, FittedStory& result) {
+    story::Galley& galley = result.galley;
     const std::size_t n_before = galley.lines.size();
-    std::size_t n_kept = spec.max_lines == 0 ? n_before : std::min(n_before, static_cast<std::size_t>(spec.max_lines));
-    while (n_kept > 0 && galley.lines[n_kept - 1].baseline > height) --n_kept;
+    const auto limit = static_cast<std::size_t>(request.spec.max_lines);
+    std::size_t n_kept = limit == 0 ? n_before : std::min(n_before, limit);
+    while (n_kept > 0 && galley.lines[n_kept - 1].baseline > request.height) --n_kept;
     galley.lines.resize(n_kept);
-    return n_before - n_kept;
-}
-
-constexpr std::string_view kEllipsis = "\u2026";
-
-/// Shortens by `shorten` until the text fits; gives the number of steps, 0 when it never does.
-template <typename Shorten>
-int cut_until_it_fits(text::Composer& composer, const design::TextSpec& spec, const text::Fitting& fitting, Length width,
-                      Length height, FittedStory& result, Shorten shorten) {
-    for (int n_cut = 1; auto shorter = shorten(result.story); ++n_cut) {
-        result.story = std::move(*shorter);
-        result.is_shortened = true;
-        result.galley = composer.set(composer.prepare(result.story, fitting), width);
-        if (fits(result.galley, spec, height)) return n_cut;
-    }
-    return 0;
+    result.n_overset_lines = n_before - n_kept;
+    result.overset = std::max(Length(), galley.height - request.height);
 }
 
 std::string counted(int n, std::string_view what) {
     return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? " left out" : "s left out");
 }
 
-std::string percent(double fraction) { return std::to_string(static_cast<int>(std::lround(fraction * 100))); }
+void add_step(std::string& steps, const std::string& step) { steps += (steps.empty() ? "" : ", ") + step; }
 
+Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec) {
+    return spec.style.is_valid() ? styles[spec.style].format.size.value_or(Length()) : Length();
 }
 
-std::optional<story::Story> without_last_sentence(const story::Story& story) {
-    story::Story shorter = story;
-    while (!shorter.paragraphs.empty()) {
-        const auto end = end_of_last_but_one(text_of(shorter.paragraphs.back()));
-        if (end) {
-            cut_paragraph(shorter.paragraphs.back(), *end);
-            return shorter;
-        }
-        if (shorter.paragraphs.size() == 1) return std::nullopt;
-        shorter.paragraphs.pop_back();
-        return shorter;
+/// The text of a rung: that of its last step that has one.
+const story::Story& story_at(const Rung& rung, const FitRequest& request) {
+    for (auto place = rung.versions.rbegin(); place != rung.versions.rend(); ++place) {
+        if (*place < request.versions.size() && request.versions[*place]) return *request.versions[*place];
     }
-    return std::nullopt;
+    return request.story;
 }
 
-std::optional<story::Story> without_last_word(const story::Story& story) {
-    story::Story shorter = story;
-    if (shorter.paragraphs.empty()) return std::nullopt;
-    story::Paragraph& last = shorter.paragraphs.back();
-    std::string text = text_of(last);
-    if (text.ends_with(kEllipsis)) text.resize(text.size() - kEllipsis.size());
-    text.resize(text.find_last_not_of(" \n") + 1);
-    const std::size_t blank = text.find_last_of(" \n");
-    if (blank == std::string::npos) return std::nullopt;
-    const std::size_t end = text.find_last_not_of(" \n,;:-", blank);
-    if (end == std::string::npos) return std::nullopt;
-    cut_paragraph(last, end + 1);
-    last.runs.back().text += kEllipsis;
-    return shorter;
+class Fitter {
+public:
+    Fitter(text::Composer& composer, const FitRequest& request, FittedStory& result)
+        : composer_(composer), request_(request), result_(result) {}
+
+    bool set(const Rung& rung) {
+        const story::Story& story = story_at(rung, request_);
+        result_.story = story;
+        result_.is_changed = &story != &request_.story;
+        result_.steps = rung.name;
+        return set_story(rung);
+    }
+
+    /// Goes on from what is left of the story; nothing is cut when even that does not help.
+    bool cut(const Rung& rung) {
+        const bool is_word = rung.cut == Rung::Cut::Word;
+        bool is_enough = false;
+        int n_cut = 0;
+        while (!is_enough) {
+            auto shorter = is_word ? without_last_word(result_.story) : without_last_sentence(result_.story);
+            if (!shorter) break;
+            result_.story = std::move(*shorter);
+            result_.is_changed = true;
+            ++n_cut;
+            is_enough = set_story(rung);
+        }
+        if (n_cut > 0) add_step(result_.steps, counted(n_cut, is_word ? "word" : "sentence"));
+        return is_enough;
+    }
+
+private:
+    bool set_story(const Rung& rung) {
+        result_.fitting = rung.fitting;
+        result_.galley = composer_.set(composer_.prepare(result_.story, rung.fitting), request_.width);
+        return fits(result_.galley, request_);
+    }
+
+    text::Composer& composer_;
+    const FitRequest& request_;
+    FittedStory& result_;
+};
+
+std::size_t last_uncut(const std::vector<Rung>& rungs) {
+    const auto cut = std::find_if(rungs.begin(), rungs.end(), [](const Rung& rung) { return rung.cut != Rung::Cut::Nowhere; });
+    return static_cast<std::size_t>(cut - rungs.begin()) - 1;
 }
 
-FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, const story::Story& story, Length width,
-                     Length height) {
+}
+
+FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request) {
+    const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
+    const std::size_t last = last_uncut(rungs);
     FittedStory result;
-    result.story = story;
-    result.galley = composer.set(composer.prepare(story), width);
-    if (fits(result.galley, spec, height)) return result;
-
-    text::Fitting& fitting = result.fitting;
-    if (spec.overset == design::Overset::Shrink) {
-        for (double size = 1 - kSizeStep; size >= spec.shrink_to - 0.001; size -= kSizeStep) {
-            fitting.size = fitting.leading = size;
-            result.galley = composer.set(composer.prepare(story, fitting), width);
-            result.step = "size " + percent(size) + " %";
-            if (fits(result.galley, spec, height)) return result;
-        }
+    Fitter fitter(composer, request, result);
+    for (result.rung = std::min(request.first_rung, last);; ++result.rung) {
+        if (fitter.set(rungs[result.rung])) return result;
+        if (result.rung == last) break;
     }
-    const std::string shrunk = result.step.empty() ? "" : result.step + ", ";
-    if (spec.cut != design::Cut::Nowhere) {
-        if (const int n = cut_until_it_fits(composer, spec, fitting, width, height, result, without_last_sentence)) {
-            result.step = shrunk + counted(n, "sentence");
-            return result;
-        }
+    std::string tried = result.steps;
+    for (std::size_t i = last + 1; i < rungs.size(); ++i) {
+        if (fitter.cut(rungs[i])) return result;
+        add_step(tried, rungs[i].cut == Rung::Cut::Word ? "cut at words" : "cut at sentences");
     }
-    if (spec.cut == design::Cut::Word) {
-        if (const int n = cut_until_it_fits(composer, spec, fitting, width, height, result, without_last_word)) {
-            result.step = shrunk + counted(n, "word") + " of the first sentence";
-            return result;
-        }
-    }
-    result.n_overset_lines = remove_overset(result.galley, spec, height);
+    fitter.set(rungs[last]);
+    result.steps = tried;
+    remove_overset(request, result);
     return result;
+}
+
+Length least_height(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request) {
+    const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
+    const std::size_t last = last_uncut(rungs);
+    const story::Galley galley =
+        composer.set(composer.prepare(story_at(rungs[last], request), rungs[last].fitting), request.width);
+    const bool may_be_cut = last + 1 < rungs.size();
+    return height_of_lines(galley, may_be_cut ? 1 : request.spec.max_lines);
+}
+
+story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request) {
+    const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
+    const Rung& rung = rungs[std::min(request.first_rung, last_uncut(rungs))];
+    return composer.set(composer.prepare(story_at(rung, request), rung.fitting), request.width);
+}
+
+Length height_of_lines(const story::Galley& galley, int limit) {
+    const std::size_t n_lines = galley.lines.size();
+    const std::size_t n_counted = limit == 0 ? n_lines : std::min(n_lines, static_cast<std::size_t>(limit));
+    if (n_counted == n_lines) return galley.height;
+    return galley.lines[n_counted - 1].baseline + galley.height - galley.lines.back().baseline;
 }
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/design/design.hpp"
+#include "publisher/layout/copyfit.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <string>
@@ -11,24 +12,36 @@ namespace publisher::layout {
 /// A text set into its frame, and what it took to make it fit.
 struct FittedStory {
     story::Galley galley;
-    story::Story story;                    ///< as set: shorter than the given one when it was cut
-    bool is_shortened = false;
+    story::Story story;                    ///< as set: another or shorter than the given one where a step says so
+    bool is_changed = false;               ///< is it another?
+    std::size_t rung = 0;                  ///< the rung it fits at, cuts aside
+    std::string steps;                     ///< what was done, or was tried in vain; empty when nothing was needed
     text::Fitting fitting;                 ///< what it was set with
-    std::string step;                      ///< for the ledger; empty when nothing was needed
     std::size_t n_overset_lines = 0;       ///< lines beyond the frame, already taken out of the galley
+    Length overset;                        ///< the height that is wanting
 };
 
-/// Sets a story into a frame by the template's copyfit ladder: as it is, then smaller in steps of 3 %
-/// down to `shrink_to`, then, where the template allows it, without its last sentences, then without
-/// its last words. What still does not fit is overset; it is counted and left out of the galley, never clipped in the middle of a line.
-FittedStory fit_text(text::Composer& composer, const design::TextSpec& spec, const story::Story& story, Length width,
-                     Length height);
+struct FitRequest {
+    const design::TextSpec& spec;
+    const story::Story& story;
+    Length width, height;
+    /// The text of each step of the ladder, where it has one of its own.
+    std::vector<const story::Story*> versions;
+    std::size_t first_rung = 0;            ///< agreed on with other items
+};
 
-/// The story without its last sentence; nothing when there is only one left.
-/// Ends are those of Unicode text that catalogs hold: . ! ? and their full-width, Arabic and Devanagari kin.
-std::optional<story::Story> without_last_sentence(const story::Story& story);
+/// Sets a story into a frame by the template's copyfit ladder, rung after rung, until it fits. A text that
+/// fits nowhere is set uncut at the last rung before cuts; what is then overset is measured and its lines
+/// are left out of the galley, never clipped in the middle of one. Nothing of its story is lost.
+FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request);
 
-/// The story without its last word, with an ellipsis instead; nothing when there is only one left.
-std::optional<story::Story> without_last_word(const story::Story& story);
+/// The height a text takes at the least, when its ladder does all it may.
+Length least_height(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request);
+
+/// The text as it is set at the rung agreed on, whatever its frame.
+story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request);
+
+/// The height of a galley's first `limit` lines; 0: all.
+Length height_of_lines(const story::Galley& galley, int limit);
 
 }

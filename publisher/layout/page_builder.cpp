@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/page_builder.hpp"
 
+#include <algorithm>
+
 namespace publisher::layout {
 
 void PageBuilder::begin_block(const bind::Block& block) {
@@ -51,6 +53,11 @@ void PageBuilder::note_group(const std::string& title) {
 }
 
 page::Page PageBuilder::finish() {
+    const auto place_of = [&](const page::Object& object) {
+        return std::find(layers_.begin(), layers_.end(), page::head(object).layer) - layers_.begin();
+    };
+    std::stable_sort(page_.objects.begin(), page_.objects.end(),
+                     [&](const page::Object& a, const page::Object& b) { return place_of(a) < place_of(b); });
     page_.content_key = hasher_.finish();
     return std::move(page_);
 }

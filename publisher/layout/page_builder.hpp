@@ -11,7 +11,11 @@ namespace publisher::layout {
 /// into the page and keeps the indices right.
 class PageBuilder {
 public:
-    explicit PageBuilder(page::Page page) : page_(std::move(page)) { hasher_.add("page"); }
+    /// `layers` are those of the layout, from back to front; content stands on the first.
+    explicit PageBuilder(page::Page page, std::vector<std::string> layers = {})
+        : page_(std::move(page)), layers_(std::move(layers)) {
+        hasher_.add("page");
+    }
 
     page::Page& page() { return page_; }
     const page::Page& page() const { return page_; }
@@ -34,15 +38,17 @@ public:
     }
 
     const bind::Block& block() const { return *block_; }
+    std::string content_layer() const { return layers_.empty() ? std::string() : layers_.front(); }
     const std::string& first_group() const { return first_group_; }
     const std::string& last_group() const { return last_group_; }
     const std::vector<std::string>& products() const { return products_; }
 
-    /// Sets the content key and gives the page away.
+    /// Puts the objects in the order of their layers, sets the content key and gives the page away.
     page::Page finish();
 
 private:
     page::Page page_;
+    std::vector<std::string> layers_;
     Hasher hasher_;
     const bind::Block* block_ = nullptr;
     std::size_t binding_offset_ = 0;

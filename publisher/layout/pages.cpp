@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/fields.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,41 +11,10 @@
 namespace publisher::layout {
 namespace {
 
-using story::PageField;
-
-struct FieldValues {
-    std::string page_number, page_count, section_title, first_group, last_group;
-
-    const std::string* value(PageField field) const {
-        switch (field) {
-            case PageField::PageNumber: return &page_number;
-            case PageField::PageCount: return &page_count;
-            case PageField::SectionTitle: return &section_title;
-            case PageField::FirstGroup: return &first_group;
-            case PageField::LastGroup: return &last_group;
-            case PageField::None: return nullptr;
-        }
-        return nullptr;
-    }
-};
-
-/// Page fields get their text; the block is then set like any other.
-void fill_fields(bind::Block& block, const FieldValues& values, PageBuilder& page) {
-    for (story::Story& story : block.stories) {
-        for (story::Paragraph& paragraph : story.paragraphs) {
-            for (story::Run& run : paragraph.runs) {
-                const std::string* value = values.value(run.field);
-                if (!value) continue;
-                run.text = *value;
-                page.add_input(*value);
-            }
-        }
-    }
-}
-
 bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
     return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
-        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) || has_field(piece.children, name);
+        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
+               has_field(piece.children, name);
     });
 }
 
@@ -57,9 +27,12 @@ bool has_field(const design::Box& box, std::string_view name) {
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
-    : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
+    : inputs_(inputs),
+      spool_(spool),
+      outcome_(outcome),
+      findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}} {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
@@ -67,6 +40,7 @@ void Pages::begin_section(const plan::SectionPlan& section) {
     layout_ = &inputs_.design.layout(section.layout);
     parent_ = layout_->find_parent(section.parent_page);
     if (section.start == plan::SectionPlan::Start::Recto) close_before_recto();
+    if (section.start == plan::SectionPlan::Start::Spread) close_before_verso();
 }
 
 PageBuilder& Pages::open() {
@@ -76,12 +50,14 @@ PageBuilder& Pages::open() {
     page.number = number_;
     page.label = std::to_string(number_);
     const bool is_right = is_recto(number_) != inputs_.flatplan.is_right_to_left;
-    page.side = !layout_->has_facing_pages ? page::Side::Single : is_right ? page::Side::Right : page::Side::Left;
+    page.side = !layout_->has_facing_pages ? page::Side::Single
+                : is_right                 ? page::Side::Right
+                                           : page::Side::Left;
     page.section = section_->id;
     page.parent_page = parent_->name;
     page.trim = layout_->trim;
     page.bleed = layout_->bleed;
-    page_.emplace(std::move(page));
+    page_.emplace(std::move(page), layout_->layers);
     page_->add_input(layout_->digest);
     page_->add_input(inputs_.design.styles_digest);
     page_->add_input(parent_->name);
@@ -103,7 +79,15 @@ void Pages::close() {
 
 void Pages::close_before_recto() {
     close();
-    if (is_recto(number_ + 1)) return;
+    if (!is_recto(number_ + 1)) add_blank();
+}
+
+void Pages::close_before_verso() {
+    close();
+    if (is_recto(number_ + 1)) add_blank();
+}
+
+void Pages::add_blank() {
     open();
     is_blank_ = true;
     close();
@@ -113,7 +97,11 @@ Status Pages::finish() {
     close();
     // Their characters went to the next face of the family, which is not what the layout says.
     for (const Failure& failure : composer_.face_failures()) {
-        findings_.add(diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
+        findings_.add(
+            diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
+    }
+    for (const std::string& language : composer_.languages_without_dictionary()) {
+        findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
     }
     const int page_count = number_;
     for (const LatePage& late : late_) {
@@ -123,8 +111,9 @@ Status Pages::finish() {
         section_ = late.section;
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
-        std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
-        PageBuilder builder(std::move(*page));
+        std::erase_if(page->objects,
+                      [](const page::Object& object) { return page::head(object).is_furniture; });
+        PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
         for (const page::Anchor& anchor : builder.page().anchors) {
             builder.note_group(anchor.title);
@@ -138,7 +127,13 @@ Status Pages::finish() {
 }
 
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
-    outcome_.pages.push_back({finished.number, finished.label, finished.section, finished.content_key, page.products()});
+    for (const page::Anchor& anchor : finished.anchors) {
+        const bool is_group = anchor.kind == page::Anchor::Kind::Group;
+        outcome_.places.emplace(
+            is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
+    }
+    outcome_.pages.push_back(
+        {finished.number, finished.label, finished.section, finished.content_key, page.products()});
 }
 
 Insets Pages::margins(int number) const {
@@ -155,19 +150,36 @@ Rect Pages::type_area() const {
 }
 
 bool Pages::uses_page_count() const {
-    const auto uses = [](const design::FurnitureFrame& frame) { return has_field(frame.content, "page-count"); };
+    const auto uses = [](const design::FurnitureFrame& frame) {
+        return has_field(frame.content, "page-count");
+    };
     return std::any_of(parent_->left.begin(), parent_->left.end(), uses) ||
            std::any_of(parent_->right.begin(), parent_->right.end(), uses);
+}
+
+FieldValues Pages::values_of(const PageBuilder& page) const {
+    FieldValues values;
+    values.page_number = page.page().label;
+    values.section_title = section_->title;
+    values.first_group = page.first_group();
+    values.last_group = page.last_group();
+    return values;
+}
+
+void Pages::fill(bind::Block& block, PageBuilder& page) {
+    fill_fields(block, values_of(page), inputs_.references, outcome_);
+    add_field_inputs(block, page);
 }
 
 void Pages::place_furniture(PageBuilder& page, int page_count) {
     const bool is_verso = layout_->has_facing_pages && !is_recto(page.page().number);
     const auto& frames = is_verso && !parent_->left.empty() ? parent_->left : parent_->right;
-    const FieldValues values{page.page().label, page_count > 0 ? std::to_string(page_count) : std::string(),
-                             section_->title, page.first_group(), page.last_group()};
+    FieldValues values = values_of(page);
+    if (page_count > 0) values.page_count = std::to_string(page_count);
     for (const design::FurnitureFrame& frame : frames) {
         bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
-        fill_fields(block, values, page);
+        fill_fields(block, values, inputs_.references, outcome_);
+        add_field_inputs(block, page);
         BoxSetter setter(setting_, page, block);
         setter.set_furniture(frame.layer);
         Rect area = frame.frame;

@@ -3,6 +3,7 @@
 
 #include "publisher/layout/box_setter.hpp"
 #include "publisher/layout/compose.hpp"
+#include "publisher/layout/fields.hpp"
 #include "publisher/layout/page_builder.hpp"
 
 #include <optional>
@@ -25,9 +26,16 @@ public:
     /// right-to-left editions a left-hand one) when asked for, with an empty page before it if need be.
     void close();
     void close_before_recto();
+    void close_before_verso();
+    /// A page with nothing on it, not even furniture.
+    void add_blank();
+    int n_pages() const { return number_; }
     /// After the last page: fills in what only the end knows.
     Status finish();
 
+    /// Gives the fields of a block on the page in hand what is known so far.
+    void fill(bind::Block& block, PageBuilder& page);
+    FieldValues values_of(const PageBuilder& page) const;
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
     Rect type_area() const;
@@ -52,7 +60,7 @@ private:
     Setting setting_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
-    bool is_blank_ = false;                ///< the page in hand is there only to keep the sides right
+    bool is_blank_ = false; ///< the page in hand is there only to keep the sides right
     struct LatePage {
         std::size_t index;
         const plan::SectionPlan* section;

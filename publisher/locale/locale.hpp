@@ -51,7 +51,7 @@ class Locale {
     /// All digits of the amount, grouped and with the locale's point, at least `decimals` after it;
     /// zeros at the end beyond those are left away ("500.0000" is how a PIM stores 500).
     std::string number(const Decimal& amount, int decimals = 0) const;
-    /// "12,5 cm": as `number`, with the unit's short name in the locale. A unit CLDR does not have shows
+    /// "12,5 cm" with a no-break space: as `number`, with the unit's short name in the locale. A unit CLDR does not have shows
     /// its symbol, an unknown one its code. `family` tells apart codes that two families share
     /// (OUNCE of Weight and of Volume, MINUTE of Duration and of Angle); empty: the first that has it.
     std::string measure(const Decimal& amount, std::string_view unit, std::string_view family = {}) const;

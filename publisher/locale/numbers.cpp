@@ -22,6 +22,13 @@ icu::StringPiece piece(std::string_view text) {
     return {text.data(), static_cast<int32_t>(text.size())};
 }
 
+/// CLDR writes "12.5 cm" with a plain space in many locales; a number is never parted from its unit.
+std::string with_no_break_spaces(std::string text) {
+    for (std::size_t at = 0; (at = text.find(' ', at)) != std::string::npos;)
+        text.replace(at, 1, kNoBreakSpace);
+    return text;
+}
+
 icu::CurrencyUnit to_icu_currency(std::string_view code) {
     UErrorCode error = U_ZERO_ERROR;
     return icu::CurrencyUnit(piece(code), error);
@@ -157,7 +164,7 @@ std::string Locale::measure(const Decimal& amount, std::string_view unit, std::s
     const State::MeasureFormatter& measure = state_->ensure_measure(unit, family);
     const std::string digits = amount.normalized().to_string();
     UErrorCode error = U_ZERO_ERROR;
-    return to_text(measure.formatter.formatDecimal(digits, error), error, digits) + measure.suffix;
+    return with_no_break_spaces(to_text(measure.formatter.formatDecimal(digits, error), error, digits) + measure.suffix);
 }
 
 bool is_iso_currency(std::string_view code) {

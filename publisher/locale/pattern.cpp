@@ -67,4 +67,25 @@ std::optional<bool> Pattern::matches(std::string_view text) const {
     return is_match;
 }
 
+std::optional<std::vector<Pattern::Match>> Pattern::find_all(std::string_view text) const {
+    UErrorCode status = U_ZERO_ERROR;
+    UText* const subject = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+    const std::unique_ptr<icu::RegexMatcher> matcher(state_->pattern->matcher(status));
+    std::vector<Match> matches;
+    if (U_SUCCESS(status)) {
+        matcher->setTimeLimit(kTimeLimit, status);
+        matcher->setStackLimit(kStackLimit, status);
+        matcher->reset(subject);
+        while (matcher->find(status)) {
+            // Of UTF-8 the native positions are bytes.
+            const auto begin = static_cast<std::size_t>(matcher->start64(status));
+            const auto end = static_cast<std::size_t>(matcher->end64(status));
+            if (begin < end) matches.push_back({begin, end});
+        }
+    }
+    utext_close(subject);
+    if (U_FAILURE(status)) return std::nullopt;
+    return matches;
+}
+
 }

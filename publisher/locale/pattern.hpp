@@ -3,9 +3,11 @@
 
 #include "publisher/base/result.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace publisher {
 
@@ -21,6 +23,14 @@ public:
 
     /// Does all of the text match? Nothing when the limit of steps was reached.
     std::optional<bool> matches(std::string_view text) const;
+
+    /// Bytes of a part of a text.
+    struct Match {
+        std::size_t begin = 0, end = 0;
+        bool operator==(const Match&) const = default;
+    };
+    /// All parts that match, in order, none empty. Nothing when the limit of steps was reached.
+    std::optional<std::vector<Match>> find_all(std::string_view text) const;
 
 private:
     struct State;

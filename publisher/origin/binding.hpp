@@ -29,6 +29,10 @@ struct Binding {
     }
 };
 
+/// Keys of the places that references name.
+inline std::string product_anchor(const std::string& product) { return "product/" + product; }
+inline std::string group_anchor(const std::string& code) { return "group/" + code; }
+
 /// An index into the bindings of the Block or Page that holds the run.
 using BindingId = Id<Binding>;
 

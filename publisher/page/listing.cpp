@@ -63,11 +63,22 @@ std::string with_visible_hyphens(std::string text) {
     return text;
 }
 
-/// The runs lie from the left; read aloud they begin at the side the story begins at.
+/// The runs lie from the left. Read aloud they begin at the side the story begins at, and those against
+/// its direction, such as the digits of an Arabic price, keep an order of their own (UAX #9, rule L2).
 std::string line_text(const story::Line& line, bool is_right_to_left) {
+    std::vector<const story::GlyphRun*> runs;
+    for (const story::GlyphRun& run : line.runs)
+        runs.push_back(&run);
+    if (is_right_to_left) std::reverse(runs.begin(), runs.end());
+    for (auto first = runs.begin(); first != runs.end();) {
+        const auto against = [&](const story::GlyphRun* run) { return run->is_right_to_left != is_right_to_left; };
+        const auto last = std::find_if_not(first, runs.end(), against);
+        std::reverse(first, last);
+        first = last == runs.end() ? last : last + 1;
+    }
     std::string text;
-    for (std::size_t i = 0; i < line.runs.size(); ++i)
-        text += line.runs[is_right_to_left ? line.runs.size() - 1 - i : i].text;
+    for (const story::GlyphRun* run : runs)
+        text += run->text;
     return with_visible_hyphens(std::move(text));
 }
 
@@ -119,6 +130,11 @@ class Listing {
         if (shape.corner_radius != Length())
             text_ += "  radius " + to_millimetres_text(shape.corner_radius) + "mm";
         text_ += '\n';
+    }
+
+    void add(const Code& code) {
+        begin("code", code.head);
+        text_ += "  " + code.symbology + " " + code.content + '\n';
     }
 
     void add(const TablePart& table) {

@@ -81,6 +81,20 @@ struct PictureFrame {
     }
 };
 
+/// A machine-readable code: `outlines` are filled as one path by the nonzero rule.
+struct Code {
+    ObjectHead head;                       ///< the footprint, quiet zones and human-readable line included
+    std::string symbology, content;        ///< "ean13"; what a scanner reads
+    std::vector<std::vector<Point>> outlines;
+    style::Paint paint, ground;
+    origin::BindingId binding;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, symbology, content, outlines, paint, ground, binding);
+    }
+};
+
 /// A rectangle (also rounded) or a line: `is_line` runs from the frame's top left to its bottom right.
 struct Shape {
     ObjectHead head;
@@ -88,10 +102,11 @@ struct Shape {
     style::Stroke stroke;
     Length corner_radius;
     bool is_line = false;
+    style::Blending blending;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line);
+        archive(head, fill, stroke, corner_radius, is_line, blending);
     }
 };
 
@@ -137,7 +152,7 @@ struct TablePart {
     }
 };
 
-using Object = std::variant<TextFrame, PictureFrame, Shape, TablePart>;
+using Object = std::variant<TextFrame, PictureFrame, Shape, TablePart, Code>;
 const ObjectHead& head(const Object& object);
 
 /// A point that other pages refer to: a product, a group, a section start.

@@ -3,8 +3,12 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/locale/alphabet.hpp"
+#include "publisher/plan/flow_grid.hpp"
+#include "publisher/plan/pagination.hpp"
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"
+#include "publisher/plan/solved_grid.hpp"
 
 #include <algorithm>
 #include <set>
@@ -34,22 +38,68 @@ PlacementPlan plan_page(design::TemplateId item, Size area) {
 PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId item) {
     PlacementPlan placement;
     placement.kind = PlacementPlan::Kind::Table;
+    std::size_t n_entries = 0;
+    for (const Group& group : groups)
+        n_entries += group.products.size();
+    placement.entries.reserve(n_entries);
     for (const Group& group : groups) {
         for (const catalog::ProductId product : group.products) {
             Entry entry;
             entry.item = item;
             entry.product = product;
             entry.group = group.category;
-            entry.group_title = group.title;
-            placement.entries.push_back(std::move(entry));
+            placement.entries.push_back(entry);
         }
     }
     return placement;
 }
 
+/// A line for each section and group of the edition comes when all of it is planned.
+PlacementPlan plan_contents(design::TemplateId item) {
+    PlacementPlan placement;
+    placement.kind = PlacementPlan::Kind::Table;
+    placement.is_index = true;
+    Entry entry;
+    entry.kind = Entry::Kind::Group;
+    entry.item = item;
+    placement.entries.push_back(std::move(entry));
+    return placement;
+}
+
+/// Gives tables of contents their lines: groups in the order in which they stand in the edition.
+void fill_contents(Flatplan& flatplan) {
+    std::vector<Entry> lines;
+    std::set<catalog::CategoryId> listed;
+    for (const SectionPlan& section : flatplan.sections) {
+        for (const PlacementPlan& placement : section.placements) {
+            if (placement.is_index) continue;
+            for (const Entry& entry : placement.entries) {
+                if (!entry.group.is_valid() || !listed.insert(entry.group).second) continue;
+                Entry& line = lines.emplace_back();
+                line.kind = Entry::Kind::Group;
+                line.group = entry.group;
+            }
+        }
+    }
+    for (SectionPlan& section : flatplan.sections) {
+        for (PlacementPlan& placement : section.placements) {
+            const bool is_contents = placement.is_index && placement.entries.size() == 1 &&
+                                     placement.entries[0].kind == Entry::Kind::Group;
+            if (!is_contents) continue;
+            const design::TemplateId item = placement.entries[0].item;
+            placement.entries = lines;
+            for (Entry& line : placement.entries)
+                line.item = item;
+        }
+    }
+}
+
 class Planner {
 public:
-    Planner(const Inputs& inputs, diag::Sink& findings) : inputs_(inputs), findings_(findings) {}
+    Planner(const Inputs& inputs, diag::Sink& findings)
+        : inputs_(inputs),
+          findings_(findings),
+          is_placed_(inputs.snapshot.n_products() + inputs.snapshot.n_models()) {}
 
     Flatplan plan() {
         Flatplan flatplan;
@@ -57,9 +107,12 @@ public:
         for (const publication::Section& section : inputs_.publication.sections) {
             if (is_wanted(section, inputs_.edition)) flatplan.sections.push_back(plan_section(section));
         }
+        fill_contents(flatplan);
+        keep_what_is_placed(flatplan);
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
-            if (!placed_.contains(cleared.product)) flatplan.unplaced.push_back(cleared.product);
+            if (!is_placed_[cleared.product.index()]) flatplan.unplaced.push_back(cleared.product);
         }
+        if (inputs_.pagination) check_rows(*inputs_.pagination, flatplan, inputs_.snapshot, findings_);
         return flatplan;
     }
 
@@ -74,72 +127,139 @@ private:
         result.start = static_cast<SectionPlan::Start>(section.start);
         result.layout = use.layout;
         result.parent_page = section.parent_page;
+        result.min_pages = section.min_pages;
+        result.max_pages = section.max_pages;
+        result.page_multiple = section.page_multiple;
+        result.filler = use.filler;
+        result.origin = section.origin;
         const Size area = type_area(layout, *layout.find_parent(section.parent_page));
+        int first_page = 1;
         for (std::size_t i = 0; i < section.placements.size(); ++i) {
-            result.placements.push_back(
-                plan_placement(section, section.placements[i], use.placements[i], use.groups[i], layout, area));
+            result.placements.push_back(plan_placement(section, i, use, layout, area, first_page));
+            first_page += result.placements.back().n_pages;
         }
         return result;
     }
 
-    PlacementPlan plan_placement(const publication::Section& section, const publication::Placement& placement,
-                                 design::TemplateId item, design::TemplateId band, const design::Layout& layout,
-                                 Size area) {
+    PlacementPlan plan_placement(const publication::Section& section, std::size_t placement_idx,
+                                 const design::Design::Use& use, const design::Layout& layout, Size area,
+                                 int first_page) {
+        const publication::Placement& placement = section.placements[placement_idx];
+        const design::TemplateId item = use.placements[placement_idx], band = use.groups[placement_idx];
         if (placement.kind == Kind::Page) return plan_page(item, area);
+        if (placement.kind == Kind::Contents) return plan_contents(item);
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            placed_.insert(group.products.begin(), group.products.end());
+            for (const catalog::ProductId product : group.products)
+                is_placed_[product.index()] = is_placed_[product.index()] || !placement.is_index;
             n_products += group.products.size();
         }
         if (n_products == 0) {
-            findings_.add(diag::finding(diag::Code::NothingSelected, {{"section", section.id}}).from(placement.origin));
+            findings_.add(
+                diag::finding(diag::Code::NothingSelected, {{"section", section.id}}).from(placement.origin));
         }
         PlacementPlan result;
         if (placement.kind == Kind::Table) {
             result = plan_table(groups, item);
+            result.is_index = placement.is_index;
+            if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
+        } else if (!placement.sizes.empty()) {
+            solve_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
+                        first_page},
+                       groups, inputs_, result, findings_);
         } else {
             result.is_group_on_new_page = placement.is_group_on_new_page;
-            assign_slots(groups, inputs_.design.item(item), item, band.is_valid() ? &inputs_.design.item(band) : nullptr,
-                         band, *layout.find_grid(section.grid), area, result);
+            flow_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
+                       first_page},
+                      item, band, groups, inputs_, result, findings_);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
+        for (const Group& group : groups) {
+            if (group.category.is_valid()) result.groups[group.category] = group.name;
+        }
         return result;
+    }
+
+    /// An index names what stands on some page and nothing else.
+    void keep_what_is_placed(Flatplan& flatplan) const {
+        for (SectionPlan& section : flatplan.sections) {
+            for (PlacementPlan& placement : section.placements) {
+                if (!placement.is_index) continue;
+                std::erase_if(placement.entries, [&](const Entry& entry) {
+                    return entry.product.is_valid() && !is_placed_[entry.product.index()];
+                });
+            }
+        }
+    }
+
+    /// Groups the rows of an index by the first letter of an attribute as the locale's readers see it.
+    void set_letters(const std::string& attribute_code, PlacementPlan& placement) const {
+        const catalog::Attribute* attribute = inputs_.snapshot.find_attribute(attribute_code);
+        const Alphabet alphabet(inputs_.edition.locale);
+        const catalog::Address address{
+            inputs_.edition.locale, inputs_.edition.channel, inputs_.edition.market, {}};
+        for (Entry& entry : placement.entries) {
+            std::string text;
+            if (attribute) {
+                const auto found =
+                    inputs_.snapshot.resolve(inputs_.snapshot.view(entry.product), attribute->index, address);
+                const auto* plain =
+                    found.is_set() ? std::get_if<catalog::PlainText>(&found.value->datum) : nullptr;
+                if (plain) text = plain->text;
+            }
+            entry.group = {};
+            entry.letter = alphabet.letter_of(text);
+        }
     }
 
     const Inputs& inputs_;
     diag::Sink& findings_;
-    std::set<catalog::ProductId> placed_;
+    std::vector<bool> is_placed_; ///< by product
 };
 
 std::string_view to_string(PlacementPlan::Kind kind) {
     switch (kind) {
-        case PlacementPlan::Kind::Page: return "page";
-        case PlacementPlan::Kind::Grid: return "grid";
-        case PlacementPlan::Kind::Table: return "table";
+        case PlacementPlan::Kind::Page:
+            return "page";
+        case PlacementPlan::Kind::Grid:
+            return "grid";
+        case PlacementPlan::Kind::Table:
+            return "table";
     }
     return "";
 }
 
 }
 
-Flatplan plan(const Inputs& inputs, diag::Sink& findings) { return Planner(inputs, findings).plan(); }
+const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
+    static const GroupName none;
+    const auto found = groups.find(group);
+    return found == groups.end() ? none : found->second;
+}
 
-std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of) {
+Flatplan plan(const Inputs& inputs, diag::Sink& findings) {
+    return Planner(inputs, findings).plan();
+}
+
+std::string to_listing(const Flatplan& flatplan,
+                       const std::function<std::string(catalog::ProductId)>& name_of) {
     std::string text;
     for (const SectionPlan& section : flatplan.sections) {
         text += "section " + section.id + "  " + section.title + '\n';
         for (const PlacementPlan& placement : section.placements) {
-            text += "  " + std::string(to_string(placement.kind)) + "  " + std::to_string(placement.entries.size()) + " entries\n";
+            text += "  " + std::string(to_string(placement.kind)) + "  " +
+                    std::to_string(placement.entries.size()) + " entries\n";
             catalog::CategoryId group;
             for (const Entry& entry : placement.entries) {
-                if (entry.group != group) text += "    group " + entry.group_title + '\n';
+                if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
                 group = entry.group;
                 if (entry.kind != Entry::Kind::Item) continue;
                 text += "    ";
                 if (placement.kind == PlacementPlan::Kind::Grid) {
-                    text += "page +" + std::to_string(entry.page_offset) + "  " + to_millimetres_text(entry.frame.x) + ',' +
-                            to_millimetres_text(entry.frame.y) + ' ' + to_millimetres_text(entry.frame.width) + 'x' +
+                    text += "page +" + std::to_string(entry.page_offset) + "  " +
+                            to_millimetres_text(entry.frame.x) + ',' + to_millimetres_text(entry.frame.y) +
+                            ' ' + to_millimetres_text(entry.frame.width) + 'x' +
                             to_millimetres_text(entry.frame.height) + "  ";
                 }
                 text += name_of(entry.product) + '\n';

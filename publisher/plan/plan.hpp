@@ -13,6 +13,8 @@ class Sink;
 
 namespace publisher::plan {
 
+struct Pagination;
+
 /// What planning looks at; all of it outlives the call.
 struct Inputs {
     const catalog::Snapshot& snapshot;
@@ -21,7 +23,8 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;
+    expression::Evaluator& evaluator;        ///< sees cleared assets only
+    const Pagination* pagination = nullptr;  ///< the edition's plans; none
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.

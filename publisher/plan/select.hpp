@@ -11,7 +11,7 @@ namespace publisher::plan {
 /// The products of one group in their order.
 struct Group {
     catalog::CategoryId category;          ///< invalid: the placement is not grouped
-    std::string title;
+    GroupName name;
     std::vector<catalog::ProductId> products;
 };
 

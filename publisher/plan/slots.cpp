@@ -11,12 +11,35 @@ namespace {
 class SlotFiller {
 public:
     SlotFiller(const design::Template& tile, const design::Grid& grid, Size area, PlacementPlan& placement)
-        : tile_(tile), grid_(grid), area_(area), placement_(placement),
+        : tile_(tile),
+          grid_(grid),
+          area_(area),
+          placement_(placement),
           slot_{(area.width - grid.column_gutter * (grid.n_columns - 1)) / grid.n_columns,
                 (area.height - grid.row_gutter * (grid.n_rows - 1)) / grid.n_rows} {}
 
-    void add_band(const Group& group, const design::Template& band, design::TemplateId id) {
+    /// Goes to the page of a plan. A page that the next thing would not have fitted is full.
+    void go_to_page(int page, Length next_height) {
         finish_row();
+        while (page_ < page) {
+            if (y_ == Length())
+                ++page_; // left empty by the plan
+            else
+                finish_page(y_ + next_height > area_.height ? Rows::Stretched : Rows::AsTheyAre);
+        }
+    }
+
+    /// Goes to the row of a plan, over rows it leaves empty as far as the page has room.
+    void go_to_row(int row) {
+        finish_row();
+        for (; row_ < row && y_ + tile_height() <= area_.height; ++row_)
+            y_ += tile_height() + grid_.row_gutter;
+    }
+
+    void add_band(const Group& group, const design::Template& band, design::TemplateId id,
+                  const PlannedSlot* planned) {
+        finish_row();
+        if (planned) go_to_page(planned->page, band.height + grid_.row_gutter + tile_height());
         // A band never stands alone at the foot of a page.
         if (y_ + band.height + grid_.row_gutter + tile_height() > area_.height) finish_page(Rows::Stretched);
         Entry entry = make_entry(Entry::Kind::Group, id, group);
@@ -25,12 +48,20 @@ public:
         y_ += band.height + grid_.row_gutter;
     }
 
-    void add_tile(const Group& group, catalog::ProductId product, design::TemplateId id) {
+    void add_tile(const Group& group, catalog::ProductId product, design::TemplateId id,
+                  const PlannedSlot* planned) {
         const int span = std::clamp(tile_.span_columns, 1, grid_.n_columns);
+        if (planned) {
+            if (planned->page > page_) go_to_page(planned->page, tile_height());
+            if (planned->page == page_ && planned->row > row_) go_to_row(planned->row);
+            if (planned->page == page_ && planned->row == row_) column_ = std::max(column_, planned->column);
+        }
         if (column_ + span > grid_.n_columns) finish_row();
         if (column_ == 0 && y_ + tile_height() > area_.height) finish_page(Rows::Stretched);
         Entry entry = make_entry(Entry::Kind::Item, id, group);
         entry.product = product;
+        entry.is_pinned = planned != nullptr;
+        entry.place = {column_, row_, span, std::clamp(tile_.span_rows, 1, grid_.n_rows)};
         entry.frame = {(slot_.width + grid_.column_gutter) * column_, y_,
                        slot_.width * span + grid_.column_gutter * (span - 1), tile_height()};
         placement_.entries.push_back(std::move(entry));
@@ -43,9 +74,10 @@ public:
         finish_row();
         if (y_ > Length()) {
             if (rows == Rows::Stretched) stretch_rows();
-            ++page_;
         }
+        if (y_ > Length()) ++page_;
         y_ = Length();
+        row_ = 0;
         first_of_page_ = placement_.entries.size();
     }
 
@@ -65,7 +97,6 @@ private:
         entry.kind = kind;
         entry.item = id;
         entry.group = group.category;
-        entry.group_title = group.title;
         entry.page_offset = page_;
         return entry;
     }
@@ -73,6 +104,7 @@ private:
     void finish_row() {
         if (column_ == 0) return;
         column_ = 0;
+        ++row_;
         y_ += tile_height() + grid_.row_gutter;
     }
 
@@ -106,7 +138,7 @@ private:
     PlacementPlan& placement_;
     Size slot_;
     Length y_;
-    int column_ = 0, page_ = 0;
+    int column_ = 0, row_ = 0, page_ = 0;
     std::size_t first_of_page_ = 0;
     bool was_item_ = false;
 };
@@ -119,13 +151,18 @@ Size type_area(const design::Layout& layout, const design::ParentPage& parent) {
 }
 
 void assign_slots(const std::vector<Group>& groups, const design::Template& tile, design::TemplateId tile_id,
-                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid, Size area,
-                  PlacementPlan& placement) {
+                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid,
+                  Size area, PlacementPlan& placement, const PlannedSlots& planned) {
     SlotFiller filler(tile, grid, area, placement);
     for (const Group& group : groups) {
         if (placement.is_group_on_new_page) filler.finish_page(SlotFiller::Rows::AsTheyAre);
-        if (band) filler.add_band(group, *band, band_id);
-        for (const catalog::ProductId product : group.products) filler.add_tile(group, product, tile_id);
+        const auto plan_of = [&](catalog::ProductId product) {
+            const auto found = planned.find(product);
+            return found == planned.end() ? nullptr : &found->second;
+        };
+        if (band) filler.add_band(group, *band, band_id, plan_of(group.products.front()));
+        for (const catalog::ProductId product : group.products)
+            filler.add_tile(group, product, tile_id, plan_of(product));
     }
     filler.finish_last_page();
 }

@@ -91,8 +91,9 @@ Expression LoadContext::read_expression(const xml::Node& node, const char* attri
     const auto text = node.attribute(attribute);
     if (!text) return {};
     const auto locate = [&](std::size_t offset) { return node.locate_in_attribute(attribute, offset); };
-    if (!xml::XPath::compile(std::string(*text), locate, findings)) return {};
-    return {std::string(*text), node.attribute_origin(attribute)};
+    auto compiled = xml::XPath::compile(std::string(*text), locate, findings);
+    if (!compiled) return {};
+    return {std::string(*text), node.attribute_origin(attribute), std::move(compiled)};
 }
 
 std::map<std::string, std::string> read_titles(const xml::Node& node) {
@@ -117,6 +118,30 @@ std::optional<Publication> load(World& world, const Path& file, const Path& data
     if (!loader.load(file, "publication")) return std::nullopt;
     if (findings.findings().size() == n_before) check_whole(publication, findings);
     return publication;
+}
+
+std::shared_ptr<const xml::XPath> Expression::compile(diag::Sink& findings) const {
+    return compiled || is_empty() ? compiled : xml::XPath::compile(xpath, origin, "", findings);
+}
+
+std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& publication) {
+    std::vector<std::shared_ptr<const xml::XPath>> all;
+    const auto add = [&](const Expression& expression) {
+        if (expression.compiled) all.push_back(expression.compiled);
+    };
+    for (const FieldRule& rule : publication.governance.rules) add(rule.condition);
+    for (const UnitPriceRule& rule : publication.governance.unit_prices) add(rule.condition);
+    for (const Section& section : publication.sections) {
+        for (const Placement& placement : section.placements) {
+            add(placement.select);
+            for (const SizeChoice& size : placement.sizes) add(size.condition);
+            for (const NeverBeside& rule : placement.never_beside) {
+                add(rule.first);
+                add(rule.second);
+            }
+        }
+    }
+    return all;
 }
 
 const std::string* find_localized(const std::map<std::string, std::string>& texts, const std::string& locale) {

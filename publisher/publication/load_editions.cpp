@@ -39,7 +39,12 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
 Placement read_placement(const xml::Node& node, LoadContext& context) {
     using Kind = Placement::Kind;
     Placement placement;
-    placement.kind = node.name() == "page" ? Kind::Page : node.name() == "grid" ? Kind::Grid : Kind::Table;
+    placement.kind = node.name() == "page"       ? Kind::Page
+                     : node.name() == "grid"     ? Kind::Grid
+                     : node.name() == "contents" ? Kind::Contents
+                                                 : Kind::Table;
+    placement.is_index = node.name() == "index" || node.name() == "contents";
+    placement.letter_of = node.attribute_or("letter-of", "");
     placement.template_file = node.attribute_or("template", "");
     placement.select = context.read_expression(node, "select");
     placement.order = xml::read_words(node, "order");
@@ -47,8 +52,34 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     placement.group_template = node.attribute_or("group-template", "");
     placement.is_group_on_new_page = node.attribute_or("group-start", "continue") == "page";
     placement.is_leaf_group = node.attribute_or("group-level", "leaf") == "leaf";
+    placement.is_department_ordered = xml::read_bool(node, "departments-in-order", true, context.findings);
+    placement.is_department_block = xml::read_bool(node, "departments-as-blocks", false, context.findings);
+    placement.n_pages = xml::read_int_from(0, node, "pages", 0, context.findings);
+    placement.n_steps = xml::read_int_from(1, node, "steps", 400000, context.findings);
+    for (const xml::Node& child : node.children("size")) {
+        placement.sizes.push_back({child.attribute_or("class", ""), child.attribute_or("template", ""),
+                                   context.read_expression(child, "if"), child.origin()});
+    }
+    if (!placement.sizes.empty()) placement.template_file = placement.sizes.front().template_file;
+    for (const xml::Node& child : node.children("never-beside")) {
+        placement.never_beside.push_back({context.read_expression(child, "first"), context.read_expression(child, "second"),
+                                          child.origin()});
+    }
     placement.origin = node.origin();
     return placement;
+}
+
+Marks read_marks(const xml::Node& node, diag::Sink& findings) {
+    Marks marks;
+    for (const std::string& word : xml::read_words(node, "marks")) {
+        if (word == "crop") marks.has_crop = true;
+        else if (word == "bleed") marks.has_bleed = true;
+        else if (word == "registration") marks.has_registration = true;
+        else if (word == "color-bar") marks.has_color_bar = true;
+        else if (word != "none")
+            xml::report_value(node, "marks", "of the marks", {"crop", "bleed", "registration", "color-bar", "none"}, findings);
+    }
+    return marks;
 }
 
 Output read_output(const xml::Node& node, diag::Sink& findings) {
@@ -56,8 +87,22 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     output.name = node.attribute_or("name", "");
     output.standard = node.attribute_or("standard", "PDF/X-4");
     output.condition = node.attribute_or("condition", "");
-    output.has_crop_marks = node.attribute_or("marks", "none") == "crop";
-    output.ink_limit = xml::read_int(node, "ink-limit", 300, findings);
+    output.marks = read_marks(node, findings);
+    output.ink_limit = xml::read_int_from(0, node, "ink-limit", 0, findings);
+    output.pictures = xml::read_enum(node, "pictures", PicturePolicy::Separate,
+                                     {{"separate", PicturePolicy::Separate}, {"keep-rgb", PicturePolicy::KeepRgb}},
+                                     findings);
+    output.is_perceptual = node.attribute_or("intent", "relative") == "perceptual";
+    if (node.attribute("overprint-below"))
+        output.overprint_below = xml::read_length_from(Length(), node, "overprint-below", Length(), findings);
+    output.has_layers = xml::read_bool(node, "layers", false, findings);
+    if (output.standard == "PDF/X-1a") {
+        const auto refuse = [&](const char* attribute, bool is_there) {
+            if (is_there) xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {}, findings);
+        };
+        refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
+        refuse("layers", output.has_layers);
+    }
     output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
     output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
     output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");
@@ -85,6 +130,7 @@ void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, d
 void read_editions(const xml::Node& node, LoadContext& context) {
     for (const xml::Node& child : node.children("edition")) {
         context.publication.editions.push_back(read_edition(child, context.findings));
+        context.publication.editions.back().plan_file = context.resolve_path(child, "plan");
     }
 }
 
@@ -97,8 +143,13 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.parent_page = child.attribute_or("parent", "");
         section.grid = child.attribute_or("grid", "");
         section.start = xml::read_enum(child, "start", Section::Start::Page,
-                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}},
+                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}, {"spread", Section::Start::Spread}},
                                        context.findings);
+        section.plan_file = context.resolve_path(child, "plan");
+        section.min_pages = xml::read_int_from(0, child, "min-pages", 0, context.findings);
+        section.max_pages = xml::read_int_from(0, child, "max-pages", 0, context.findings);
+        section.page_multiple = xml::read_int_from(1, child, "page-multiple", 1, context.findings);
+        section.filler_file = child.attribute_or("filler", "");
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));
         }

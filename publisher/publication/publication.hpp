@@ -3,9 +3,12 @@
 
 #include "publisher/base/date.hpp"
 #include "publisher/base/decimal.hpp"
+#include "publisher/base/length.hpp"
 #include "publisher/origin/origin.hpp"
+#include "publisher/xml/xpath.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,8 +25,12 @@ using origin::DesignOrigin;
 struct Expression {
     std::string xpath;
     DesignOrigin origin;
+    /// As it was compiled when the file was loaded: every call in it knows its line and column.
+    std::shared_ptr<const xml::XPath> compiled;
 
     bool is_empty() const { return xpath.empty(); }
+    /// The same; an expression that was read from no file is compiled now. Null for one that is none.
+    std::shared_ptr<const xml::XPath> compile(diag::Sink& findings) const;
 };
 
 // -- sources ---------------------------------------------------------------------------------------
@@ -59,9 +66,9 @@ struct AkeneoSource {
     DesignOrigin origin;
 };
 
-/// A CSV or JSON file whose columns are mapped by hand.
+/// A CSV, JSON or XLSX file whose columns are mapped by hand.
 struct TableSource {
-    enum class Format { Csv, Json };
+    enum class Format { Csv, Json, Xlsx };
     std::string id, file;
     Format format = Format::Csv;
     std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
@@ -71,6 +78,7 @@ struct TableSource {
     std::string tree;                ///< categories: the tree they belong to when the file does not say
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;
+    std::string sheet = {};          ///< XLSX: the tab's name; empty: the first that is not hidden
 };
 
 /// A folder of approved pictures with a manifest; XMP in the files and in sidecars is read too.
@@ -81,6 +89,7 @@ struct DamSource {
     std::string records_path;
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;
+    std::string sheet = {};
 };
 
 struct Sources {
@@ -199,11 +208,25 @@ struct Edition {
     bool is_without_waivers = false;              ///< shows what would be refused
     std::vector<std::string> sections;            ///< empty: all
     DesignOrigin origin;
+    std::string plan_file = {};                   ///< pagination metadata of all its sections; empty: none
 };
 
-/// One part of a section: a fixed page, a grid of tiles, or a running table.
+/// A size class of the layout's grid with the template that fills it.
+struct SizeChoice {
+    std::string size_class, template_file;
+    Expression condition;                         ///< products that wish for it; empty: none does
+    DesignOrigin origin;
+};
+
+/// Products for which one condition holds never stand beside those for which the other does.
+struct NeverBeside {
+    Expression first, second;
+    DesignOrigin origin;
+};
+
+/// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
 struct Placement {
-    enum class Kind { Page, Grid, Table };
+    enum class Kind { Page, Grid, Table, Contents };
     Kind kind = Kind::Grid;
     std::string template_file;                    ///< from the publication's folder, else from the data folder
     Expression select;                            ///< which products; empty: all that clear
@@ -213,23 +236,48 @@ struct Placement {
     bool is_group_on_new_page = false;
     bool is_leaf_group = true;                    ///< group by the product's own category, else by the tree's first level
     DesignOrigin origin;
+    /// A grid with size classes is solved as a planogram; groups are its departments.
+    std::vector<SizeChoice> sizes = {};
+    std::vector<NeverBeside> never_beside = {};
+    bool is_department_ordered = true;            ///< departments follow one another page by page
+    bool is_department_block = false;             ///< the items of a department touch on every page
+    int n_pages = 0;                              ///< of a solved grid; 0: as few as do
+    long long n_steps = 400000;                   ///< places tried before the answer is "not settled"
+    bool is_index = false;                        ///< its rows refer to products and are no place of theirs
+    std::string letter_of = {};                   ///< attribute whose first letter groups an index; empty: none
 };
 
 struct Section {
     std::string id;
     std::map<std::string, std::string> titles;    ///< by locale; "" is the default
     std::string layout_file, parent_page, grid;
-    enum class Start { Page, Recto } start = Start::Page;
+    enum class Start { Page, Recto, Spread } start = Start::Page;
     std::vector<Placement> placements;
     DesignOrigin origin;
+    std::string plan_file = {};                   ///< pagination metadata; "{edition}" stands for the edition's id
+    int min_pages = 0, max_pages = 0;             ///< 0: no limit
+    int page_multiple = 1;
+    std::string filler_file = {};                 ///< item template of the pages that fill up; empty: blank ones
 };
+
+/// What stands beside the page on its sheet.
+struct Marks {
+    bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false;
+};
+
+/// What becomes of RGB pictures: separated for the printing condition, or kept with their profile (PDF/X-4).
+enum class PicturePolicy { Separate, KeepRgb };
 
 struct Output {
     std::string name;
-    std::string standard = "PDF/X-4";
+    std::string standard = "PDF/X-4";             ///< or "PDF/X-1a"
     std::string condition;                        ///< name in the registry of output conditions
-    bool has_crop_marks = false;
-    int ink_limit = 300;                          ///< percent
+    Marks marks;
+    int ink_limit = 0;                            ///< percent; 0: that of the condition
+    PicturePolicy pictures = PicturePolicy::Separate;
+    bool is_perceptual = false;                   ///< rendering intent of pictures, else relative colorimetric
+    std::optional<Length> overprint_below;        ///< black text of this size and more knocks out
+    bool has_layers = false;                      ///< the layout's layers as optional content (PDF/X-4)
     int picture_ppi = 300;                        ///< pictures are brought down to this
     int minimum_ppi = 150;                        ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";
@@ -246,6 +294,9 @@ struct Publication {
     std::vector<Section> sections;
     std::vector<Output> outputs;
 };
+
+/// Every condition and selection of the publication, as it was compiled.
+std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& publication);
 
 /// The text for a locale: exact, then by language, then the default "".
 const std::string* find_localized(const std::map<std::string, std::string>& texts, const std::string& locale);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/length.hpp"
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
 
@@ -26,9 +27,14 @@ struct Waiver {
     std::vector<std::string> used_for;
 };
 
+/// What was done to a text, or was tried in vain, to make it fit.
 struct Fitted {
-    std::string object, product, step;
+    std::string object, product, steps;
     int page = 0;
+    std::size_t n_overset_lines = 0;
+    Length overset;                                ///< the height that is wanting
+
+    std::string to_string() const;                 ///< "size 92 %", "size 85 %: 2 lines overset, 7.2 mm"
 };
 
 struct Page {
@@ -57,6 +63,7 @@ struct Edition {
     std::string publication, id, snapshot, approval;
     enum class End { Published, Failed, Refused } end = End::Published;
     std::size_t n_considered = 0, n_placed = 0, n_disabled = 0;
+    std::size_t n_not_planned = 0;                 ///< cleared, and given no place because the edition is refused
     std::vector<LeftOut> left_out;
     std::vector<std::string> unplaced;             ///< cleared, but selected by no section
     std::vector<RefusedAsset> refused_assets;
@@ -68,6 +75,7 @@ struct Edition {
     std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
+    std::vector<diag::Finding> data_findings;      ///< that count here and are of the data of all editions
     std::vector<diag::Finding> findings;           ///< by page, then place
 };
 

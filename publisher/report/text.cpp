@@ -98,7 +98,9 @@ std::string to_text(const Edition& edition, std::size_t most) {
                                       std::to_string(edition.n_placed) + " placed + " +
                                       std::to_string(edition.left_out.size()) + " left out + " +
                                       std::to_string(edition.unplaced.size()) + " not selected + " +
-                                      std::to_string(edition.n_disabled) + " disabled");
+                                      std::to_string(edition.n_disabled) + " disabled" +
+                                      (edition.n_not_planned == 0 ? "" : " + " + std::to_string(edition.n_not_planned) +
+                                                                             " cleared and not planned"));
     append_line(text, "pages", std::to_string(edition.pages.size()));
     for (const Output& output : edition.outputs) {
         append_line(text, "output", output.file + "  " + (output.standard.empty() ? "no claim" : output.standard) + "  " +
@@ -117,11 +119,18 @@ std::string to_text(const Edition& edition, std::size_t most) {
     append_list(text, "allowed by name", edition.allowed, most);
     lines.clear();
     for (const Fitted& fitted : edition.fitted) {
-        lines.push_back("page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.step);
+        lines.push_back("page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.to_string());
     }
     append_list(text, "texts fitted", lines, most);
+    text += to_text(edition.data_findings, most);
     text += to_text(edition.findings, most);
     return text;
+}
+
+std::string Fitted::to_string() const {
+    if (n_overset_lines == 0) return steps;
+    return (steps.empty() ? "as it is" : steps) + ": " + std::to_string(n_overset_lines) +
+           (n_overset_lines == 1 ? " line overset, " : " lines overset, ") + to_millimetres_text(overset) + " mm";
 }
 
 std::size_t count(const std::vector<diag::Finding>& findings, diag::Severity severity) {

@@ -36,7 +36,8 @@ struct CsvFormat {
 /// twice is reported; the first column of that name counts.
 class CsvReader {
 public:
-    /// Opens the file and reads its heading row. `name` stands for the file in findings.
+    /// Opens the file and reads its heading row; an empty file has no headings. `name` stands for the file
+    /// in findings.
     static Result<std::unique_ptr<CsvReader>> open(const World& world, const std::filesystem::path& file,
                                                    std::string name, const CsvFormat& format,
                                                    origin::CellTable& cells, Reporter& reporter);

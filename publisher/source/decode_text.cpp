@@ -188,6 +188,10 @@ std::string to_string(const TextNote& note) {
             return "tag <" + note.detail + "> dropped";
         case Kind::DroppedStyle:
             return "style of <" + note.detail + "> dropped";
+        case Kind::DroppedSpan:
+            return "span of <" + note.detail + "> over columns or rows dropped";
+        case Kind::DroppedAddress:
+            return "address '" + note.detail + "' of a link dropped";
         case Kind::DroppedContent:
             return "<" + note.detail + "> dropped with all it holds";
         case Kind::CutOffTag:

@@ -20,6 +20,8 @@ struct TextNote {
         UnbalancedMarkup,     ///< tags closed, opened again or dropped
         DroppedTag,           ///< not in the subset; what it holds stays
         DroppedStyle,         ///< `style=`
+        DroppedSpan,          ///< `colspan=`, `rowspan=`
+        DroppedAddress,       ///< of a link that leads nowhere outside its web page
         DroppedContent,       ///< of script, style and the like
         CutOffTag,            ///< the text ends within a tag
         MarkupInPlainText,    ///< tags where none belong; they stay as text
@@ -46,9 +48,11 @@ struct DecodedText {
 /// Markup stays as it is and is noted.
 DecodedText decode_plain(std::string_view text);
 
-/// Normalized markup: a well-formed fragment of b, strong, i, em, u, sup, sub, br, p, ul, ol, li and
-/// span without attributes. All text is UTF-8 with only `&`, `<` and `>` escaped, white space is
-/// collapsed, empty elements are gone. `<` that begins no HTML tag (`<USD600`, `< 55dB`) is text.
+/// Normalized markup: a well-formed fragment of b, strong, i, em, u, sup, sub, span, a, br, p, h1 to h6,
+/// ul, ol, li, table, tr, td and th. The only attribute is the `href` of an `a`: http, https, mailto or
+/// tel. All text is UTF-8 with only `&`, `<` and `>` escaped (and `"` in addresses), white space is
+/// collapsed, empty elements are gone but for cells that keep others in their column. Cells hold no
+/// blocks: those become lines. `<` that begins no HTML tag (`<USD600`, `< 55dB`) is text.
 /// A text without any tag keeps its line breaks as `<br/>`.
 DecodedText decode_rich(std::string_view text);
 

@@ -19,7 +19,7 @@ using enum TagKind;
 
 /// The elements of HTML and the few of older versions that product texts hold; sorted by name.
 constexpr KnownTag kTags[] = {
-    {"a", Dropped},
+    {"a", Inline},
     {"abbr", Dropped},
     {"acronym", Dropped},
     {"address", DroppedLine},
@@ -57,12 +57,12 @@ constexpr KnownTag kTags[] = {
     {"font", Dropped},
     {"footer", DroppedLine},
     {"form", DroppedLine},
-    {"h1", DroppedLine},
-    {"h2", DroppedLine},
-    {"h3", DroppedLine},
-    {"h4", DroppedLine},
-    {"h5", DroppedLine},
-    {"h6", DroppedLine},
+    {"h1", Block},
+    {"h2", Block},
+    {"h3", Block},
+    {"h4", Block},
+    {"h5", Block},
+    {"h6", Block},
     {"head", WithContent},
     {"header", DroppedLine},
     {"hr", DroppedLine},
@@ -106,17 +106,17 @@ constexpr KnownTag kTags[] = {
     {"summary", DroppedLine},
     {"sup", Inline},
     {"svg", WithContent},
-    {"table", DroppedLine},
-    {"tbody", DroppedLine},
-    {"td", DroppedCell},
+    {"table", Block},
+    {"tbody", RowGroup},
+    {"td", Block},
     {"template", WithContent},
     {"textarea", WithContent},
-    {"tfoot", DroppedLine},
-    {"th", DroppedCell},
-    {"thead", DroppedLine},
+    {"tfoot", RowGroup},
+    {"th", Block},
+    {"thead", RowGroup},
     {"time", Dropped},
     {"title", WithContent},
-    {"tr", DroppedLine},
+    {"tr", Block},
     {"tt", Dropped},
     {"u", Inline},
     {"ul", Block},
@@ -177,6 +177,19 @@ bool read_comment(std::string_view text, Tag& tag) {
     return true;
 }
 
+/// The value of `href=`; `lower` is the same in small letters.
+std::string address_of(std::string_view attributes, std::string_view lower) {
+    constexpr std::string_view kName = "href=";
+    std::size_t begin = lower.find(kName);
+    if (begin == std::string_view::npos) return {};
+    begin += kName.size();
+    const char quote = begin < attributes.size() ? attributes[begin] : ' ';
+    const bool is_quoted = quote == '"' || quote == '\'';
+    if (is_quoted) ++begin;
+    const std::size_t end = is_quoted ? attributes.find(quote, begin) : attributes.find_first_of(" \t\n", begin);
+    return std::string(trimmed(attributes.substr(begin, end == std::string_view::npos ? end : end - begin)));
+}
+
 }
 
 TagKind tag_kind(std::string_view name) {
@@ -207,8 +220,11 @@ bool read_tag(std::string_view text, Tag& tag) {
     if (end != std::string_view::npos) {
         if (!is_delimited) return false;
         tag.length = end + 1;
-        const std::string attributes = to_lower_ascii(text.substr(name_end, end - name_end));
-        tag.has_style = attributes.find("style=") != std::string::npos;
+        const std::string_view attributes = text.substr(name_end, end - name_end);
+        const std::string lower = to_lower_ascii(attributes);
+        tag.has_style = lower.find("style=") != std::string::npos;
+        tag.has_span = lower.find("colspan=") != std::string::npos || lower.find("rowspan=") != std::string::npos;
+        tag.address = address_of(attributes, lower);
         return true;
     }
     const std::size_t next = std::min(text.find('<', 1), text.size());

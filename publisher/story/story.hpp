@@ -21,6 +21,15 @@ enum class PageField {
     SectionTitle,      ///< of the section the page belongs to
     FirstGroup,        ///< running head: the group in force at the first item of the page
     LastGroup,
+    PreviousPage,      ///< of a table that began before this page, and of one that goes on behind it
+    NextPage,
+    GroupTitle,        ///< of the rows of a table: the group they belong to
+    SumOfPage,         ///< sums of a table's column: of the rows on this page, of the group, of all,
+    SumOfGroup,
+    SumOfTable,
+    SumBefore,         ///< of all rows before this page,
+    SumSoFar,          ///< and of all up to its end
+    PageOf,            ///< where a product or group stands; its key is the run's argument
 };
 
 /// Characters of one look and one origin.
@@ -30,11 +39,13 @@ struct Run {
     BindingId binding;                     ///< index into the bindings of the Block or Page
     PageField field = PageField::None;
     std::string language;                  ///< "de-DE"; empty: the story's
+    std::string link;                      ///< where it leads: "https://...", "mailto:..."; empty: nowhere
+    std::string argument = {};             ///< of the field: a column's name, the key of an anchor
 
     bool operator==(const Run&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(text, style, binding, field, language);
+        archive(text, style, binding, field, language, link, argument);
     }
 };
 

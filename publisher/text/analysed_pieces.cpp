@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/ideographs.hpp"
 #include "publisher/text/internal/itemize.hpp"
+#include "publisher/text/internal/kashida.hpp"
 #include "publisher/text/internal/prepare.hpp"
 
 #include <unicode/uchar.h>
@@ -11,6 +13,7 @@ namespace {
 
 /// Longer pieces, such as whole Japanese sentences, do not come twice.
 constexpr std::size_t kLongestCachedWord = 48;
+constexpr std::uint32_t kLongestPiece = 1024;
 
 bool is_ideographic(hb_script_t script) {
     return script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
@@ -22,7 +25,7 @@ bool is_space(char32_t character) {
 }
 
 class Analysis {
-  public:
+public:
     Analysis(PreparedParagraph& paragraph, LanguageId language, Workshop& workshop)
         : paragraph_(paragraph),
           workshop_(workshop),
@@ -33,11 +36,12 @@ class Analysis {
         choose_faces();
         for (std::size_t begin = 0; begin < items_.size();) {
             std::size_t end = begin + 1;
-            while (end < items_.size() && belongs_together(begin, end))
+            while (end < items_.size() && belongs_together(begin, end) && !is_too_long(begin, end))
                 ++end;
             add_piece(begin, end);
             begin = end;
         }
+        if (paragraph_.has_ideographs) space_ideographs(paragraph_, workshop_.languages);
         Opportunities found;
         for (std::size_t i = 1; i < items_.size(); ++i) {
             if (items_[i].may_break_before) found.offsets.push_back(items_[i].offset);
@@ -45,7 +49,7 @@ class Analysis {
         return found;
     }
 
-  private:
+private:
     struct Choice {
         std::uint32_t source = 0;
         const Dress* dress = nullptr;
@@ -73,6 +77,12 @@ class Analysis {
             const char32_t first = items_[begin].character;
             if (first == U'\n' || first == 0x2028) {
                 choice.kind = Piece::Kind::NewLine;
+            } else if (first == U'\t') {
+                const Source& from = paragraph_.collected.sources[source];
+                const hb_script_t script = workshop_.languages[from.language].script;
+                choice.kind = Piece::Kind::Tab;
+                choice.dress = workshop_.looks.dress(
+                    *from.look, workshop_.looks.wardrobe(*from.look, from.language, script), 0);
             } else {
                 choice.dress = choose_dress(paragraph_.collected.sources[source], begin, end);
                 if (is_space(first) && end == begin + 1) {
@@ -119,11 +129,17 @@ class Analysis {
         }
     }
 
+    /// What comes without a space, however long, is cut into pieces that are quickly searched.
+    bool is_too_long(std::size_t first, std::size_t next) const {
+        return items_[next].is_cluster_start && items_[next].offset - items_[first].offset >= kLongestPiece;
+    }
+
     bool belongs_together(std::size_t first, std::size_t next) const {
         const Choice &a = choices_[first], &b = choices_[next];
         return a.source == b.source && a.dress == b.dress && a.kind == b.kind &&
-               a.kind != Piece::Kind::NewLine && a.is_stretching == b.is_stretching &&
-               items_[first].level == items_[next].level && items_[first].script == items_[next].script;
+               a.kind != Piece::Kind::NewLine && a.kind != Piece::Kind::Tab &&
+               a.is_stretching == b.is_stretching && items_[first].level == items_[next].level &&
+               items_[first].script == items_[next].script;
     }
 
     void add_piece(std::size_t begin, std::size_t end) {
@@ -137,26 +153,41 @@ class Analysis {
         piece.is_stretching = choice.is_stretching;
         piece.level = items_[begin].level;
         piece.is_ideographic = choice.kind == Piece::Kind::Word && is_ideographic(items_[begin].script);
+        paragraph_.has_ideographs = paragraph_.has_ideographs || piece.is_ideographic;
         piece.may_break_after = end < items_.size() && items_[end].may_break_before;
-        if (!piece.dress || piece.kind == Piece::Kind::NewLine) {
+        if (piece.kind == Piece::Kind::Tab) {
+            paragraph_.has_tabs = true;
+            piece.level = paragraph_.is_right_to_left; // UAX #9, rule L1
+        }
+        if (!piece.dress || piece.kind == Piece::Kind::NewLine || piece.kind == Piece::Kind::Tab) {
             paragraph_.pieces.push_back(piece);
             return;
         }
         piece.shaper = piece.is_right_to_left() ? piece.dress->right_to_left : piece.dress->left_to_right;
+        if (is_lengthened(piece, begin)) {
+            const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
+            if (const auto place = find_kashida(text))
+                piece.kashida = piece.begin + static_cast<std::uint32_t>(*place);
+        }
         shape(piece, begin, end);
     }
 
-    void shape(const Piece& piece, std::size_t begin, std::size_t end) {
+    bool is_lengthened(const Piece& piece, std::size_t begin) const {
+        return paragraph_.style->has_kashida && paragraph_.style->alignment == style::Alignment::Justify &&
+               piece.kind == Piece::Kind::Word && items_[begin].script == HB_SCRIPT_ARABIC &&
+               piece.dress->face->tatweel() != 0;
+    }
+
+    void shape(Piece piece, std::size_t begin, std::size_t end) {
         const std::string& text = paragraph_.collected.text;
         const auto is_letter = [&](std::size_t i) { return choices_[i].kind == Piece::Kind::Word; };
         // The forms of joined letters depend on what stands beside them, also across a change of face.
         const bool is_beside_letters =
             (begin > 0 && is_letter(begin - 1)) || (end < items_.size() && is_letter(end));
         if (piece.size() <= kLongestCachedWord && !(piece.dress->is_joined && is_beside_letters)) {
-            const WordId word =
-                workshop_.shaper.word(piece.shaper, {text.data() + piece.begin, piece.size()});
+            piece.word = workshop_.shaper.word(piece.shaper, {text.data() + piece.begin, piece.size()});
             add_shaped_piece(paragraph_, piece,
-                             {workshop_.shaper.glyphs(word), workshop_.shaper.n_glyphs(word)});
+                             {workshop_.shaper.glyphs(piece.word), workshop_.shaper.n_glyphs(piece.word)});
             return;
         }
         std::vector<ShapedGlyph> glyphs;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/binding_spaces.hpp"
+#include "publisher/text/internal/hanging.hpp"
 #include "publisher/text/internal/hyphenate.hpp"
+#include "publisher/text/internal/ideographs.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -11,9 +15,13 @@ constexpr std::int32_t kHyphenPenalty = 50, kSoftHyphenPenalty = 25, kInnerPenal
 
 /// Walks over the pieces and lays down breaks, adding up widths as it goes.
 class BreakMaker {
-  public:
+public:
     BreakMaker(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop)
-        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {}
+        : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {
+        const auto& sources = paragraph.collected.sources;
+        has_unbreakable_ = std::any_of(sources.begin(), sources.end(),
+                                       [](const Source& source) { return source.look->is_unbreakable; });
+    }
 
     void run() {
         paragraph_.breaks.reserve(paragraph_.pieces.size() + 2);
@@ -24,17 +32,33 @@ class BreakMaker {
         std::uint32_t piece = 0;
         bool ends_with_break = false;
         while (piece < n_pieces) {
-            const bool is_word = paragraph_.pieces[piece].kind == Piece::Kind::Word;
+            const bool is_word = is_wordlike(paragraph_.pieces[piece]);
             ends_with_break = !is_word && paragraph_.pieces[n_pieces - 1].kind != Piece::Kind::NewLine;
             piece = is_word ? add_word(piece) : add_spaces(piece);
         }
         if (!ends_with_break) add(seam_before(n_pieces, Break::Kind::Forced, 0));
     }
 
-  private:
-    void add(const Break& place) {
+private:
+    void add(Break place) {
+        if (is_kept_whole(place)) return;
+        if (paragraph_.style->hangs_punctuation) hang_punctuation(paragraph_, place);
+        if (paragraph_.has_ideographs) trim_line_edges(paragraph_, place, workshop_.languages);
         paragraph_.has_hyphens = paragraph_.has_hyphens || place.kind == Break::Kind::Hyphen;
         paragraph_.breaks.push_back(place);
+    }
+
+    /// Inside characters that a style keeps together.
+    bool is_kept_whole(const Break& place) const {
+        if (place.kind == Break::Kind::Start || place.kind == Break::Kind::Forced) return false;
+        const auto is_unbreakable = [&](std::uint32_t offset) {
+            const auto& sources = paragraph_.collected.sources;
+            const auto source =
+                std::upper_bound(sources.begin(), sources.end(), offset,
+                                 [](std::uint32_t at, const Source& each) { return at < each.end; });
+            return source != sources.end() && source->look->is_unbreakable;
+        };
+        return has_unbreakable_ && is_unbreakable(place.end.offset - 1) && is_unbreakable(place.next.offset);
     }
 
     Break seam_before(std::uint32_t piece, Break::Kind kind, std::int32_t penalty) const {
@@ -43,19 +67,23 @@ class BreakMaker {
         seam.penalty = penalty;
         seam.end = seam.next = place_before(paragraph_, piece);
         seam.before = seam.after = total_;
-        seam.end_change = trailing_tracking(paragraph_, piece);
+        seam.end_change = trailing_room(paragraph_, piece);
         return seam;
+    }
+
+    static bool is_wordlike(const Piece& piece) {
+        return piece.kind == Piece::Kind::Word || piece.kind == Piece::Kind::Tab;
     }
 
     std::uint32_t add_word(std::uint32_t index) {
         const Piece& piece = paragraph_.pieces[index];
         if (opportunities_.are_in_cache) {
             add_cached_breaks(index);
-        } else if (piece.dress) {
+        } else if (piece.dress && piece.kind == Piece::Kind::Word) {
             add_measured_breaks(index);
         }
         total_ = total_ + extent_of(paragraph_, piece);
-        if (index + 1 == paragraph_.pieces.size() || paragraph_.pieces[index + 1].kind != Piece::Kind::Word) {
+        if (index + 1 == paragraph_.pieces.size() || !is_wordlike(paragraph_.pieces[index + 1])) {
             return index + 1;
         }
         if (std::binary_search(paragraph_.collected.soft_hyphens.begin(),
@@ -77,9 +105,9 @@ class BreakMaker {
         std::uint32_t index = first;
         for (; index < paragraph_.pieces.size() && !is_forced; ++index) {
             const Piece& piece = paragraph_.pieces[index];
-            if (piece.kind == Piece::Kind::Word) break;
+            if (is_wordlike(piece)) break;
             is_forced = piece.kind == Piece::Kind::NewLine;
-            may_break = piece.may_break_after;
+            may_break = piece.may_break_after && !is_binding(piece);
             place.drops_space = place.drops_space || !is_forced;
             total_ = total_ + extent_of(paragraph_, piece);
         }
@@ -92,27 +120,33 @@ class BreakMaker {
         return index;
     }
 
+    bool is_binding(const Piece& space) const {
+        return space.size() == 1 && paragraph_.collected.text[space.begin] == ' ' &&
+               is_binding_space(paragraph_.collected.text, space.begin);
+    }
+
     void add_cached_breaks(std::uint32_t index) {
         const Piece& piece = paragraph_.pieces[index];
         for (const InnerBreak& inner : workshop_.shaper.breaks(piece.word, paragraph_.style->is_hyphenated)) {
-            if (!is_wanted(inner, piece)) continue;
-            const Break::Kind kind = inner.is_hyphen ? Break::Kind::Hyphen : Break::Kind::Inner;
-            const std::int32_t penalty = inner.is_hyphen ? kHyphenPenalty : kInnerPenalty;
-            const Place at{index, piece.begin + inner.offset};
-            if (piece.dress->tracking != 0 || !letter_space(*paragraph_.style, piece).is_none()) {
-                add(measured_break(paragraph_, at, kind, penalty, total_, workshop_.shaper));
-                continue;
-            }
-            Break place;
-            place.kind = kind;
-            place.penalty = penalty;
-            place.end = place.next = at;
-            place.before = place.after =
-                total_ + Extent{piece.dress->to_length(inner.advance_before), {}, {}};
-            place.end_change = piece.dress->to_length(inner.end_change);
-            place.start_change = piece.dress->to_length(inner.start_change);
-            add(place);
+            if (is_wanted(inner, piece)) add(cached_break(index, inner));
         }
+    }
+
+    /// As `measured_break`, of what the shaper knows about the word.
+    Break cached_break(std::uint32_t index, const InnerBreak& inner) const {
+        const Piece& piece = paragraph_.pieces[index];
+        const Dress& dress = *piece.dress;
+        const std::int64_t tracking = std::int64_t{dress.tracking} * inner.n_clusters_before;
+        Break place;
+        place.kind = inner.is_hyphen ? Break::Kind::Hyphen : Break::Kind::Inner;
+        place.penalty = inner.is_hyphen ? kHyphenPenalty : kInnerPenalty;
+        place.end = place.next = {index, piece.begin + inner.offset};
+        place.before = place.after =
+            total_ + extent_of(give_of(*paragraph_.style, piece), dress.size,
+                               dress.to_length(inner.advance_before + tracking), inner.n_clusters_before);
+        place.end_change = dress.to_length(inner.end_change - (inner.is_hyphen ? 0 : dress.tracking));
+        place.start_change = dress.to_length(inner.start_change);
+        return place;
     }
 
     bool is_wanted(const InnerBreak& inner, const Piece& piece) const {
@@ -120,7 +154,8 @@ class BreakMaker {
         const style::ParagraphStyle& style = *paragraph_.style;
         const bool made_capitals = paragraph_.source(piece).look->letter_case != style::Case::AsWritten;
         return style.is_hyphenated && inner.n_before >= style.min_prefix &&
-               inner.n_after >= style.min_suffix && (!inner.is_in_capitals || made_capitals);
+               inner.n_after >= style.min_suffix && inner.n_before + inner.n_after >= style.min_word &&
+               (!inner.is_in_capitals || made_capitals);
     }
 
     void add_measured_breaks(std::uint32_t index) {
@@ -142,10 +177,7 @@ class BreakMaker {
         each_inside(paragraph_.collected.soft_hyphens,
                     [&](std::uint32_t offset) { note(offset, Break::Kind::Hyphen, kSoftHyphenPenalty); });
         // Where the author has said how to hyphenate a word, the patterns keep silent.
-        if (found.size() == n_opportunities) {
-            for (const std::uint32_t offset : hyphens(index))
-                note(offset, Break::Kind::Hyphen, kHyphenPenalty);
-        }
+        if (found.size() == n_opportunities) add_hyphens(index, found);
         std::stable_sort(found.begin(), found.end(),
                          [](const Break& a, const Break& b) { return a.end.offset < b.end.offset; });
         for (const Break& place : found)
@@ -153,27 +185,34 @@ class BreakMaker {
     }
 
     /// A word that goes on in the next piece is left whole.
-    std::vector<std::uint32_t> hyphens(std::uint32_t index) {
-        std::vector<std::uint32_t> offsets;
+    void add_hyphens(std::uint32_t index, std::vector<Break>& found) {
         const Piece& piece = paragraph_.pieces[index];
         const auto is_word = [&](std::uint32_t i) { return paragraph_.pieces[i].kind == Piece::Kind::Word; };
         const bool goes_on =
             (index > 0 && is_word(index - 1)) || (index + 1 < paragraph_.pieces.size() && is_word(index + 1));
-        if (!paragraph_.style->is_hyphenated || goes_on) return offsets;
+        if (!paragraph_.style->is_hyphenated || goes_on) return;
+        if (piece.word.is_valid()) {
+            for (const InnerBreak& inner : workshop_.shaper.breaks(piece.word, true)) {
+                if (inner.is_hyphen && is_wanted(inner, piece)) found.push_back(cached_break(index, inner));
+            }
+            return;
+        }
         const Patterns* const patterns =
             workshop_.languages.patterns(workshop_.shaper.language(piece.shaper));
-        if (!patterns) return offsets;
+        if (!patterns) return;
         const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
         for (const InnerBreak& inner : find_hyphens(text, *patterns)) {
-            if (is_wanted(inner, piece)) offsets.push_back(piece.begin + inner.offset);
+            if (!is_wanted(inner, piece)) continue;
+            found.push_back(measured_break(paragraph_, {index, piece.begin + inner.offset},
+                                           Break::Kind::Hyphen, kHyphenPenalty, total_, workshop_.shaper));
         }
-        return offsets;
     }
 
     PreparedParagraph& paragraph_;
     const Opportunities& opportunities_;
     Workshop& workshop_;
     Extent total_;
+    bool has_unbreakable_ = false;
 };
 
 /// The widest line without breaks but forced ones, and the widest piece between any two.
@@ -192,11 +231,26 @@ void measure_paragraph(PreparedParagraph& paragraph) {
     }
 }
 
+/// A stop takes part in the width of its line.
+void measure_tabbed_paragraph(PreparedParagraph& paragraph, Languages& languages) {
+    constexpr Length kEndless = 10'000_mm;
+    const Break* line_start = &paragraph.breaks.front();
+    paragraph.natural_width = {};
+    for (const Break& here : paragraph.breaks) {
+        if (here.kind != Break::Kind::Forced) continue;
+        const TabbedLine line =
+            resolve_tabs(paragraph, *line_start, here, paragraph.style->indent_start, kEndless, languages);
+        paragraph.natural_width = std::max(paragraph.natural_width, line.width);
+        line_start = &here;
+    }
+}
+
 }
 
 void make_breaks(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop) {
     BreakMaker(paragraph, opportunities, workshop).run();
     measure_paragraph(paragraph);
+    if (paragraph.has_tabs) measure_tabbed_paragraph(paragraph, workshop.languages);
 }
 
 }

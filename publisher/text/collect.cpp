@@ -44,10 +44,14 @@ bool is_lower(char32_t character) {
     return u_hasBinaryProperty(static_cast<UChar32>(character), UCHAR_CHANGES_WHEN_UPPERCASED);
 }
 
+/// Where a style has no stops a tab is a space: data is full of them.
+enum class Tabs { AreSpaces, Stay };
+
 /// Grows the collected text run by run.
 class Collector {
-  public:
-    Collector(CollectedText& collected, Workshop& workshop) : collected_(collected), workshop_(workshop) {}
+public:
+    Collector(CollectedText& collected, Tabs tabs, Workshop& workshop)
+        : collected_(collected), tabs_(tabs), workshop_(workshop) {}
 
     void add_run(std::string_view text, Look& look, LanguageId language, origin::BindingId binding) {
         const Source source{0, &look, language, binding};
@@ -61,7 +65,7 @@ class Collector {
         }
     }
 
-  private:
+private:
     void add(std::string_view text, Source source) {
         for (std::size_t hyphen; (hyphen = text.find(kSoftHyphen)) != text.npos;) {
             add_shown(text.substr(0, hyphen));
@@ -77,7 +81,7 @@ class Collector {
     void add_shown(std::string_view text) {
         const std::size_t begin = collected_.text.size();
         collected_.text += text;
-        // There are no tab stops yet; a tab is a space.
+        if (tabs_ == Tabs::Stay) return;
         std::replace(collected_.text.begin() + static_cast<std::ptrdiff_t>(begin), collected_.text.end(),
                      '\t', ' ');
     }
@@ -111,24 +115,38 @@ class Collector {
     }
 
     CollectedText& collected_;
+    Tabs tabs_;
     Workshop& workshop_;
 };
 
 }
 
-CollectedText collect(const story::Paragraph& paragraph, LanguageId story_language, const Fitting& fitting,
-                      Workshop& workshop) {
+CollectedText collect(const story::Paragraph& paragraph, const style::ParagraphStyle& style,
+                      LanguageId story_language, const Fitting& fitting, Workshop& workshop) {
     CollectedText collected;
-    Collector collector(collected, workshop);
-    for (const story::Run& run : paragraph.runs) {
-        if (run.text.empty()) continue;
-        Look& look = workshop.looks.ensure(paragraph.style, run.style, fitting);
-        const LanguageId language =
-            run.language.empty() ? story_language : workshop.languages.ensure(run.language);
-        if (find_malformed_utf8(run.text)) {
-            collector.add_run(well_formed(run.text), look, language, run.binding);
-        } else {
-            collector.add_run(run.text, look, language, run.binding);
+    Collector collector(collected, style.tab_stops.empty() ? Tabs::AreSpaces : Tabs::Stay, workshop);
+    std::vector<std::string> texts;
+    std::string all;
+    for (const story::Run& run : paragraph.runs)
+        all += texts.emplace_back(find_malformed_utf8(run.text) ? well_formed(run.text) : run.text);
+    const std::vector<StyleRange> ranges = workshop.style_ranges.find(style, all);
+    auto range = ranges.begin();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const story::Run& run = paragraph.runs[i];
+        const std::size_t end = begin + texts[i].size();
+        std::string_view rest = texts[i];
+        while (!rest.empty()) {
+            const std::size_t part_end = range == ranges.end() ? end : std::min<std::size_t>(end, range->end);
+            Styling styling{.paragraph = paragraph.style, .own = run.style};
+            if (range != ranges.end()) styling.nested = range->nested, styling.pattern = range->pattern;
+            Look& look = workshop.looks.ensure(styling, fitting);
+            const std::string& tag = look.language.empty() ? run.language : look.language;
+            const LanguageId language = tag.empty() ? story_language : workshop.languages.ensure(tag);
+            collector.add_run(rest.substr(0, part_end - begin), look, language, run.binding);
+            rest.remove_prefix(part_end - begin);
+            begin = part_end;
+            if (range != ranges.end() && range->end == begin) ++range;
         }
     }
     return collected;

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/hyphenate.hpp"
 #include "publisher/text/internal/itemize.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+
+#include <algorithm>
 
 namespace publisher::text {
 namespace {
 
 /// Behind "/" and its like rather than inside a word.
-constexpr std::int32_t kPenalty = 20'000, kSeamPenalty = 10'000;
+constexpr std::int32_t kPenalty = 20'000, kSeamPenalty = 10'000, kHyphenPenalty = 5'000;
 
 bool is_seam(char before) {
     return std::string_view("/.-_?&=@,:;+|\\#%").find(before) != std::string_view::npos;
 }
 
 class EmergencyBreaks {
-  public:
+public:
     EmergencyBreaks(const PreparedParagraph& paragraph, Length measure, Workshop& workshop)
         : paragraph_(paragraph), measure_(measure), workshop_(workshop) {}
 
@@ -37,20 +40,40 @@ class EmergencyBreaks {
         return std::move(breaks_);
     }
 
-  private:
+private:
     void add_inside(std::uint32_t index, std::uint32_t from, std::uint32_t to, const Extent& total) {
         const Piece& piece = paragraph_.pieces[index];
         if (piece.kind != Piece::Kind::Word || !piece.dress) return;
         const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
         if (piece.begin > from && piece.begin < to) add_seam(index, from, total);
         const Language& language = workshop_.languages[paragraph_.source(piece).language];
+        const std::vector<std::uint32_t> hyphens = hyphens_inside(piece, text);
         for (const std::size_t offset : find_cluster_starts(text, language)) {
             const auto at = piece.begin + static_cast<std::uint32_t>(offset);
             if (at <= from || at >= to) continue;
+            if (std::binary_search(hyphens.begin(), hyphens.end(), at)) {
+                breaks_.push_back(measured_break(paragraph_, {index, at}, Break::Kind::Hyphen, kHyphenPenalty,
+                                                 total, workshop_.shaper));
+                continue;
+            }
             const std::int32_t penalty = is_seam(text[offset - 1]) ? kSeamPenalty : kPenalty;
             breaks_.push_back(measured_break(paragraph_, {index, at}, Break::Kind::Emergency, penalty, total,
                                              workshop_.shaper));
         }
+    }
+
+    /// What has to be broken is better hyphenated, even where the style does without.
+    std::vector<std::uint32_t> hyphens_inside(const Piece& piece, std::string_view text) {
+        std::vector<std::uint32_t> offsets;
+        const LanguageId language = paragraph_.source(piece).language;
+        const hb_script_t script = workshop_.languages[language].script;
+        const bool is_alphabetic =
+            script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+        const Patterns* const patterns = is_alphabetic ? workshop_.languages.patterns(language) : nullptr;
+        if (!patterns) return offsets;
+        for (const InnerBreak& inner : find_hyphens(text, *patterns))
+            offsets.push_back(piece.begin + inner.offset);
+        return offsets;
     }
 
     /// Before a piece, and before the spaces that could not be broken.
@@ -68,7 +91,7 @@ class EmergencyBreaks {
             seam.drops_space = true;
         }
         seam.end = place_before(paragraph_, first_space);
-        seam.end_change = trailing_tracking(paragraph_, first_space);
+        seam.end_change = trailing_room(paragraph_, first_space);
         if (seam.end.offset > from) breaks_.push_back(seam);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/text/internal/language.hpp"
 
+#include "publisher/locale/locale.hpp"
+
 #include <pango/pango-language.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
@@ -49,6 +51,16 @@ const Patterns* Languages::patterns(LanguageId id) {
         known.patterns = known.language.tag.empty() ? nullptr : hyphenation_->find(known.language.tag);
     }
     return known.patterns;
+}
+
+const std::string& Languages::decimal_separator(LanguageId id) {
+    Known& known = known_[id.index()];
+    if (known.decimal_separator.empty()) {
+        const std::string number =
+            Locale(known.language.tag, Locale::Digits::Latin).number(*Decimal::parse("1.5"));
+        known.decimal_separator = number.substr(1, number.size() - 2);
+    }
+    return known.decimal_separator;
 }
 
 std::vector<std::string> Languages::without_dictionary() const {

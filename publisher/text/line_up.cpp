@@ -3,18 +3,19 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/text/internal/break_lines.hpp"
+#include "publisher/text/internal/demerits.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace publisher::text {
 namespace {
 
-/// Beyond this the holes in a justified line are worse than a short line.
-constexpr double kLoosestRatio = 4;
-/// Over the limit by less is rounding.
-constexpr double kTightestRatio = -1.001;
+/// Over the limit by less is what the last letter of the line gives less than its like inside.
+constexpr double kTightestRatio = -1.1;
 
 /// What of a piece stands on the line.
 struct Slice {
@@ -42,7 +43,7 @@ story::Bar strike(const Look& look, const Dress& dress) {
 bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece& b) {
     const bool is_same_face =
         a.dress == b.dress || (a.dress->face == b.dress->face && a.dress->size == b.dress->size);
-    if (!is_same_face || a.level != b.level) return false;
+    if (!is_same_face || a.level != b.level || b.kind == Piece::Kind::Tab) return false;
     if (a.source == b.source) return true;
     const Source &x = paragraph.source(a), &y = paragraph.source(b);
     return x.look == y.look && x.binding == y.binding && x.language == y.language;
@@ -54,12 +55,20 @@ public:
         : paragraph_(paragraph), request_(request), shaper_(shaper) {}
 
     story::Line build() {
+        line_.left = request_.left;
+        line_.width = request_.width;
         cut_slices();
+        hang();
         measure();
         place();
         order();
         for (std::size_t first = 0; first < slices_.size();) {
             std::size_t end = first + 1;
+            if (slices_[first].piece->kind == Piece::Kind::Tab) {
+                add_gap(slices_[first]);
+                first = end;
+                continue;
+            }
             while (end < slices_.size() &&
                    is_same_run(paragraph_, *slices_[first].piece, *slices_[end].piece))
                 ++end;
@@ -70,6 +79,17 @@ public:
     }
 
 private:
+    /// What hangs gets its room outside the measure; signs of full width lose what is blank of them.
+    void hang() {
+        if (slices_.empty()) return;
+        Length start = request_.from->hang_start, end = request_.to->hang_end;
+        if (slices_.front().piece->is_ideographic) trim_start_ = std::exchange(start, Length());
+        if (slices_.back().piece->is_ideographic) trim_end_ = std::exchange(end, Length());
+        words_.width -= trim_start_ + trim_end_;
+        request_.left -= paragraph_.is_right_to_left ? end : start;
+        request_.width += start + end;
+    }
+
     void cut_slices() {
         const Place begin = request_.from->next, end = request_.to->end;
         slices_.reserve(end.piece - begin.piece + 1);
@@ -113,41 +133,56 @@ private:
     }
 
     void measure() {
+        if (paragraph_.has_tabs) {
+            tabbed_ = resolve_tabs(paragraph_, *request_.from, *request_.to, request_.start, request_.width,
+                                   shaper_.languages());
+            for (const TabbedLine::Gap& gap : tabbed_.gaps)
+                words_.width += gap.width;
+        }
         for (const Slice& slice : slices_) {
             const Dress& dress = *slice.piece->dress;
             std::int64_t advance = 0;
             for (const ShapedGlyph& glyph : slice.glyphs)
                 advance += glyph.advance;
             if (slice.has_hyphen) advance += dress.face->hyphen_advance();
-            Extent part{dress.to_length(advance), {}, {}};
             if (slice.piece->kind == Piece::Kind::Space) {
-                part = extent_of(paragraph_, *slice.piece);
-            } else if (const LetterSpace space = letter_space(*paragraph_.style, *slice.piece);
-                       !space.is_none()) {
+                spaces_ = spaces_ + extent_of(paragraph_, *slice.piece);
+            } else {
+                if (reaches_end(slice) && &slice != &slices_.back()) words_.width += slice.piece->gap_after;
+                if (has_kashida(slice)) {
+                    const Length kashida = kashida_stretch(*slice.piece);
+                    words_ = words_ + Extent{{}, kashida, {}, kashida};
+                    kashidas_ += kashida;
+                    ++n_kashidas_;
+                    tatweel_ = std::max(tatweel_, dress.to_length(dress.face->tatweel_advance()));
+                }
                 const std::int64_t n = count_clusters(slice.glyphs) - (&slice == &slices_.back());
-                part.stretch = dress.size.scaled(space.stretch) * n;
-                part.shrink = dress.size.scaled(space.shrink) * n;
+                words_ = words_ + extent_of(give_of(*paragraph_.style, *slice.piece), dress.size,
+                                            dress.to_length(advance), n);
             }
-            extent_ = extent_ + part;
         }
         if (!slices_.empty() && !slices_.back().has_hyphen) {
             const Dress& dress = *slices_.back().piece->dress;
-            extent_.width -= dress.to_length(dress.tracking);
+            words_.width -= dress.to_length(dress.tracking);
         }
     }
 
     void place() {
-        line_.left = request_.left;
-        line_.width = request_.width;
-        line_.natural_width = extent_.width;
+        const Extent extent = words_ + spaces_;
+        line_.natural_width = extent.width;
         x_ = request_.left;
-        const Length room = request_.width - extent_.width;
+        const Length room = request_.width - extent.width;
         const bool is_too_wide = room < Length();
+        // Tabs say where things stand; nothing else moves them.
+        if (!tabbed_.gaps.empty()) request_.alignment = style::Alignment::Start;
         if (request_.alignment == style::Alignment::Justify || is_too_wide) {
             const bool may_change = paragraph_.style->alignment == style::Alignment::Justify;
-            const double ratio = may_change ? adjustment_ratio(request_.width, extent_) : 0;
-            const bool is_usable = ratio >= kTightestRatio && ratio <= kLoosestRatio;
-            line_.adjustment_ratio = is_usable ? ratio : 0;
+            const double ratio = may_change ? adjustment_ratio(request_.width, extent) : 0;
+            // A last line is stretched only where the style insists on it.
+            const bool is_wanted_full =
+                request_.to->kind == Break::Kind::Forced && !is_too_wide && !spaces_.is_rigid();
+            const bool is_usable = ratio >= kTightestRatio && (ratio <= kLoosestRatio || is_wanted_full);
+            if (is_usable) justify(ratio, room);
         }
         const Length left_over = line_.adjustment_ratio == 0 ? room : Length();
         style::Alignment alignment = request_.alignment;
@@ -160,6 +195,32 @@ private:
         }
     }
 
+    void justify(double ratio, Length room) {
+        line_.adjustment_ratio = std::max(ratio, -1.0);
+        space_ratio_ = ratio;
+        if (ratio > 0 && n_kashidas_ > 0) lengthen(std::min(ratio, 1.0));
+        if (ratio < -1 && spaces_.shrink > Length()) space_ratio_ = (room + words_.shrink) / spaces_.shrink;
+        const double limited = std::clamp(ratio, -1.0, 1.0);
+        const style::ParagraphStyle& style = *paragraph_.style;
+        glyph_scale_ += limited * (limited > 0 ? style.glyph_scale_max - 1 : 1 - style.glyph_scale_min);
+    }
+
+    /// Rather few words by a whole tatweel than all of them by a part of one; the spaces take what is less.
+    void lengthen(double part) {
+        const Length room = kashidas_.scaled(part);
+        n_kashidas_ = std::min(n_kashidas_, room.units() / std::max<std::int64_t>(tatweel_.units(), 1));
+        if (n_kashidas_ > 0) {
+            kashida_ = room / n_kashidas_;
+        } else if (!spaces_.is_rigid()) {
+            space_ratio_ += room / spaces_.stretch;
+        }
+    }
+
+    static bool reaches_end(const Slice& slice) { return slice.end == slice.piece->end; }
+    static bool has_kashida(const Slice& slice) {
+        return slice.piece->kashida > slice.begin && slice.piece->kashida < slice.end;
+    }
+
     /// UAX #9, rule L2: from the highest level down, reverse what is at that level or above.
     void order() {
         std::uint8_t highest = 0, lowest_odd = 255;
@@ -167,6 +228,7 @@ private:
             highest = std::max(highest, slice.piece->level);
             if (slice.piece->is_right_to_left()) lowest_odd = std::min(lowest_odd, slice.piece->level);
         }
+        first_logical_ = slices_.empty() ? nullptr : slices_.front().piece;
         last_logical_ = slices_.empty() ? nullptr : slices_.back().piece;
         for (int level = highest; level >= lowest_odd; --level) {
             const auto is_below = [&](const Slice& slice) { return slice.piece->level < level; };
@@ -179,15 +241,49 @@ private:
         }
     }
 
-    /// `slices` in visual order; their text is joined in logical order.
-    void add_run(std::span<const Slice> slices) {
-        const Piece& piece = *slices.front().piece;
+    /// What a tab leaves open, filled with its leader. Leaders of different lines stand on one lattice, so
+    /// that their dots are below one another.
+    void add_gap(const Slice& slice) {
+        const auto is_it = [&](const TabbedLine::Gap& gap) {
+            return &paragraph_.pieces[gap.piece] == slice.piece;
+        };
+        const auto gap = std::find_if(tabbed_.gaps.begin(), tabbed_.gaps.end(), is_it);
+        if (gap == tabbed_.gaps.end()) return;
+        if (gap->stop && !gap->stop->leader.empty()) add_leader(slice, gap->stop->leader, gap->width);
+        x_ += gap->width;
+    }
+
+    void add_leader(const Slice& slice, const std::string& leader, Length gap) {
+        const Piece& piece = *slice.piece;
+        std::vector<ShapedGlyph> glyphs;
+        const Length cell = piece.dress->to_length(
+            shaper_.shape(piece.dress->left_to_right, leader, 0, leader.size(), glyphs));
+        if (cell <= Length()) return;
+        const Length edge = line_.left - request_.start;
+        const std::int64_t first = (x_ - edge + cell + cell / 2).units() / cell.units();
+        const std::int64_t end = (x_ - edge + gap - cell / 2).units() / cell.units();
+        if (end <= first) return;
+        story::GlyphRun& run = line_.runs.emplace_back(run_like(piece));
+        run.origin.x = edge + cell * first;
+        run.width = cell * (end - first);
+        run.is_right_to_left = false;
+        for (std::int64_t i = first; i < end; ++i) {
+            const auto begin = static_cast<std::uint32_t>(run.text.size());
+            run.text += leader;
+            for (const ShapedGlyph& glyph : glyphs)
+                run.glyphs.push_back(
+                    {glyph.index, glyph.advance, glyph.x_offset, glyph.y_offset, begin + glyph.cluster});
+        }
+    }
+
+    /// A run without glyphs at the place that has been reached.
+    story::GlyphRun run_like(const Piece& piece) const {
         const Source& source = paragraph_.source(piece);
         const Dress& dress = *piece.dress;
-        story::GlyphRun& run = line_.runs.emplace_back();
+        story::GlyphRun run;
         run.face = dress.face->id();
         run.size = dress.size;
-        run.horizontal_scale = source.look->horizontal_scale;
+        run.horizontal_scale = source.look->horizontal_scale * glyph_scale_;
         run.units_per_em = dress.face->metrics().units_per_em;
         run.origin = {x_, -source.look->rise};
         run.paint = source.look->paint;
@@ -196,7 +292,14 @@ private:
         if (source.look->is_struck_out) run.strike = strike(*source.look, dress);
         run.language = shaper_.languages()[source.language].tag;
         run.binding = source.binding;
+        return run;
+    }
 
+    /// `slices` in visual order; their text is joined in logical order.
+    void add_run(std::span<const Slice> slices) {
+        const Piece& piece = *slices.front().piece;
+        const Dress& dress = *piece.dress;
+        story::GlyphRun& run = line_.runs.emplace_back(run_like(piece));
         std::size_t n_glyphs = 1, n_bytes = 2;
         for (const Slice& slice : slices)
             n_glyphs += slice.glyphs.size(), n_bytes += slice.end - slice.begin;
@@ -218,7 +321,7 @@ private:
                 append_text(slice, run);
             }
         }
-        run.width = dress.to_length(advance_);
+        run.width = dress.to_length(advance_).scaled(glyph_scale_);
         x_ += run.width;
     }
 
@@ -244,11 +347,37 @@ private:
             const bool is_end_of_line = is_last && !slice.has_hyphen && i == end_glyph;
             double advance = shaped.advance;
             if (ends_cluster && !is_end_of_line) advance += extra;
-            if (is_end_of_line) advance -= dress.tracking;
-            add_glyph({shaped.index, 0, shaped.x_offset, shaped.y_offset, cluster(shaped.cluster)}, advance,
-                      run);
+            if (is_end_of_line) advance -= dress.tracking + font_units(trim_end_, dress);
+            std::int16_t x_offset = shaped.x_offset;
+            if (i == 0 && slice.piece == first_logical_) {
+                const double blank = font_units(trim_start_, dress);
+                advance -= blank;
+                x_offset = static_cast<std::int16_t>(x_offset - std::lround(blank));
+            }
+            if (i == end_glyph && !is_last && reaches_end(slice))
+                advance += font_units(slice.piece->gap_after, dress);
+            if (i > 0 && has_kashida(slice)) add_kashida(slice, i, cluster(shaped.cluster), run);
+            add_glyph({shaped.index, 0, x_offset, shaped.y_offset, cluster(shaped.cluster)}, advance, run);
         }
         if (slice.has_hyphen && !run.is_right_to_left) add_hyphen(slice, text_begin, run);
+    }
+
+    double font_units(Length length, const Dress& dress) const {
+        return static_cast<double>(length.units()) / (dress.units * glyph_scale_);
+    }
+
+    /// Where the letters on both sides of the place meet, before glyph `i` of text from right to left.
+    void add_kashida(const Slice& slice, std::size_t i, std::uint32_t cluster, story::GlyphRun& run) {
+        const std::uint32_t place = slice.piece->kashida - slice.cluster_base;
+        const bool is_here = slice.glyphs[i - 1].cluster == place && slice.glyphs[i].cluster < place;
+        if (!is_here || n_kashidas_ == 0 || kashida_ <= Length()) return;
+        --n_kashidas_;
+        const OpenFace& face = *slice.piece->dress->face;
+        const double room = font_units(kashida_, *slice.piece->dress);
+        const auto n =
+            std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(room / face.tatweel_advance())));
+        for (std::int64_t k = 0; k < n; ++k)
+            add_glyph({face.tatweel(), 0, 0, 0, cluster}, room / static_cast<double>(n), run);
     }
 
     /// The glyph that ends the slice's last cluster: the first cluster of text from right to left.
@@ -263,19 +392,22 @@ private:
 
     /// What justification adds behind each cluster of a piece, in font units.
     double extra_room(const Piece& piece) const {
-        if (line_.adjustment_ratio == 0) return 0;
-        const bool is_stretched = line_.adjustment_ratio > 0;
+        const double ratio = line_.adjustment_ratio;
+        if (ratio == 0) return 0;
+        const double units = piece.dress->units * glyph_scale_;
         if (piece.kind == Piece::Kind::Space) {
             const Extent extent = extent_of(paragraph_, piece);
-            const Length room = is_stretched ? extent.stretch : extent.shrink;
+            const Length room = ratio > 0 ? extent.stretch : extent.shrink;
             const auto n = static_cast<double>(count_clusters(glyphs_of(paragraph_, piece)));
-            return line_.adjustment_ratio * static_cast<double>(room.units()) / piece.dress->units /
-                   std::max(n, 1.0);
+            // The space itself keeps its width where glyphs change theirs.
+            const double wanted = static_cast<double>(piece.width.units()) * (1 - glyph_scale_) +
+                                  space_ratio_ * static_cast<double>(room.units());
+            return wanted / units / std::max(n, 1.0);
         }
-        const LetterSpace space = letter_space(*paragraph_.style, piece);
-        const double part = is_stretched ? space.stretch : space.shrink;
-        return line_.adjustment_ratio * part * static_cast<double>(piece.dress->size.units()) /
-               piece.dress->units;
+        const Give give = give_of(*paragraph_.style, piece);
+        const double limited = give.is_firm ? std::clamp(ratio, -1.0, 1.0) : ratio;
+        const double part = limited * (ratio > 0 ? give.letter_stretch : give.letter_shrink);
+        return part * static_cast<double>(piece.dress->size.units()) / units;
     }
 
     /// Whole font units, with what rounding lost carried on, so that the line ends where it should.
@@ -294,14 +426,21 @@ private:
     }
 
     const PreparedParagraph& paragraph_;
-    const LineRequest& request_;
+    LineRequest request_;
     Shaper& shaper_;
     story::Line line_;
     std::vector<Slice> slices_;
     std::vector<std::vector<ShapedGlyph>> reshaped_;
-    const Piece* last_logical_ = nullptr;
-    Extent extent_;
+    const Piece *first_logical_ = nullptr, *last_logical_ = nullptr;
+    Length trim_start_, trim_end_;
+    Extent words_, spaces_;
+    double space_ratio_ = 0;
+    std::int64_t n_kashidas_ = 0; ///< words that can be lengthened; once justified those still to be
+    Length kashidas_, kashida_;   ///< room for all of them; what each gets
+    Length tatweel_;
+    TabbedLine tabbed_;
     Length x_;
+    double glyph_scale_ = 1; ///< of all glyphs of the line
     double exact_ = 0;
     std::int64_t advance_ = 0;
 };

@@ -58,6 +58,8 @@ std::unique_ptr<Look> make_look(const style::CharacterFormat& format, const Fitt
     look->strike_weight = format.strike_weight;
     look->strike_offset = format.strike_offset;
     look->features = format.features.value_or("");
+    look->language = format.language.value_or("");
+    look->is_unbreakable = format.is_unbreakable.value_or(false);
     const style::Position position = format.position.value_or(style::Position::Normal);
     if (position != style::Position::Normal) {
         const double direction = position == style::Position::Superscript ? 1 : -1;
@@ -76,6 +78,15 @@ bool is_joined(hb_script_t script) {
     return std::find(std::begin(kJoined), std::end(kJoined), script) != std::end(kJoined);
 }
 
+/// The member of a family that draws Han characters as readers of a language know them.
+std::string_view han_of(std::string_view language) {
+    if (language.starts_with("ja")) return "Jpan";
+    if (language.starts_with("ko")) return "Kore";
+    const bool is_traditional = language.find("Hant") != language.npos || language.find("TW") != language.npos ||
+                                language.find("HK") != language.npos || language.find("MO") != language.npos;
+    return language.starts_with("zh") ? (is_traditional ? "Hant" : "Hans") : "";
+}
+
 bool is_for(const style::FontFamily::Member& member, hb_script_t script) {
     if (member.script.empty()) return false;
     const hb_script_t meant = hb_script_from_string(member.script.c_str(), -1);
@@ -91,38 +102,30 @@ bool is_for(const style::FontFamily::Member& member, hb_script_t script) {
 
 }
 
-Look& Looks::ensure(style::ParagraphStyleId paragraph, style::CharacterStyleId character,
-                    const Fitting& fitting) {
-    const std::uint64_t key = std::uint64_t{paragraph.index()} << 32 | character.index();
+Look& Looks::ensure(const Styling& styling, const Fitting& fitting) {
+    constexpr std::uint64_t kMultiplier = 1'000'003;
+    std::uint64_t key = styling.paragraph.index();
+    for (const style::CharacterStyleId character : {styling.nested, styling.pattern, styling.own})
+        key = key * kMultiplier + character.index();
     std::vector<Known>& candidates = known_[key];
     for (const Known& known : candidates) {
-        if (known.fitting == fitting) return *known.look;
+        if (known.styling == styling && known.fitting == fitting) return *known.look;
     }
     style::CharacterFormat format;
-    if (paragraph.is_valid()) format = (*styles_)[paragraph].format;
-    if (character.is_valid()) format = merged(std::move(format), (*styles_)[character].format);
-    candidates.push_back({paragraph, character, fitting, make_look(format, fitting)});
+    if (styling.paragraph.is_valid()) format = (*styles_)[styling.paragraph].format;
+    for (const style::CharacterStyleId character : {styling.nested, styling.pattern, styling.own}) {
+        if (character.is_valid()) format = merged(std::move(format), (*styles_)[character].format);
+    }
+    candidates.push_back({styling, fitting, make_look(format, fitting)});
     return *candidates.back().look;
 }
 
 Look& Looks::ensure_small_capitals(Look& look) {
     if (!look.small_capitals) {
         auto small = std::make_unique<Look>();
-        small->family = look.family;
-        small->weight = look.weight;
-        small->is_italic = look.is_italic;
+        static_cast<Appearance&>(*small) = look;
         small->size = look.size.scaled(kSmallCapitalSize);
-        small->tracking = look.tracking;
-        small->rise = look.rise;
-        small->paint = look.paint;
-        small->horizontal_scale = look.horizontal_scale;
-        small->is_underlined = look.is_underlined;
-        small->is_struck_out = look.is_struck_out;
-        small->underline_weight = look.underline_weight;
-        small->underline_offset = look.underline_offset;
-        small->strike_weight = look.strike_weight;
-        small->strike_offset = look.strike_offset;
-        small->features = look.features;
+        small->letter_case = style::Case::AsWritten;
         look.small_capitals = std::move(small);
     }
     return *look.small_capitals;
@@ -168,6 +171,11 @@ Look::Wardrobe& Looks::wardrobe(Look& look, LanguageId language, hb_script_t scr
     added.script = script;
     if (!look.family.is_valid()) return added;
     const auto& members = (*styles_)[look.family].members;
+    // Han characters are drawn otherwise in each language; the family's order decides for the rest.
+    const std::string_view usual = script == HB_SCRIPT_HAN ? han_of(shaper_->languages()[language].tag) : "";
+    for (const auto& member : members) {
+        if (!usual.empty() && member.script == usual) added.waiting.push_back(&member);
+    }
     for (const auto& member : members) {
         if (is_for(member, script)) added.waiting.push_back(&member);
     }
@@ -186,6 +194,13 @@ const Dress* Looks::dress(const Look& look, Look::Wardrobe& wardrobe, std::size_
         add_dress(look, member, wardrobe);
     }
     return n < wardrobe.dresses.size() ? &wardrobe.dresses[n] : nullptr;
+}
+
+Length Looks::cap_height(Look& look, LanguageId language) {
+    const Dress* const main = dress(look, wardrobe(look, language, shaper_->languages()[language].script), 0);
+    if (!main) return {};
+    const font::FaceMetrics& metrics = main->face->metrics();
+    return main->to_height(metrics.cap_height > 0 ? metrics.cap_height : metrics.ascent);
 }
 
 Metrics Looks::metrics(Look& look, LanguageId language) {

@@ -4,6 +4,7 @@
 #include "publisher/text/internal/break_lines.hpp"
 #include "publisher/text/internal/line_up.hpp"
 #include "publisher/text/internal/measure_break.hpp"
+#include "publisher/text/internal/tabs.hpp"
 
 #include <algorithm>
 
@@ -34,11 +35,12 @@ Metrics vertical_extent(const PreparedParagraph& paragraph, const Break& from, c
 }
 
 class ParagraphSetter {
-  public:
+public:
     ParagraphSetter(const PreparedParagraph& paragraph, const Area& area, Workshop& workshop,
                     story::Galley& galley)
         : paragraph_(paragraph), style_(*paragraph.style), area_(area), workshop_(workshop), galley_(galley) {
         if (paragraph.marker) marker_ = line_up_marker(*paragraph.marker, workshop.shaper);
+        if (paragraph.initial) initial_ = line_up_marker(*paragraph.initial, workshop.shaper);
     }
 
     void run() {
@@ -54,12 +56,14 @@ class ParagraphSetter {
         }
         for (std::size_t i = 0; i < ends_.size(); ++i)
             add_line(i);
+        for (std::size_t i = ends_.size(); is_beside_initial(i); ++i)
+            add_blank_line(i);
         const auto& missing = paragraph_.missing_glyphs;
         for (const auto& glyph : missing)
             note_missing(glyph);
     }
 
-  private:
+private:
     Length baseline(std::size_t line) const {
         return first_baseline_ + paragraph_.leading * static_cast<std::int64_t>(line);
     }
@@ -68,11 +72,17 @@ class ParagraphSetter {
     LineRequest request(std::size_t line) const {
         const Composer::Measure measure =
             area_.measure_of(baseline(line) - paragraph_.ascent, paragraph_.ascent + paragraph_.descent);
-        const Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
+        Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
+        if (is_beside_initial(line)) start += paragraph_.initial_width();
         LineRequest request;
         request.width = measure.width - start - style_.indent_end;
+        request.start = start;
         request.left = measure.left + (paragraph_.is_right_to_left ? style_.indent_end : start);
         return request;
+    }
+
+    bool is_beside_initial(std::size_t line) const {
+        return paragraph_.initial && static_cast<int>(line) < style_.drop_cap.lines;
     }
 
     void choose_lines() {
@@ -90,8 +100,12 @@ class ParagraphSetter {
 
     /// Text between forced breaks is chosen as a whole.
     bool try_breaks(LastResort last_resort) {
-        const BreakRules rules{style_.alignment == style::Alignment::Justify, style_.max_consecutive_hyphens,
-                               area_.is_uniform, paragraph_.em * kRaggedEms};
+        const BreakRules rules{style_.alignment == style::Alignment::Justify,
+                               style_.max_consecutive_hyphens,
+                               area_.is_uniform && !paragraph_.initial,
+                               style_.last_line_alignment == style::Alignment::Justify,
+                               style_.min_last_line,
+                               paragraph_.em * kRaggedEms};
         for (std::size_t first = 0; first + 1 < breaks_->size();) {
             std::size_t last = first + 1;
             while ((*breaks_)[last].kind != Break::Kind::Forced)
@@ -103,6 +117,7 @@ class ParagraphSetter {
     }
 
     bool try_part(std::size_t first, std::size_t last, const BreakRules& rules, LastResort last_resort) {
+        if (paragraph_.has_tabs) return try_tabbed_part(first, last, last_resort);
         const std::size_t n_before = ends_.size();
         const Extent whole = line_extent((*breaks_)[first], (*breaks_)[last]);
         if (whole.width <= request(n_before).width) {
@@ -117,6 +132,21 @@ class ParagraphSetter {
         return !lines.empty();
     }
 
+    bool try_tabbed_part(std::size_t first, std::size_t last, LastResort last_resort) {
+        const std::size_t n_before = ends_.size();
+        const auto fits = [&](std::size_t line, std::uint32_t from, std::uint32_t to) {
+            const LineRequest wanted = request(n_before + line);
+            const TabbedLine tabbed =
+                resolve_tabs(paragraph_, (*breaks_)[first + from], (*breaks_)[first + to], wanted.start,
+                             wanted.width, workshop_.languages);
+            return tabbed.width <= wanted.width;
+        };
+        const auto lines = break_tabbed_lines(last - first + 1, last_resort == LastResort::Yes, fits);
+        for (const std::uint32_t end : lines)
+            ends_.push_back(static_cast<std::uint32_t>(first) + end);
+        return !lines.empty();
+    }
+
     const Break& start_of(std::size_t line) const { return (*breaks_)[line == 0 ? 0 : ends_[line - 1]]; }
     const Break& end_of(std::size_t line) const { return (*breaks_)[ends_[line]]; }
 
@@ -125,16 +155,17 @@ class ParagraphSetter {
     }
 
     style::Alignment alignment_of(std::size_t line) const {
-        switch (style_.alignment) {
-            case style::Alignment::Justify:
-                return end_of(line).kind == Break::Kind::Forced ? style::Alignment::Start
-                                                                : style::Alignment::Justify;
+        const bool is_last = end_of(line).kind == Break::Kind::Forced;
+        const bool is_justified = style_.alignment == style::Alignment::Justify;
+        const style::Alignment wanted =
+            is_last && is_justified ? style_.last_line_alignment : style_.alignment;
+        switch (wanted) {
             case style::Alignment::Left:
                 return paragraph_.is_right_to_left ? style::Alignment::End : style::Alignment::Start;
             case style::Alignment::Right:
                 return paragraph_.is_right_to_left ? style::Alignment::Start : style::Alignment::End;
             default:
-                return style_.alignment;
+                return wanted;
         }
     }
 
@@ -153,8 +184,37 @@ class ParagraphSetter {
         line.is_last_of_paragraph = i + 1 == ends_.size();
         for (story::GlyphRun& run : line.runs)
             run.origin.y += line.baseline;
+        if (i == 0 && paragraph_.initial) add_initial(wanted, line);
         galley_.height = line.baseline + line.descent;
         galley_.lines.push_back(std::move(line));
+    }
+
+    /// Its baseline is that of the last line beside it.
+    void add_initial(const LineRequest& first_line, story::Line& line) {
+        const Length x = paragraph_.is_right_to_left
+                             ? first_line.left + first_line.width + style_.drop_cap.gap
+                             : first_line.left - paragraph_.initial_width();
+        auto place = paragraph_.is_right_to_left ? line.runs.end() : line.runs.begin();
+        for (story::GlyphRun run : initial_.runs) {
+            run.origin.x += x;
+            run.origin.y += baseline(static_cast<std::size_t>(style_.drop_cap.lines) - 1);
+            place = line.runs.insert(place, std::move(run)) + 1;
+        }
+    }
+
+    /// Beside a drop cap that is higher than its text.
+    void add_blank_line(std::size_t i) {
+        const LineRequest wanted = request(i);
+        galley_.lines.back().is_last_of_paragraph = false;
+        story::Line& line = galley_.lines.emplace_back();
+        line.baseline = baseline(i);
+        line.left = wanted.left;
+        line.width = wanted.width;
+        line.ascent = paragraph_.ascent;
+        line.descent = paragraph_.descent;
+        line.paragraph = paragraph_.number;
+        line.is_last_of_paragraph = true;
+        galley_.height = line.baseline + line.descent;
     }
 
     void add_marker(const LineRequest& first_line, story::Line& line) {
@@ -182,7 +242,7 @@ class ParagraphSetter {
     const Area& area_;
     Workshop& workshop_;
     story::Galley& galley_;
-    story::Line marker_;
+    story::Line marker_, initial_;
     std::ptrdiff_t n_marker_runs_ = 0;
     Length first_baseline_;
     const std::vector<Break>* breaks_ = nullptr;

@@ -22,6 +22,9 @@ bool is_node_type(std::string_view name) {
     return name == "node" || name == "text" || name == "comment" || name == "processing-instruction";
 }
 
+/// XPath 1.0 §3.7: these stand between operands, and a parenthesis may follow them; no function is called so.
+bool is_operator(std::string_view name) { return name == "and" || name == "or" || name == "div" || name == "mod"; }
+
 std::size_t skip_blank(std::string_view text, std::size_t i) {
     while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r')) ++i;
     return i;
@@ -42,7 +45,8 @@ std::size_t scan_argument(std::string_view text, std::size_t i, std::vector<XPat
             const std::size_t begin = i;
             while (i < text.size() && is_name_part(text[i])) ++i;
             const std::size_t open = skip_blank(text, i);
-            const bool is_call = open < text.size() && text[open] == '(' && !is_node_type(text.substr(begin, i - begin));
+            const std::string_view name = text.substr(begin, i - begin);
+            const bool is_call = open < text.size() && text[open] == '(' && !is_node_type(name) && !is_operator(name);
             if (is_call) i = scan_call(text, begin, open, calls);
         } else if (c == '(' || c == '[') {
             ++depth, ++i;

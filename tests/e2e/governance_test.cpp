@@ -43,7 +43,7 @@ TEST(Governance, ALicenceThatEndsTooEarlyRefusesTheAsset) {
         std::regex(
             R"("refused_assets":\[\{"asset":"A-2","reasons":\["the rights run[^\]]*\],"products":\["[^"]*T-2)")))
         << report;
-    EXPECT_THAT(report, HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1)"));
+    EXPECT_THAT(report, HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1,"not_planned":0)"));
 }
 
 TEST(Governance, APolicyMayRefuseTheEdition) {
@@ -54,7 +54,23 @@ TEST(Governance, APolicyMayRefuseTheEdition) {
     EXPECT_EQ(run.exit, 5);
     EXPECT_THAT(run.out, HasSubstr("edition de_DE: refused"));
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE/press.pdf"));
-    EXPECT_THAT(read(shop.out() / "de_DE.failed/report.json"), HasSubstr(R"("end":"refused")"));
+    EXPECT_THAT(read(shop.out() / "de_DE.failed/report.json"),
+                AllOf(HasSubstr(R"("end":"refused")"),
+                      HasSubstr(R"("considered":6,"placed":0,"left_out":2,"not_selected":0,"disabled":1,"not_planned":3)")));
+}
+
+TEST(Governance, ASelectionDoesNotSeeRefusedPictures) {
+    const Shop shop;
+    end_licence_early(shop);
+    shop.change("publication.xml", R"(state="uncleared-rights" action="leave-out")",
+                R"(state="uncleared-rights" action="accept")");
+    shop.change("publication.xml", R"(order="sku" group-tree="shop")",
+                R"x(order="sku" group-tree="shop" select="has-asset('main')")x");
+    ASSERT_EQ(shop.build({"-e", "de_DE", "--allow", "layout/low-resolution"}).exit, 0);
+    const Outcome plan = publish({"plan", shop.publication(), "-e", "de_DE"});
+    const std::string prices = plan.out.substr(plan.out.find("section prices"));
+    EXPECT_THAT(prices, AllOf(HasSubstr("SKU T-1"), HasSubstr("SKU G-1"), Not(HasSubstr("SKU T-2"))))
+        << "T-2 has a picture, and its rights end too early";
 }
 
 TEST(Governance, OneRefusedEditionDoesNotStopTheOther) {
@@ -68,6 +84,36 @@ TEST(Governance, OneRefusedEditionDoesNotStopTheOther) {
                                HasSubstr("the rights do not cover AE, only DE")));
     EXPECT_TRUE(std::filesystem::exists(shop.out() / "de_DE/press.pdf"));
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "ar_AE"));
+}
+
+/// Licences of the house demand a credit line, and every picture has one.
+void demand_credits(const Shop& shop) {
+    shop.change("publication.xml", R"(<licence code="own">)", R"(<licence code="own" credit="required">)");
+    shop.change("publication.xml", R"(<column name="role" role="role"/>)",
+                R"(<column name="role" role="role"/><column name="credit" role="credit"/>)");
+    shop.change("dam/manifest.csv", "role;products", "role;credit;products");
+    for (const std::string product : {"T-1", "T-2", "G-1"}) {
+        shop.change("dam/manifest.csv", ";main;" + product, ";main;Photo: Lind;" + product);
+    }
+}
+
+TEST(Governance, ADemandedCreditIsPrintedBesideThePicture) {
+    const Shop shop;
+    demand_credits(shop);
+    const Outcome run = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(run.exit, 0) << run.out << run.err;
+    EXPECT_THAT(shop.text("de_DE"), HasSubstr("Photo: Lind"));
+}
+
+TEST(Governance, ADemandedCreditThatStandsNowhereStopsTheEdition) {
+    const Shop shop;
+    demand_credits(shop);
+    shop.own_template("tile.xml", R"( credit-style="credit")", "");
+    const Outcome run = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(run.exit, 1);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("error[job/credit-not-printed]: the credit 'Photo: Lind' of asset 'A-1' is due"),
+                               HasSubstr("dam/manifest.csv, row 2")));
+    EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE"));
 }
 
 TEST(Governance, NoOptionLiftsRightsOrApproval) {
@@ -97,7 +143,8 @@ TEST(Governance, AWaiverIsGrantedByNameAndListed) {
         shop.report("de_DE"),
         std::regex(R"("waivers":\[\{"id":"W-1"[^\]]*"granted_by":"Legal","used_for":\["A-2"\])")))
         << shop.report("de_DE");
-    EXPECT_THAT(run.out, HasSubstr("W-1"));
+    EXPECT_THAT(run.out, HasSubstr("info[governance/waiver-used]: waiver 'W-1' (the photographer extends it; granted by "
+                                   "Legal, until 2027-12-31) lifts rights/window for 1 assets"));
 }
 
 TEST(Governance, AWaiverThatEndsTooEarlyDoesNotCount) {

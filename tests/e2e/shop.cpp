@@ -29,6 +29,12 @@ void Shop::own_template(const std::string& name, const std::string& before, cons
     change("publication.xml", "templates/" + name, "designs/" + name);
 }
 
+void Shop::own_layout(const std::string& name, const std::string& before, const std::string& after) const {
+    const std::string text = replaced(read(repository / "layouts" / name), before, after);
+    write(file("designs/" + name), replaced(text, "href=\"styles/", "href=\"../layouts/styles/"));
+    change("publication.xml", "layouts/" + name, "designs/" + name);
+}
+
 Outcome Shop::build(std::vector<std::string> options, const Surroundings& surroundings) const {
     options.insert(options.begin(), {"build", publication(), "-o", out().string()});
     return publish(std::move(options), surroundings);

@@ -24,6 +24,9 @@ public:
     /// Gives the shop a template of its own, made from one of the repository.
     void own_template(const std::string& name, const std::string& before, const std::string& after) const;
 
+    /// The same with a layout; what it includes stays that of the repository.
+    void own_layout(const std::string& name, const std::string& before, const std::string& after) const;
+
     Outcome build(std::vector<std::string> options, const Surroundings& surroundings = {}) const;
 
     /// The texts of the pages in reading order.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/world/world.hpp"
 #include "tests/e2e/shop.hpp"
 
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <regex>
 
 namespace publisher::e2e {
@@ -20,7 +22,7 @@ protected:
         const Outcome run = shop_.build({"-e", "de_DE"});
         ASSERT_EQ(run.exit, 0) << run.err;
         before_ = read_folder(shop_.out() / "de_DE");
-        ASSERT_EQ(before_.size(), 3U);
+        ASSERT_EQ(before_.size(), 4U);
     }
 
     Outcome build(std::vector<std::string> options = {}) {
@@ -55,11 +57,67 @@ TEST_F(Trouble, UnknownAttributeInTemplate) {
     expect_untouched();
 }
 
+/// "publication.xml:74:31" for a text that stands there once.
+std::string place_of(const Path& file, const std::string& wanted) {
+    const std::string text = read(file);
+    const std::size_t at = text.find(wanted);
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    return file.filename().string() + ':' + std::to_string(line) + ':' + std::to_string(at - text.rfind('\n', at));
+}
+
+TEST_F(Trouble, FaultsOfExpressionsAreShownWhereTheyStandInTheirAttribute) {
+    struct Fault {
+        std::string select, culprit, message;
+    };
+    const std::string list = R"(order="sku" group-tree="shop"/>)", original = read(shop_.publication());
+    for (const auto& [select, culprit, message] :
+         {Fault{"1 &lt; 2 and has('nane')", "has('nane')", "error[expression/attribute-unknown]: there is no attribute 'nane'"},
+          Fault{"1 &lt; 2 and hass('name')", "hass(", "error[xml/xpath-function]: there is no function 'hass'"},
+          Fault{"1 &lt; 2 and has('name', 2)", "has('name', 2", "error[xml/xpath-arguments]"},
+          Fault{"1 &lt; 2 and has('name'))", ")\"/>", "error[xml/xpath-syntax]"}}) {
+        shop_.change("publication.xml", list, "order=\"sku\" group-tree=\"shop\" select=\"" + select + "\"/>");
+        const Outcome run = build();
+        EXPECT_EQ(run.exit, 2);
+        EXPECT_THAT(run.err, HasSubstr(message));
+        EXPECT_THAT(run.err, HasSubstr(place_of(shop_.publication(), culprit))) << select;
+        EXPECT_TRUE(std::regex_search(run.err, std::regex("\\n    \\| +\\^\\n"))) << run.err;
+        write(shop_.publication(), original);
+    }
+}
+
+TEST_F(Trouble, ConditionOfARuleIsCheckedAgainstTheData) {
+    shop_.change("publication.xml", R"(<rule attribute="name" required="true"/>)",
+                 R"x(<rule attribute="name" required="true" if="raw('statsu') = 'approved'"/>)x");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute 'statsu'"),
+                               HasSubstr("did you mean 'status'?"), HasSubstr(place_of(shop_.publication(), "raw('statsu"))));
+    expect_untouched();
+}
+
+TEST_F(Trouble, OrderByWhatIsNot) {
+    shop_.change("publication.xml", R"(order="sku")", R"(order="-prize")");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[plan/order-unknown]: products cannot be ordered by 'prize'"),
+                               HasSubstr("did you mean 'price'?")));
+}
+
 TEST_F(Trouble, UnknownElementInTemplate) {
     shop_.own_template("tile.xml", "<features ", "<featurs ");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, AllOf(HasSubstr("error[xml/invalid]"), HasSubstr("featurs")));
+    expect_untouched();
+}
+
+TEST_F(Trouble, FontFamilyThatIsNotPinned) {
+    shop_.own_layout("plain-a4.xml", "</layout>",
+                     R"(<styles><font-family name="odd"><font family="Intre"/></font-family></styles></layout>)");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/font-unknown]: there is no font family 'Intre' in fonts/"),
+                               HasSubstr("designs/plain-a4.xml:"), HasSubstr("did you mean 'Inter'?")));
     expect_untouched();
 }
 
@@ -72,6 +130,15 @@ TEST_F(Trouble, ShortRow) {
                       HasSubstr("data/products.csv, row 5")));
     EXPECT_THAT(failed_report(), AllOf(HasSubstr("source/short-row"), HasSubstr(R"("end":"failed")")));
     expect_untouched();
+}
+
+TEST_F(Trouble, FindingsOfTheDataAreSaidOnceAndReported) {
+    shop_.change("data/products.csv", ";59.95;250.00", "");
+    const Outcome run = build();
+    EXPECT_THAT(run.err, HasSubstr("error[source/short-row]"));
+    EXPECT_THAT(run.out, Not(HasSubstr("source/short-row")));
+    EXPECT_THAT(failed_report(), HasSubstr("source/short-row"));
+    EXPECT_THAT(read(shop_.out() / "de_DE.failed/report.txt"), HasSubstr("error[source/short-row]"));
 }
 
 TEST_F(Trouble, ARepairedBuildClearsTheFailure) {
@@ -171,7 +238,8 @@ TEST_F(Trouble, EmptySource) {
     write(shop_.file("data/products.csv"), "");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 3);
-    EXPECT_THAT(run.err, HasSubstr("data/products.csv: there is no heading row"));
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[source/empty-file]"), HasSubstr("data     data/products.csv"),
+                               HasSubstr("export it again, or take it out of the sources")));
     expect_untouched();
 }
 
@@ -184,6 +252,63 @@ TEST_F(Trouble, UnknownEdition) {
     const Outcome run = shop_.build({"-e", "xx_XX"});
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, HasSubstr("xx_XX"));
+}
+
+TEST_F(Trouble, SecondBuildOfAnEditionHasToWait) {
+    const auto world = make_system_world();
+    auto other = world->lock(shop_.out() / ".de_DE.lock");
+    ASSERT_TRUE(other);
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 75);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/edition-busy]: another build is writing edition 'de_DE'"),
+                               HasSubstr("wait until it has ended")));
+    EXPECT_EQ(shop_.build({"-e", "ar_AE"}).exit, 0) << "another edition may be built meanwhile";
+    *other = FileDescriptor();
+    EXPECT_EQ(build().exit, 0);
+    EXPECT_FALSE(std::filesystem::exists(shop_.out() / ".de_DE.lock"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, LeftoversOfAKilledBuildAreRemoved) {
+    const Folder temporary;
+    write(shop_.out() / ".de_DE.4711.building/press.pdf", "half a file");
+    write(shop_.out() / ".ar_AE.4711.building/press.pdf", "of another edition");
+    write(temporary.path() / "publisher-4711/snapshot.sqlite", "half a snapshot");
+    write(temporary.path() / "publisher-notes/mine.txt", "no scratch folder of ours");
+    const Outcome run = shop_.build({"-e", "de_DE"}, {{}, {{"TMPDIR", temporary.path().string()}}});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_FALSE(std::filesystem::exists(shop_.out() / ".de_DE.4711.building"));
+    EXPECT_TRUE(std::filesystem::exists(shop_.out() / ".ar_AE.4711.building"));
+    EXPECT_EQ(read_folder(temporary.path()).size(), 1u) << "its own scratch folder is gone as well";
+    expect_untouched();
+}
+
+TEST_F(Trouble, ScratchFolderOfALivingProcessStays) {
+    const Folder temporary;
+    write(temporary.path() / "publisher-4711/snapshot.sqlite", "of a process at work");
+    const auto world = make_system_world();
+    const auto held = world->lock(temporary.path() / "publisher-4711");
+    ASSERT_EQ(shop_.build({"-e", "de_DE"}, {{}, {{"TMPDIR", temporary.path().string()}}}).exit, 0);
+    EXPECT_TRUE(std::filesystem::exists(temporary.path() / "publisher-4711/snapshot.sqlite"));
+}
+
+TEST_F(Trouble, OutputFolderThatCannotBeWritten) {
+    const Path file = shop_.folder() / "taken";
+    write(file, "a file, not a folder");
+    for (const Path& out : {file, Path("/proc"), Path("/proc/nothing/out")}) {
+        const Outcome run = publish({"build", shop_.publication(), "-e", "de_DE", "-o", out.string()});
+        EXPECT_EQ(run.exit, 2) << out;
+        EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]: the output folder cannot be used: " + out.string()));
+    }
+}
+
+TEST_F(Trouble, EditionFolderThatIsAFile) {
+    write(shop_.out() / "ar_AE", "a file, not an edition");
+    const Outcome run = shop_.build({"-e", "ar_AE"});
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]"));
+    EXPECT_EQ(read(shop_.out() / "ar_AE"), "a file, not an edition");
+    EXPECT_EQ(read_folder(shop_.out()).size(), 5u) << "nothing half-written is left";
 }
 
 /// A disk of its own that holds one edition and has no room for a second beside it.

@@ -138,10 +138,35 @@ public:
     }
 
     Status write(const page::Shape& shape, const page::Shape*) {
+        if (!shape.stroke.dashes.empty() && shape.stroke.is_visible())
+            desk_.report.lost("a dashed line", "it is unbroken");
         if (shape.is_line)
             write_line(shape);
         else
             write_rectangle(shape);
+        ++desk_.report.counts.n_shapes;
+        return Done();
+    }
+
+    /// A group of the ground and one polygon with all bars; its label names the value.
+    Status write(const page::Code& code, const page::Shape*) {
+        xml_.open("Group").attribute("Self", desk_.ids.next()).attribute("Name", code.head.id);
+        xml_.attribute("ItemLayer", desk_.layer(code.head.layer)).attribute("ItemTransform", "1 0 0 1 0 0");
+        LabelKeys keys = object_label(code.head.id);
+        keys.emplace_back("publisher:code", code.symbology + ' ' + code.content);
+        if (code.binding.is_valid() && is_bound(context_.page.bindings[code.binding.index()]))
+            add_label_keys({context_.page.bindings[code.binding.index()]}, keys);
+        xml_.open("Properties").label(keys).close();
+        if (code.ground.is_visible()) {
+            page::Shape ground;
+            ground.head = code.head;
+            ground.head.id += "/ground";
+            ground.head.style = {};
+            ground.fill = code.ground;
+            write_rectangle(ground);
+        }
+        write_bars(code);
+        xml_.close();
         ++desk_.report.counts.n_shapes;
         return Done();
     }
@@ -252,6 +277,22 @@ private:
         xml_.attribute("ExportPolicy", "NoAutoExport").close().close();
     }
 
+    void write_bars(const page::Code& code) {
+        page::ObjectHead head = code.head;
+        head.id += "/bars";
+        open_item("Polygon", head, desk_.ids.next(), {});
+        xml_.attribute("ContentType", "Unassigned").attribute("AppliedObjectStyle", desk_.book.object({}));
+        write_fill(desk_.styles, code.paint, xml_);
+        xml_.open("Properties").open("PathGeometry");
+        for (const std::vector<Point>& outline : code.outlines) {
+            xml_.open("GeometryPathType").attribute("PathOpen", false).open("PathPointArray");
+            for (const Point& point : outline)
+                write_point(point.x, point.y, xml_);
+            xml_.close().close();
+        }
+        xml_.close().close().close();
+    }
+
     void write_line(const page::Shape& shape) {
         open_item("GraphicLine", shape.head, desk_.ids.next(), shape.head.frame);
         xml_.attribute("ContentType", "Unassigned").attribute("AppliedObjectStyle", desk_.book.object({}));
@@ -259,6 +300,19 @@ private:
         xml_.open("Properties");
         write_line_path(shape.head.frame.width, shape.head.frame.height, xml_);
         xml_.label(object_label(shape.head.id)).close().close();
+    }
+
+    void write_blending(const style::Blending& blending) {
+        if (blending.is_plain()) return;
+        using style::BlendMode;
+        constexpr std::pair<BlendMode, const char*> kNames[] = {
+            {BlendMode::Normal, "Normal"},   {BlendMode::Multiply, "Multiply"}, {BlendMode::Screen, "Screen"},
+            {BlendMode::Overlay, "Overlay"}, {BlendMode::Darken, "Darken"},     {BlendMode::Lighten, "Lighten"}};
+        const char* name = "Normal";
+        for (const auto& [mode, text] : kNames)
+            if (mode == blending.mode) name = text;
+        xml_.open("TransparencySetting").open("BlendingSetting").attribute("BlendMode", name);
+        xml_.attribute("Opacity", to_number_text(blending.opacity * 100, 3)).close().close();
     }
 
     void write_rectangle(const page::Shape& shape) {
@@ -279,7 +333,9 @@ private:
         }
         xml_.open("Properties");
         write_rectangle_path(shape.head.frame.width, shape.head.frame.height, xml_);
-        xml_.label(object_label(shape.head.id)).close().close();
+        xml_.label(object_label(shape.head.id)).close();
+        write_blending(shape.blending);
+        xml_.close();
     }
 
     const PageContext& context_;

@@ -84,6 +84,7 @@ private:
 
     void write_run(const story::Run& run, const style::ParagraphStyle* style, const FacesOfParagraph& faces) {
         if (run.text.empty()) return;
+        if (!run.link.empty()) desk_.report.lost("a hyperlink in text", "the text stands without it");
         const std::string& language = run.language.empty() ? set_.story.language : run.language;
         const auto stretches = stretches_of(run, language, style, set_.fitting, faces, desk_.styles,
                                             desk_.maker, desk_.options.language, desk_.book);

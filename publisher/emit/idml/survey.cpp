@@ -45,6 +45,10 @@ public:
         return archived(picture);
     }
     std::string operator()(const page::Shape& shape) const { return archived(shape); }
+    std::string operator()(page::Code code) const {
+        code.binding = {};
+        return archived(code);
+    }
     /// A table has no place on a parent page.
     std::string operator()(const page::TablePart& table) const {
         return table.head.id + '/' + std::to_string(page_.number);
@@ -146,6 +150,7 @@ private:
     }
     void add_object(const page::PictureFrame&, const page::Page&) {}
     void add_object(const page::Shape&, const page::Page&) {}
+    void add_object(const page::Code&, const page::Page&) {}
 
     void count_glyphs(const std::vector<story::Line>& lines, const story::Story& story) {
         for (const story::Line& line : lines) {

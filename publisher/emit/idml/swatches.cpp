@@ -59,7 +59,10 @@ std::string cmyk_percent(const style::Swatch& swatch) {
 
 std::string color_reference(const style::StyleSheet& styles, const style::Paint& paint) {
     if (!paint.is_visible() || styles[paint.swatch].kind == Kind::None) return "Swatch/None";
-    return "Color/" + escaped_name(name_of(styles[paint.swatch]));
+    const style::Swatch& swatch = styles[paint.swatch];
+    if (swatch.tint_of.is_valid()) return "Tint/" + escaped_name(swatch.name);
+    if (swatch.kind == Kind::Gradient) return "Gradient/" + escaped_name(swatch.name);
+    return "Color/" + escaped_name(name_of(swatch));
 }
 
 std::string tint_percent(const style::Paint& paint) {
@@ -67,12 +70,15 @@ std::string tint_percent(const style::Paint& paint) {
 }
 
 bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint) {
-    return paint.is_visible() && styles[paint.swatch].is_overprinting;
+    if (!paint.is_visible() || paint.overprint == style::Overprint::Never) return false;
+    return paint.overprint == style::Overprint::Always || styles[paint.swatch].is_overprinting;
 }
 
 void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
     xml.attribute("FillColor", color_reference(styles, paint)).attribute("FillTint", tint_percent(paint));
     xml.attribute("OverprintFill", is_overprinting(styles, paint));
+    const bool is_gradient = paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient;
+    if (is_gradient) xml.attribute("GradientFillAngle", to_number_text(styles[paint.swatch].angle, 3));
 }
 
 void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
@@ -88,12 +94,48 @@ void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, 
     xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
 }
 
+namespace {
+
+void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (!swatch.tint_of.is_valid()) continue;
+        xml.open("Tint").attribute("Self", "Tint/" + escaped_name(swatch.name));
+        xml.attribute("TintValue", to_number_text(swatch.tint * 100, 3));
+        xml.attribute("BaseColor", color_reference(styles, {swatch.tint_of, 1})).attribute("Name", swatch.name);
+        xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
+        xml.attribute("ColorEditable", true).attribute("ColorRemovable", true).attribute("Visible", true).close();
+    }
+}
+
+/// Stops that are tints of a swatch get the swatch; IDML's stops have no tint of their own.
+void write_gradients(const style::StyleSheet& styles, XmlWriter& xml) {
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (swatch.kind != Kind::Gradient) continue;
+        const std::string self = "Gradient/" + escaped_name(swatch.name);
+        xml.open("Gradient").attribute("Self", self).attribute("Type", swatch.is_radial ? "Radial" : "Linear");
+        xml.attribute("Name", swatch.name).attribute("ColorEditable", true).attribute("ColorRemovable", true);
+        xml.attribute("Visible", true);
+        for (std::size_t i = 0; i < swatch.stops.size(); ++i) {
+            const style::Swatch::Stop& stop = swatch.stops[i];
+            xml.open("GradientStop").attribute("Self", self + "GradientStop" + std::to_string(i));
+            xml.attribute("StopColor", color_reference(styles, {stop.swatch, stop.tint}));
+            xml.attribute("Location", to_number_text(stop.place * 100, 3));
+            if (i > 0) xml.attribute("Midpoint", 50);
+            xml.close();
+        }
+        xml.close();
+    }
+}
+
+}
+
 std::string make_graphic(const style::StyleSheet& styles) {
     XmlWriter xml = XmlWriter::part("Graphic");
     std::set<std::string_view> written;
     std::vector<const style::Swatch*> spots;
     for (const style::Swatch& swatch : styles.swatches) {
-        if (swatch.kind == Kind::None || !written.insert(name_of(swatch)).second) continue;
+        if (swatch.kind == Kind::None || swatch.kind == Kind::Gradient || swatch.tint_of.is_valid()) continue;
+        if (!written.insert(name_of(swatch)).second) continue;
         begin_color(name_of(swatch), swatch.kind == Kind::Spot ? "Spot" : "Process", cmyk_percent(swatch),
                     xml);
         end_color(name_of(swatch), true, true, xml);
@@ -111,9 +153,11 @@ std::string make_graphic(const style::StyleSheet& styles) {
     write_ink("$ID/Process Black", "45", "1.7", 4, xml);
     for (std::size_t i = 0; i < spots.size(); ++i)
         write_ink(name_of(*spots[i]), "45", "0.5", 5 + i, xml);
+    write_tints(styles, xml);
     xml.open("Swatch").attribute("Self", "Swatch/None").attribute("Name", "None");
     xml.attribute("ColorEditable", false).attribute("ColorRemovable", false).attribute("Visible", true);
     xml.attribute("SwatchCreatorID", "7937").close();
+    write_gradients(styles, xml);
     xml.open("StrokeStyle").attribute("Self", "StrokeStyle/$ID/Solid").attribute("Name", "$ID/Solid").close();
     return xml.finish();
 }

@@ -37,6 +37,8 @@ struct Tag {
     std::string name;       ///< lower case
     std::size_t length = 0; ///< in bytes, from `<` to `>`
     bool has_style = false;
+    bool has_span = false;  ///< `colspan=` or `rowspan=`
+    std::string address;    ///< of `href=`, trimmed; as it was written
 };
 
 /// Nothing when `<` is a character like others: `<USD600`, `< 55dB`, `a<b`.
@@ -44,12 +46,12 @@ bool read_tag(std::string_view text, Tag& tag);
 
 /// What becomes of a tag.
 enum class TagKind {
-    Inline,      ///< b, strong, i, em, u, sup, sub, span: kept
-    Block,       ///< p, ul, ol, li: kept
+    Inline,      ///< a, b, strong, i, em, u, sup, sub, span: kept
+    Block,       ///< p, h1 to h6, ul, ol, li, table, tr, td, th: kept
     Break,       ///< br: kept
     Dropped,     ///< what it holds stays
-    DroppedLine, ///< what it holds stays on a line of its own: div, h1, tr
-    DroppedCell, ///< td, th: a space stays
+    DroppedLine, ///< what it holds stays on a line of its own: div, address
+    RowGroup,    ///< thead, tbody, tfoot: their rows are the table's
     WithContent, ///< dropped with all it holds: script, style
     Unknown,     ///< no tag of HTML
 };

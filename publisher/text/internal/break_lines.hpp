@@ -13,7 +13,9 @@ namespace publisher::text {
 struct BreakRules {
     bool is_justified = false;
     int max_consecutive_hyphens = 2;
-    bool is_uniform = true;     ///< all lines but the first have the same measure
+    bool is_uniform = true; ///< all lines but the first have the same measure
+    bool justifies_last_line = false;
+    Length min_last_line = {};  ///< a shorter last line is ugly
     Length ragged_stretch = {}; ///< a ragged line may well be this much shorter than its measure
 };
 
@@ -32,7 +34,8 @@ enum class LastResort { No, Yes };
 std::vector<std::uint32_t> break_lines(std::span<const Break> breaks, const BreakRules& rules,
                                        const WidthOf& width_of, LastResort last_resort);
 
-/// Knuth and Plass's r: how much of the room to stretch (or, negative, to shrink) a line takes.
+/// Knuth and Plass's r: how much of the room to stretch (or, negative, to shrink) a line takes. Above 1
+/// it is how much of their room the spaces take, with all else at its limit.
 double adjustment_ratio(Length measure, const Extent& line);
 
 /// The extent of a line between two breaks.

@@ -16,7 +16,7 @@ using font::FaceId;
 
 /// An open face with what shaping and fallback ask of it again and again.
 class OpenFace {
-  public:
+public:
     OpenFace(FaceId id, const font::FaceMetrics& metrics, hb_face_t* face);
 
     FaceId id() const { return id_; }
@@ -31,8 +31,11 @@ class OpenFace {
     /// What stands at the end of a hyphenated line.
     std::uint16_t hyphen() const { return hyphen_; }
     std::int32_t hyphen_advance() const { return hyphen_advance_; }
+    /// What lengthens Arabic words; 0 where the face has none.
+    std::uint16_t tatweel() const { return tatweel_; }
+    std::int32_t tatweel_advance() const { return tatweel_advance_; }
 
-  private:
+private:
     struct FontDeleter {
         void operator()(hb_font_t* font) const { hb_font_destroy(font); }
     };
@@ -45,20 +48,20 @@ class OpenFace {
     const font::FaceMetrics* metrics_;
     std::unique_ptr<hb_font_t, FontDeleter> font_;
     mutable std::array<Known, 0x2200> known_{};
-    std::uint16_t hyphen_ = 0;
-    std::int32_t hyphen_advance_ = 0;
+    std::uint16_t hyphen_ = 0, tatweel_ = 0;
+    std::int32_t hyphen_advance_ = 0, tatweel_advance_ = 0;
 };
 
 /// The faces a composer has opened. Those that cannot be opened are remembered with the reason.
 class Faces {
-  public:
+public:
     explicit Faces(const font::Library& library) : library_(&library) {}
 
     /// Null for a face that cannot be opened; otherwise valid as long as this.
     const OpenFace* open(FaceId id);
     const std::vector<Failure>& failures() const { return failures_; }
 
-  private:
+private:
     const font::Library* library_;
     std::map<FaceId, std::unique_ptr<OpenFace>> open_;
     std::vector<Failure> failures_;

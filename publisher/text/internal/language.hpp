@@ -27,7 +27,7 @@ struct Language {
 
 /// The languages a composer has met.
 class Languages {
-  public:
+public:
     explicit Languages(const Hyphenation& hyphenation) : hyphenation_(&hyphenation) {}
 
     LanguageId ensure(std::string_view tag);
@@ -35,12 +35,15 @@ class Languages {
     /// Loaded when they are first asked for; null when there is no dictionary.
     const Patterns* patterns(LanguageId id);
     std::vector<std::string> without_dictionary() const;
+    /// "," where prices read 12,95.
+    const std::string& decimal_separator(LanguageId id);
 
-  private:
+private:
     struct Known {
         Language language;
         bool has_asked = false;
         const Patterns* patterns = nullptr;
+        std::string decimal_separator; ///< empty before it is asked for
     };
     const Hyphenation* hyphenation_;
     std::deque<Known> known_;

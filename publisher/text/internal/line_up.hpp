@@ -9,7 +9,8 @@ namespace publisher::text {
 struct LineRequest {
     const Break* from = nullptr;
     const Break* to = nullptr;
-    Length left, width;                                   ///< of the measure, indents taken off
+    Length left, width; ///< of the measure, indents taken off
+    Length start;       ///< the indent: how far from the measure's start edge the line begins
     style::Alignment alignment = style::Alignment::Start; ///< Start, Centre, End or Justify
 };
 

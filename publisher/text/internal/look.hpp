@@ -31,7 +31,7 @@ struct Dress {
 };
 
 /// What characters look like, with all inheritance and fitting resolved.
-struct Look {
+struct Appearance {
     style::FamilyId family;
     int weight = 400;
     bool is_italic = false;
@@ -43,7 +43,12 @@ struct Look {
     bool is_underlined = false, is_struck_out = false;
     std::optional<Length> underline_weight, underline_offset, strike_weight, strike_offset;
     std::string features;
+    std::string language; ///< empty: of the text
+    bool is_unbreakable = false;
+};
 
+/// An appearance with the faces that were found for it.
+struct Look : Appearance {
     /// Small capitals that are scaled ones, where the face has none of its own.
     std::unique_ptr<Look> small_capitals;
 
@@ -63,26 +68,33 @@ struct Metrics {
     Length ascent, descent; ///< both away from the baseline
 };
 
+/// The styles of a run; what comes later overrides what comes before.
+struct Styling {
+    style::ParagraphStyleId paragraph;
+    style::CharacterStyleId nested, pattern, own;
+    bool operator==(const Styling&) const = default;
+};
+
 /// The looks of a style sheet as far as they were asked for. Looks stay valid and in place.
 class Looks {
-  public:
+public:
     Looks(const font::Library& library, const style::StyleSheet& styles, Faces& faces, Shaper& shaper)
         : library_(&library), styles_(&styles), faces_(&faces), shaper_(&shaper) {}
 
-    Look& ensure(style::ParagraphStyleId paragraph, style::CharacterStyleId character,
-                 const Fitting& fitting);
+    Look& ensure(const Styling& styling, const Fitting& fitting);
     Look& ensure_small_capitals(Look& look);
     Look::Wardrobe& wardrobe(Look& look, LanguageId language, hb_script_t script);
     /// The n-th face for the script; null when there are no more.
     const Dress* dress(const Look& look, Look::Wardrobe& wardrobe, std::size_t n);
     /// Of the face that the look's family has for the language.
     Metrics metrics(Look& look, LanguageId language);
+    /// How high its capitals are in that face; of the ascent where the face does not say.
+    Length cap_height(Look& look, LanguageId language);
     const style::StyleSheet& styles() const { return *styles_; }
 
-  private:
+private:
     struct Known {
-        style::ParagraphStyleId paragraph;
-        style::CharacterStyleId character;
+        Styling styling;
         Fitting fitting;
         std::unique_ptr<Look> look;
     };

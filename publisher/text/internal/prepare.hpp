@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/text/internal/paragraph.hpp"
+#include "publisher/text/internal/style_ranges.hpp"
 
 #include <span>
 
@@ -12,12 +13,13 @@ struct Workshop {
     Looks& looks;
     Shaper& shaper;
     Languages& languages;
+    StyleRanges& style_ranges;
 };
 
 /// The steps from a paragraph as written to one that can be broken, in their order.
 
-CollectedText collect(const story::Paragraph& paragraph, LanguageId story_language, const Fitting& fitting,
-                      Workshop& workshop);
+CollectedText collect(const story::Paragraph& paragraph, const style::ParagraphStyle& style,
+                      LanguageId story_language, const Fitting& fitting, Workshop& workshop);
 
 /// Where lines may end inside pieces.
 struct Opportunities {

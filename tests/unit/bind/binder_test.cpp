@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mini_edition.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 namespace publisher::bind {
 namespace {
 
@@ -101,6 +103,48 @@ TEST_F(BinderTest, MarkupBecomesParagraphsBoundToItsField) {
     }
 }
 
+TEST_F(BinderTest, LookThatIsLostIsToldOnceForAField) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "12 m<sup>2</sup>", "en_GB"));
+    add_product("p2", "Nova").values.push_back(maker.value("description", "15 m<sup>2</sup>", "en_GB"));
+    load(item(R"(<text name="text" style="body">{value('description')}</text>)"));
+    bind(0);
+    bind(1);
+    ASSERT_EQ(findings.findings().size(), 1u);
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.code, diag::Code::MarkupWithoutStyle);
+    EXPECT_EQ(finding.message(), "<sup> in field 'description' has no style here; it looks like the text around it");
+    EXPECT_EQ(finding.subject.product, "SKU p1");
+}
+
+TEST_F(BinderTest, TheTemplateMapsElementsOfRichTexts) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "12 m<sup>2</sup> <b>x</b>", "en_GB"));
+    load(R"(<item name="tile"><rich-text><map element="sup" style="raised"/><map element="b" style="large"/></rich-text>
+<stack><text name="text" style="body">{value('description')}</text></stack></item>)");
+    bind();
+    const auto& runs = story("text").paragraphs.at(0).runs;
+    ASSERT_EQ(runs.size(), 4u);
+    EXPECT_EQ(runs[1].style, styles().find_character_style("raised"));
+    EXPECT_EQ(runs[3].style, styles().find_character_style("large"));
+    EXPECT_TRUE(findings.findings().empty());
+}
+
+TEST_F(BinderTest, AlternativesAndOptionalPartsAreBoundForTheLadder) {
+    add_product("p1", "Luna").values.push_back(maker.value("description", "A lamp", "en_GB"));
+    load(R"(<item name="tile"><copyfit name="short"><drop-optional/><size to="0.9"/><alternative>{value('name')}</alternative>
+<alternative>{value('width')}</alternative></copyfit>
+<stack><text name="text" style="body" copyfit="short">{value('name')}<span optional="true">, {value('description')}</span></text></stack></item>)");
+    bind();
+    const BoundBox* text = box("text");
+    ASSERT_TRUE(text);
+    EXPECT_EQ(block.stories.at(*text->story).plain_text(), "Luna, A lamp");
+    ASSERT_EQ(text->versions.size(), 4u);
+    ASSERT_TRUE(text->versions[0] && text->versions[2]);
+    EXPECT_EQ(block.stories.at(*text->versions[0]).plain_text(), "Luna");
+    EXPECT_EQ(block.stories.at(*text->versions[2]).plain_text(), "Luna");
+    EXPECT_FALSE(text->versions[1]) << "the same text, smaller";
+    EXPECT_FALSE(text->versions[3]) << "there is no width";
+}
+
 TEST_F(BinderTest, PartsOfMoneyHaveStylesOfTheirOwn) {
     add_product("p1", "Luna").prices = {maker.price("1234.50", "EUR")};
     load(item(R"x(<text name="price" style="body"><money value="price-amount('regular')" whole-style="large" )x"
@@ -146,6 +190,19 @@ TEST_F(BinderTest, PageFieldsStayForLayout) {
     EXPECT_EQ(runs[2].field, story::PageField::PageCount);
 }
 
+TEST_F(BinderTest, ExpressionWithoutAValueIsReportedAtItsPlace) {
+    add_product("p1", "Luna");
+    load(item(R"(<text name="sum" style="body">{sum('name')}</text><text name="if" style="body" if="count('name') = 1">x</text>)"));
+    bind();
+    ASSERT_EQ(findings.findings().size(), 2u);
+    for (const diag::Finding& finding : findings.findings()) {
+        EXPECT_EQ(diag::info(finding.code).id, "bind/expression-failed");
+        EXPECT_EQ(finding.subject.product, "SKU p1");
+        EXPECT_EQ(finding.design.file, "templates/item.xml");
+    }
+    EXPECT_FALSE(box("sum") || box("if"));
+}
+
 TEST_F(BinderTest, ContentKeyFollowsTheProduct) {
     add_product("p1", "Luna");
     add_product("p2", "Luna");
@@ -156,6 +213,40 @@ TEST_F(BinderTest, ContentKeyFollowsTheProduct) {
     EXPECT_NE(block.content_key, key);
     bind(0);
     EXPECT_EQ(block.content_key, key);
+}
+
+const std::string kCode = R"x(<code name="code" type="ean13" value="value('gtin')" paint="ink" text-style="body"/>)x";
+
+TEST_F(BinderTest, ACodeHasItsFiguresAndTheirField) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    add_product("p2", "Nova");
+    load(item(kName + kCode));
+    bind(0);
+    ASSERT_TRUE(box("code"));
+    const BoundCode& code = *box("code")->code;
+    EXPECT_EQ(code.drawing.content, "4006381333931");
+    ASSERT_EQ(code.texts.size(), 3u);
+    EXPECT_EQ(block.stories[code.texts[1]].plain_text(), "006381");
+    EXPECT_EQ(binding(block.stories[code.texts[1]].paragraphs[0].runs[0]).field, "gtin");
+    EXPECT_EQ(block.bindings.at(code.binding.index()).product, "p1");
+    bind(1);
+    EXPECT_FALSE(box("code")) << "without a number there is no code";
+    EXPECT_TRUE(findings.findings().empty());
+}
+
+TEST_F(BinderTest, AWrongCheckDigitIsRefusedWithProductAndField) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333932"));
+    load(item(kCode));
+    bind();
+    EXPECT_FALSE(box("code"));
+    ASSERT_EQ(findings.findings().size(), 1u);
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.code, diag::Code::CodeRefused);
+    EXPECT_EQ(finding.message(),
+              "no ean13 code can be made of gtin '4006381333932': its check digit is 2, computed is 1");
+    EXPECT_EQ(finding.subject.product, block.product_name);
 }
 
 }

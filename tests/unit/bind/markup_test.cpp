@@ -1,129 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/bind/markup.hpp"
 
+#include "publisher/base/text.hpp"
+#include "publisher/locale/locale.hpp"
+#include "publisher/source/decode_text.hpp"
+#include "tests/support/case_file.hpp"
+
 #include <rapidcheck.h>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace publisher::bind {
 namespace {
 
-using Lines = std::vector<std::string>;
+const std::vector<std::string> kParagraphStyles = {"body", "body-list", "body-list-2", "body-heading", "body-heading-3",
+                                                   "body-table"};
+const std::vector<std::string> kCharacterStyles = {"strong", "emphasis", "underline", "superscript", "subscript", "link",
+                                                   "strong-emphasis"};
 
-MarkupStyles styles() {
-    MarkupStyles styles;
-    styles.strong = style::CharacterStyleId(0);
-    styles.emphasis = style::CharacterStyleId(1);
-    styles.superscript = style::CharacterStyleId(2);
-    styles.paragraph = style::ParagraphStyleId(3);
-    styles.list_item = style::ParagraphStyleId(4);
-    return styles;
-}
-
-/// "1. |text [0:bold] text", one for each paragraph: marker, then runs, styled ones with their style.
-Lines read(std::string_view markup) {
-    Lines lines;
-    for (const story::Paragraph& paragraph : to_paragraphs(markup, styles(), origin::BindingId(5))) {
-        std::string& line = lines.emplace_back(paragraph.marker.empty() ? "" : paragraph.marker + '|');
-        for (const story::Run& run : paragraph.runs) {
-            line += run.style.is_valid() ? '[' + std::to_string(run.style.index()) + ':' + run.text + ']' : run.text;
-        }
+/// The styles above without those a case leaves out.
+style::StyleSheet sheet_without(const std::vector<std::string>& absent) {
+    const auto is_there = [&](const std::string& name) { return std::find(absent.begin(), absent.end(), name) == absent.end(); };
+    style::StyleSheet sheet;
+    for (const std::string& name : kParagraphStyles) {
+        if (is_there(name)) sheet.paragraph_styles.emplace_back().name = name;
     }
-    return lines;
+    for (const std::string& name : kCharacterStyles) {
+        if (is_there(name)) sheet.character_styles.emplace_back().name = name;
+    }
+    return sheet;
 }
 
-TEST(Markup, ParagraphsStandApart) {
-    EXPECT_EQ(read("<p>One</p><p>Two</p>"), (Lines{"One", "Two"}));
-    EXPECT_EQ(read("bare <p>inner</p> tail"), (Lines{"bare", "inner", "tail"}));
-    EXPECT_EQ(read("no markup at all"), Lines{"no markup at all"});
+std::string shown(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '\n') result += "⏎";
+        else if (c == '\t') result += "→";
+        else result += c;
+    }
+    return result;
 }
 
-TEST(Markup, EmptyParagraphsVanish) {
-    EXPECT_EQ(read("<p></p><p> \n </p><p>One</p><p><b> </b></p><p><br/></p>"), Lines{"One"});
-    EXPECT_EQ(read(""), Lines{});
+/// `body-list  1.| text [strong: bold] {https://norrvik.example: a link}`
+std::string to_listing(const MarkupText& markup, const style::StyleSheet& sheet) {
+    std::string listing;
+    for (const story::Paragraph& paragraph : markup.paragraphs) {
+        listing += sheet[paragraph.style].name + "  ";
+        if (!paragraph.marker.empty()) listing += paragraph.marker + "| ";
+        for (const story::Run& run : paragraph.runs) {
+            std::string text = shown(run.text);
+            if (run.style.is_valid()) text = '[' + sheet[run.style].name + ": " + text + ']';
+            if (!run.link.empty()) text = '{' + run.link + ": " + text + '}';
+            listing += text;
+        }
+        listing += '\n';
+    }
+    for (const std::string& element : markup.without_style) listing += "lost look  " + element + '\n';
+    return listing;
 }
 
-TEST(Markup, BreakStaysInItsParagraphAndTakesTheBlanksAroundItAway) {
-    EXPECT_EQ(read("<p>One <br/> two<br>three</p>"), Lines{"One\ntwo\nthree"});
-    EXPECT_EQ(read("<p>One<br/></p><p>Two</p>"), (Lines{"One", "Two"}));
-    // Two breaks are one: a catalog has no room for empty lines.
-    EXPECT_EQ(read("One<br/><br/>two"), Lines{"One\ntwo"});
+std::string trimmed_section(const test::CaseFile& file, std::string_view kind, std::string otherwise) {
+    const std::string* text = file.find(kind);
+    return text ? std::string(trimmed(*text)) : std::move(otherwise);
 }
 
-TEST(Markup, WhiteSpaceCollapsesAcrossTags) {
-    EXPECT_EQ(read("  One \n\t two  "), Lines{"One two"});
-    EXPECT_EQ(read("One <b> two</b>  three"), Lines{"One [0:two] three"});
-    EXPECT_EQ(read("One<b> two </b> three"), Lines{"One[0: two ]three"});
-    EXPECT_EQ(read("One\u00a0 two"), Lines{"One\u00a0 two"}) << "a no-break space is no white space";
+TEST(MarkupCase, HtmlBecomesAStory) {
+    auto cases = test::load_cases(PUBLISHER_SOURCE_DIR "/tests/unit/bind/cases/markup");
+    EXPECT_GE(cases.size(), 60u);
+    for (test::CaseOnDisk& each : cases) {
+        SCOPED_TRACE(each.path);
+        std::vector<std::string> absent;
+        const std::string without = trimmed_section(each.file, "without", "");
+        for (const std::string_view name : split(without, ' ')) absent.emplace_back(name);
+        const style::StyleSheet sheet = sheet_without(absent);
+        const Locale locale(trimmed_section(each.file, "locale", "en_GB"));
+        const source::DecodedText decoded = source::decode_rich(trimmed_section(each.file, "html", ""));
+        const MarkupStyles styles = find_markup_styles(sheet, sheet.find_paragraph_style("body"));
+        std::string listing = to_listing(read_markup(decoded.text, styles, {}, locale), sheet);
+        for (const source::TextNote& note : decoded.notes) {
+            listing += "told  " + to_string(note) + (note.count > 1 ? " x" + std::to_string(note.count) : "") + '\n';
+        }
+        test::expect_section(each, "story", listing);
+    }
 }
 
-TEST(Markup, SpansHaveTheirStylesAndTheInnerOneWins) {
-    EXPECT_EQ(read("<b>a</b><strong>b</strong><i>c</i><em>d</em> m<sup>2</sup>"), Lines{"[0:ab][1:cd] m[2:2]"});
-    EXPECT_EQ(read("<b>a<i>b</i>c</b>d"), Lines{"[0:a][1:b][0:c]d"});
-}
-
-TEST(Markup, TagsWithoutAStyleAndUnknownOnesLeaveTheirText) {
-    EXPECT_EQ(read("<u>a</u><span class=\"x\">b</span><font>c</font>"), Lines{"abc"}) << "there is no style for u here";
-    EXPECT_EQ(read("<b>a<u>b</u>c</b>"), Lines{"[0:abc]"}) << "closing an unstyled one does not end the bold";
-    EXPECT_EQ(read("a</b>b"), Lines{"ab"});
-}
-
-TEST(Markup, EntitiesBecomeTheirCharacters) {
-    EXPECT_EQ(read("&lt;5 &amp; &gt;3 &quot;x&quot; &apos;y&apos;"), Lines{"<5 & >3 \"x\" 'y'"});
-    EXPECT_EQ(read("AT&T &amp;lt;"), Lines{"AT&T &lt;"}) << "each is read once";
-}
-
-TEST(Markup, ListsHaveBulletsAndNumbers) {
-    EXPECT_EQ(read("<ul><li>a</li><li>b</li></ul>"), (Lines{"\u2022|a", "\u2022|b"}));
-    EXPECT_EQ(read("<ol><li>a</li><li>b</li></ol><ol><li>c</li></ol>"), (Lines{"1.|a", "2.|b", "1.|c"}));
-    EXPECT_EQ(read("intro<ul><li>a</li></ul>outro"), (Lines{"intro", "\u2022|a", "outro"}));
-    EXPECT_EQ(read("<ul><li><p>a</p><p>more</p></li></ul>"), (Lines{"\u2022|a", "more"}));
-}
-
-TEST(Markup, NestedListsCountOnTheirOwn) {
-    EXPECT_EQ(read("<ol><li>a<ol><li>x</li><li>y</li></ol></li><li>b<ul><li>z</li></ul></li><li>c</li></ol>"),
-              (Lines{"1.|a", "1.|x", "2.|y", "2.|b", "\u2022|z", "3.|c"}));
-}
-
-TEST(Markup, EmptyItemTakesItsMarkerWithIt) {
-    EXPECT_EQ(read("<ul><li>a</li><li> </li></ul><p>after</p>"), (Lines{"\u2022|a", "after"}));
-    EXPECT_EQ(read("<ol><li></li></ol>text"), Lines{"text"});
-}
-
-TEST(Markup, ItemsHaveTheListStyleOrElseThatOfTheText) {
-    const auto paragraphs = to_paragraphs("<p>a</p><ul><li>b</li></ul>", styles(), {});
-    ASSERT_EQ(paragraphs.size(), 2u);
-    EXPECT_EQ(paragraphs[0].style, style::ParagraphStyleId(3));
-    EXPECT_EQ(paragraphs[1].style, style::ParagraphStyleId(4));
-    MarkupStyles without = styles();
-    without.list_item = {};
-    EXPECT_EQ(to_paragraphs("<li>x</li><ul><li>b</li></ul>", without, {})[1].style, style::ParagraphStyleId(3));
-}
+MarkupStyles styles_of(const style::StyleSheet& sheet) { return find_markup_styles(sheet, style::ParagraphStyleId(0)); }
 
 TEST(Markup, EveryRunIsBoundToTheField) {
-    for (const auto& paragraph : to_paragraphs("a<b>b</b><br/><ul><li>c</li></ul>", styles(), origin::BindingId(5))) {
+    const style::StyleSheet sheet = sheet_without({});
+    const MarkupText markup =
+        read_markup("a<b>b</b><br/><ul><li>c<p>d</p></li></ul>", styles_of(sheet), origin::BindingId(5), Locale("en_GB"));
+    for (const auto& paragraph : markup.paragraphs) {
         for (const story::Run& run : paragraph.runs) EXPECT_EQ(run.binding, origin::BindingId(5));
     }
 }
 
-TEST(Markup, StylesAreFoundByTheirNames) {
-    style::StyleSheet sheet;
-    for (const char* name : {"body", "body-list"}) sheet.paragraph_styles.emplace_back().name = name;
-    for (const char* name : {"superscript", "strong"}) sheet.character_styles.emplace_back().name = name;
-    const MarkupStyles found = find_markup_styles(sheet, style::ParagraphStyleId(0));
-    EXPECT_EQ(found.paragraph, style::ParagraphStyleId(0));
-    EXPECT_EQ(found.list_item, style::ParagraphStyleId(1));
-    EXPECT_EQ(found.superscript, style::CharacterStyleId(0));
-    EXPECT_EQ(found.strong, style::CharacterStyleId(1));
-    EXPECT_FALSE(found.emphasis.is_valid());
-    EXPECT_FALSE(find_markup_styles(sheet, style::ParagraphStyleId(1)).list_item.is_valid());
+TEST(Markup, TheTemplatesMapIsStrongerThanNames) {
+    const style::StyleSheet sheet = sheet_without({});
+    design::RichTextMap map;
+    map.characters["strong"] = sheet.find_character_style("underline");
+    map.characters["strong em"] = sheet.find_character_style("link");
+    map.paragraphs["h2"] = sheet.find_paragraph_style("body-table");
+    map.paragraphs["li 2"] = sheet.find_paragraph_style("body-list");
+    const auto set = [&](std::string_view html) {
+        return to_listing(read_markup(html, find_markup_styles(sheet, style::ParagraphStyleId(0), map), {}, Locale("en_GB")), sheet);
+    };
+    EXPECT_EQ(set("<b>a</b> <i>b</i> <b><i>c</i></b>"), "body  [underline: a] [emphasis: b] [link: c]\n");
+    EXPECT_EQ(set("<h1>a</h1><h2>b</h2>"), "body-heading  a\nbody-table  b\n");
+    EXPECT_EQ(set("<ul><li>a<ul><li>b</li></ul></li></ul>"), "body-list  •| a\nbody-list  –| b\n");
+}
+
+TEST(Markup, ItemsHaveTheBulletsAndNumbersOfTheirStyle) {
+    style::StyleSheet sheet = sheet_without({"body-list-2"});
+    sheet.paragraph_styles[1].list = {style::ListFormat::Kind::Bullet, "■"};
+    EXPECT_EQ(read_markup("<ul><li>a</li></ul>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker, "■");
+    sheet.paragraph_styles[1].list = {style::ListFormat::Kind::Number, "(#)"};
+    EXPECT_EQ(read_markup("<ol><li>a</li></ol>", styles_of(sheet), {}, Locale("en_GB")).paragraphs.at(0).marker, "(1)");
 }
 
 TEST(MarkupProperty, CharactersOfTheTextSurviveInOrder) {
-    static const Lines kTags = {"<p>", "</p>", "<br/>", "<b>", "</b>", "<ul>", "<ol>", "<li>", "</li>", "</ul>",
-                                "</ol>", "<sup>", "</sup>", "<x y='1'>", " ", "\n "};
-    static const Lines kWords = {"a", "Z9", "\u00e9", "\u0633\u0639\u0631", "12,5", "-"};
-    EXPECT_TRUE(rc::check([] {
+    static const std::vector<std::string> kTags = {"<p>", "</p>", "<br/>", "<b>", "</b>", "<ul>", "<ol>", "<li>", "</li>",
+                                                   "</ul>", "</ol>", "<sup>", "</sup>", "<x y='1'>", " ", "\n ", "<h2>",
+                                                   "</h2>", "<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>",
+                                                   "<a href=\"tel:1\">", "</a>"};
+    static const std::vector<std::string> kWords = {"a", "Z9", "\u00e9", "\u0633\u0639\u0631", "12,5", "-"};
+    const style::StyleSheet sheet = sheet_without({});
+    const Locale locale("en_GB");
+    EXPECT_TRUE(rc::check([&] {
         std::string markup, wanted;
         const int n = *rc::gen::inRange(0, 30);
         for (int i = 0; i < n; ++i) {
@@ -136,12 +141,12 @@ TEST(MarkupProperty, CharactersOfTheTextSurviveInOrder) {
             }
         }
         std::string found;
-        for (const story::Paragraph& paragraph : to_paragraphs(markup, styles(), {})) {
+        for (const story::Paragraph& paragraph : read_markup(markup, styles_of(sheet), {}, locale).paragraphs) {
             RC_ASSERT(!paragraph.runs.empty());
             for (const story::Run& run : paragraph.runs) {
                 RC_ASSERT(!run.text.empty());
                 for (const char c : run.text) {
-                    if (c != ' ' && c != '\n') found += c;
+                    if (c != ' ' && c != '\n' && c != '\t') found += c;
                 }
             }
         }

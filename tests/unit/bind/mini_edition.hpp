@@ -7,6 +7,7 @@
 #include "publisher/world/memory_world.hpp"
 #include "tests/support/make_snapshot.hpp"
 
+#include <map>
 #include <optional>
 
 namespace publisher::bind {
@@ -25,10 +26,15 @@ struct MiniEdition : testing::Test {
     std::unique_ptr<Locale> locale;
     std::unique_ptr<expression::Evaluator> evaluator;
     std::unique_ptr<Binder> binder;
+    std::map<std::string, AssetFacts> pictures; ///< by asset id; the others cannot be decoded
     /// 100 mm by 60 mm with margins of 10 mm, and a folio with the page count at the foot.
     std::string parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
       <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture">
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
+
+    std::string layers = R"(<layer name="furniture"/>)";
+    /// More styles of the layout.
+    std::string styles;
 
     MiniEdition() {
         edition.id = "gb";
@@ -64,6 +70,16 @@ struct MiniEdition : testing::Test {
         return product;
     }
 
+    /// A picture of 1000 x 500 pixels that clears; `product` may be null for one of the house.
+    governance::AssetVerdict& add_picture(const std::string& id, const std::string& role, source::ProductRecord* product) {
+        maker.asset(id).role = role;
+        if (product) product->assets = {maker.picture(role, id)};
+        pictures[id] = {true, 1000, 500, std::string(64, 'a')};
+        const catalog::AssetId asset(pictures.size() - 1);
+        clearance.assets[asset].is_cleared = true;
+        return clearance.assets[asset];
+    }
+
     void load(const std::string& item_template) {
         add_design_files(item_template);
         design = design::load(world, publication, "data", expression::Evaluator::functions(), findings);
@@ -79,7 +95,9 @@ struct MiniEdition : testing::Test {
     Binder& bound() {
         if (!binder) {
             const Inputs inputs{*snapshot,  publication, edition,    clearance, *design, *locale,
-                                *evaluator, [](catalog::AssetId) { return AssetFacts(); }};
+                                *evaluator, [this](catalog::AssetId asset) {
+                                    return pictures[snapshot->assets()[asset.index()].id];
+                                }};
             binder = std::make_unique<Binder>(inputs, findings);
         }
         return *binder;
@@ -98,14 +116,14 @@ private:
         world.add("shop/templates/item.xml", item_template);
         world.add("shop/layouts/page.xml",
                   R"(<layout name="page"><page width="100mm" height="60mm" facing="false"/>
-<layers><layer name="furniture"/></layers>)" + parent_page + R"(
+<layers>)" + layers + R"(</layers>)" + parent_page + R"(
 <grid name="slots" columns="1" rows="2" row-gutter="0mm"/>
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>
 <paragraph-style name="body" family="text" size="8pt" leading="10pt" paint="ink"/>
 <paragraph-style name="body-list" based-on="body"/>
 <character-style name="strong" weight="600"/><character-style name="large" size="12pt"/>
 <character-style name="raised" position="superscript"/><character-style name="small" size="6pt"/>
-<table-style name="list" cell-insets="1mm 2mm"/></styles></layout>)");
+<table-style name="list" cell-insets="1mm 2mm"/>)" + styles + "</styles></layout>");
     }
 };
 

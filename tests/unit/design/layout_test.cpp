@@ -130,6 +130,18 @@ TEST(LoadLayout, ImpossibleGeometryIsReported) {
                                      "xml/value layouts/page.xml:3:56"));
 }
 
+TEST(LoadLayout, SizeClassesFitTheirGrid) {
+    TestDesign test;
+    test.add("layouts/page.xml", R"xml(<layout name="page"><page width="210mm" height="297mm"/>
+<parent name="body" top="0" bottom="0" inside="0" outside="0"/>
+<grid name="slots" columns="3" rows="4"><size-class name="hero" columns="4" rows="2"/><size-class name="hero" columns="2" rows="5"/></grid>
+<grid name="fine" columns="20" rows="20"><size-class name="dot"/></grid>
+<styles>)xml" + kTestStyles + "</styles></layout>");
+    test.load();
+    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre("xml/value layouts/page.xml:3:74", "design/style-twice layouts/page.xml:3:105",
+                                                               "xml/value layouts/page.xml:3:129", "xml/value layouts/page.xml:4:38"));
+}
+
 TEST(LoadLayout, UnknownAttributesAreRefused) {
     TestDesign test;
     test.add("layouts/page.xml", R"xml(<layout name="page"><page widht="210mm" height="297mm"/>

@@ -70,9 +70,11 @@ TEST(ItemTemplate, EveryBoxIsRead) {
     EXPECT_EQ(name.width, 19_mm);
     EXPECT_EQ(name.height, 6_mm);
     EXPECT_EQ(name.text.max_lines, 2);
-    EXPECT_EQ(name.text.overset, Overset::Shrink);
-    EXPECT_DOUBLE_EQ(name.text.shrink_to, 0.8);
-    EXPECT_EQ(name.text.cut, Cut::Sentence);
+    ASSERT_TRUE(name.text.copyfit);
+    ASSERT_EQ(name.text.copyfit->steps.size(), 2u);
+    EXPECT_EQ(name.text.copyfit->steps[0].kind, CopyfitStep::Kind::Size);
+    EXPECT_DOUBLE_EQ(name.text.copyfit->steps[0].limit, 0.8);
+    EXPECT_EQ(name.text.copyfit->steps[1].kind, CopyfitStep::Kind::CutSentence);
     EXPECT_EQ(name.text.vertical_alignment, style::VerticalAlignment::Bottom);
     EXPECT_EQ(name.text.style, test.design().styles.find_paragraph_style("head"));
 
@@ -96,7 +98,7 @@ TEST(ItemTemplate, WhatIsNotSaidHasADefault) {
     EXPECT_EQ(test.item().height, Length());
     const Box& text = test.item().root.children.at(0);
     EXPECT_EQ(text.extent.kind, Extent::Kind::Natural);
-    EXPECT_EQ(text.text.overset, Overset::Report);
+    EXPECT_FALSE(text.text.copyfit);
     EXPECT_EQ(text.text.max_lines, 0);
     const PictureSpec& picture = test.item().root.children.at(1).picture;
     EXPECT_EQ(picture.fit, Fit::Contain);
@@ -289,6 +291,107 @@ TEST(ItemTemplate, EveryExpressionIsListed) {
         texts.push_back(each->text());
     EXPECT_THAT(texts, testing::UnorderedElementsAre("has('a')", "asset('b')", "value('c')", "has('d')",
                                                      "value('e')", "price('f')"));
+}
+
+TEST(ItemTemplate, ACodeIsRead) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="label"><code type="gs1-digital-link" value="value('name')" paint="ink" ground="red 5"
+  domain="https://example.org" module="0.5mm" reduction="0.02mm" text-style="body" position="end bottom"/></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const CodeSpec& code = test.item().root.code;
+    EXPECT_EQ(test.item().root.kind, Box::Kind::Code);
+    EXPECT_EQ(code.symbology, vector::Symbology::Gs1DigitalLink);
+    EXPECT_EQ(code.value->text(), "value('name')");
+    EXPECT_EQ(code.domain, "https://example.org");
+    EXPECT_EQ(code.module, 0.5_mm);
+    EXPECT_EQ(code.reduction, 0.02_mm);
+    EXPECT_EQ(code.align_x, 1);
+    EXPECT_TRUE(code.text_style.is_valid() && code.ground.is_visible());
+}
+
+TEST(ItemTemplate, CodesThatNoScannerReadsAreRefused) {
+    const auto findings_of = [](const std::string& attributes) {
+        TestDesign test;
+        test.load_item("<item name=\"label\"><code value=\"value('name')\" " + attributes + "/></item>");
+        return test.findings();
+    };
+    // 70 % is below the smallest EAN symbol, red bars are not there in red light, a reduction of half a module
+    // leaves no bars.
+    for (const char* attributes :
+         {R"(type="ean13" paint="ink" module="0.231mm")", R"(type="ean13" paint="red")", R"(type="ean14" paint="ink")",
+          R"(type="ean13" paint="ink" reduction="0.2mm")", R"(type="qr" paint="ink" bar-height="10mm")"}) {
+        ASSERT_EQ(findings_of(attributes).size(), 1u) << attributes;
+        EXPECT_THAT(findings_of(attributes)[0], testing::HasSubstr("xml/value")) << attributes;
+    }
+}
+
+TEST(ItemTemplate, CopyfitLaddersHaveNamesAndOrder) {
+    using Kind = CopyfitStep::Kind;
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><copyfit name="text" same="row"><tracking to="-15" step="5"/><glyph-scale to="0.97"/>
+<size to="0.9" step="0.02"/><leading to="0.95"/><alternative> {value('short')} </alternative><drop-optional/><cut at="word"/></copyfit>
+<text style="body" copyfit="text">{value('name')}<span optional="true"> more</span></text></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const CopyfitPtr& copyfit = test.item().root.text.copyfit;
+    ASSERT_TRUE(copyfit);
+    EXPECT_EQ(copyfit->name, "text");
+    EXPECT_EQ(copyfit->sharing, Copyfit::Sharing::Row);
+    std::vector<Kind> kinds;
+    for (const CopyfitStep& step : copyfit->steps) kinds.push_back(step.kind);
+    EXPECT_THAT(kinds, ElementsAre(Kind::Tracking, Kind::GlyphScale, Kind::Size, Kind::Leading, Kind::Alternative,
+                                   Kind::DropOptional, Kind::CutWord));
+    EXPECT_DOUBLE_EQ(copyfit->steps[0].limit, -0.015);
+    EXPECT_DOUBLE_EQ(copyfit->steps[0].stride, 0.005);
+    EXPECT_DOUBLE_EQ(copyfit->steps[2].stride, 0.02);
+    ASSERT_EQ(copyfit->steps[4].alternative.size(), 1u) << "white space at its edges is indentation";
+    EXPECT_TRUE(test.item().root.text.content.at(1).is_optional);
+    const auto texts = [](const std::vector<XPathPtr>& expressions) {
+        std::vector<std::string> result;
+        for (const XPathPtr& expression : expressions) result.push_back(expression->text());
+        return result;
+    };
+    EXPECT_THAT(texts(test.design().expressions(TemplateId(0))), ElementsAre("value('name')"));
+    EXPECT_THAT(texts(test.design().alternatives(TemplateId(0))), ElementsAre("value('short')"));
+}
+
+TEST(ItemTemplate, UnknownLadderIsReportedWithTheNearest) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><copyfit name="text"><size to="0.9"/></copyfit>
+<text style="body" copyfit="tekst">{value('name')}</text></item>)xml");
+    ASSERT_THAT(test.findings(), ElementsAre("design/copyfit-unknown templates/item.xml:2:29"));
+    EXPECT_EQ(test.finding(0).remedy(), "did you mean 'text'?");
+}
+
+TEST(ItemTemplate, ALadderAndItsShortFormExcludeEachOther) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><copyfit name="text"><size to="0.9"/></copyfit>
+<text style="body" copyfit="text" overset="shrink">{value('name')}</text></item>)xml");
+    ASSERT_EQ(test.findings().size(), 1u);
+    EXPECT_TRUE(test.findings()[0].starts_with("xml/invalid")) << test.findings()[0];
+}
+
+TEST(ItemTemplate, RichTextIsMappedToStyles) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><rich-text><map element="b" style="strong"/><map element="strong i" style="quiet"/>
+<map element="h2" style="head"/><map element="li" level="2" style="body"/></rich-text>
+<text style="body">{value('name')}</text></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const RichTextMap& map = test.item().rich_text;
+    const style::StyleSheet& styles = test.design().styles;
+    EXPECT_EQ(map.characters.at("strong"), styles.find_character_style("strong"));
+    EXPECT_EQ(map.characters.at("strong em"), styles.find_character_style("quiet"));
+    EXPECT_EQ(map.paragraphs.at("h2"), styles.find_paragraph_style("head"));
+    EXPECT_EQ(map.paragraphs.at("li 2"), styles.find_paragraph_style("body"));
+}
+
+TEST(ItemTemplate, UnknownElementsAndStylesOfRichTextsAreReported) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><rich-text><map element="storng" style="strong"/><map element="sup" style="raised"/>
+<map element="h2 b" style="strong"/></rich-text><text style="body">{value('name')}</text></item>)xml");
+    ASSERT_THAT(test.findings(), ElementsAre("design/rich-text-element templates/item.xml:1:44",
+                                             "design/style-unknown templates/item.xml:1:94",
+                                             "design/rich-text-element templates/item.xml:2:15"));
+    EXPECT_EQ(test.finding(0).remedy(), "did you mean 'strong'?");
 }
 
 }

@@ -64,7 +64,7 @@ TEST_F(PriceTest, AScaleOrTwoPricesAtOnceAreNoPrice) {
     lamp.prices.push_back(maker.price("7", "EUR", "deposit"));
     lamp.prices.push_back(maker.price("8", "EUR", "deposit"));
     EXPECT_EQ(reason(), "it holds from 10 on, not for 1");
-    EXPECT_EQ(reason("deposit"), "2 different prices hold at once");
+    EXPECT_EQ(reason("deposit"), "2 different prices hold at once: 7 EUR, 8 EUR");
 }
 
 TEST_F(PriceTest, APriceThatDoesNotSayItsTaxIsMissing) {

@@ -140,6 +140,15 @@ TEST_F(ClearTest, WhatAReductionIsComparedWithIsDueOnlyWhenThereIsOne) {
     EXPECT_EQ(clearance.left_out[0].gaps.at(0).field, "price[former]");
 }
 
+TEST_F(ClearTest, TwoPromotionsThatHoldAtOnceAreReportedThoughNoneIsDue) {
+    demands.prices.push_back({"promotion", true, {}});
+    lamp->prices.push_back(maker.price("15.00", "EUR", "promotion"));
+    lamp->prices.push_back(maker.price("14.00", "EUR", "promotion"));
+    EXPECT_EQ(clear().products.size(), 1u);
+    EXPECT_EQ(reported(), Lines{"error catalog/ambiguous-price"});
+    EXPECT_EQ(message(), "2 different prices hold at once: 15.00 EUR, 14.00 EUR");
+}
+
 TEST_F(ClearTest, TwoPricesThatHoldAtOnceAreNone) {
     lamp->prices.push_back(maker.price("18.90", "EUR"));
     policy(GapState::MissingPrice, GapAction::LeaveOut);

@@ -21,6 +21,7 @@ TEST_F(RulesTest, APatternHasToMatchAllOfTheText) {
     rule("code").pattern = "[A-Z]{2}-\\d+";
     EXPECT_EQ(clear().left_out.size(), 1u);
     EXPECT_EQ(message(), "'code' is 'AB-123x', which does not match [A-Z]{2}-\\d+; the product is left out");
+    EXPECT_EQ(diag::info(findings.findings()[0].code).id, "governance/pattern");
     publication.governance.rules[0].pattern = "/^ab-/i";
     EXPECT_EQ(clear().products.size(), 1u) << "between slashes a part is enough, as PIM systems have it";
 }
@@ -43,6 +44,7 @@ TEST_F(RulesTest, ARangeIncludesItsEnds) {
     publication.governance.rules[0].minimum.reset();
     EXPECT_EQ(clear().left_out.size(), 1u);
     EXPECT_EQ(message(), "'width' is 20.5, allowed are ..20.49; the product is left out");
+    EXPECT_EQ(diag::info(findings.findings()[0].code).id, "governance/range");
 }
 
 TEST_F(RulesTest, ACheckDigitIsComputedForIdentifiersToo) {

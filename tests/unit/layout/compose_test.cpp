@@ -1,73 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/layout/compose.hpp"
-
-#include "tests/unit/bind/mini_edition.hpp"
-#include "tests/unit/text/setting.hpp"
-
-#include <gmock/gmock.h>
+#include "composed_edition.hpp"
 
 namespace publisher::layout {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-struct Compose : bind::MiniEdition {
-    std::vector<page::Page> pages;
-    Outcome outcome;
-
-    void compose() {
-        const plan::Flatplan flatplan = planned();
-        auto spool = page::Spool::create(world);
-        ASSERT_TRUE(spool);
-        const Inputs inputs{flatplan, *design, text::pinned_fonts(), bound(), text::dictionaries()};
-        auto composed = layout::compose(inputs, *spool, findings);
-        ASSERT_TRUE(composed);
-        outcome = std::move(*composed);
-        pages.clear();
-        for (std::size_t i = 0; i < spool->n_pages(); ++i) {
-            auto page = spool->read(i);
-            ASSERT_TRUE(page);
-            pages.push_back(std::move(*page));
-        }
-    }
-
-    static std::string text_of(const std::vector<story::Line>& lines) {
-        std::string text;
-        for (const story::Line& line : lines) {
-            for (const story::GlyphRun& run : line.runs) text += run.text;
-        }
-        return text;
-    }
-    const page::TextFrame* furniture(std::size_t page) const {
-        for (const page::Object& object : pages.at(page).objects) {
-            const auto* frame = std::get_if<page::TextFrame>(&object);
-            if (frame && frame->head.is_furniture) return frame;
-        }
-        return nullptr;
-    }
-    const page::TablePart& table(std::size_t page) const {
-        for (const page::Object& object : pages.at(page).objects) {
-            if (const auto* part = std::get_if<page::TablePart>(&object)) return *part;
-        }
-        ADD_FAILURE() << "no table on page " << page;
-        static const page::TablePart none;
-        return none;
-    }
-    /// "Head: Number", one for each row: kind and the text of its first cell.
-    Lines rows(std::size_t page) const {
-        static constexpr const char* kKinds[] = {"Head", "Group", "Body", "Foot"};
-        Lines lines;
-        for (const page::Row& row : table(page).rows) {
-            lines.push_back(std::string(kKinds[static_cast<int>(row.kind)]) + ": " + text_of(row.cells.at(0).lines));
-        }
-        return lines;
-    }
-    Lines codes() const {
-        Lines codes;
-        for (const diag::Finding& finding : findings.findings()) codes.emplace_back(diag::info(finding.code).id);
-        return codes;
-    }
-};
 
 const std::string kTable = R"(<table name="list" table-style="list">
   <columns><column name="number" width="20mm"/><column name="name" width="1fr"/></columns>
@@ -210,6 +145,115 @@ TEST_F(Compose, TilesStandInTheirSlots) {
     EXPECT_EQ(placed, (Lines{"1 tile/p1/name 10", "1 tile/p2/name 30", "2 tile/p3/name 10"}));
 }
 
+TEST_F(Compose, WhatACopyfitLadderDidIsListed) {
+    add_product("p1", "Steel frame and feet. Oak top with oil. Made in Norway by hand. And sold from here to there.");
+    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94" cut="sentence">{value('name')}</text>)"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].object, "tile/p1/name");
+    EXPECT_EQ(outcome.fitted[0].product, "p1");
+    EXPECT_EQ(outcome.fitted[0].page, 1);
+    EXPECT_EQ(outcome.fitted[0].steps, "size 94 %, 1 sentence left out");
+}
+
+TEST_F(Compose, OversetIsListedWithWhatWasTried) {
+    add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
+    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94">{value('name')}</text>)"));
+    compose();
+    EXPECT_EQ(codes(), Lines{"layout/overset-story"});
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].steps, "size 94 %");
+    EXPECT_EQ(outcome.fitted[0].n_overset_lines, 1u);
+    EXPECT_GT(outcome.fitted[0].overset, 0_mm);
+}
+
+std::string shared_item(const std::string& same) {
+    return "<item name=\"tile\"><copyfit name=\"row\" same=\"" + same + R"("><size to="0.8" step="0.04"/></copyfit>
+<stack><text name="name" style="body" max-lines="1" extent="6mm" copyfit="row">{value('name')}</text></stack></item>)";
+}
+
+/// The size of the type of each name, in points, by page.
+std::vector<double> sizes_of(const std::vector<page::Page>& pages) {
+    std::vector<double> sizes;
+    for (const page::Page& page : pages) {
+        for (const page::Object& object : page.objects) {
+            const auto* frame = std::get_if<page::TextFrame>(&object);
+            if (frame && !frame->head.is_furniture) sizes.push_back(frame->lines.at(0).runs.at(0).size.points());
+        }
+    }
+    return sizes;
+}
+
+TEST_F(Compose, ItemsOfAPageTakeTheSameStepWhereTheLadderSaysSo) {
+    add_product("p1", "Luna");
+    add_product("p2", "A lamp with a name that is a little too long for a page as narrow as it");
+    add_product("p3", "Orion");
+    load(shared_item("page"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    const std::vector<double> sizes = sizes_of(pages);
+    ASSERT_EQ(sizes.size(), 3u);
+    EXPECT_LT(sizes[1], 8.0);
+    EXPECT_EQ(sizes[0], sizes[1]) << "on the same page";
+    EXPECT_EQ(sizes[2], 8.0) << "on the next";
+    ASSERT_EQ(outcome.fitted.size(), 2u) << "both are listed, nothing twice";
+}
+
+TEST_F(Compose, ItemsOfOtherRowsAreNoneOfARowsBusiness) {
+    add_product("p1", "Luna");
+    add_product("p2", "A lamp with a name that is a little too long for a page as narrow as it");
+    load(shared_item("row"));
+    compose();
+    const std::vector<double> sizes = sizes_of(pages);
+    ASSERT_EQ(sizes.size(), 2u);
+    EXPECT_LT(sizes[0], 8.0) << "sorted by name";
+    EXPECT_EQ(sizes[1], 8.0);
+}
+
+TEST_F(Compose, ShorterTextAndOptionalPartsComeFromTheTemplate) {
+    add_product("p1", "Luna").values.push_back(
+        maker.value("description", "A lamp with a name that is far too long for the width of a page this small, and so on", "en_GB"));
+    load(R"(<item name="tile"><copyfit name="short"><drop-optional/></copyfit>
+<copyfit name="other"><alternative>{value('name')}</alternative></copyfit>
+<stack><text name="a" style="body" max-lines="1" extent="6mm" copyfit="short">{value('name')}<span optional="true"> {value('description')}</span></text>
+<text name="b" style="body" max-lines="1" extent="6mm" copyfit="other">{value('description')}</text></stack></item>)");
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    Lines steps;
+    for (const FittedText& fitted : outcome.fitted) steps.push_back(fitted.steps);
+    EXPECT_EQ(steps, (Lines{"optional parts left out", "alternative text"}));
+    for (const page::Object& object : pages.at(0).objects) {
+        const auto* frame = std::get_if<page::TextFrame>(&object);
+        if (!frame || frame->head.is_furniture) continue;
+        EXPECT_EQ(text_of(frame->lines), "Luna");
+        const story::Story& story = pages[0].stories.at(frame->story);
+        EXPECT_EQ(story.plain_text(), "Luna") << "the story says what is printed";
+        const origin::BindingId binding = story.paragraphs.at(0).runs.at(0).binding;
+        EXPECT_EQ(pages[0].bindings.at(binding.index()).field, "name");
+    }
+}
+
+TEST_F(Compose, OptionalBoxesGoWhenAStackIsTooLow) {
+    add_product("p1", "Luna");
+    load(item(kName + R"(<text name="note" style="body" extent="6mm" optional="true">in stock</text><space extent="12mm"/>)"));
+    compose();
+    EXPECT_THAT(codes(), testing::IsEmpty());
+    ASSERT_EQ(outcome.fitted.size(), 1u);
+    EXPECT_EQ(outcome.fitted[0].object, "tile/p1/note");
+    EXPECT_EQ(outcome.fitted[0].steps, "left out");
+}
+
+TEST_F(Compose, LanguageWithoutADictionaryIsToldOnce) {
+    edition.locale = "tr_TR";
+    add_product("p1", "Aydınlatma", "tr_TR");
+    add_product("p2", "Aydınlatma", "tr_TR");
+    styles = R"(<paragraph-style name="divided" based-on="body" hyphenate="true"/>)";
+    load(item(R"(<text name="name" style="divided">{value('name')}</text>)"));
+    compose();
+    EXPECT_EQ(codes(), Lines{"layout/dictionary-missing"});
+}
+
 TEST_F(Compose, TextWithoutRoomIsReportedAsOverset) {
     add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
     load(item(kName));
@@ -232,6 +276,95 @@ TEST_F(Compose, CharacterWithoutAGlyphIsReportedWithItsFieldAndProduct) {
     EXPECT_EQ(finding.arguments.at(3), (std::pair<std::string, std::string>{"field", "name"}));
     EXPECT_EQ(finding.subject.product, "SKU p1");
     EXPECT_EQ(finding.subject.page, 1);
+}
+
+TEST_F(Compose, CharacterWithoutAGlyphInATableIsReportedOnItsPage) {
+    for (int i = 1; i <= 9; ++i) add_product("p" + std::to_string(i), i == 9 ? "Luna \U00016F00" : "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().order = {"sku"};
+    load(kTable);
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/missing-glyph"});
+    EXPECT_EQ(findings.findings()[0].subject.product, "SKU p9");
+    EXPECT_EQ(findings.findings()[0].subject.page, 2);
+    EXPECT_TRUE(findings.findings()[0].subject.area);
+}
+
+TEST_F(Compose, GroupsAreAnchoredByTheCodeOfTheirCategory) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    placement().group_tree = "shop";
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 2u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Group);
+    EXPECT_EQ(pages[0].anchors[0].key, "lamps");
+    EXPECT_EQ(pages[0].anchors[0].title, "Lamps");
+    EXPECT_EQ(pages[0].anchors[1].key, "p1");
+}
+
+TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
+    add_product("p1", "Luna");
+    placement().kind = publication::Placement::Kind::Table;
+    load(kTable);
+    compose();
+    ASSERT_EQ(pages[0].anchors.size(), 1u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Product);
+}
+
+TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
+    source::ProductRecord& product = add_product("p1", "Luna");
+    for (const char* code : {"depth", "height", "weight"}) {
+        maker.attribute(code, "text").labels = {{"en_GB", code}};
+        product.values.push_back(maker.value(code, "30"));
+    }
+    load(item(R"(<features name="facts" attributes="depth height weight" extent="8mm" label-style="body" value-style="body"/>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/features-overset"});
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.message(), "1 of 3 features of 'tile/p1/facts' find no room") << "8 mm take two lines of 10 pt";
+    EXPECT_EQ(finding.subject.page, 1);
+}
+
+TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
+    add_picture("A-1", "main", &add_product("p1", "Luna")).is_cropping_forbidden = true;
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cover" extent="1fr"/>)x"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/cropping-forbidden"});
+    EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
+    EXPECT_EQ(findings.findings()[0].severity, diag::Severity::Info);
+    ASSERT_EQ(outcome.pictures.size(), 1u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+}
+
+TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {
+    add_picture("A-1", "cover", nullptr);
+    placement().kind = publication::Placement::Kind::Page;
+    const std::string page = R"(<item name="cover" full-bleed="true"><layer>)"
+                             R"x(<picture name="bled" asset="asset('cover')" fit="cover" bleed="true"/>)x"
+                             R"x(<picture name="cut" asset="asset('cover')" fit="cover"/></layer></item>)x";
+    load(page);
+    compose();
+    ASSERT_EQ(outcome.pictures.size(), 2u);
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{-3_mm, -3_mm, 106_mm, 66_mm}));
+    EXPECT_EQ(outcome.pictures[1].frame, (Rect{Length(), Length(), 100_mm, 60_mm}));
+}
+
+TEST_F(Compose, ObjectsStandOnTheirLayersFromBackToFront) {
+    layers = R"(<layer name="ground"/><layer name="content"/><layer name="furniture"/>)";
+    parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
+      <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture"><text style="body"><page-number/></text></frame>
+      <frame name="note" x="10mm" y="2mm" width="40mm" height="6mm"><text style="body">Note</text></frame>
+      <frame name="line" x="10mm" y="9mm" width="40mm" height="1mm" layer="content"><rule stroke="0.4pt ink"/></frame>
+      </right></parent>)";
+    add_product("p1", "Luna");
+    load(item(kName));
+    compose();
+    Lines order;
+    for (const page::Object& object : pages.at(0).objects) order.push_back(page::head(object).layer + ": " + page::head(object).id);
+    EXPECT_EQ(order, (Lines{"ground: tile/p1/name", "ground: furniture/note/text1", "content: furniture/line/rule1",
+                            "furniture: furniture/folio/text1"}))
+        << "content and frames that name no layer stand on the first";
 }
 
 TEST_F(Compose, ItemThatIsHigherThanItsSlotIsReported) {
@@ -269,6 +402,38 @@ TEST_F(Compose, SectionThatStartsOnARightHandPageMayLeaveABlankOne) {
     EXPECT_TRUE(pages[1].objects.empty()) << "not even furniture";
     EXPECT_EQ(pages[2].section, "more");
     EXPECT_EQ(text_of(furniture(2)->lines), "3 of 3");
+}
+
+TEST_F(Compose, ACodeKeepsItsQuietZonesAndItsFiguresStandBelow) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    load(R"x(<item name="tile"><code name="code" type="ean13" value="value('gtin')" paint="ink" bar-height="8mm"
+             text-style="body" position="end top"/></item>)x");
+    compose();
+    EXPECT_EQ(codes(), Lines());
+    const auto& code = std::get<page::Code>(pages[0].objects[0]);
+    // 113 modules of 0.33 mm at the end of the type area, which reaches from 10 to 90 mm; figures 0.72 x 8 pt high
+    // begin one module below the bars.
+    EXPECT_EQ(code.head.frame.width, 113 * 0.33_mm);
+    EXPECT_EQ(code.head.frame.right(), 90_mm);
+    EXPECT_EQ(code.head.frame.height, 8_mm + 0.33_mm + (8_pt).scaled(0.72));
+    EXPECT_EQ(code.outlines[0][0].x, code.head.frame.left() + 11 * 0.33_mm);
+    const auto& figures = std::get<page::TextFrame>(pages[0].objects[2]);
+    EXPECT_EQ(text_of(figures.lines), "006381");
+    const story::GlyphRun& run = figures.lines[0].runs[0];
+    EXPECT_EQ(run.origin.y, code.head.frame.bottom());
+    const Length centre = run.origin.x + run.width / 2, wanted = figures.head.frame.left() + figures.head.frame.width / 2;
+    EXPECT_LT(std::abs((centre - wanted).millimetres()), 0.01);
+}
+
+TEST_F(Compose, ACodeThatFindsNoRoomForItsQuietZonesIsReported) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    load(R"x(<item name="tile"><row><code name="code" extent="30mm" type="ean13" value="value('gtin')" paint="ink"/></row></item>)x");
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/code-size"});
+    EXPECT_EQ(findings.findings()[0].message(),
+              "code 'tile/p1/code' needs 37.29 x 22.85 mm with its quiet zones and has 30 x 20 mm");
 }
 
 }

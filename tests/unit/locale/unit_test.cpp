@@ -89,20 +89,20 @@ TEST(Unit, EveryIcuIdentifierHasAName) {
 }
 
 TEST(Measure, ShortNamesOfTheLocale) {
-    EXPECT_EQ(Locale("de_DE").measure(amount("12.50"), "CENTIMETER"), "12,5 cm");
-    EXPECT_EQ(Locale("en_US").measure(amount("12.50"), "CENTIMETER"), "12.5 cm");
+    EXPECT_EQ(Locale("de_DE").measure(amount("12.50"), "CENTIMETER"), "12,5\u00A0cm");
+    EXPECT_EQ(Locale("en_US").measure(amount("12.50"), "CENTIMETER"), "12.5\u00A0cm");
     EXPECT_EQ(Locale("fr_FR").measure(Decimal(1500), "GRAM"), "1\u202F500\u202Fg");
-    EXPECT_EQ(Locale("en_US").measure(amount("16.1"), "MEGAPIXEL"), "16.1 MP");
-    EXPECT_EQ(Locale("ar_EG").measure(Decimal(12), "CENTIMETER"), "١٢ سم");
-    EXPECT_EQ(Locale("de_DE").measure(Decimal(230), "VLT"), "230 V");
-    EXPECT_EQ(Locale("en_GB").measure(Decimal(300), "DPI"), "300 dpi");
+    EXPECT_EQ(Locale("en_US").measure(amount("16.1"), "MEGAPIXEL"), "16.1\u00A0MP");
+    EXPECT_EQ(Locale("ar_EG").measure(Decimal(12), "CENTIMETER"), "١٢\u00A0سم");
+    EXPECT_EQ(Locale("de_DE").measure(Decimal(230), "VLT"), "230\u00A0V");
+    EXPECT_EQ(Locale("en_GB").measure(Decimal(300), "DPI"), "300\u00A0dpi");
 }
 
 TEST(Measure, FamiliesTellSharedCodesApart) {
     const Locale english("en_GB");
-    EXPECT_EQ(english.measure(Decimal(5), "OUNCE"), "5 oz");
-    EXPECT_NE(english.measure(Decimal(5), "OUNCE", "Volume"), "5 oz");
-    EXPECT_EQ(english.measure(Decimal(5), "MINUTE", "Duration"), "5 mins");
+    EXPECT_EQ(english.measure(Decimal(5), "OUNCE"), "5\u00A0oz");
+    EXPECT_NE(english.measure(Decimal(5), "OUNCE", "Volume"), "5\u00A0oz");
+    EXPECT_EQ(english.measure(Decimal(5), "MINUTE", "Duration"), "5\u00A0mins");
 }
 
 TEST(Measure, UnitsWithoutCldrNameShowSymbolOrCode) {

@@ -13,6 +13,13 @@ story::Line line_of(std::vector<std::string> texts) {
     return line;
 }
 
+/// "السعر 19.90" as it lies on the page: the digits in two runs, left of the word.
+story::Line arabic_price() {
+    story::Line line = line_of({"19.", "90", "السعر "});
+    line.runs.back().is_right_to_left = true;
+    return line;
+}
+
 TEST(Listing, ShowsObjectsInTheOrderTheyArePainted) {
     Page page{.number = 14,
               .label = "12",
@@ -32,7 +39,7 @@ TEST(Listing, ShowsObjectsInTheOrderTheyArePainted) {
                                      .lines = {line_of({"One ", "two hy\u00AD"}), line_of({"phen"})}});
     page.objects.push_back(TextFrame{.head = {.id = "arabic", .frame = {10_mm, 30_mm, 60_mm, 5_mm}},
                                      .story = 1,
-                                     .lines = {line_of({"19.90", "السعر "})}});
+                                     .lines = {arabic_price()}});
     page.objects.push_back(PictureFrame{.head = {.id = "picture", .frame = {10_mm, 40_mm, 60_mm, 40_mm}},
                                         .asset = "dam-7",
                                         .picture = {0_mm, 40_mm, 80_mm, 40_mm}});

@@ -17,7 +17,6 @@ std::vector<Group> groups_of(const std::vector<int>& sizes) {
     for (const int size : sizes) {
         Group group;
         group.category = catalog::CategoryId(groups.size());
-        group.title = "group " + std::to_string(groups.size());
         for (int i = 0; i < size; ++i) group.products.emplace_back(product++);
         groups.push_back(std::move(group));
     }
@@ -81,7 +80,6 @@ TEST_F(Slots, EntriesNameTheirTemplateGroupAndProduct) {
     EXPECT_EQ(placement.entries[2].group, catalog::CategoryId(1));
     EXPECT_FALSE(placement.entries[2].product.is_valid());
     EXPECT_EQ(placement.entries[3].item, design::TemplateId(0));
-    EXPECT_EQ(placement.entries[3].group_title, "group 1");
     EXPECT_EQ(placement.entries[3].product, catalog::ProductId(1));
 }
 

@@ -134,6 +134,44 @@ TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
     EXPECT_EQ(findings.findings().at(0).code, diag::Code::InstallationBroken);
 }
 
+TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
+    std::string body = whole();
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(), R"xml(<grid group-tree="master" pages="14" steps="1000" departments-as-blocks="true">
+        <size class="hero" template="hero.xml" if="has('name')"/><size class="small" template="small.xml"/>
+        <never-beside first="has('a')" second="has('b')"/></grid>
+      <contents template="contents.xml"/><index template="index.xml" letter-of="name"/>)xml");
+    const std::string start = "parent=\"body\"";
+    body.replace(body.find(start), start.size(), start + R"( start="spread" plan="plans/{edition}.csv" min-pages="4" max-pages="16" page-multiple="4" filler="notes.xml")");
+    const Loaded loaded = load_text(body);
+    EXPECT_TRUE(loaded.ids().empty());
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.start, Section::Start::Spread);
+    EXPECT_EQ(section.plan_file, "plans/{edition}.csv");
+    EXPECT_EQ(section.min_pages, 4);
+    EXPECT_EQ(section.max_pages, 16);
+    EXPECT_EQ(section.page_multiple, 4);
+    EXPECT_EQ(section.filler_file, "notes.xml");
+    const Placement& circular = section.placements.at(0);
+    EXPECT_EQ(circular.n_pages, 14);
+    EXPECT_EQ(circular.n_steps, 1000);
+    EXPECT_TRUE(circular.is_department_ordered && circular.is_department_block);
+    ASSERT_EQ(circular.sizes.size(), 2u);
+    EXPECT_EQ(circular.sizes[0].size_class, "hero");
+    EXPECT_EQ(circular.sizes[0].condition.xpath, "has('name')");
+    EXPECT_EQ(circular.never_beside.at(0).second.xpath, "has('b')");
+    EXPECT_EQ(section.placements.at(1).kind, Placement::Kind::Contents);
+    EXPECT_TRUE(section.placements.at(2).is_index);
+    EXPECT_EQ(section.placements.at(2).letter_of, "name");
+}
+
+TEST(LoadPublication, GridHasATemplateOrSizes) {
+    std::string body = whole();
+    const std::string grid = R"(<grid template="templates/tile.xml")";
+    body.replace(body.find(grid), grid.size(), "<grid");
+    EXPECT_FALSE(load_text(body).ids().empty());
+}
+
 TEST(Localized, TriesTheLocaleThenItsLanguageThenTheDefault) {
     const std::map<std::string, std::string> texts = {{"", "Index"}, {"de", "Register"}, {"de_AT", "Verzeichnis"}};
     EXPECT_EQ(*find_localized(texts, "de_AT"), "Verzeichnis");

@@ -55,6 +55,13 @@ TEST(ReportText, TheCountsOfAnEditionAddUp) {
     EXPECT_THAT(text, HasSubstr("  output   proof.pdf  no claim  99 bytes\n"));
 }
 
+TEST(ReportText, ARefusedEditionCountsWhatWouldHaveCleared) {
+    Edition edition;
+    edition.n_considered = 10, edition.n_not_planned = 9, edition.n_disabled = 1;
+    EXPECT_THAT(to_text(edition), HasSubstr("10 in the data = 0 placed + 0 left out + 0 not selected + 1 disabled + "
+                                            "9 cleared and not planned\n"));
+}
+
 TEST(ReportText, ReasonsAreCountedTheMostFrequentFirst) {
     EXPECT_THAT(to_text(make_test_edition()), HasSubstr("  left out, by reason (2)\n"
                                                         "    3  missing price EUR\n"
@@ -74,6 +81,13 @@ TEST(ReportText, LongListsAreCutAndSaySo) {
     Edition edition = make_test_edition();
     edition.allowed = {"a/a", "b/b", "c/c"};
     EXPECT_THAT(to_text(edition, 2), HasSubstr("  allowed by name (3)\n    a/a\n    b/b\n    and 1 more\n"));
+}
+
+TEST(ReportText, FittedTextsSayWhatWasTriedInVain) {
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "size 92 %", 1}).to_string(), "size 92 %");
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "size 85 %, cut at sentences", 1, 2, 7.2_mm}).to_string(),
+              "size 85 %, cut at sentences: 2 lines overset, 7.2 mm");
+    EXPECT_EQ((Fitted{"tile/p1/name", "p1", "", 1, 1, 3_mm}).to_string(), "as it is: 1 line overset, 3 mm");
 }
 
 TEST(ReportText, CountsBySeverity) {

@@ -155,9 +155,18 @@ TEST(Csv, CharsetsByName) {
     EXPECT_THAT(read("a;b\n", {0, "klingon"}).failure, testing::HasSubstr("charset 'klingon' is unknown"));
 }
 
-TEST(Csv, AFileWithoutHeadingRowCannotBeRead) {
-    EXPECT_THAT(read("").failure, testing::HasSubstr("no heading row"));
-    EXPECT_THAT(read("\n\n").failure, testing::HasSubstr("no heading row"));
+TEST(Csv, AnEmptyFileHasNoHeadingsAndNoRows) {
+    for (const char* content : {"", "\n\n"}) {
+        MemoryWorld world;
+        world.add("p.csv", content);
+        diag::Sink sink;
+        origin::CellTable cells;
+        Reporter reporter(sink, cells);
+        const auto reader = CsvReader::open(world, "p.csv", "p.csv", {}, cells, reporter);
+        ASSERT_TRUE(reader);
+        EXPECT_TRUE((*reader)->headings().empty());
+        EXPECT_FALSE((*reader)->next());
+    }
 }
 
 TEST(Csv, PiecesOfTheFileMayEndAnywhere) {

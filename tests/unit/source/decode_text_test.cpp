@@ -72,7 +72,7 @@ TEST(DecodeRich, SubsetStaysAndAttributesGo) {
         "<a href='x'>link</a><img src=\"a>b.jpg\">");
     EXPECT_EQ(decoded.text, "<span>Overview</span><br/>H<sub>2</sub>O &amp; m²link");
     EXPECT_THAT(notes_of(decoded),
-                ElementsAre("style of <span> dropped", "tag <a> dropped", "tag <img> dropped"));
+                ElementsAre("style of <span> dropped", "address 'x' of a link dropped", "tag <img> dropped"));
 }
 
 TEST(DecodeRich, WhatOnlyLooksLikeATagIsText) {
@@ -126,8 +126,33 @@ TEST(DecodeRich, EmptyElementsVanishAndWhiteSpaceCollapses) {
 
 TEST(DecodeRich, DroppedBlocksKeepTheirLines) {
     const auto decoded =
-        decode_rich("<h2>Head</h2><div>one</div><div>two</div><table><tr><td>a</td><td>b</td></tr></table>");
-    EXPECT_EQ(decoded.text, "Head<br/>one<br/>two<br/>a b");
+        decode_rich("<div>one</div><blockquote>two</blockquote><dl><dt>a</dt><dd>b</dd></dl>three");
+    EXPECT_EQ(decoded.text, "one<br/>two<br/>a<br/>b<br/>three");
+}
+
+TEST(DecodeRich, HeadingsAndLinksStay) {
+    EXPECT_EQ(decode_rich("<H2 class='x'>Head</H2>text<h3>Next").text, "<h2>Head</h2>text<h3>Next</h3>");
+    EXPECT_EQ(decode_rich("<a href=\"https://norrvik.example/a?b=1&amp;c=2\">us</a>").text,
+              "<a href=\"https://norrvik.example/a?b=1&amp;c=2\">us</a>");
+    EXPECT_EQ(decode_rich("<a href=mailto:shop@norrvik.example>us</a>").text,
+              "<a href=\"mailto:shop@norrvik.example\">us</a>");
+    const auto inside = decode_rich("<a href='/help'>help</a> <a name='top'>top</a> <a href='javascript:x()'>x</a>");
+    EXPECT_EQ(inside.text, "help top x");
+    EXPECT_THAT(notes_of(inside), ElementsAre("address '/help' of a link dropped", "tag <a> dropped",
+                                              "address 'javascript:x()' of a link dropped"));
+}
+
+TEST(DecodeRich, TablesKeepTheirColumns) {
+    EXPECT_EQ(decode_rich("<table border=1><thead><tr><th>A<th>B</thead>\n<tbody> <tr> <td>1</td> <td>2</td></tr></table>").text,
+              "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>");
+    EXPECT_EQ(decode_rich("<table><tr><td></td><td>&nbsp;</td><td>c</td><td></td></tr><tr><td></td></tr></table>").text,
+              "<table><tr><td></td><td></td><td>c</td></tr></table>") << "an empty cell keeps the others in their columns";
+    const auto spanned = decode_rich("<table><tr><td colspan=\"2\">a</td></tr></table>");
+    EXPECT_THAT(notes_of(spanned), ElementsAre("span of <td> over columns or rows dropped"));
+    EXPECT_EQ(decode_rich("<table><tr><td><p>a</p><ul><li>b</li></ul></td></tr></table>").text,
+              "<table><tr><td>a<br/>b</td></tr></table>") << "blocks in a cell become lines";
+    EXPECT_EQ(decode_rich("<td>a</td><td>b</td>c").text,
+              "<table><tr><td>a</td><td>b</td><td>c</td></tr></table>");
 }
 
 TEST(DecodeRich, ScriptsAndStylesGoWithTheirContent) {
@@ -165,7 +190,8 @@ TEST(DecodeRich, WhateverComesTheFragmentIsWellFormed) {
         "\x01",      "\"",        "=",       ">",         "<",
         "</",        "<!--",      "-->",     "<a href='", "'>",
         "<o:p>",     "<![CDATA[", "\\",      "&#",        "&#x41;",
-        "&#150;"};
+        "&#150;",    "<table>",   "<tr>",    "</tr>",     "</td>",
+        "</table>",  "<h2>",      "</h2>",   "<a href='tel:1\"2'>",  "</a>"};
     std::mt19937 random(20270301);
     for (int round = 0; round < 5'000; ++round) {
         std::string text;

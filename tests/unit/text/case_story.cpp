@@ -16,7 +16,7 @@ struct Sign {
     char letter;
     char32_t character;
 };
-constexpr std::array kSigns = {Sign{'t', U'\t'}, Sign{'n', U'\n'},   Sign{'-', 0x00AD},
+constexpr std::array kSigns = {Sign{'t', U'\t'},  Sign{'n', U'\n'},  Sign{'-', 0x00AD},
                                Sign{'_', 0x00A0}, Sign{',', 0x202F}, Sign{'\\', U'\\'}};
 
 /// The character behind a backslash, which is taken off `rest`.
@@ -29,7 +29,8 @@ char32_t take_escaped(std::string_view& rest) {
     }
     const char letter = rest.empty() ? '\\' : rest.front();
     if (!rest.empty()) rest.remove_prefix(1);
-    const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [&](Sign each) { return each.letter == letter; });
+    const auto sign =
+        std::find_if(kSigns.begin(), kSigns.end(), [&](Sign each) { return each.letter == letter; });
     return sign == kSigns.end() ? static_cast<char32_t>(letter) : sign->character;
 }
 
@@ -39,7 +40,7 @@ bool is_invisible(char32_t character) {
 }
 
 class LineReader {
-  public:
+public:
     LineReader(const style::StyleSheet& styles, story::Paragraph& paragraph)
         : styles_(styles), paragraph_(paragraph) {}
 
@@ -67,7 +68,7 @@ class LineReader {
         finish_run();
     }
 
-  private:
+private:
     static std::string_view take_style_name(std::string_view& rest) {
         if (!rest.starts_with('@')) return "body";
         const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -109,8 +110,8 @@ std::string shown(std::string_view text) {
     std::string result;
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t character = next_code_point(text, offset);
-        const auto sign =
-            std::find_if(kSigns.begin(), kSigns.end(), [&](Sign each) { return each.character == character; });
+        const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
+                                       [&](Sign each) { return each.character == character; });
         if (sign != kSigns.end()) {
             result += '\\';
             result += sign->letter;

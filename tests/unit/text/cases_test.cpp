@@ -37,8 +37,8 @@ constexpr std::string_view kHouseStyles = R"xml(
 /// `attributes of the paragraph style "body" and its child elements below` to the element.
 std::string body_style(std::string_view section) {
     const std::size_t children = std::min(section.find('<'), section.size());
-    return "<paragraph-style name=\"body\" based-on=\"base\" " + std::string(section.substr(0, children)) + '>' +
-           std::string(section.substr(children)) + "</paragraph-style>";
+    return "<paragraph-style name=\"body\" based-on=\"base\" " + std::string(section.substr(0, children)) +
+           '>' + std::string(section.substr(children)) + "</paragraph-style>";
 }
 
 style::StyleSheet read_sheet(const test::CaseOnDisk& each) {
@@ -67,7 +67,8 @@ std::vector<Band> read_bands(const std::string* section) {
     std::istringstream lines(section ? *section : "");
     for (std::string top, bottom, left, width; lines >> top >> bottom >> left >> width;) {
         bottom.pop_back();
-        bands.push_back({*Length::parse(top), *Length::parse(bottom), {*Length::parse(left), *Length::parse(width)}});
+        bands.push_back(
+            {*Length::parse(top), *Length::parse(bottom), {*Length::parse(left), *Length::parse(width)}});
     }
     return bands;
 }
@@ -84,7 +85,8 @@ std::string describe(const story::Line& line) {
     for (const story::GlyphRun& run : line.runs) {
         const bool is_first = &run == &line.runs.front();
         if (is_first) begin = end = run.origin.x;
-        if (run.origin.x - end > 0.1_pt || end - run.origin.x > 0.1_pt) text += "[" + tenths(run.origin.x) + "]";
+        if (run.origin.x - end > 0.1_pt || end - run.origin.x > 0.1_pt)
+            text += "[" + tenths(run.origin.x) + "]";
         text += shown(run.text);
         end = run.origin.x + run.width;
     }
@@ -117,7 +119,8 @@ std::string findings_listing(const story::Galley& galley, const Composer& compos
 /// "story de-DE 240pt"
 void run_case(test::CaseOnDisk& each) {
     const auto& sections = each.file.sections();
-    const auto story = std::find_if(sections.begin(), sections.end(), [](const auto& s) { return s.kind == "story"; });
+    const auto story =
+        std::find_if(sections.begin(), sections.end(), [](const auto& s) { return s.kind == "story"; });
     ASSERT_NE(story, sections.end()) << each.path << " has no story";
     const std::size_t blank = story->name.find(' ');
     const auto width = Length::parse(story->name.substr(std::min(blank, story->name.size() - 1) + 1));
@@ -137,7 +140,8 @@ void run_case(test::CaseOnDisk& each) {
     test::expect_section(each, "lines", lines_listing(galley));
     if (each.file.find("expect", "runs")) test::expect_section(each, "runs", dump(galley, pinned_fonts()));
     const std::string findings = findings_listing(galley, composer);
-    if (each.file.find("expect", "findings") || !findings.empty()) test::expect_section(each, "findings", findings);
+    if (each.file.find("expect", "findings") || !findings.empty())
+        test::expect_section(each, "findings", findings);
 }
 
 TEST(Cases, LinesAreAsExpected) {

@@ -17,13 +17,14 @@ struct Bench {
     Languages languages{dictionaries()};
     Shaper shaper{languages};
     Looks looks{pinned_fonts(), setting.styles, faces, shaper};
-    Workshop workshop{looks, shaper, languages};
+    StyleRanges style_ranges;
+    Workshop workshop{looks, shaper, languages, style_ranges};
 
     PreparedParagraph collected(std::string_view text, std::string_view language) {
         PreparedParagraph paragraph;
         paragraph.style = &setting.paragraph();
         const story::Story story = setting.story(text, language);
-        paragraph.collected = collect(story.paragraphs[0], languages.ensure(language), {}, workshop);
+        paragraph.collected = collect(story.paragraphs[0], *paragraph.style, languages.ensure(language), {}, workshop);
         return paragraph;
     }
 

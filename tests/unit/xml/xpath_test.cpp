@@ -45,6 +45,14 @@ TEST(XPath, ListsItsCallsWithLiterals) {
     EXPECT_EQ(expression->calls()[2].n_arguments, 2u);
 }
 
+TEST(XPath, OperatorsBeforeAParenthesisAreNoCalls) {
+    const auto expression = compiled("value('a') and (value('b') or (4 div (2) = 2)) and not(5 mod(2) = 0)");
+    ASSERT_TRUE(expression);
+    std::string calls;
+    for (const XPath::Call& call : expression->calls()) calls += call.function + ' ';
+    EXPECT_EQ(calls, "value value not ");
+}
+
 TEST(XPath, SyntaxErrorsPointIntoTheExpression) {
     diag::Sink findings;
     EXPECT_FALSE(XPath::compile("price[@list='retail'", {"t.xml", 3, 10}, "", findings));
