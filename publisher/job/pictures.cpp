@@ -149,6 +149,9 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
         }
         results[i].facts = {true, facts->width, facts->height,
                             preparation_.snapshot->assets()[wanted[i].index()].actual_sha256};
+        results[i].format = facts->format;
+        results[i].ppi_x = facts->tagged_ppi_x;
+        results[i].ppi_y = facts->tagged_ppi_y;
     });
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (results[i].facts.is_usable) by_digest_.try_emplace(results[i].facts.file_digest, wanted[i]);
@@ -164,6 +167,12 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
 bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
     const auto found = probed_.find(asset);
     return found == probed_.end() ? bind::AssetFacts() : found->second.facts;
+}
+
+Pictures::Original Pictures::original(const std::string& file_digest) const {
+    const catalog::AssetId asset = by_digest_.at(file_digest);
+    const Probed& probed = probed_.at(asset);
+    return {path_of(asset), probed.format, probed.facts.width, probed.facts.height, probed.ppi_x, probed.ppi_y};
 }
 
 void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,

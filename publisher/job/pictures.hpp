@@ -20,6 +20,15 @@ public:
     void probe(const std::set<catalog::AssetId>& assets, diag::Sink& findings);
     bind::AssetFacts facts(catalog::AssetId asset) const;
 
+    /// A probed picture as it came, by the digest of its file.
+    struct Original {
+        Path file;
+        std::string format;                ///< "JPEG"
+        int width = 0, height = 0;
+        double ppi_x = 0, ppi_y = 0;       ///< as the file says; 0: not said
+    };
+    Original original(const std::string& file_digest) const;
+
     /// Converts what an output needs, at the largest size each picture is placed. Results wait in a scratch
     /// file; no more of them are in memory than there are threads. A picture that does not decode is a
     /// finding; the output then has an empty frame there and carries no claim. One with more ink than the
@@ -31,6 +40,8 @@ public:
 private:
     struct Probed {
         bind::AssetFacts facts;
+        std::string format;
+        double ppi_x = 0, ppi_y = 0;
         std::string problem;
     };
     Path path_of(catalog::AssetId asset) const;

@@ -130,6 +130,8 @@ void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     }
     text.thread = block_.stories[*box.story].id;
     text.vertical_alignment = spec.vertical_alignment;
+    text.fitting = {fitted.fitting.size, fitted.fitting.leading, fitted.fitting.horizontal_scale,
+                    fitted.fitting.tracking};
     const Length spare = frame.height - fitted.galley.height;
     Length dy = frame.y;
     if (spec.vertical_alignment == style::VerticalAlignment::Centre) dy += spare / 2;

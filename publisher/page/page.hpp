@@ -36,6 +36,18 @@ struct ObjectHead {
     }
 };
 
+/// What the copyfit ladder changed in one frame, as parts of what the styles say.
+struct Fitting {
+    double size = 1, leading = 1, horizontal_scale = 1;
+    Length tracking;                       ///< added
+
+    bool operator==(const Fitting&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(size, leading, horizontal_scale, tracking);
+    }
+};
+
 /// A frame of a story. Frames of one story form a thread: `thread` is its id, `part` its place in it.
 struct TextFrame {
     ObjectHead head;
@@ -45,11 +57,12 @@ struct TextFrame {
     std::string next_frame;                ///< object id, may be on a later page; empty: the last
     Insets insets;
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    Fitting fitting;
     std::vector<story::Line> lines;        ///< run origins in page coordinates
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, story, thread, part, next_frame, insets, vertical_alignment, lines);
+        archive(head, story, thread, part, next_frame, insets, vertical_alignment, fitting, lines);
     }
 };
 
