@@ -6,13 +6,15 @@
 #include <map>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 namespace publisher::inspect {
 namespace {
 
 constexpr std::string_view kSoftHyphen = "\u00AD";
-constexpr double kSpaceGap = 0.16; // of the size: narrower ones are kerning and letter spacing
-constexpr double kColumnGap = 2.0; // of the size: wider ones begin another line
+constexpr double kSpaceGap = 0.16;     // of the size: narrower ones are kerning and letter spacing
+constexpr double kIdeographGap = 0.35; // beside an ideograph: a quarter em towards Latin letters is no space
+constexpr double kColumnGap = 2.0;     // of the size: wider ones begin another line
 constexpr double kSharedHeight = 0.5;
 
 /// A letter with its marks, turned so that its baseline runs to the right.
@@ -49,7 +51,9 @@ std::vector<Cluster> clusters_of(const TextRun& run) {
         const double left = x * cosine - y * sine;
         const double advance = glyph.advance_x.points() * cosine - glyph.advance_y.points() * sine;
         const double right = left + advance;
-        const bool belongs_to_last = text.empty() || is_combining(text);
+        // Lam and alef of a ligature in two pieces stand on one another, one of them without width.
+        const bool has_no_width = std::abs(advance) < 0.001 * run.size.points();
+        const bool belongs_to_last = text.empty() || is_combining(text) || has_no_width;
         if (belongs_to_last && !clusters.empty()) {
             auto& last = clusters.back();
             last.text += text;
@@ -105,43 +109,48 @@ std::vector<Row> rows_of(std::vector<Cluster> clusters) {
 }
 
 /// From left to right as seen, with a space wherever a gap says so, then in the order of reading.
-Segment make_segment(std::vector<Cluster> seen, double baseline, double angle) {
+Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, bool is_right_to_left_page) {
     std::vector<Cluster> spaced;
+    double right = 0;
     for (auto& cluster : seen) {
         if (!spaced.empty()) {
             const auto& last = spaced.back();
-            const double gap = cluster.left - last.right;
-            const bool is_wide = gap > kSpaceGap * std::min(last.size, cluster.size);
+            const bool is_beside_ideograph = is_ideograph(last.text) || is_ideograph(cluster.text);
+            const double least = is_beside_ideograph ? kIdeographGap : kSpaceGap;
+            const bool is_wide = cluster.left - right > least * std::min(last.size, cluster.size);
             if (is_wide && !is_space(last.text) && !is_space(cluster.text)) {
-                spaced.push_back(
-                    {" ", last.right, cluster.left, cluster.baseline, cluster.size, cluster.box});
+                spaced.push_back({" ", right, cluster.left, cluster.baseline, cluster.size, cluster.box});
             }
         }
+        right = std::max(right, cluster.right);
         spaced.push_back(std::move(cluster));
     }
     std::vector<std::string_view> pieces;
     for (const auto& cluster : spaced)
         pieces.push_back(cluster.text);
-    Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_right_to_left(pieces)};
-    for (const auto idx : reading_order(pieces))
+    const bool is_rtl = is_right_to_left(pieces) || (is_right_to_left_page && has_right_to_left(pieces));
+    Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_rtl};
+    for (const auto idx : reading_order(pieces, is_rtl))
         segment.clusters.push_back(spaced[idx]);
     return segment;
 }
 
-void split_row(Row& row, double angle, std::vector<Segment>& segments) {
-    std::ranges::stable_sort(row.clusters, {}, &Cluster::left);
+void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<Segment>& segments) {
+    // A joiner without width stands before the letter that begins where it is.
+    std::ranges::stable_sort(row.clusters, {},
+                             [](const Cluster& cluster) { return std::pair(cluster.left, cluster.right); });
     std::vector<Segment> found;
     std::vector<Cluster> seen;
     double right = 0;
     for (auto& cluster : row.clusters) {
         if (!seen.empty() && cluster.left - right > kColumnGap * std::min(seen.back().size, cluster.size)) {
-            found.push_back(make_segment(std::move(seen), row.baseline, angle));
+            found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
             seen.clear();
         }
         right = seen.empty() ? cluster.right : std::max(right, cluster.right);
         seen.push_back(std::move(cluster));
     }
-    found.push_back(make_segment(std::move(seen), row.baseline, angle));
+    found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
     const auto n_right_to_left = std::ranges::count(found, true, &Segment::is_right_to_left);
     if (n_right_to_left * 2 > static_cast<std::ptrdiff_t>(found.size())) std::ranges::reverse(found);
     std::ranges::move(found, std::back_inserter(segments));
@@ -149,16 +158,19 @@ void split_row(Row& row, double angle, std::vector<Segment>& segments) {
 
 std::vector<Segment> segments_of(const PageFacts& page) {
     std::map<int, std::vector<Cluster>> clusters_by_angle;
+    std::vector<std::string_view> texts;
     for (const auto& run : page.runs) {
         if (!is_read(run)) continue;
+        texts.push_back(run.text);
         // Upright text comes first, then by angle clockwise.
         const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
         std::ranges::move(clusters_of(run), std::back_inserter(clusters_by_angle[degrees]));
     }
+    const bool is_right_to_left_page = is_right_to_left(texts);
     std::vector<Segment> segments;
     for (auto& [degrees, clusters] : clusters_by_angle) {
         for (auto& row : rows_of(std::move(clusters)))
-            split_row(row, degrees, segments);
+            split_row(row, degrees, is_right_to_left_page, segments);
     }
     return segments;
 }
