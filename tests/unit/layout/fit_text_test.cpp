@@ -134,7 +134,8 @@ struct FitText : testing::Test {
     Length width_of(const std::string& text) { return setting.composer().prepare(setting.story(text)).natural_width(); }
     FittedStory fit(const std::string& text, Length height) {
         const story::Story story = setting.story(text);
-        FitRequest request{spec, story, width, height, {}, first_rung};
+        FitRequest request{spec, story, width, height};
+        request.first_rung = first_rung;
         for (const story::Story& version : versions) request.versions.push_back(version.paragraphs.empty() ? nullptr : &version);
         return fit_text(setting.composer(), setting.styles, request);
     }
@@ -297,7 +298,7 @@ TEST_F(FitText, NumberOfLinesIsALimitOfItsOwn) {
 
 TEST_F(FitText, LeastHeightIsThatOfTheLastRung) {
     const story::Story story = setting.story(kThreeLines);
-    const auto least = [&] { return least_height(setting.composer(), setting.styles, {spec, story, width, Length(), {}, 0}); };
+    const auto least = [&] { return least_height(setting.composer(), setting.styles, {spec, story, width, Length()}); };
     EXPECT_EQ(least(), height_of(kThreeLines));
     allow({kShrink});
     const Length shrunk = least();
