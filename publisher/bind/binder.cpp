@@ -47,6 +47,7 @@ public:
             case Box::Kind::Text: return fill_text(std::move(bound));
             case Box::Kind::Picture: return fill_picture(std::move(bound));
             case Box::Kind::Features: return fill_features(std::move(bound));
+            case Box::Kind::Code: return fill_code(std::move(bound));
             case Box::Kind::Rule:
             case Box::Kind::Space: return bound;
             case Box::Kind::Stack:
@@ -83,6 +84,12 @@ private:
         return bound;
     }
 
+    std::optional<BoundBox> fill_code(BoundBox bound) {
+        bound.code = inlines_.bind_code(*bound.spec, bound.id);
+        if (!bound.code) return std::nullopt;
+        return bound;
+    }
+
     std::optional<StoryIndex> bind_version(const design::CopyfitStep& step, const BoundBox& bound) {
         const design::TextSpec& text = bound.spec->text;
         if (step.kind == design::CopyfitStep::Kind::Alternative) return inlines_.bind(text, step.alternative, bound.id);
@@ -93,7 +100,7 @@ private:
     std::optional<BoundBox> fill_children(BoundBox bound, const std::string& path) {
         std::map<std::string, int> n_of_name;
         for (const Box& child : bound.spec->children) {
-            static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "rule", "space"};
+            static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "code", "rule", "space"};
             std::string name = child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
             const int place = ++n_of_name[name];
             if (place > 1 || child.name.empty()) name += std::to_string(place);
@@ -201,6 +208,7 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
         hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
         hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
     }
+    if (box.code) hasher.add(box.code->drawing.content);
     for (const BoundBox& child : box.children) hash_pictures(child, hasher);
 }
 

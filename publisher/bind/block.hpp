@@ -7,6 +7,7 @@
 #include "publisher/design/design.hpp"
 #include "publisher/origin/binding.hpp"
 #include "publisher/story/story.hpp"
+#include "publisher/vector/code.hpp"
 
 #include <optional>
 #include <string>
@@ -30,6 +31,13 @@ struct BoundPicture {
     origin::BindingId binding;
 };
 
+/// A code with its human-readable line, each part a story.
+struct BoundCode {
+    vector::Code drawing;
+    std::vector<StoryIndex> texts;           ///< one for each of the drawing's
+    origin::BindingId binding;
+};
+
 struct BoundFeature {
     StoryIndex label = 0, value = 0;
 };
@@ -44,6 +52,7 @@ struct BoundBox {
     std::vector<std::optional<StoryIndex>> versions;
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
+    std::optional<BoundCode> code;
     std::vector<BoundBox> children;
 };
 

@@ -31,6 +31,9 @@ public:
     StoryIndex add_bound(std::string id, style::ParagraphStyleId style, const expression::BoundText& bound,
                          origin::NodeId node);
     bool holds(const design::XPathPtr& condition);
+    /// A code of the first value the expression has. Nothing when it has none, or when no code can be made
+    /// of it, which is reported with product and field.
+    std::optional<BoundCode> bind_code(const design::Box& box, const std::string& id);
 
 private:
     struct Progress;
@@ -50,6 +53,7 @@ private:
     StoryIndex add_story(std::string id, const Progress& progress);
     std::string language_of(const expression::BoundText& bound, const Progress& progress) const;
     std::vector<expression::BoundText> evaluate(const design::Inline& piece);
+    std::optional<expression::BoundText> first_value(const design::XPathPtr& expression);
 
     const Inputs& inputs_;
     Block& block_;

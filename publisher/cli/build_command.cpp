@@ -12,7 +12,7 @@ namespace publisher::cli {
 namespace {
 
 struct Arguments {
-    std::string publication, out = "out", fail_on = "error";
+    std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free";
     std::vector<std::string> editions, outputs, allowed;
     int n_threads = 1;
 };
@@ -52,6 +52,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.out = arguments.out;
     request.editions = arguments.editions;
     request.outputs = arguments.outputs;
+    request.idml_line_breaks = arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held
+                                                                    : emit::idml::LineBreaks::Free;
     request.allowed = *allowed;
     request.fail_on = parse_severity(arguments.fail_on);
     request.n_threads = arguments.n_threads;
@@ -75,7 +77,12 @@ void add_build(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("build", "publish editions");
     command->add_option("publication", arguments->publication, "publication.xml")->required();
     command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")->delimiter(',');
-    command->add_option("--to", arguments->outputs, "outputs by name or kind; default: all")->delimiter(',');
+    command->add_option("--to", arguments->outputs, "outputs by name or kind (pdf, idml); default: all named ones")
+        ->delimiter(',');
+    command->add_option("--idml-line-breaks", arguments->idml_line_breaks,
+                        "free: InDesign breaks lines; held: forced breaks where the proof has them")
+        ->check(CLI::IsMember({"free", "held"}))
+        ->capture_default_str();
     command->add_option("-o,--out", arguments->out, "where editions become folders")->capture_default_str();
     command->add_option("--allow", arguments->allowed, "codes that are not to stop the build")->delimiter(',');
     command->add_option("--fail-on", arguments->fail_on, "least severity that stops an edition")

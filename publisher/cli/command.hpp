@@ -33,8 +33,12 @@ void add_plan(CLI::App& app, Action& action);
 void add_dump(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_fonts(CLI::App& app, Action& action);
+void add_inspect_idml(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
+
+/// Prints the bindings of an InDesign package, one on a line.
+int dump_bindings(const std::string& file, World& world, const Common& common);
 
 /// Folder of layouts, templates and fonts: --data, else beside the executable, else the source tree's.
 job::Path find_data(World& world, const Common& common);

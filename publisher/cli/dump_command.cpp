@@ -105,6 +105,7 @@ int print_pages(const Arguments& arguments, const job::Preparation& preparation,
 }
 
 int run(const Arguments& arguments, World& world, const Common& common) {
+    if (arguments.stage == "bindings") return dump_bindings(arguments.publication, world, common);
     const Scratch scratch(world);
     const job::Places places = make_places(world, common, arguments.publication, scratch);
     const job::Preparation preparation = job::prepare(world, places);
@@ -145,10 +146,10 @@ int run(const Arguments& arguments, World& world, const Common& common) {
 void add_dump(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("dump", "a stage's document as plain text");
-    command->add_option("stage", arguments->stage, "catalog, governance, plan, text or page")
+    command->add_option("stage", arguments->stage, "catalog, governance, plan, text or page; bindings of an InDesign package")
         ->required()
-        ->check(CLI::IsMember({"catalog", "governance", "plan", "text", "page"}));
-    command->add_option("publication", arguments->publication, "publication.xml")->required();
+        ->check(CLI::IsMember({"catalog", "governance", "plan", "text", "page", "bindings"}));
+    command->add_option("publication", arguments->publication, "publication.xml; FILE.idml for bindings")->required();
     command->add_option("-e,--edition", arguments->edition, "edition by id");
     command->add_option("--product", arguments->product, "one product, by id or any identifier (catalog, text)");
     command->callback([arguments, &action] {

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     publisher::cli::add_dump(app, action);
     publisher::cli::add_explain(app, action);
     publisher::cli::add_fonts(app, action);
+    publisher::cli::add_inspect_idml(app, action);
     publisher::cli::add_doctor(app, action);
     publisher::cli::add_version(app, action);
     try {

@@ -28,6 +28,12 @@ endforeach()
 find_path(HYPHEN_INCLUDE hyphen.h REQUIRED)
 find_library(HYPHEN_LIBRARY hyphen REQUIRED)
 
+add_library(publisher_zint INTERFACE)
+find_path(ZINT_INCLUDE zint.h REQUIRED)
+find_library(ZINT_LIBRARY zint REQUIRED)
+target_include_directories(publisher_zint SYSTEM INTERFACE ${ZINT_INCLUDE})
+target_link_libraries(publisher_zint INTERFACE ${ZINT_LIBRARY})
+
 # Poppler's private headers lie in its folder and two below it; they are no model of warnings.
 add_library(publisher_poppler_private INTERFACE)
 find_path(POPPLER_PRIVATE_INCLUDE OutputDev.h PATH_SUFFIXES poppler REQUIRED)

@@ -4,6 +4,7 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/origin/origin.hpp"
 #include "publisher/style/style.hpp"
+#include "publisher/vector/symbology.hpp"
 #include "publisher/xml/xpath.hpp"
 
 #include <map>
@@ -100,6 +101,17 @@ struct FeaturesSpec {
     Length row_gap;
 };
 
+/// A machine-readable code. Lengths of zero are the nominal ones of the symbology.
+struct CodeSpec {
+    vector::Symbology symbology = vector::Symbology::Ean13;
+    XPathPtr value, add_on;
+    std::string domain;                  ///< of a GS1 Digital Link
+    Length module, bar_height, reduction;
+    style::Paint paint, ground;          ///< of the bars; of the whole footprint, quiet zones included
+    style::ParagraphStyleId text_style;  ///< of the human-readable line; invalid: there is none
+    double align_x = 0.5, align_y = 0.5; ///< within a larger frame
+};
+
 /// How a child takes room along its parent's axis.
 struct Extent {
     enum class Kind { Natural, Fixed, Share };
@@ -110,7 +122,7 @@ struct Extent {
 
 /// An element of an item template. A tree of boxes: stacks and rows hold children, leaves hold content.
 struct Box {
-    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Rule, Space };
+    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Code, Rule, Space };
     Kind kind = Kind::Stack;
     std::string name;                    ///< for object ids and findings
     NodeId node;
@@ -127,6 +139,7 @@ struct Box {
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
+    CodeSpec code;
     std::vector<Box> children;
 };
 

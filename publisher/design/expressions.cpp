@@ -37,8 +37,9 @@ struct Collector {
         add_shown(box.condition);
         add(box.text);
         add_shown(box.picture.asset);
-        for (const Box& child : box.children)
-            add(child);
+        add_shown(box.code.value);
+        add_shown(box.code.add_on);
+        for (const Box& child : box.children) add(child);
     }
 
     void add(const std::vector<TableRow>& rows) {

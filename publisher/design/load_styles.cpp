@@ -10,25 +10,6 @@ namespace {
 
 using style::StyleSheet;
 
-void read_swatch(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
-    style::Swatch swatch;
-    swatch.name = node.attribute_or("name", "");
-    swatch.spot_name = node.attribute_or("spot", "");
-    swatch.kind = swatch.spot_name.empty() ? style::Swatch::Kind::Process : style::Swatch::Kind::Spot;
-    swatch.is_overprinting = xml::read_bool(node, "overprint", false, findings);
-    swatch.origin = node.origin();
-    const std::vector<std::string> parts = xml::read_words(node, "cmyk");
-    for (std::size_t i = 0; i < 4; ++i) {
-        const auto percent = i < parts.size() ? Decimal::parse(parts[i]) : std::nullopt;
-        if (parts.size() != 4 || !percent || *percent < Decimal(0) || *percent > Decimal(100)) {
-            xml::report_value(node, "cmyk", "four percentages: '0 20 60 0'", {}, findings);
-            break;
-        }
-        swatch.cmyk[i] = percent->to_double() / 100;
-    }
-    add_once(node, "swatch", sheet.swatches, std::move(swatch), findings);
-}
-
 void read_family(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
     style::FontFamily family{node.attribute_or("name", ""), {}, node.origin()};
     for (const xml::Node& font : node.children("font")) {
@@ -63,6 +44,8 @@ void read_object_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& fin
     if (node.attribute("stroke")) object.stroke = read_stroke(node, "stroke", sheet, findings);
     if (node.attribute("insets")) object.insets = xml::read_insets(node, "insets", findings);
     object.corner_radius = xml::read_length(node, "radius", object.corner_radius, findings);
+    read_blending(node, object.blending, findings);
+    if (object.stroke.is_visible()) read_line_form(node, object.stroke, findings);
     add_once(node, "object style", sheet.object_styles, std::move(object), findings);
 }
 
@@ -102,44 +85,6 @@ void report_unknown(const xml::Node& node, const char* attribute, std::string_vi
     findings.add(report);
 }
 
-style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text,
-                        const StyleSheet& sheet, diag::Sink& findings) {
-    const std::vector<std::string> words = split_list(text, ' ');
-    if (words.empty() || words[0] == "none") return {};
-    style::Paint paint{sheet.find_swatch(words[0]), 1};
-    if (!paint.swatch.is_valid()) {
-        report_unknown(node, attribute, "swatch", words[0], names_of(sheet.swatches), findings);
-        return paint;
-    }
-    if (words.size() == 1) return paint;
-    const auto percent = Decimal::parse(words[1]);
-    if (words.size() > 2 || !percent || *percent < Decimal(0) || *percent > Decimal(100)) {
-        xml::report_value(node, attribute, "swatch with a tint of 0 to 100: 'ink 40'", {}, findings);
-        return paint;
-    }
-    paint.tint = percent->to_double() / 100;
-    return paint;
-}
-
-style::Stroke read_stroke(const xml::Node& node, const char* attribute, const StyleSheet& sheet,
-                          diag::Sink& findings) {
-    const std::string text = node.attribute_or(attribute, "");
-    if (text.empty() || text == "none") return {};
-    const std::size_t blank = text.find(' ');
-    const auto weight = Length::parse(text.substr(0, blank));
-    if (!weight || *weight < Length() || blank == std::string::npos) {
-        xml::report_value(node, attribute, "rule such as '0.3pt ink 40'", {}, findings);
-        return {};
-    }
-    return {read_paint(node, attribute, std::string_view(text).substr(blank + 1), sheet, findings), *weight};
-}
-
-style::CharacterStyleId read_character_style_name(const xml::Node& node, const char* attribute,
-                                                  const StyleSheet& sheet, diag::Sink& findings) {
-    return resolve(node, attribute, "character style", sheet.character_styles, findings,
-                   [&](auto name) { return sheet.find_character_style(name); });
-}
-
 void read_styles(const xml::Node& styles, StyleSheet& sheet, diag::Sink& findings) {
     for (const xml::Node& node : styles.children()) {
         const std::string_view kind = node.name();
@@ -150,6 +95,12 @@ void read_styles(const xml::Node& styles, StyleSheet& sheet, diag::Sink& finding
         if (kind == "object-style") read_object_style(node, sheet, findings);
         if (kind == "table-style") read_table_style(node, sheet, findings);
     }
+}
+
+style::CharacterStyleId read_character_style_name(const xml::Node& node, const char* attribute,
+                                                  const StyleSheet& sheet, diag::Sink& findings) {
+    return resolve(node, attribute, "character style", sheet.character_styles, findings,
+                   [&](auto name) { return sheet.find_character_style(name); });
 }
 
 style::ParagraphStyleId Reader::paragraph_style(const xml::Node& node, const char* attribute) const {

@@ -10,19 +10,6 @@
 namespace publisher::design {
 namespace {
 
-/// "start", "centre bottom", ...: where a child stands in a layer that is larger.
-void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
-    for (const std::string& word : xml::read_words(node, attribute)) {
-        if (word == "start") x = 0;
-        else if (word == "end") x = 1;
-        else if (word == "top") y = 0;
-        else if (word == "bottom") y = 1;
-        else if (word == "middle") y = 0.5;
-        else if (word == "centre") x = 0.5;
-        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
-    }
-}
-
 PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
     PictureSpec picture;
     picture.asset = reader.expression(node, "asset");
@@ -121,6 +108,18 @@ Box read_story(const xml::Node& root, const Reader& reader) {
 
 }
 
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
+    for (const std::string& word : xml::read_words(node, attribute)) {
+        if (word == "start") x = 0;
+        else if (word == "end") x = 1;
+        else if (word == "top") y = 0;
+        else if (word == "bottom") y = 1;
+        else if (word == "middle") y = 0.5;
+        else if (word == "centre") x = 0.5;
+        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
+    }
+}
+
 Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings) {
     const std::string text = node.attribute_or(attribute, "natural");
     if (text == "natural") return {};
@@ -142,6 +141,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
                : name == "text"     ? Box::Kind::Text
                : name == "picture"  ? Box::Kind::Picture
                : name == "features" ? Box::Kind::Features
+               : name == "code"     ? Box::Kind::Code
                : name == "rule"     ? Box::Kind::Rule
                : name == "space"    ? Box::Kind::Space
                                     : Box::Kind::Stack;
@@ -161,6 +161,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
         case Box::Kind::Text: box.text = read_text_spec(node, reader); break;
         case Box::Kind::Picture: box.picture = read_picture(node, reader); break;
         case Box::Kind::Features: box.features = read_features(node, reader); break;
+        case Box::Kind::Code: box.code = read_code(node, reader); break;
         case Box::Kind::Rule: box.rule = reader.stroke(node, "stroke"); break;
         case Box::Kind::Space: break;
         case Box::Kind::Stack:

@@ -17,11 +17,16 @@ std::int32_t metric(hb_font_t* font, hb_ot_metrics_tag_t tag, std::int32_t other
     return hb_ot_metrics_get_position(font, tag, &value) ? value : otherwise;
 }
 
-std::string postscript_name(hb_face_t* face) {
+std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
     char name[128];
     unsigned int length = sizeof name;
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+    hb_ot_name_get_utf8(face, id, HB_LANGUAGE_INVALID, &length, name);
     return std::string(name, length);
+}
+
+std::string name_of(hb_face_t* face, hb_ot_name_id_t id, hb_ot_name_id_t otherwise) {
+    std::string name = name_of(face, id);
+    return name.empty() ? name_of(face, otherwise) : name;
 }
 
 FaceMetrics read_metrics(const FaceFile& file, const FaceInfo& info) {
@@ -39,7 +44,11 @@ FaceMetrics read_metrics(const FaceFile& file, const FaceInfo& info) {
     metrics.underline_position = metric(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, em(-0.1));
     metrics.underline_thickness = metric(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE, em(0.05));
     metrics.strikeout_position = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, em(0.25));
-    metrics.postscript_name = postscript_name(file.face.get());
+    metrics.postscript_name = name_of(file.face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME);
+    metrics.family_name =
+        name_of(file.face.get(), HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY);
+    metrics.style_name =
+        name_of(file.face.get(), HB_OT_NAME_ID_TYPOGRAPHIC_SUBFAMILY, HB_OT_NAME_ID_FONT_SUBFAMILY);
     metrics.is_cff = !table_bytes(file.face.get(), HB_TAG('C', 'F', 'F', ' ')).empty();
     metrics.is_italic = info.is_italic;
 

@@ -44,6 +44,8 @@ struct FaceMetrics {
     bool is_cff = false, is_italic = false, is_fixed_pitch = false;
     double italic_angle = 0;
     std::string postscript_name;
+    /// As programs list it in their menus: "Inter", "SemiBold" (name table, 16 and 17, else 1 and 2).
+    std::string family_name, style_name;
     std::int32_t box[4] = {0, 0, 0, 0}; ///< xMin, yMin, xMax, yMax
 };
 

@@ -136,6 +136,24 @@ std::string from_base64(std::string_view text) {
     return bytes;
 }
 
+/// Curves of whole knots; anything else is left out.
+std::vector<std::vector<std::int32_t>> curves_of(const object& from, std::string_view name) {
+    std::vector<std::vector<std::int32_t>> curves;
+    array items;
+    if (from[name].get(items) != simdjson::SUCCESS) return curves;
+    for (const element item : items) {
+        array numbers;
+        if (item.get(numbers) != simdjson::SUCCESS) continue;
+        std::vector<std::int32_t> curve;
+        for (const element entry : numbers) {
+            std::int64_t number = 0;
+            if (entry.get(number) == simdjson::SUCCESS) curve.push_back(static_cast<std::int32_t>(number));
+        }
+        if (!curve.empty() && curve.size() % 6 == 0) curves.push_back(std::move(curve));
+    }
+    return curves;
+}
+
 /// Both sides positive and no larger than anything can be.
 bool take_size(const object& from, int& width, int& height) {
     const auto w = number_of(from, "width"), h = number_of(from, "height");
@@ -219,6 +237,10 @@ Result<PrintPicture> parse_conversion(std::string_view answer) {
     picture.is_inverted = is_set(from, "is_inverted");
     picture.has_passed = is_set(from, "has_passed");
     picture.source_profile = text_of(from, "source_profile");
+    picture.profile = from_base64(text_of(from, "profile"));
+    picture.is_composited = is_set(from, "is_composited");
+    picture.clip = curves_of(from, "clip");
+    picture.ink_percent = static_cast<int>(std::clamp<std::int64_t>(number_of(from, "ink_percent"), 0, 400));
     return picture;
 }
 

@@ -18,6 +18,7 @@ std::filesystem::path place_of(const std::filesystem::path& cache, const Digest&
 }
 
 Digest cache_key(const ConvertRequest& request, const Digest& source) {
+    const auto ground = request.ground.value_or(std::array<std::uint8_t, 4>{});
     return Hasher()
         .add("picture")
         .add(protocol::kConversionVersion)
@@ -29,6 +30,9 @@ Digest cache_key(const ConvertRequest& request, const Digest& source) {
         .add(static_cast<std::int64_t>(std::llround(request.tolerance * 1000)))
         .add(static_cast<std::int64_t>(request.intent))
         .add(std::int64_t{request.quality})
+        .add(std::int64_t{request.ground.has_value()})
+        .add(std::string_view(reinterpret_cast<const char*>(ground.data()), ground.size()))
+        .add(static_cast<std::int64_t>(std::llround(request.ink_square * 1e6)))
         .finish();
 }
 
@@ -56,7 +60,7 @@ void keep_cached(World& world, const std::filesystem::path& cache, const Digest&
 }
 
 Digest content_of(const PrintPicture& picture) {
-    return Hasher().add(picture.bytes).add(picture.soft_mask).finish();
+    return Hasher().add(picture.bytes).add(picture.soft_mask).add(picture.profile).finish();
 }
 
 }

@@ -7,6 +7,8 @@
 #include "publisher/image/internal/cache.hpp"
 #include "publisher/world/descriptor.hpp"
 
+#include <cmath>
+
 namespace publisher::image {
 namespace {
 
@@ -16,6 +18,8 @@ std::string_view to_argument(TargetColour colour) {
     switch (colour) {
         case TargetColour::Cmyk:
             return "wanted=cmyk";
+        case TargetColour::CmykKeepingRgb:
+            return "wanted=cmyk-keeping-rgb";
         case TargetColour::Rgb:
             return "wanted=rgb";
         case TargetColour::Keep:
@@ -24,14 +28,28 @@ std::string_view to_argument(TargetColour colour) {
     return {};
 }
 
+std::int64_t ink_square_millionths(const ConvertRequest& request) {
+    return std::llround(request.ink_square * 1e6);
+}
+
 std::vector<std::string> to_arguments(const ConvertRequest& request) {
-    return {"convert",
-            std::string(to_argument(request.colour)),
-            request.intent == Intent::Perceptual ? "intent=perceptual" : "intent=relative",
-            "width=" + std::to_string(request.enough_width),
-            "height=" + std::to_string(request.enough_height),
-            "tolerance=" + to_number_text(request.tolerance, 3),
-            "quality=" + std::to_string(request.quality)};
+    std::vector<std::string> arguments = {
+        "convert",
+        std::string(to_argument(request.colour)),
+        request.intent == Intent::Perceptual ? "intent=perceptual" : "intent=relative",
+        "width=" + std::to_string(request.enough_width),
+        "height=" + std::to_string(request.enough_height),
+        "tolerance=" + to_number_text(request.tolerance, 3),
+        "quality=" + std::to_string(request.quality)};
+    if (request.ground) {
+        std::uint32_t ground = 0;
+        for (const std::uint8_t ink : *request.ground)
+            ground = ground << 8 | ink;
+        arguments.push_back("ground=" + std::to_string(ground));
+    }
+    if (request.ink_square > 0)
+        arguments.push_back("ink-square=" + std::to_string(ink_square_millionths(request)));
+    return arguments;
 }
 
 Result<PrintPicture> run(World& world, const ConvertRequest& request, const FileDescriptor& source) {

@@ -4,11 +4,13 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/base/result.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace publisher {
 class World;
@@ -18,9 +20,10 @@ namespace publisher::image {
 
 /// In which colours a picture is wanted.
 enum class TargetColour {
-    Cmyk, ///< of the destination profile; gray becomes black ink alone
-    Rgb,  ///< sRGB, for screens
-    Keep, ///< as they are, with their profile
+    Cmyk,           ///< of the destination profile; gray becomes black ink alone
+    CmykKeepingRgb, ///< as Cmyk, but RGB pictures keep their colours and come with their profile
+    Rgb,            ///< sRGB, for screens
+    Keep,           ///< as they are, with their profile
 };
 
 enum class Intent { RelativeColorimetric, Perceptual };
@@ -39,6 +42,10 @@ struct ConvertRequest {
     double tolerance = 1.5;
     Intent intent = Intent::RelativeColorimetric;
     int quality = 90;
+    /// Ink amounts, 0..255, that transparency is composited over. Without it the picture keeps a soft mask.
+    std::optional<std::array<std::uint8_t, 4>> ground = {};
+    /// The side of the square over which ink is averaged, as a part of the picture's width; 0: not measured.
+    double ink_square = 0;
     /// Where converted pictures are kept by their content; empty: nowhere. Always safe to delete.
     std::filesystem::path cache = {};
 };
@@ -54,12 +61,19 @@ struct PrintPicture {
     std::string soft_mask;      ///< deflated 8-bit gray of the same size; empty: opaque
     bool has_passed = false;    ///< the source's own JPEG data, only metadata taken out
     std::string source_profile; ///< "embedded", "sRGB", "output condition", "none"
-    Digest content;             ///< of `bytes` and `soft_mask`
+    std::string profile;        ///< of an RGB picture that kept its colours
+    bool is_composited = false; ///< over the ground that was asked for
+    /// The clipping path that the picture names: closed Bézier curves, six numbers a knot (control point
+    /// before it, the point, control point behind it, x then y), in 1/2^24 of width and height from the top
+    /// left.
+    std::vector<std::vector<std::int32_t>> clip;
+    int ink_percent = 0; ///< the most ink in a square, of CMYK pictures that were measured
+    Digest content;      ///< of `bytes`, `soft_mask` and `profile`
 
     template <typename Archive>
     void describe(Archive& archive) {
         archive(encoding, bytes, width, height, n_components, bits, is_inverted, soft_mask, has_passed,
-                source_profile, content);
+                source_profile, profile, is_composited, clip, ink_percent, content);
     }
 };
 

@@ -59,7 +59,7 @@ struct PictureFacts {
     enum class Colour { Gray, Rgb, Cmyk, Ycck, Lab, Indexed };
     enum class Alpha { None, Straight, Associated, TransparentColour };
 
-    std::string format;        ///< "JPEG", "PNG", "TIFF", "WebP"
+    std::string format;        ///< "JPEG", "PNG", "TIFF", "WebP", "PSD"
     int width = 0, height = 0; ///< in pixels, after the EXIF orientation
     int orientation = 1;       ///< EXIF 1..8
     Colour colour = Colour::Rgb;

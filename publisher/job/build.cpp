@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/job/edition.hpp"
 #include "publisher/job/edition_folder.hpp"
+#include "publisher/job/idml_output.hpp"
 #include "publisher/job/output.hpp"
 #include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
@@ -31,6 +32,11 @@ std::vector<std::size_t> select_outputs(const publication::Publication& publicat
         if (request.outputs.empty() || std::any_of(request.outputs.begin(), request.outputs.end(), names)) selected.push_back(i);
     }
     return selected;
+}
+
+/// The InDesign package is made when it is asked for.
+bool wants_idml(const BuildRequest& request) {
+    return std::find(request.outputs.begin(), request.outputs.end(), "idml") != request.outputs.end();
 }
 
 /// Does a finding stop the edition?
@@ -85,7 +91,7 @@ public:
             result_.failure = "no edition is called '" + unmatched.front() + "'";
             return end(Exit::Usage);
         }
-        if (select_outputs(preparation_.publication, request_).empty()) {
+        if (select_outputs(preparation_.publication, request_).empty() && !wants_idml(request_)) {
             result_.failure = "no output of the publication is asked for";
             return end(Exit::Usage);
         }
@@ -143,6 +149,7 @@ private:
         if (!outcome) return outcome.failure();
         const auto selected = select_outputs(preparation_.publication, request_);
         for (const std::size_t i : selected) {
+            judge_ink(preparation_, i, run.findings());
             judge_resolution(preparation_, **outcome, preparation_.publication.outputs[i], run.findings());
         }
         // What stands in the way is known before anything is written; pictures may still refuse to decode.
@@ -166,6 +173,13 @@ private:
             progress_(id + ": writing " + preparation_.publication.outputs[i].name + ", " +
                       std::to_string(outcome.pages.size()) + " pages");
             auto output = write_output(world_, preparation_, run, outcome, i, *pictures_, is_faultless(run), *building);
+            if (!output) return output.failure();
+            outputs.push_back(std::move(*output));
+        }
+        if (wants_idml(request_)) {
+            progress_(id + ": writing the InDesign package");
+            auto output = write_idml_output(world_, preparation_, run, outcome, *pictures_,
+                                            request_.idml_line_breaks, *building);
             if (!output) return output.failure();
             outputs.push_back(std::move(*output));
         }

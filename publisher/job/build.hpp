@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/emit/idml/write_idml.hpp"
 #include "publisher/job/prepare.hpp"
 #include "publisher/report/report.hpp"
 
@@ -19,7 +20,8 @@ struct BuildRequest {
     Places places;
     Path out;                              ///< editions become folders here
     std::vector<std::string> editions;     ///< glob patterns; empty: all
-    std::vector<std::string> outputs;      ///< names or kinds; empty: all
+    std::vector<std::string> outputs;      ///< names or kinds; empty: all named outputs
+    emit::idml::LineBreaks idml_line_breaks = emit::idml::LineBreaks::Free;
     std::set<diag::Code> allowed;          ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
     int n_threads = 1;

@@ -7,6 +7,7 @@
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/governance/dump.hpp"
 #include "publisher/job/plans.hpp"
+#include "publisher/job/settle.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -15,9 +16,6 @@
 
 namespace publisher::job {
 namespace {
-
-/// Rounds of layout until page references have to be right.
-constexpr int kMostRounds = 5;
 
 bool is_used(const publication::Section& section, const publication::Edition& edition) {
     return edition.sections.empty() ||
@@ -75,9 +73,8 @@ struct EditionRun::State {
         : world(w), preparation(p), edition(e), pictures(pics), locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
 
-    /// One round of layout with the places of the round before. Gives something whose page has changed, so
-    /// that a reference to it is wrong; nothing when all references are right.
-    Result<std::optional<std::string>> lay_out_once(const bind::Inputs& bind_inputs, layout::References& references) {
+    /// One round of layout; its findings and its pages take the place of those of the round before.
+    Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs, const layout::References& references) {
         auto created = page::Spool::create(world);
         if (!created) return created.failure();
         spool.reset();
@@ -85,16 +82,7 @@ struct EditionRun::State {
         round_findings = diag::Sink();
         binder.emplace(bind_inputs, round_findings);
         const layout::Inputs inputs{*flatplan, preparation.design, *preparation.fonts, *binder, *preparation.hyphenation, references};
-        auto composed = layout::compose(inputs, *spool, round_findings);
-        if (!composed) return composed.failure();
-        outcome = std::move(*composed);
-        std::optional<std::string> moved;
-        for (const auto& [key, page] : outcome->places) {
-            const auto before = references.find(key);
-            if (!moved && outcome->has_references && (before == references.end() || before->second != page)) moved = key;
-        }
-        references = outcome->places;
-        return moved;
+        return layout::compose(inputs, *spool, round_findings);
     }
 
     std::string product_name(catalog::ProductId product) const {
@@ -152,15 +140,10 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
                                    [placed](catalog::ProductId product) { return placed.contains(product); }};
-    layout::References references;
-    for (int round = 1;; ++round) {
-        auto moved = state.lay_out_once(bind_inputs, references);
-        if (!moved) return moved.failure();
-        if (!*moved) break;
-        if (round < kMostRounds) continue;
-        state.round_findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", std::to_string(round)}, {"target", **moved}}));
-        break;
-    }
+    auto outcome = settle([&](const layout::References& references) { return state.lay_out_once(bind_inputs, references); },
+                          state.findings);
+    if (!outcome) return outcome.failure();
+    state.outcome = *std::move(outcome);
     state.findings.add_all(state.round_findings);
     state.evaluator.report_missing_labels(state.findings);
 

@@ -13,68 +13,116 @@ namespace publisher::job {
 namespace {
 
 diag::Severity parse_severity(const std::string& name) {
-    return name == "error" ? diag::Severity::Error : name == "info" ? diag::Severity::Info : diag::Severity::Warning;
+    return name == "error"  ? diag::Severity::Error
+           : name == "info" ? diag::Severity::Info
+                            : diag::Severity::Warning;
 }
 
 /// What makes the file what it is: the same job gives the same identifier.
-std::string document_id(const Preparation& preparation, const layout::Outcome& outcome, const publication::Output& output,
-                        const publication::Edition& edition) {
+std::string document_id(const Preparation& preparation, const layout::Outcome& outcome,
+                        const publication::Output& output, const publication::Edition& edition) {
     Hasher hasher;
     hasher.add(preparation.publication.id).add(edition.id).add(output.name).add(preparation.snapshot->name());
-    for (const layout::PageSummary& page : outcome.pages) hasher.add(page.content_key);
+    for (const layout::PageSummary& page : outcome.pages)
+        hasher.add(page.content_key);
     return hasher.finish().to_hex();
 }
 
-emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun& run, const layout::Outcome& outcome,
-                               std::size_t output_idx, bool is_faultless) {
+emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun& run,
+                               const layout::Outcome& outcome, std::size_t output_idx, bool is_faultless) {
     const publication::Publication& publication = preparation.publication;
     const publication::Output& output = publication.outputs[output_idx];
     const color::OutputCondition& condition = preparation.conditions[output_idx];
     const std::string* title = publication::find_localized(publication.titles, run.edition().locale);
     emit::pdf::Options options;
-    options.standard = is_faultless ? output.standard : std::string();
-    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile, condition.n_components};
+    options.standard = output.standard == "PDF/X-1a" ? emit::pdf::Standard::X1a2003 : emit::pdf::Standard::X4;
+    options.has_claim = is_faultless;
+    options.intent = {condition.identifier, condition.info, condition.registry, condition.profile,
+                      condition.n_components};
     options.title = (title ? *title : publication.id) + " (" + run.edition().id + ')';
     options.language = run.locale().language_tag();
     options.date = run.edition().price_date;
     options.document_id = document_id(preparation, outcome, output, run.edition());
     options.producer = "publisher " PUBLISHER_VERSION;
-    options.has_crop_marks = output.has_crop_marks;
+    const publication::Marks& marks = output.marks;
+    options.marks.has_crop = marks.has_crop;
+    options.marks.has_bleed = marks.has_bleed;
+    options.marks.has_registration = marks.has_registration;
+    options.marks.has_color_bar = marks.has_color_bar;
+    options.overprint_below = output.overprint_below;
+    options.has_layers = output.has_layers;
     return options;
 }
 
 }
 
-void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome, const publication::Output& output,
-                      diag::Sink& findings) {
+void judge_ink(const Preparation& preparation, std::size_t output_idx, diag::Sink& findings) {
+    const publication::Output& output = preparation.publication.outputs[output_idx];
+    const int limit = ink_limit(output, preparation.conditions[output_idx]);
+    for (const style::Swatch& swatch : preparation.design.styles.swatches) {
+        if (swatch.kind != style::Swatch::Kind::Process || swatch.tint_of.is_valid()) continue;
+        const double sum = swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
+        const auto found = std::lround(sum * 100);
+        if (found <= limit) continue;
+        findings.add(diag::finding(diag::Code::InkLimitExceeded, {{"swatch", swatch.name},
+                                                                  {"found", std::to_string(found)},
+                                                                  {"output", output.name},
+                                                                  {"wanted", std::to_string(limit)}})
+                         .from(swatch.origin));
+    }
+}
+
+namespace {
+
+/// What the standard of an output has no form for; the file was written without its claim.
+void report_troubles(const std::vector<emit::pdf::Trouble>& troubles, const publication::Output& output,
+                     diag::Sink& findings) {
+    for (const emit::pdf::Trouble& trouble : troubles) {
+        findings.add(diag::finding(diag::Code::TransparencyRefused, {{"output", output.name},
+                                                                     {"standard", output.standard},
+                                                                     {"object", trouble.object},
+                                                                     {"reason", trouble.reason}})
+                         .from(output.origin)
+                         .on_page(trouble.page));
+    }
+}
+
+}
+
+void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome,
+                      const publication::Output& output, diag::Sink& findings) {
     for (const layout::PlacedPicture& picture : outcome.pictures) {
         if (picture.effective_ppi >= output.minimum_ppi) continue;
-        findings.add(diag::finding(diag::Code::LowResolution,
-                                   {{"asset", picture.asset},
-                                    {"found", std::to_string(static_cast<int>(std::floor(picture.effective_ppi)))},
-                                    {"output", output.name},
-                                    {"wanted", std::to_string(output.minimum_ppi)}})
-                         .with_severity(parse_severity(output.minimum_ppi_severity))
-                         .from(preparation.design.nodes.origin(picture.node))
-                         .about_product(picture.product)
-                         .about_asset(picture.asset)
-                         .on_page(picture.page, picture.frame));
+        findings.add(
+            diag::finding(diag::Code::LowResolution,
+                          {{"asset", picture.asset},
+                           {"found", std::to_string(static_cast<int>(std::floor(picture.effective_ppi)))},
+                           {"output", output.name},
+                           {"wanted", std::to_string(output.minimum_ppi)}})
+                .with_severity(parse_severity(output.minimum_ppi_severity))
+                .from(preparation.design.nodes.origin(picture.node))
+                .about_product(picture.product)
+                .about_asset(picture.asset)
+                .on_page(picture.page, picture.frame));
     }
 }
 
 Result<report::Output> write_output(World& world, const Preparation& preparation, EditionRun& run,
-                                    const layout::Outcome& outcome, std::size_t output_idx, Pictures& pictures,
-                                    bool is_faultless, const Path& folder) {
+                                    const layout::Outcome& outcome, std::size_t output_idx,
+                                    Pictures& pictures, bool is_faultless, const Path& folder) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
-    const auto source = pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
+    auto source =
+        pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
+    if (!source) return source.failure();
     const emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();
-    const Status written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles, *preparation.fonts, source,
-                                                options, **file);
+    const auto written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles,
+                                              *preparation.fonts, *source, options, **file);
     if (!written) return written.failure();
+    report_troubles(written->troubles, output, run.findings());
     if (const Status published = (*file)->publish(); !published) return published.failure();
     const auto finished = world.open(path);
     if (!finished) return finished.failure();
@@ -86,7 +134,7 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     result.name = output.name;
     result.file = path.filename().generic_string();
     result.sha256 = digest->to_hex();
-    result.standard = options.standard;
+    result.standard = written->claim;
     result.n_bytes = static_cast<std::int64_t>(*n_bytes);
     return result;
 }

@@ -18,7 +18,9 @@ constexpr std::uint64_t kLargestXml = 16u << 20;
 class PlanReader {
 public:
     PlanReader(const World& world, const publication::Publication& publication, diag::Sink& findings)
-        : world_(world), folder_(std::filesystem::path(publication.file).parent_path()), findings_(findings) {}
+        : world_(world),
+          folder_(std::filesystem::path(publication.file).parent_path()),
+          findings_(findings) {}
 
     void read(const std::string& name, const std::string& section, const origin::DesignOrigin& named_at) {
         if (name.empty()) return;
@@ -26,7 +28,8 @@ public:
         if (to_lower_ascii(file.extension().string()) == ".xml") {
             const auto bytes = world_.read(file, kLargestXml);
             if (!bytes) return report(name, bytes.failure(), named_at);
-            if (const auto table = plan::read_xml_table(*bytes, name, findings_)) plan::add_rows(*table, section, pagination_, findings_);
+            if (const auto table = plan::read_xml_table(*bytes, name, findings_))
+                plan::add_rows(*table, section, pagination_, findings_);
             return;
         }
         const auto table = source::read_text_table(world_, file, name, findings_);
@@ -38,7 +41,8 @@ public:
 
 private:
     void report(const std::string& name, const Failure& failure, const origin::DesignOrigin& named_at) {
-        findings_.add(diag::finding(diag::Code::PlanFile, {{"file", name}, {"reason", failure.message}}).from(named_at));
+        findings_.add(diag::finding(diag::Code::PlanFile, {{"file", name}, {"reason", failure.message}})
+                          .from(named_at));
     }
 
     const World& world_;
@@ -49,7 +53,8 @@ private:
 
 std::string with_edition(std::string text, const std::string& edition) {
     constexpr std::string_view kPlaceholder = "{edition}";
-    for (std::size_t at; (at = text.find(kPlaceholder)) != std::string::npos;) text.replace(at, kPlaceholder.size(), edition);
+    for (std::size_t at; (at = text.find(kPlaceholder)) != std::string::npos;)
+        text.replace(at, kPlaceholder.size(), edition);
     return text;
 }
 
@@ -60,9 +65,12 @@ plan::Pagination read_plans(const World& world, const publication::Publication& 
     PlanReader reader(world, publication, findings);
     reader.read(edition.plan_file, {}, edition.origin);
     for (const publication::Section& section : publication.sections) {
-        const bool is_used = edition.sections.empty() || std::find(edition.sections.begin(), edition.sections.end(), section.id) != edition.sections.end();
+        const bool is_used =
+            edition.sections.empty() ||
+            std::find(edition.sections.begin(), edition.sections.end(), section.id) != edition.sections.end();
         // A plan of the edition takes the place of those of its sections.
-        if (is_used && edition.plan_file.empty()) reader.read(with_edition(section.plan_file, edition.id), section.id, section.origin);
+        if (is_used && edition.plan_file.empty())
+            reader.read(with_edition(section.plan_file, edition.id), section.id, section.origin);
     }
     return reader.finish();
 }

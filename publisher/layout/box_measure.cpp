@@ -46,12 +46,10 @@ Length BoxSetter::measure_content(const BoundBox& box, Length width) {
             const Length credit = picture.credit ? galley(*picture.credit, width).height : Length();
             return (picture.width > 0 ? width * picture.height / picture.width : Length()) + credit;
         }
-        case Box::Kind::Features:
-            return measure_features(box, width);
-        case Box::Kind::Rule:
-            return box.spec->rule.weight;
-        case Box::Kind::Space:
-            return Length();
+        case Box::Kind::Features: return measure_features(box, width);
+        case Box::Kind::Code: return box.code->drawing.size.height;
+        case Box::Kind::Rule: return box.spec->rule.weight;
+        case Box::Kind::Space: return Length();
         case Box::Kind::Stack: {
             Length height = box.children.empty() ? Length() : box.spec->gap * (box.children.size() - 1);
             for (const BoundBox& child : box.children) {

@@ -42,6 +42,7 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Text: return place_text(box, inner);
         case Box::Kind::Picture: return place_picture(box, inner);
         case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Code: return place_code(box, inner);
         case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space: return;
     }
@@ -51,7 +52,7 @@ void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
     const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
     if (!style.fill.is_visible() && !style.stroke.is_visible()) return;
-    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false};
+    page::Shape shape{head(box, frame), style.fill, style.stroke, style.corner_radius, false, style.blending};
     shape.head.id += "/background";
     page_.add(std::move(shape));
 }
@@ -129,6 +130,8 @@ void BoxSetter::place_text(const BoundBox& box, const Rect& frame) {
     }
     text.thread = block_.stories[*box.story].id;
     text.vertical_alignment = spec.vertical_alignment;
+    text.fitting = {fitted.fitting.size, fitted.fitting.leading, fitted.fitting.horizontal_scale,
+                    fitted.fitting.tracking};
     const Length spare = frame.height - fitted.galley.height;
     Length dy = frame.y;
     if (spec.vertical_alignment == style::VerticalAlignment::Centre) dy += spare / 2;

@@ -55,6 +55,8 @@ private:
     void place_text(const bind::BoundBox& box, const Rect& frame);
     void report_fitting(const FittedStory& fitted, const bind::BoundBox& box, const Rect& frame);
     void place_picture(const bind::BoundBox& box, Rect frame);
+    void place_code(const bind::BoundBox& box, const Rect& frame);
+    void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
     void place_features(const bind::BoundBox& box, const Rect& frame);
     void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
     /// A frame of text that was measured to fit: labels, values, credits.

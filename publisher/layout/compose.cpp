@@ -31,12 +31,18 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
 class GridPage {
 public:
     GridPage(const Inputs& inputs, const plan::PlacementPlan& placement, Pages& pages, PageBuilder& page)
-        : inputs_(inputs), placement_(placement), pages_(pages), setting_(pages.setting()), page_(page), area_(pages.type_area()) {
+        : inputs_(inputs),
+          placement_(placement),
+          pages_(pages),
+          setting_(pages.setting()),
+          page_(page),
+          area_(pages.type_area()) {
         setting_.agreement = {};
     }
 
     void add(const plan::Entry& entry) {
-        items_.push_back({&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+        items_.push_back(
+            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
         pages_.fill(items_.back().block, page_);
     }
 
@@ -110,35 +116,43 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
     int n_opened = 0;
     for (std::size_t i = 0; i < entries.size();) {
         // Pages that a plan leaves empty are there all the same.
-        for (; n_opened < entries[i].page_offset; ++n_opened) pages.open();
+        for (; n_opened < entries[i].page_offset; ++n_opened)
+            pages.open();
         ++n_opened;
         GridPage page(inputs, placement, pages, pages.open());
-        for (const int offset = entries[i].page_offset; i < entries.size() && entries[i].page_offset == offset; ++i) {
+        for (const int offset = entries[i].page_offset;
+             i < entries.size() && entries[i].page_offset == offset; ++i) {
             page.add(entries[i]);
         }
         page.place();
     }
-    for (; n_opened < placement.n_pages; ++n_opened) pages.open();
+    for (; n_opened < placement.n_pages; ++n_opened)
+        pages.open();
 }
 
 /// Fills a section up to its least number of pages and to a multiple, and judges how many it has become.
-void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& section, int n_before, diag::Sink& findings) {
+void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& section, int n_before,
+             diag::Sink& findings) {
     const int n_own = pages.n_pages() - n_before;
     const int n_least = std::max(n_own, section.min_pages);
-    const int n_wanted = (n_least + section.page_multiple - 1) / section.page_multiple * section.page_multiple;
+    const int n_wanted =
+        (n_least + section.page_multiple - 1) / section.page_multiple * section.page_multiple;
     plan::Entry filler;
     filler.kind = plan::Entry::Kind::Page;
     filler.item = section.filler;
     for (int n = n_own; n < n_wanted; ++n) {
-        if (section.filler.is_valid()) set_page(inputs, pages, filler);
-        else pages.add_blank();
+        if (section.filler.is_valid())
+            set_page(inputs, pages, filler);
+        else
+            pages.add_blank();
     }
     pages.close();
     if (n_wanted > n_own && !section.filler.is_valid()) {
-        findings.add(diag::finding(diag::Code::FillerMissing, {{"count", std::to_string(n_wanted - n_own)},
-                                                               {"section", section.id},
-                                                               {"multiple", std::to_string(section.page_multiple)}})
-                         .from(section.origin));
+        findings.add(
+            diag::finding(diag::Code::FillerMissing, {{"count", std::to_string(n_wanted - n_own)},
+                                                      {"section", section.id},
+                                                      {"multiple", std::to_string(section.page_multiple)}})
+                .from(section.origin));
     }
     if (section.max_pages > 0 && n_wanted > section.max_pages) {
         findings.add(diag::finding(diag::Code::PageBudget, {{"section", section.id},

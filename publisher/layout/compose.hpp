@@ -50,8 +50,8 @@ struct PageSummary {
 using References = std::map<std::string, std::string>;
 
 struct Outcome {
-    References places;                     ///< where products and groups stand first
-    bool has_references = false;           ///< some page says on which page another thing stands
+    References places;           ///< where products and groups stand first
+    bool has_references = false; ///< some page says on which page another thing stands
     std::vector<PageSummary> pages;
     std::vector<PlacedPicture> pictures;
     std::vector<FittedText> fitted;
@@ -63,7 +63,7 @@ struct Inputs {
     const font::Library& fonts;
     bind::Binder& binder;
     const text::Hyphenation& hyphenation;
-    References references = {};            ///< of the last round; empty in the first
+    References references = {}; ///< of the last round; empty in the first
 };
 
 /// Makes the pages of one edition: tiles in their slots, tables poured from page to page, furniture of

@@ -15,21 +15,32 @@ public:
 
     std::string text(const story::Run& run) {
         switch (run.field) {
-            case PageField::PageNumber: return values_.page_number;
-            case PageField::PageCount: return values_.page_count;
-            case PageField::SectionTitle: return values_.section_title;
-            case PageField::FirstGroup: return values_.first_group;
-            case PageField::LastGroup: return values_.last_group;
-            case PageField::PreviousPage: return values_.previous_page;
-            case PageField::NextPage: return values_.next_page;
-            case PageField::GroupTitle: return values_.group_title;
+            case PageField::PageNumber:
+                return values_.page_number;
+            case PageField::PageCount:
+                return values_.page_count;
+            case PageField::SectionTitle:
+                return values_.section_title;
+            case PageField::FirstGroup:
+                return values_.first_group;
+            case PageField::LastGroup:
+                return values_.last_group;
+            case PageField::PreviousPage:
+                return values_.previous_page;
+            case PageField::NextPage:
+                return values_.next_page;
+            case PageField::GroupTitle:
+                return values_.group_title;
             case PageField::SumOfPage:
             case PageField::SumOfGroup:
             case PageField::SumOfTable:
             case PageField::SumBefore:
-            case PageField::SumSoFar: return values_.sum ? values_.sum(run.field, run.argument) : std::string();
-            case PageField::PageOf: return reference(run.argument);
-            case PageField::None: break;
+            case PageField::SumSoFar:
+                return values_.sum ? values_.sum(run.field, run.argument) : std::string();
+            case PageField::PageOf:
+                return reference(run.argument);
+            case PageField::None:
+                break;
         }
         return {};
     }
@@ -48,7 +59,8 @@ private:
 
 }
 
-void fill_fields(bind::Block& block, const FieldValues& values, const References& references, Outcome& outcome) {
+void fill_fields(bind::Block& block, const FieldValues& values, const References& references,
+                 Outcome& outcome) {
     FieldFiller filler(values, references, outcome);
     for (story::Story& story : block.stories) {
         for (story::Paragraph& paragraph : story.paragraphs) {

@@ -19,7 +19,8 @@ struct FieldValues {
 
 /// Gives the page fields of a block their text; it is then set like any other. References that the last
 /// round did not answer get a text as wide as most of them will be, and are noted in the outcome.
-void fill_fields(bind::Block& block, const FieldValues& values, const References& references, Outcome& outcome);
+void fill_fields(bind::Block& block, const FieldValues& values, const References& references,
+                 Outcome& outcome);
 
 /// What the fields of a block say belongs to the content key of the page that shows them.
 void add_field_inputs(const bind::Block& block, PageBuilder& page);

@@ -80,6 +80,7 @@ public:
 
 private:
     bool set_story(const Rung& rung) {
+        result_.fitting = rung.fitting;
         story::Galley& galley = result_.galley;
         galley = composer_.set(composer_.prepare(result_.story, rung.fitting), request_.width);
         const Length below = galley.lines.empty() ? Length() : galley.height - galley.lines.back().baseline;

@@ -17,6 +17,7 @@ struct FittedStory {
     bool is_changed = false;         ///< is it another?
     std::size_t rung = 0;            ///< the rung it fits at, cuts aside
     std::string steps;               ///< what was done, or was tried in vain; empty when nothing was needed
+    text::Fitting fitting;           ///< what it was set with
     std::size_t n_overset_lines = 0; ///< lines beyond the frame, already taken out of the galley
     Length overset;                  ///< the height that is wanting
 };

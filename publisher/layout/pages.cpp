@@ -20,7 +20,8 @@ bool is_never_divided(std::string_view language) {
 
 bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
     return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
-        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) || has_field(piece.children, name);
+        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
+               has_field(piece.children, name);
     });
 }
 
@@ -33,7 +34,10 @@ bool has_field(const design::Box& box, std::string_view name) {
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
-    : inputs_(inputs), spool_(spool), outcome_(outcome), findings_(findings),
+    : inputs_(inputs),
+      spool_(spool),
+      outcome_(outcome),
+      findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
       setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}} {}
 
@@ -54,7 +58,9 @@ PageBuilder& Pages::open() {
     page.number = number_;
     page.label = std::to_string(number_);
     const bool is_right = is_recto(number_) != inputs_.flatplan.is_right_to_left;
-    page.side = !layout_->has_facing_pages ? page::Side::Single : is_right ? page::Side::Right : page::Side::Left;
+    page.side = !layout_->has_facing_pages ? page::Side::Single
+                : is_right                 ? page::Side::Right
+                                           : page::Side::Left;
     page.section = section_->id;
     page.parent_page = parent_->name;
     page.trim = layout_->trim;
@@ -99,7 +105,8 @@ Status Pages::finish() {
     close();
     // Their characters went to the next face of the family, which is not what the layout says.
     for (const Failure& failure : composer_.face_failures()) {
-        findings_.add(diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
+        findings_.add(
+            diag::finding(diag::Code::FileMissing, {{"file", "font"}, {"reason", failure.message}}));
     }
     for (const std::string& language : composer_.languages_without_dictionary()) {
         if (is_never_divided(language)) continue;
@@ -113,7 +120,8 @@ Status Pages::finish() {
         section_ = late.section;
         layout_ = &inputs_.design.layout(section_->layout);
         parent_ = layout_->find_parent(section_->parent_page);
-        std::erase_if(page->objects, [](const page::Object& object) { return page::head(object).is_furniture; });
+        std::erase_if(page->objects,
+                      [](const page::Object& object) { return page::head(object).is_furniture; });
         PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
         for (const page::Anchor& anchor : builder.page().anchors) {
@@ -130,9 +138,11 @@ Status Pages::finish() {
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
         const bool is_group = anchor.kind == page::Anchor::Kind::Group;
-        outcome_.places.emplace(is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
+        outcome_.places.emplace(
+            is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
     }
-    outcome_.pages.push_back({finished.number, finished.label, finished.section, finished.content_key, page.products()});
+    outcome_.pages.push_back(
+        {finished.number, finished.label, finished.section, finished.content_key, page.products()});
 }
 
 Insets Pages::margins(int number) const {
@@ -158,7 +168,9 @@ Rect Pages::column_area(int column) const {
 }
 
 bool Pages::uses_page_count() const {
-    const auto uses = [](const design::FurnitureFrame& frame) { return has_field(frame.content, "page-count"); };
+    const auto uses = [](const design::FurnitureFrame& frame) {
+        return has_field(frame.content, "page-count");
+    };
     return std::any_of(parent_->left.begin(), parent_->left.end(), uses) ||
            std::any_of(parent_->right.begin(), parent_->right.end(), uses);
 }

@@ -63,7 +63,7 @@ private:
     Setting setting_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
-    bool is_blank_ = false;                ///< the page in hand is there only to keep the sides right
+    bool is_blank_ = false; ///< the page in hand is there only to keep the sides right
     struct LatePage {
         std::size_t index;
         const plan::SectionPlan* section;

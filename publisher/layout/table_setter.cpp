@@ -19,9 +19,14 @@ constexpr std::int64_t kWidestSum = 9999999;
 
 }
 
-TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement, diag::Sink& findings)
-    : inputs_(inputs), pages_(pages), placement_(placement), findings_(findings),
-      template_(inputs.design.item(placement.entries.front().item)), sums_(template_.table) {}
+TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
+                         diag::Sink& findings)
+    : inputs_(inputs),
+      pages_(pages),
+      placement_(placement),
+      findings_(findings),
+      template_(inputs.design.item(placement.entries.front().item)),
+      sums_(template_.table) {}
 
 void TableSetter::pour() {
     style_ = &inputs_.design.styles[template_.table.style];
@@ -74,24 +79,30 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
     if (shows_group && !placement_.is_index) {
         const plan::GroupName& group = placement_.name_of(entry.group);
         page_->note_group(group.title);
-        if (entry.group.is_valid()) page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, y_}});
+        if (entry.group.is_valid())
+            page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, y_}});
     }
     sums_.add(block.block);
     add(block, &entry);
     if (!ends_group) return;
-    if (const auto group_foot = set_part(template_.table.group_foot, "group-foot", page::Row::Kind::Foot, &entry)) add(*group_foot, nullptr);
+    if (const auto group_foot =
+            set_part(template_.table.group_foot, "group-foot", page::Row::Kind::Foot, &entry))
+        add(*group_foot, nullptr);
 }
 
 void TableSetter::set_group(const plan::Entry& entry, bool is_continued) {
     const design::TableSpec& table = template_.table;
     const bool has_own = is_continued && !table.group_continued.empty();
-    group_ = set_part(has_own ? table.group_continued : table.group, has_own ? "group-continued" : "group", page::Row::Kind::Group, &entry);
+    group_ = set_part(has_own ? table.group_continued : table.group, has_own ? "group-continued" : "group",
+                      page::Row::Kind::Group, &entry);
 }
 
-std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<design::TableRow>& rows, const std::string& name,
-                                                           page::Row::Kind kind, const plan::Entry* entry) {
+std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<design::TableRow>& rows,
+                                                           const std::string& name, page::Row::Kind kind,
+                                                           const plan::Entry* entry) {
     if (rows.empty()) return std::nullopt;
-    bind::Block block = inputs_.binder.bind_part(template_, rows, name, entry ? entry->group : catalog::CategoryId());
+    bind::Block block =
+        inputs_.binder.bind_part(template_, rows, name, entry ? entry->group : catalog::CategoryId());
     fill(block, entry);
     return set(std::move(block), kind);
 }
@@ -102,7 +113,8 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
-    if (entry) values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
+    if (entry)
+        values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
         return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
@@ -118,7 +130,8 @@ void TableSetter::measure_feet() {
         const auto foot = set_part(*rows, "foot", page::Row::Kind::Foot);
         if (foot) foot_height_ = std::max(foot_height_, foot->height);
     }
-    const auto group_foot = set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
+    const auto group_foot =
+        set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
     if (group_foot) group_foot_height_ = group_foot->height;
     is_measuring_ = false;
 }
@@ -134,9 +147,9 @@ std::string TableSetter::label_of_region(int offset) const {
 void TableSetter::measure_columns(Length width) {
     const auto& columns = template_.table.columns;
     std::vector<Length> natural;
-    const bool has_natural = std::any_of(columns.begin(), columns.end(), [](const design::TableColumn& column) {
-        return column.width.kind == Extent::Kind::Natural;
-    });
+    const bool has_natural = std::any_of(
+        columns.begin(), columns.end(),
+        [](const design::TableColumn& column) { return column.width.kind == Extent::Kind::Natural; });
     if (has_natural) natural = natural_widths();
     Length rest = width;
     double shares = 0;
@@ -169,14 +182,16 @@ std::vector<Length> TableSetter::natural_widths() const {
                 if (counts) {
                     const auto prepared = pages_.setting().composer.prepare(block.stories[*cell.story]);
                     // A rounding unit more, so that the widest cell does not break.
-                    widths[column] = std::max(widths[column], prepared.natural_width() + insets.left + insets.right + 0.1_pt);
+                    widths[column] = std::max(widths[column],
+                                              prepared.natural_width() + insets.left + insets.right + 0.1_pt);
                 }
                 column += static_cast<std::size_t>(cell.spec->n_columns);
             }
         }
     };
     take(inputs_.binder.bind_part(template_, template_.table.head, "head"));
-    for (const plan::Entry& entry : placement_.entries) take(inputs_.binder.bind(entry, template_));
+    for (const plan::Entry& entry : placement_.entries)
+        take(inputs_.binder.bind(entry, template_));
     return widths;
 }
 
@@ -195,7 +210,8 @@ TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) 
             set_cell.n_columns = static_cast<std::uint32_t>(cell.spec->n_columns);
             set_cell.x = x;
             set_cell.fill = cell.spec->fill;
-            for (std::uint32_t i = 0; i < set_cell.n_columns; ++i) set_cell.width += widths_[column + i];
+            for (std::uint32_t i = 0; i < set_cell.n_columns; ++i)
+                set_cell.width += widths_[column + i];
             if (cell.story) {
                 set_cell.story = cell.story;
                 const Length measure = set_cell.width - insets.left - insets.right;
@@ -229,11 +245,17 @@ void TableSetter::open_region() {
     part_ = {};
     part_.table = template_.name;
     part_.part = n_parts_++;
-    part_.head = {template_.name + '/' + std::to_string(part_.part + 1), page_->content_layer(), {}, region_, {}, false};
+    part_.head = {template_.name + '/' + std::to_string(part_.part + 1),
+                  page_->content_layer(),
+                  {},
+                  region_,
+                  {},
+                  false};
     part_.style = template_.table.style;
     part_.column_widths = widths_;
     // Natural widths and stripes follow from rows on other pages.
-    for (const Length column : widths_) page_->add_input(column);
+    for (const Length column : widths_)
+        page_->add_input(column);
     page_->add_input(n_body_rows_ % 2 == 0 ? "even" : "odd");
     sums_.begin_part();
     const design::TableSpec& table = template_.table;
@@ -265,17 +287,20 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
     if (entry) {
         page_->note_group(placement_.name_of(entry->group).title);
         const bool is_place = !placement_.is_index && !block.block.product.empty();
-        if (is_place) page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
+        if (is_place)
+            page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
     }
     for (const SetRow& set_row : block.rows) {
         page::Row row;
         row.kind = set_row.kind;
         row.y = y_;
         row.height = set_row.height;
-        const bool is_striped = set_row.kind == page::Row::Kind::Body && template_.table.is_zebra && n_body_rows_ % 2 == 1;
+        const bool is_striped =
+            set_row.kind == page::Row::Kind::Body && template_.table.is_zebra && n_body_rows_ % 2 == 1;
         style::Paint fill = is_striped ? style_->zebra_fill : style::Paint();
         if (set_row.kind == page::Row::Kind::Head) fill = style_->head_fill;
-        if (set_row.kind == page::Row::Kind::Group || set_row.kind == page::Row::Kind::Foot) fill = style_->group_fill;
+        if (set_row.kind == page::Row::Kind::Group || set_row.kind == page::Row::Kind::Foot)
+            fill = style_->group_fill;
         row.rule_below = set_row.kind == page::Row::Kind::Head ? style_->head_rule : style_->row_rule;
         for (const SetRow::SetCell& set_cell : set_row.cells) {
             page::Cell cell;
@@ -292,8 +317,9 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
                 page_->page().stories.emplace_back();
             }
             cell.lines = page_->place_lines(set_cell.lines, x + insets.left, y_ + insets.top);
-            report_missing_glyphs(set_cell.missing_glyphs, block.block, inputs_.design.nodes.origin(set_cell.node),
-                                  page_->page().number, cell.box, findings_);
+            report_missing_glyphs(set_cell.missing_glyphs, block.block,
+                                  inputs_.design.nodes.origin(set_cell.node), page_->page().number, cell.box,
+                                  findings_);
             row.cells.push_back(std::move(cell));
         }
         y_ += set_row.height;

@@ -11,7 +11,8 @@ namespace publisher::layout {
 /// Heads and feet are set for each part anew, with the sums and page numbers of their place.
 class TableSetter {
 public:
-    TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement, diag::Sink& findings);
+    TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
+                diag::Sink& findings);
     void pour();
 
 private:
@@ -40,8 +41,8 @@ private:
     std::vector<Length> natural_widths() const;
     SetBlock set(bind::Block block, page::Row::Kind kind);
     /// Rows that belong to no product, with what is known where they are set. Nothing when there are none.
-    std::optional<SetBlock> set_part(const std::vector<design::TableRow>& rows, const std::string& name, page::Row::Kind kind,
-                                     const plan::Entry* entry = nullptr);
+    std::optional<SetBlock> set_part(const std::vector<design::TableRow>& rows, const std::string& name,
+                                     page::Row::Kind kind, const plan::Entry* entry = nullptr);
     void fill(bind::Block& block, const plan::Entry* entry);
     void measure_feet();
     void place(const plan::Entry& entry, bool starts_group, bool ends_group);
@@ -63,7 +64,7 @@ private:
     std::vector<Length> widths_;
     std::optional<SetBlock> group_;
     TableSums sums_;
-    bool is_measuring_ = false;            ///< feet are set with the widest sums there may be
+    bool is_measuring_ = false; ///< feet are set with the widest sums there may be
     Length foot_height_, group_foot_height_;
     PageBuilder* page_ = nullptr;
     page::TablePart part_;

@@ -23,8 +23,10 @@ std::string Alphabet::letter_of(std::string_view text) const {
     constexpr const char* kOthers = "#";
     if (!state_->buckets) return kOthers;
     UErrorCode error = U_ZERO_ERROR;
-    const icu::UnicodeString name = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-    const icu::AlphabeticIndex::Bucket* bucket = state_->buckets->getBucket(state_->buckets->getBucketIndex(name, error));
+    const icu::UnicodeString name =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    const icu::AlphabeticIndex::Bucket* bucket =
+        state_->buckets->getBucket(state_->buckets->getBucketIndex(name, error));
     if (U_FAILURE(error) || !bucket || bucket->getLabelType() != U_ALPHAINDEX_NORMAL) return kOthers;
     std::string letter;
     bucket->getLabel().toUTF8String(letter);

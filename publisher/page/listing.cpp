@@ -132,6 +132,11 @@ class Listing {
         text_ += '\n';
     }
 
+    void add(const Code& code) {
+        begin("code", code.head);
+        text_ += "  " + code.symbology + " " + code.content + '\n';
+    }
+
     void add(const TablePart& table) {
         begin("table", table.head);
         if (table.part != 0) text_ += "  part " + std::to_string(table.part);

@@ -36,6 +36,18 @@ struct ObjectHead {
     }
 };
 
+/// What the copyfit ladder changed in one frame, as parts of what the styles say.
+struct Fitting {
+    double size = 1, leading = 1, horizontal_scale = 1;
+    Length tracking;                       ///< added
+
+    bool operator==(const Fitting&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(size, leading, horizontal_scale, tracking);
+    }
+};
+
 /// A frame of a story. Frames of one story form a thread: `thread` is its id, `part` its place in it.
 struct TextFrame {
     ObjectHead head;
@@ -45,11 +57,12 @@ struct TextFrame {
     std::string next_frame;                ///< object id, may be on a later page; empty: the last
     Insets insets;
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    Fitting fitting;
     std::vector<story::Line> lines;        ///< run origins in page coordinates
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, story, thread, part, next_frame, insets, vertical_alignment, lines);
+        archive(head, story, thread, part, next_frame, insets, vertical_alignment, fitting, lines);
     }
 };
 
@@ -68,6 +81,20 @@ struct PictureFrame {
     }
 };
 
+/// A machine-readable code: `outlines` are filled as one path by the nonzero rule.
+struct Code {
+    ObjectHead head;                       ///< the footprint, quiet zones and human-readable line included
+    std::string symbology, content;        ///< "ean13"; what a scanner reads
+    std::vector<std::vector<Point>> outlines;
+    style::Paint paint, ground;
+    origin::BindingId binding;
+
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(head, symbology, content, outlines, paint, ground, binding);
+    }
+};
+
 /// A rectangle (also rounded) or a line: `is_line` runs from the frame's top left to its bottom right.
 struct Shape {
     ObjectHead head;
@@ -75,10 +102,11 @@ struct Shape {
     style::Stroke stroke;
     Length corner_radius;
     bool is_line = false;
+    style::Blending blending;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line);
+        archive(head, fill, stroke, corner_radius, is_line, blending);
     }
 };
 
@@ -124,7 +152,7 @@ struct TablePart {
     }
 };
 
-using Object = std::variant<TextFrame, PictureFrame, Shape, TablePart>;
+using Object = std::variant<TextFrame, PictureFrame, Shape, TablePart, Code>;
 const ObjectHead& head(const Object& object);
 
 /// A point that other pages refer to: a product, a group, a section start.

@@ -9,14 +9,16 @@ namespace publisher::plan {
 
 Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
     const std::size_t n_items = planogram.items.size();
-    for (const Planogram::Item& item : planogram.items) n_departments = std::max(n_departments, item.department + 1);
+    for (const Planogram::Item& item : planogram.items)
+        n_departments = std::max(n_departments, item.department + 1);
     // Without a limit there is a page for every item behind those that demands name.
     n_pages = planogram.n_pages + static_cast<int>(n_items);
     for (const int d : demands) {
         if (planogram.demands[d].kind == Demand::Kind::PageCount) n_pages = planogram.n_pages;
     }
     std::vector<int> by_area(planogram.sizes.size());
-    for (std::size_t i = 0; i < by_area.size(); ++i) by_area[i] = static_cast<int>(i);
+    for (std::size_t i = 0; i < by_area.size(); ++i)
+        by_area[i] = static_cast<int>(i);
     std::stable_sort(by_area.begin(), by_area.end(),
                      [&](int a, int b) { return planogram.sizes[a].area() < planogram.sizes[b].area(); });
     may_stand.assign(n_items, std::vector<char>(static_cast<std::size_t>(n_pages), 1));
@@ -35,8 +37,12 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
             }
         };
         switch (demand.kind) {
-            case Demand::Kind::Size: std::erase_if(sizes[demand.item], [&](int size) { return size != demand.size; }); break;
-            case Demand::Kind::Pages: keep_pages(demand.first_page, demand.last_page); break;
+            case Demand::Kind::Size:
+                std::erase_if(sizes[demand.item], [&](int size) { return size != demand.size; });
+                break;
+            case Demand::Kind::Pages:
+                keep_pages(demand.first_page, demand.last_page);
+                break;
             case Demand::Kind::Slot: {
                 const Place wanted{demand.first_page, demand.column, demand.row, 0};
                 auto& slot = slots[demand.item];
@@ -52,9 +58,14 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
                 pairs[demand.other].push_back(demand.item);
                 break;
             }
-            case Demand::Kind::Before: is_before_next[demand.item] = 1; break;
-            case Demand::Kind::Block: is_block[demand.item] = 1; break;
-            case Demand::Kind::PageCount: break;
+            case Demand::Kind::Before:
+                is_before_next[demand.item] = 1;
+                break;
+            case Demand::Kind::Block:
+                is_block[demand.item] = 1;
+                break;
+            case Demand::Kind::PageCount:
+                break;
         }
     }
     for (std::size_t i = 0; i < n_items; ++i) {
@@ -64,10 +75,13 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
 }
 
 Board::Board(const Planogram& planogram, const Rules& rules)
-    : planogram_(planogram), rules_(rules), places_(planogram.items.size()),
+    : planogram_(planogram),
+      rules_(rules),
+      places_(planogram.items.size()),
       taken_(static_cast<std::size_t>(rules.n_pages)),
       n_free_(static_cast<std::size_t>(rules.n_pages), planogram.n_columns * planogram.n_rows) {
-    assert(planogram.n_columns * planogram.n_rows <= kMostSlots && "the layout has checked the size of its grid");
+    assert(planogram.n_columns * planogram.n_rows <= kMostSlots &&
+           "the layout has checked the size of its grid");
 }
 
 Slots Board::cells(const Place& place) const {
@@ -83,15 +97,19 @@ Slots Board::cells(const Place& place) const {
 
 bool touch(const Place& a, const SizeClass& size_a, const Place& b, const SizeClass& size_b) {
     if (a.page != b.page) return false;
-    const int overlap_x = std::min(a.column + size_a.columns, b.column + size_b.columns) - std::max(a.column, b.column);
+    const int overlap_x =
+        std::min(a.column + size_a.columns, b.column + size_b.columns) - std::max(a.column, b.column);
     const int overlap_y = std::min(a.row + size_a.rows, b.row + size_b.rows) - std::max(a.row, b.row);
     return (overlap_x == 0 && overlap_y > 0) || (overlap_y == 0 && overlap_x > 0);
 }
 
 bool Board::fits(int item, const Place& place) const {
     const SizeClass& size = planogram_.sizes[place.size];
-    if (place.column + size.columns > planogram_.n_columns || place.row + size.rows > planogram_.n_rows) return false;
-    if (const auto& slot = rules_.slots[item]; slot && (slot->column != place.column || slot->row != place.row)) return false;
+    if (place.column + size.columns > planogram_.n_columns || place.row + size.rows > planogram_.n_rows)
+        return false;
+    if (const auto& slot = rules_.slots[item];
+        slot && (slot->column != place.column || slot->row != place.row))
+        return false;
     if ((taken_[place.page] & cells(place)).any()) return false;
     return std::none_of(rules_.apart[item].begin(), rules_.apart[item].end(), [&](int other) {
         return places_[other] && touch(place, size, *places_[other], planogram_.sizes[places_[other]->size]);
@@ -141,8 +159,9 @@ std::vector<Board::Window> Board::windows() const {
 
 bool Board::may_stand(int item, int page, const Window& window) const {
     if (page < window.first || page > window.last || !rules_.may_stand[item][page]) return false;
-    return std::all_of(rules_.together[item].begin(), rules_.together[item].end(),
-                       [&](int other) { return places_[other] ? places_[other]->page == page : rules_.may_stand[other][page] != 0; });
+    return std::all_of(rules_.together[item].begin(), rules_.together[item].end(), [&](int other) {
+        return places_[other] ? places_[other]->page == page : rules_.may_stand[other][page] != 0;
+    });
 }
 
 bool Board::has_room(const std::vector<Window>& windows, int first_page) const {
@@ -171,7 +190,8 @@ bool Board::has_room(const std::vector<Window>& windows, int first_page) const {
         needs.push_back(need);
     }
     std::vector<int> firsts;
-    for (const Need& need : needs) firsts.push_back(need.first);
+    for (const Need& need : needs)
+        firsts.push_back(need.first);
     std::sort(firsts.begin(), firsts.end());
     firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
     std::vector<Need> by_last(static_cast<std::size_t>(rules_.n_pages));
@@ -203,13 +223,15 @@ bool Board::are_blocks_whole(int page) const {
         if (!rules_.is_block[department]) continue;
         std::vector<int> waiting, reached;
         for (std::size_t i = 0; i < places_.size(); ++i) {
-            const bool is_here = places_[i] && places_[i]->page == page && planogram_.items[i].department == department;
+            const bool is_here =
+                places_[i] && places_[i]->page == page && planogram_.items[i].department == department;
             if (is_here) (reached.empty() ? reached : waiting).push_back(static_cast<int>(i));
         }
         for (std::size_t at = 0; at < reached.size(); ++at) {
             const Place& from = *places_[reached[at]];
             const auto beside = std::stable_partition(waiting.begin(), waiting.end(), [&](int other) {
-                return !touch(from, planogram_.sizes[from.size], *places_[other], planogram_.sizes[places_[other]->size]);
+                return !touch(from, planogram_.sizes[from.size], *places_[other],
+                              planogram_.sizes[places_[other]->size]);
             });
             reached.insert(reached.end(), beside, waiting.end());
             waiting.erase(beside, waiting.end());

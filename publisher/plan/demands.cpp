@@ -17,11 +17,14 @@ namespace {
 
 using Kind = Demand::Kind;
 
-std::string in_quotes(const std::string& text) { return '\'' + text + '\''; }
+std::string in_quotes(const std::string& text) {
+    return '\'' + text + '\'';
+}
 
 class Questioner {
 public:
-    Questioner(const GridTask& task, const Inputs& inputs, SolvedGrid& solved, std::vector<char>& pinned, diag::Sink& findings)
+    Questioner(const GridTask& task, const Inputs& inputs, SolvedGrid& solved, std::vector<char>& pinned,
+               diag::Sink& findings)
         : task_(task), inputs_(inputs), solved_(solved), pinned_(pinned), findings_(findings) {}
 
     void put(const std::vector<Group>& groups) {
@@ -29,7 +32,8 @@ public:
         add_items(groups);
         wish_sizes();
         set_page_count();
-        for (std::size_t i = 0; i < rows_.size(); ++i) demand_row(static_cast<int>(i), *rows_[i]);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            demand_row(static_cast<int>(i), *rows_[i]);
         demand_pairs();
         demand_apart_by_rule();
         demand_departments();
@@ -62,25 +66,29 @@ private:
     /// Items in the order of their groups; within one those with an order of their own come first.
     void add_items(const std::vector<Group>& groups) {
         std::vector<catalog::ProductId> all;
-        for (const Group& group : groups) all.insert(all.end(), group.products.begin(), group.products.end());
+        for (const Group& group : groups)
+            all.insert(all.end(), group.products.begin(), group.products.end());
         static const Pagination kNone;
         const Pagination& pagination = inputs_.pagination ? *inputs_.pagination : kNone;
-        for (auto& [product, row] : rows_of_section(task_.section.id, pagination, inputs_.snapshot, all, findings_)) {
+        for (auto& [product, row] :
+             rows_of_section(task_.section.id, pagination, inputs_.snapshot, all, findings_)) {
             row_of_[product] = std::make_unique<PlanRow>(row);
         }
         for (std::size_t g = 0; g < groups.size(); ++g) {
             std::vector<catalog::ProductId> products = groups[g].products;
-            std::stable_sort(products.begin(), products.end(), [&](catalog::ProductId a, catalog::ProductId b) {
-                const auto &order_a = row_of_[a]->order, &order_b = row_of_[b]->order;
-                if (order_a && order_b) return *order_a < *order_b;
-                return order_a && !order_b;
-            });
+            std::stable_sort(products.begin(), products.end(),
+                             [&](catalog::ProductId a, catalog::ProductId b) {
+                                 const auto &order_a = row_of_[a]->order, &order_b = row_of_[b]->order;
+                                 if (order_a && order_b) return *order_a < *order_b;
+                                 return order_a && !order_b;
+                             });
             solved_.departments.push_back(groups[g].name.title);
             for (const catalog::ProductId product : products) {
                 item_of_[product] = static_cast<int>(solved_.products.size());
                 solved_.products.push_back(product);
                 rows_.push_back(row_of_[product].get());
-                planogram().items.push_back({inputs_.snapshot.view(product).own().id, static_cast<int>(g), -1});
+                planogram().items.push_back(
+                    {inputs_.snapshot.view(product).own().id, static_cast<int>(g), -1});
             }
         }
         pinned_.assign(solved_.products.size(), 0);
@@ -90,7 +98,7 @@ private:
     std::vector<char> products_for(const publication::Expression& condition) {
         std::vector<char> holds(solved_.products.size());
         if (condition.is_empty()) return holds;
-        const auto compiled = xml::XPath::compile(condition.xpath, condition.origin, "", findings_);
+        const auto compiled = condition.compile(findings_);
         for (std::size_t i = 0; compiled && i < holds.size(); ++i) {
             const catalog::ProductView view = inputs_.snapshot.view(solved_.products[i]);
             inputs_.evaluator.set_subject({&view, {}, {}});
@@ -121,19 +129,23 @@ private:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const int wish = planogram().items[i].wished_size;
             n_wished += wish < 0 ? 1 : planogram().sizes[wish].area();
-            last_page = std::max({last_page, rows_[i]->page - task_.first_page + 1, rows_[i]->must_first - task_.first_page + 1});
+            last_page = std::max({last_page, rows_[i]->page - task_.first_page + 1,
+                                  rows_[i]->must_first - task_.first_page + 1});
         }
         const int n_slots = planogram().n_columns * planogram().n_rows;
         const bool is_given = task_.placement.n_pages > 0;
-        planogram().n_pages = is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
-        const std::string pages = std::to_string(planogram().n_pages) + (planogram().n_pages == 1 ? " page" : " pages");
-        demand({.kind = Kind::PageCount, .words = is_given ? "there are " + pages : "all stand on " + pages});
+        planogram().n_pages =
+            is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
+        const int n = planogram().n_pages;
+        demand({.kind = Kind::PageCount,
+                .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
     }
 
     /// The size choice a row demands; -1: none, or one that is not there, which is reported.
     int demanded_size(const PlanRow& row) {
         const auto& choices = task_.placement.sizes;
-        const auto report = [&](diag::Code code, const char* argument, const std::string& text, const char* field) {
+        const auto report = [&](diag::Code code, const char* argument, const std::string& text,
+                                const char* field) {
             const auto origin = row.origins.find(field);
             findings_.add(diag::finding(code, {{"section", task_.section.id}, {argument, text}})
                               .from(origin == row.origins.end() ? row.origin : origin->second));
@@ -145,41 +157,65 @@ private:
         for (std::size_t i = 0; i < choices.size(); ++i) {
             const SizeClass& size = planogram().sizes[i];
             const bool fits_class = row.size_class.empty() || row.size_class == choices[i].size_class;
-            const bool fits_template = row.template_file.empty() || row.template_file == choices[i].template_file;
-            const bool fits_span = !has_span || (row.span->column == size.columns && row.span->row == size.rows);
+            const bool fits_template =
+                row.template_file.empty() || row.template_file == choices[i].template_file;
+            const bool fits_span =
+                !has_span || (row.span->column == size.columns && row.span->row == size.rows);
             is_class = is_class || fits_class;
             is_template = is_template || fits_template;
             if (fits_class && fits_template && fits_span) return static_cast<int>(i);
         }
         if (!is_class) return report(diag::Code::PlanSizeClass, "name", row.size_class, "size-class");
         if (!is_template) return report(diag::Code::PlanTemplate, "template", row.template_file, "template");
-        return report(diag::Code::PlanSizeClass, "name", has_span ? std::to_string(row.span->column) + 'x' + std::to_string(row.span->row) : row.size_class, has_span ? "span" : "size-class");
+        return report(diag::Code::PlanSizeClass, "name",
+                      has_span ? std::to_string(row.span->column) + 'x' + std::to_string(row.span->row)
+                               : row.size_class,
+                      has_span ? "span" : "size-class");
     }
 
     void demand_row(int item, const PlanRow& row) {
         const int size = demanded_size(row);
         if (size >= 0) {
             const std::string paid = row.paid_by.empty() ? std::string() : ", paid for by " + row.paid_by;
-            demand({.kind = Kind::Size, .item = item, .size = size,
-                    .words = in_quotes(name(item)) + " has size " + in_quotes(planogram().sizes[size].name) + paid}, &row, "size-class");
+            demand({.kind = Kind::Size,
+                    .item = item,
+                    .size = size,
+                    .words = in_quotes(name(item)) + " has size " + in_quotes(planogram().sizes[size].name) +
+                             paid},
+                   &row, "size-class");
         }
         if (row.must_first > 0) {
-            const std::string pages = row.must_first == row.must_last ? "page " + std::to_string(row.must_first)
-                                                                      : "pages " + std::to_string(row.must_first) + " to " + std::to_string(row.must_last);
-            demand({.kind = Kind::Pages, .item = item, .first_page = row.must_first - task_.first_page, .last_page = row.must_last - task_.first_page,
-                    .words = in_quotes(name(item)) + " must be on " + pages}, &row, "must-page");
+            const std::string pages =
+                row.must_first == row.must_last
+                    ? "page " + std::to_string(row.must_first)
+                    : "pages " + std::to_string(row.must_first) + " to " + std::to_string(row.must_last);
+            demand({.kind = Kind::Pages,
+                    .item = item,
+                    .first_page = row.must_first - task_.first_page,
+                    .last_page = row.must_last - task_.first_page,
+                    .words = in_quotes(name(item)) + " must be on " + pages},
+                   &row, "must-page");
         }
         if (row.page == 0 || row.is_free) return;
         const int page = row.page - task_.first_page;
         if (!is_page(row, page)) return;
         if (!row.slot) {
-            demand({.kind = Kind::Pages, .item = item, .first_page = page, .last_page = page,
-                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page)}, &row, "page");
+            demand({.kind = Kind::Pages,
+                    .item = item,
+                    .first_page = page,
+                    .last_page = page,
+                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page)},
+                   &row, "page");
         } else if (is_slot(item, row, size, page)) {
             pinned_[item] = 1;
-            demand({.kind = Kind::Slot, .item = item, .first_page = page, .column = row.slot->column, .row = row.slot->row,
-                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page) + " in slot " +
-                             to_slot_text({row.slot->column, row.slot->row, 1, 1})}, &row, "slot");
+            demand({.kind = Kind::Slot,
+                    .item = item,
+                    .first_page = page,
+                    .column = row.slot->column,
+                    .row = row.slot->row,
+                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page) +
+                             " in slot " + to_slot_text({row.slot->column, row.slot->row, 1, 1})},
+                   &row, "slot");
         }
     }
 
@@ -200,18 +236,23 @@ private:
         const GridPlace place{row.slot->column, row.slot->row, span.columns, span.rows};
         const auto origin = row.origins.find("slot");
         const origin::DataOrigin& at = origin == row.origins.end() ? row.origin : origin->second;
-        if (place.column + place.n_columns > planogram().n_columns || place.row + place.n_rows > planogram().n_rows) {
-            findings_.add(diag::finding(diag::Code::PlanSpan, {{"span", to_span_text(place)},
-                                                               {"slot", to_slot_text(place)},
-                                                               {"grid", to_span_text({0, 0, planogram().n_columns, planogram().n_rows})}})
-                              .from(at));
+        if (place.column + place.n_columns > planogram().n_columns ||
+            place.row + place.n_rows > planogram().n_rows) {
+            findings_.add(
+                diag::finding(diag::Code::PlanSpan,
+                              {{"span", to_span_text(place)},
+                               {"slot", to_slot_text(place)},
+                               {"grid", to_span_text({0, 0, planogram().n_columns, planogram().n_rows})}})
+                    .from(at));
             return false;
         }
         for (int x = place.column; x < place.column + place.n_columns; ++x) {
             for (int y = place.row; y < place.row + place.n_rows; ++y) {
                 const auto [other, is_free] = taken_.try_emplace({page, x, y}, item);
                 if (is_free || other->second == item) continue;
-                findings_.add(diag::finding(diag::Code::PlanOverlap, {{"page", std::to_string(row.page)}, {"other", name(other->second)}}).from(at));
+                findings_.add(diag::finding(diag::Code::PlanOverlap, {{"page", std::to_string(row.page)},
+                                                                      {"other", name(other->second)}})
+                                  .from(at));
                 std::erase_if(taken_, [&](const auto& slot) { return slot.second == item; });
                 return false;
             }
@@ -228,9 +269,15 @@ private:
                 for (const std::string& code : is_together ? row.keep_with : row.never_beside) {
                     const int other = find_item(code, row, field);
                     const Kind kind = is_together ? Kind::Together : Kind::Apart;
-                    if (other < 0 || other == item || !known.insert({kind, std::min(item, other), std::max(item, other)}).second) continue;
-                    demand({.kind = kind, .item = item, .other = other,
-                            .words = in_quotes(name(item)) + (is_together ? " stands on one page with " : " never stands beside ") + in_quotes(name(other))},
+                    if (other < 0 || other == item ||
+                        !known.insert({kind, std::min(item, other), std::max(item, other)}).second)
+                        continue;
+                    demand({.kind = kind,
+                            .item = item,
+                            .other = other,
+                            .words = in_quotes(name(item)) +
+                                     (is_together ? " stands on one page with " : " never stands beside ") +
+                                     in_quotes(name(other))},
                            &row, field);
                 }
             }
@@ -245,9 +292,14 @@ private:
             return -1;
         }
         if (const auto item = item_of_.find(*product); item != item_of_.end()) return item->second;
-        findings_.add(diag::finding(diag::Code::PlanNotPlaced, {{"reason", "'" + row.product + "' is to stand with it or away from it, and it is not in section '" + task_.section.id + "'"}})
-                          .from(at)
-                          .about_product(inputs_.snapshot.view(*product).own().name_for_findings()));
+        findings_.add(
+            diag::finding(
+                diag::Code::PlanNotPlaced,
+                {{"reason", "'" + row.product +
+                                "' is to stand with it or away from it, and it is not in section '" +
+                                task_.section.id + "'"}})
+                .from(at)
+                .about_product(inputs_.snapshot.view(*product).own().name_for_findings()));
         return -1;
     }
 
@@ -258,8 +310,11 @@ private:
                 for (int b = 0; b < static_cast<int>(second.size()); ++b) {
                     const bool is_counted_before = b < a && first[b] && second[a];
                     if (a == b || !first[a] || !second[b] || is_counted_before) continue;
-                    demand({.kind = Kind::Apart, .item = a, .other = b,
-                            .words = in_quotes(name(a)) + " never stands beside " + in_quotes(name(b)) + " (" + rule.origin.to_string() + ')'});
+                    demand({.kind = Kind::Apart,
+                            .item = a,
+                            .other = b,
+                            .words = in_quotes(name(a)) + " never stands beside " + in_quotes(name(b)) +
+                                     " (" + rule.origin.to_string() + ')'});
                 }
             }
         }
@@ -269,11 +324,16 @@ private:
         const int n = static_cast<int>(solved_.departments.size());
         for (int d = 0; d < n && task_.placement.is_department_ordered; ++d) {
             if (d + 1 == n) break;
-            demand({.kind = Kind::Before, .item = d, .other = d + 1,
-                    .words = in_quotes(solved_.departments[d]) + " comes before " + in_quotes(solved_.departments[d + 1])});
+            demand({.kind = Kind::Before,
+                    .item = d,
+                    .other = d + 1,
+                    .words = in_quotes(solved_.departments[d]) + " comes before " +
+                             in_quotes(solved_.departments[d + 1])});
         }
         for (int d = 0; d < n && task_.placement.is_department_block; ++d) {
-            demand({.kind = Kind::Block, .item = d, .words = in_quotes(solved_.departments[d]) + " stays in one block"});
+            demand({.kind = Kind::Block,
+                    .item = d,
+                    .words = in_quotes(solved_.departments[d]) + " stays in one block"});
         }
     }
 
@@ -283,15 +343,15 @@ private:
     std::vector<char>& pinned_;
     diag::Sink& findings_;
     std::map<catalog::ProductId, std::unique_ptr<PlanRow>> row_of_;
-    std::vector<const PlanRow*> rows_;                  ///< by item
+    std::vector<const PlanRow*> rows_; ///< by item
     std::map<catalog::ProductId, int> item_of_;
-    std::map<std::tuple<int, int, int>, int> taken_;    ///< page, column, row of demanded slots
+    std::map<std::tuple<int, int, int>, int> taken_; ///< page, column, row of demanded slots
 };
 
 }
 
-void put_question(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs, SolvedGrid& solved,
-                  std::vector<char>& pinned, diag::Sink& findings) {
+void put_question(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
+                  SolvedGrid& solved, std::vector<char>& pinned, diag::Sink& findings) {
     Questioner(task, inputs, solved, pinned, findings).put(groups);
 }
 

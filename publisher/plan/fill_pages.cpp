@@ -14,7 +14,11 @@ using End = Arrangement::End;
 class Filler {
 public:
     Filler(const Planogram& planogram, const Rules& rules, int n_empty, double bias, long long n_steps)
-        : planogram_(planogram), rules_(rules), n_empty_left_(n_empty), bias_(bias), n_steps_left_(n_steps),
+        : planogram_(planogram),
+          rules_(rules),
+          n_empty_left_(n_empty),
+          bias_(bias),
+          n_steps_left_(n_steps),
           board_(planogram, rules) {
         for (int item = 0; item < n_items(); ++item) {
             n_least_ += rules.least_area(planogram, item);
@@ -45,7 +49,9 @@ public:
         const Place corner{page, slot % planogram_.n_columns, slot / planogram_.n_columns, 0};
         const auto windows = board_.windows();
         for (int item = 0; item < n_items(); ++item) {
-            if (board_.place(item) || !board_.may_stand(item, page, windows[planogram_.items[item].department])) continue;
+            if (board_.place(item) ||
+                !board_.may_stand(item, page, windows[planogram_.items[item].department]))
+                continue;
             for (const int size : sizes_by_liking(item)) {
                 Place place = corner;
                 place.size = size;
@@ -70,7 +76,8 @@ public:
 
     std::vector<Place> places() const {
         std::vector<Place> places;
-        for (const auto& place : board_.places()) places.push_back(*place);
+        for (const auto& place : board_.places())
+            places.push_back(*place);
         return places;
     }
     long long n_steps_left() const { return std::max(0ll, n_steps_left_); }
@@ -81,16 +88,20 @@ private:
     double wished_area(int item) const {
         const int wished = planogram_.items[item].wished_size;
         const auto& sizes = rules_.sizes[item];
-        if (wished >= 0 && std::find(sizes.begin(), sizes.end(), wished) != sizes.end()) return planogram_.sizes[wished].area();
+        if (wished >= 0 && std::find(sizes.begin(), sizes.end(), wished) != sizes.end())
+            return planogram_.sizes[wished].area();
         return planogram_.sizes[sizes[sizes.size() / 2]].area();
     }
 
     /// Nearest to the share of the free slots that its wish gives the item; the size wished for before
     /// others of its area.
     std::vector<int> sizes_by_liking(int item) const {
-        const double wanted = wished_area(item) * (n_free_ - n_empty_left_ / 2.0) / std::max(1.0, n_wished_) * bias_;
+        const double wanted =
+            wished_area(item) * (n_free_ - n_empty_left_ / 2.0) / std::max(1.0, n_wished_) * bias_;
         std::vector<int> sizes = rules_.sizes[item];
-        const auto distance = [&](int size) { return std::abs(std::log(planogram_.sizes[size].area() / wanted)); };
+        const auto distance = [&](int size) {
+            return std::abs(std::log(planogram_.sizes[size].area() / wanted));
+        };
         const int wished = planogram_.items[item].wished_size;
         std::stable_sort(sizes.begin(), sizes.end(), [&](int a, int b) {
             const double distance_a = distance(a), distance_b = distance(b);
@@ -101,7 +112,8 @@ private:
 
     int first_free(int page) const {
         int slot = 0;
-        while (board_.taken(page).test(static_cast<std::size_t>(slot))) ++slot;
+        while (board_.taken(page).test(static_cast<std::size_t>(slot)))
+            ++slot;
         return slot;
     }
 
@@ -114,7 +126,8 @@ private:
             if (board_.place(item)) continue;
             const Board::Window& window = windows[planogram_.items[item].department];
             bool may_wait = false;
-            for (int later = page + 1; later <= window.last && !may_wait; ++later) may_wait = board_.may_stand(item, later, window);
+            for (int later = page + 1; later <= window.last && !may_wait; ++later)
+                may_wait = board_.may_stand(item, later, window);
             if (may_wait) continue;
             if (!board_.may_stand(item, page, window)) return false;
             n_needed += rules_.least_area(planogram_, item);
@@ -125,7 +138,8 @@ private:
     End close(int page) {
         if (!board_.are_blocks_whole(page)) return End::Impossible;
         if (page + 1 == rules_.n_pages) {
-            const bool are_all_placed = std::all_of(board_.places().begin(), board_.places().end(), [](const auto& place) { return place.has_value(); });
+            const bool are_all_placed = std::all_of(board_.places().begin(), board_.places().end(),
+                                                    [](const auto& place) { return place.has_value(); });
             return are_all_placed ? End::Solved : End::Impossible;
         }
         if (!board_.has_room(board_.windows(), page + 1)) return End::Impossible;
@@ -161,7 +175,8 @@ private:
 
 }
 
-Search fill_pages(const Planogram& planogram, const Rules& rules, int n_empty, double bias, long long n_steps) {
+Search fill_pages(const Planogram& planogram, const Rules& rules, int n_empty, double bias,
+                  long long n_steps) {
     if (rules.is_contradiction) return {End::Impossible, {}, 0};
     Filler filler(planogram, rules, n_empty, bias, n_steps);
     Search search;

@@ -20,11 +20,13 @@ public:
         for (const SizeClass& size : planogram.sizes) {
             auto& corners = corners_.emplace_back();
             for (int row = 0; row + size.rows <= planogram.n_rows; ++row) {
-                for (int column = 0; column + size.columns <= planogram.n_columns; ++column) corners.push_back({0, column, row, 0});
+                for (int column = 0; column + size.columns <= planogram.n_columns; ++column)
+                    corners.push_back({0, column, row, 0});
             }
         }
         n_places_.assign(static_cast<std::size_t>(rules.n_pages), std::vector<int>(planogram.sizes.size()));
-        for (int page = 0; page < rules.n_pages; ++page) count_places(page);
+        for (int page = 0; page < rules.n_pages; ++page)
+            count_places(page);
     }
 
     End search() {
@@ -51,7 +53,8 @@ public:
 
     std::vector<Place> places() const {
         std::vector<Place> places;
-        for (const auto& place : board_.places()) places.push_back(*place);
+        for (const auto& place : board_.places())
+            places.push_back(*place);
         return places;
     }
     long long n_steps_left() const { return std::max(0ll, n_steps_left_); }
@@ -64,7 +67,8 @@ private:
         std::vector<int> pages(static_cast<std::size_t>(rules_.n_pages));
         std::iota(pages.begin(), pages.end(), 0);
         const int likely = item * planogram_.n_pages / static_cast<int>(planogram_.items.size());
-        std::stable_sort(pages.begin(), pages.end(), [&](int a, int b) { return std::abs(a - likely) < std::abs(b - likely); });
+        std::stable_sort(pages.begin(), pages.end(),
+                         [&](int a, int b) { return std::abs(a - likely) < std::abs(b - likely); });
         return pages;
     }
 
@@ -111,12 +115,14 @@ private:
             long long n = 0;
             for (int page = 0; page < rules_.n_pages; ++page) {
                 if (!board_.may_stand(item, page, windows[planogram_.items[item].department])) continue;
-                for (const int size : rules_.sizes[item]) n += n_places_[page][size];
+                for (const int size : rules_.sizes[item])
+                    n += n_places_[page][size];
             }
             if (n == 0) return kDeadEnd;
             if (rules_.slots[item]) n = 1;
-            const bool is_better = chosen == kAllPlaced || n < fewest ||
-                                   (n == fewest && rules_.least_area(planogram_, item) > rules_.least_area(planogram_, chosen));
+            const bool is_better =
+                chosen == kAllPlaced || n < fewest ||
+                (n == fewest && rules_.least_area(planogram_, item) > rules_.least_area(planogram_, chosen));
             if (is_better) chosen = item, fewest = n;
         }
         return chosen;
@@ -124,25 +130,30 @@ private:
 
     void count_places(int page) {
         for (std::size_t size = 0; size < corners_.size(); ++size) {
-            n_places_[page][size] = static_cast<int>(std::count_if(corners_[size].begin(), corners_[size].end(), [&](Place place) {
-                place.size = static_cast<int>(size);
-                return (board_.taken(page) & board_.cells(place)).none();
-            }));
+            n_places_[page][size] = static_cast<int>(
+                std::count_if(corners_[size].begin(), corners_[size].end(), [&](Place place) {
+                    place.size = static_cast<int>(size);
+                    return (board_.taken(page) & board_.cells(place)).none();
+                }));
         }
     }
 
     void find_twin_pages() {
         twin_before_.assign(static_cast<std::size_t>(rules_.n_pages), -1);
-        if (std::find(rules_.is_before_next.begin(), rules_.is_before_next.end(), 1) != rules_.is_before_next.end()) return;
+        if (std::find(rules_.is_before_next.begin(), rules_.is_before_next.end(), 1) !=
+            rules_.is_before_next.end())
+            return;
         for (int page = 1; page < rules_.n_pages; ++page) {
-            const bool is_twin = std::all_of(rules_.may_stand.begin(), rules_.may_stand.end(),
-                                             [&](const auto& pages) { return pages[page] == pages[page - 1]; });
+            const bool is_twin =
+                std::all_of(rules_.may_stand.begin(), rules_.may_stand.end(),
+                            [&](const auto& pages) { return pages[page] == pages[page - 1]; });
             if (is_twin) twin_before_[page] = page - 1;
         }
     }
 
     bool has_empty_twin_before(int page) const {
-        return twin_before_[page] >= 0 && board_.taken(page).none() && board_.taken(twin_before_[page]).none();
+        return twin_before_[page] >= 0 && board_.taken(page).none() &&
+               board_.taken(twin_before_[page]).none();
     }
 
     bool are_blocks_whole() const {
@@ -156,9 +167,9 @@ private:
     const Rules& rules_;
     long long n_steps_left_;
     Board board_;
-    std::vector<std::vector<Place>> corners_;    ///< [size]
-    std::vector<std::vector<int>> n_places_;     ///< [page][size]: free ones
-    std::vector<int> twin_before_;               ///< [page]
+    std::vector<std::vector<Place>> corners_; ///< [size]
+    std::vector<std::vector<int>> n_places_;  ///< [page][size]: free ones
+    std::vector<int> twin_before_;            ///< [page]
 };
 
 }

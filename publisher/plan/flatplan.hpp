@@ -27,31 +27,31 @@ struct Entry {
     enum class Kind { Page, Group, Item };
     Kind kind = Kind::Item;
     design::TemplateId item;
-    catalog::ProductId product;            ///< Item
-    catalog::CategoryId group;             ///< of Item and Group; invalid where nothing is grouped
+    catalog::ProductId product; ///< Item
+    catalog::CategoryId group;  ///< of Item and Group; invalid where nothing is grouped
     /// Grids and pages: page within the placement, from 0, and the place in the type area.
     int page_offset = 0;
     Rect frame;
-    GridPlace place;                       ///< of items of a grid
-    std::string size_class;                ///< of items of a grid with size classes
-    bool is_pinned = false;                ///< the place was planned by somebody
-    std::string letter;                    ///< of a row of an index by letters
+    GridPlace place;        ///< of items of a grid
+    std::string size_class; ///< of items of a grid with size classes
+    bool is_pinned = false; ///< the place was planned by somebody
+    std::string letter;     ///< of a row of an index by letters
 };
 
 /// What a group is called: by people, and by whatever refers to it.
 struct GroupName {
-    std::string code, title;               ///< code of the category; title in the edition's locale
+    std::string code, title; ///< code of the category; title in the edition's locale
 };
 
 struct PlacementPlan {
     enum class Kind { Page, Grid, Table };
     Kind kind = Kind::Grid;
-    bool is_index = false;                 ///< its rows refer to places and are none
+    bool is_index = false; ///< its rows refer to places and are none
     bool is_group_on_new_page = false;
     std::vector<Entry> entries;
     std::map<catalog::CategoryId, GroupName> groups;
-    int n_pages = 0;                       ///< of grids and pages; a table finds out in layout
-    std::shared_ptr<const SolvedGrid> solved;  ///< of a grid with size classes: how its places came about
+    int n_pages = 0;                          ///< of grids and pages; a table finds out in layout
+    std::shared_ptr<const SolvedGrid> solved; ///< of a grid with size classes: how its places came about
 
     /// Empty where nothing is grouped.
     const GroupName& name_of(catalog::CategoryId group) const;
@@ -63,8 +63,8 @@ struct SectionPlan {
     design::LayoutId layout;
     std::string parent_page;
     std::vector<PlacementPlan> placements;
-    int min_pages = 0, max_pages = 0, page_multiple = 1;  ///< 0: no limit
-    design::TemplateId filler;             ///< of the pages that make a multiple; invalid: blank ones
+    int min_pages = 0, max_pages = 0, page_multiple = 1; ///< 0: no limit
+    design::TemplateId filler; ///< of the pages that make a multiple; invalid: blank ones
     origin::DesignOrigin origin;
 };
 
@@ -76,6 +76,7 @@ struct Flatplan {
 };
 
 /// One line for each entry: section, page, slot, product.
-std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of);
+std::string to_listing(const Flatplan& flatplan,
+                       const std::function<std::string(catalog::ProductId)>& name_of);
 
 }

@@ -16,7 +16,8 @@ using Rows = std::map<catalog::ProductId, PlanRow>;
 PlannedSlots planned_slots(const Rows& rows, int first_page) {
     PlannedSlots slots;
     for (const auto& [product, row] : rows) {
-        if (row.is_placed() && row.page >= first_page) slots[product] = {row.page - first_page, row.slot->column, row.slot->row};
+        if (row.is_placed() && row.page >= first_page)
+            slots[product] = {row.page - first_page, row.slot->column, row.slot->row};
     }
     return slots;
 }
@@ -24,11 +25,12 @@ PlannedSlots planned_slots(const Rows& rows, int first_page) {
 /// Products with an order of their own first in their group.
 void sort_by_order(std::vector<Group>& groups, const Rows& rows) {
     for (Group& group : groups) {
-        std::stable_sort(group.products.begin(), group.products.end(), [&](catalog::ProductId a, catalog::ProductId b) {
-            const auto &order_a = rows.at(a).order, &order_b = rows.at(b).order;
-            if (order_a && order_b) return *order_a < *order_b;
-            return order_a && !order_b;
-        });
+        std::stable_sort(group.products.begin(), group.products.end(),
+                         [&](catalog::ProductId a, catalog::ProductId b) {
+                             const auto &order_a = rows.at(a).order, &order_b = rows.at(b).order;
+                             if (order_a && order_b) return *order_a < *order_b;
+                             return order_a && !order_b;
+                         });
     }
 }
 
@@ -49,7 +51,8 @@ std::vector<Group> in_planned_order(const std::vector<Group>& groups, const Plan
     }
     std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
         if (!a.slot || !b.slot) return a.slot && !b.slot;
-        return std::tie(a.slot->page, a.slot->row, a.slot->column) < std::tie(b.slot->page, b.slot->row, b.slot->column);
+        return std::tie(a.slot->page, a.slot->row, a.slot->column) <
+               std::tie(b.slot->page, b.slot->row, b.slot->column);
     });
     std::vector<Group> ordered;
     const Group* last = nullptr;
@@ -67,7 +70,8 @@ std::vector<Group> in_planned_order(const std::vector<Group>& groups, const Plan
 /// Compares what plans demand with where the tiles stand.
 class FlowCheck {
 public:
-    FlowCheck(const GridTask& task, const Rows& rows, const Inputs& inputs, const PlacementPlan& placement, diag::Sink& findings)
+    FlowCheck(const GridTask& task, const Rows& rows, const Inputs& inputs, const PlacementPlan& placement,
+              diag::Sink& findings)
         : task_(task), rows_(rows), inputs_(inputs), findings_(findings) {
         for (const Entry& entry : placement.entries) {
             if (entry.kind == Entry::Kind::Item) entries_[entry.product] = &entry;
@@ -84,20 +88,27 @@ public:
 private:
     int page_of(const Entry& entry) const { return task_.first_page + entry.page_offset; }
 
-    void report(const PlanRow& row, const std::string& field, const std::string& demand, const std::string& instead) {
+    void report(const PlanRow& row, const std::string& field, const std::string& demand,
+                const std::string& instead) {
         const auto origin = row.origins.find(field);
-        findings_.add(diag::finding(diag::Code::PlanConflict, {{"section", task_.section.id},
-                                                               {"demands", row.with_origin('\'' + row.product + "' " + demand, field) + "; " + instead}})
+        findings_.add(diag::finding(diag::Code::PlanConflict,
+                                    {{"section", task_.section.id},
+                                     {"demands", row.with_origin('\'' + row.product + "' " + demand, field) +
+                                                     "; " + instead}})
                           .from(task_.placement.origin)
                           .from(origin == row.origins.end() ? row.origin : origin->second));
     }
 
     void check_row(const PlanRow& row, const Entry& entry) {
-        const std::string flows = "tiles of a grid without size classes flow, and it comes to page " + std::to_string(page_of(entry)) +
-                                  ", slot " + to_slot_text(entry.place);
-        const bool is_there = row.slot && entry.place.column == row.slot->column && entry.place.row == row.slot->row;
+        const std::string flows = "tiles of a grid without size classes flow, and it comes to page " +
+                                  std::to_string(page_of(entry)) + ", slot " + to_slot_text(entry.place);
+        const bool is_there =
+            row.slot && entry.place.column == row.slot->column && entry.place.row == row.slot->row;
         if (row.is_placed() && (page_of(entry) != row.page || !is_there)) {
-            report(row, "slot", "stands on page " + std::to_string(row.page) + " in slot " + to_slot_text({row.slot->column, row.slot->row, 1, 1}), flows);
+            report(row, "slot",
+                   "stands on page " + std::to_string(row.page) + " in slot " +
+                       to_slot_text({row.slot->column, row.slot->row, 1, 1}),
+                   flows);
         } else if (row.page > 0 && !row.slot && !row.is_free && page_of(entry) != row.page) {
             report(row, "page", "stands on page " + std::to_string(row.page), flows);
         }
@@ -105,28 +116,36 @@ private:
             report(row, "must-page", "must be on page " + std::to_string(row.must_first), flows);
         }
         if (!row.size_class.empty()) {
-            findings_.add(diag::finding(diag::Code::PlanSizeClass, {{"section", task_.section.id}, {"name", row.size_class}}).from(row.origins.at("size-class")));
+            findings_.add(diag::finding(diag::Code::PlanSizeClass,
+                                        {{"section", task_.section.id}, {"name", row.size_class}})
+                              .from(row.origins.at("size-class")));
         }
         for (const std::string& other : row.keep_with) {
             const Entry* with = find(other, row, "keep-with");
-            if (with && with->page_offset != entry.page_offset) report(row, "keep-with", "stands on one page with '" + other + "'", flows);
+            if (with && with->page_offset != entry.page_offset)
+                report(row, "keep-with", "stands on one page with '" + other + "'", flows);
         }
         for (const std::string& other : row.never_beside) {
             const Entry* beside = find(other, row, "never-beside");
-            if (beside && are_beside(entry, *beside)) report(row, "never-beside", "never stands beside '" + other + "'", flows);
+            if (beside && are_beside(entry, *beside))
+                report(row, "never-beside", "never stands beside '" + other + "'", flows);
         }
     }
 
     static bool are_beside(const Entry& a, const Entry& b) {
         if (a.page_offset != b.page_offset) return false;
-        const int x = std::min(a.place.column + a.place.n_columns, b.place.column + b.place.n_columns) - std::max(a.place.column, b.place.column);
-        const int y = std::min(a.place.row + a.place.n_rows, b.place.row + b.place.n_rows) - std::max(a.place.row, b.place.row);
+        const int x = std::min(a.place.column + a.place.n_columns, b.place.column + b.place.n_columns) -
+                      std::max(a.place.column, b.place.column);
+        const int y = std::min(a.place.row + a.place.n_rows, b.place.row + b.place.n_rows) -
+                      std::max(a.place.row, b.place.row);
         return (x == 0 && y > 0) || (y == 0 && x > 0);
     }
 
     const Entry* find(const std::string& code, const PlanRow& row, const char* field) {
         const auto product = inputs_.snapshot.find_product(code);
-        if (!product) findings_.add(diag::finding(diag::Code::PlanProductUnknown, {{"product", code}}).from(row.origins.at(field)));
+        if (!product)
+            findings_.add(diag::finding(diag::Code::PlanProductUnknown, {{"product", code}})
+                              .from(row.origins.at(field)));
         const auto found = product ? entries_.find(*product) : entries_.end();
         return found == entries_.end() ? nullptr : found->second;
     }
@@ -140,18 +159,21 @@ private:
 
 }
 
-void flow_grid(const GridTask& task, design::TemplateId tile, design::TemplateId band, std::vector<Group> groups,
-               const Inputs& inputs, PlacementPlan& placement, diag::Sink& findings) {
+void flow_grid(const GridTask& task, design::TemplateId tile, design::TemplateId band,
+               std::vector<Group> groups, const Inputs& inputs, PlacementPlan& placement,
+               diag::Sink& findings) {
     std::vector<catalog::ProductId> products;
-    for (const Group& group : groups) products.insert(products.end(), group.products.begin(), group.products.end());
+    for (const Group& group : groups)
+        products.insert(products.end(), group.products.begin(), group.products.end());
     static const Pagination kNone;
     const Pagination& pagination = inputs.pagination ? *inputs.pagination : kNone;
     const Rows rows = rows_of_section(task.section.id, pagination, inputs.snapshot, products, findings);
     const PlannedSlots planned = planned_slots(rows, task.first_page);
     sort_by_order(groups, rows);
     if (!planned.empty()) groups = in_planned_order(groups, planned);
-    assign_slots(groups, inputs.design.item(tile), tile, band.is_valid() ? &inputs.design.item(band) : nullptr, band, task.grid,
-                 task.area, placement, planned);
+    assign_slots(groups, inputs.design.item(tile), tile,
+                 band.is_valid() ? &inputs.design.item(band) : nullptr, band, task.grid, task.area, placement,
+                 planned);
     FlowCheck(task, rows, inputs, placement, findings).check();
 }
 

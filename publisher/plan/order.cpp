@@ -190,7 +190,7 @@ bool check_order(const publication::Placement& placement, const catalog::Snapsho
         const bool is_price =
             snapshot.find_attribute(key) || key.starts_with(kPriceOfKind) || key == "category";
         const auto nearest = is_price ? std::nullopt : nearest_name(key, known_keys(snapshot));
-        if (nearest) finding.with_remedy("did you mean '" + *nearest + "'?");
+        if (nearest && *nearest != key) finding.with_remedy("did you mean '" + *nearest + "'?");
         findings.add(finding);
     }
     return is_good;

@@ -27,20 +27,20 @@ namespace publisher::plan {
 /// What somebody wants of a product's place: a row of a plan, or the same fields of the product's record.
 /// What is not said is left to the engine.
 struct PlanRow {
-    std::string section;                     ///< id; empty: whichever section places the product
-    std::string product;                     ///< as written
-    int page = 0;                            ///< of the section, from 1
+    std::string section; ///< id; empty: whichever section places the product
+    std::string product; ///< as written
+    int page = 0;        ///< of the section, from 1
     struct Pair {
         int column = 0, row = 0;
     };
-    std::optional<Pair> slot;                ///< column and row of its corner, from 0
-    std::optional<Pair> span;                ///< how many columns and rows
+    std::optional<Pair> slot; ///< column and row of its corner, from 0
+    std::optional<Pair> span; ///< how many columns and rows
     std::string size_class, template_file;
-    std::optional<Decimal> order;            ///< within the product's group, from low to high
-    int must_first = 0, must_last = 0;       ///< pages it has to stand on, from 1
-    std::vector<std::string> keep_with, never_beside;  ///< other products
-    bool is_free = false;                    ///< pinned="no": page and slot may change
-    std::string paid_by;                     ///< who paid for the space of that size
+    std::optional<Decimal> order;                     ///< within the product's group, from low to high
+    int must_first = 0, must_last = 0;                ///< pages it has to stand on, from 1
+    std::vector<std::string> keep_with, never_beside; ///< other products
+    bool is_free = false;                             ///< pinned="no": page and slot may change
+    std::string paid_by;                              ///< who paid for the space of that size
     /// Where the fields stand: of the row, and of each field that is said.
     origin::DataOrigin origin;
     std::map<std::string, origin::DataOrigin> origins;
@@ -57,24 +57,29 @@ struct Pagination {
 
 /// Adds the rows of a plan, each field checked; headings are those of the manual in any order. `section` is
 /// the one of rows that name none.
-void add_rows(const source::TextTable& table, const std::string& section, Pagination& pagination, diag::Sink& findings);
+void add_rows(const source::TextTable& table, const std::string& section, Pagination& pagination,
+              diag::Sink& findings);
 
-/// A plan as XML, `<flatplan><row product="NV-1" page="3" slot="B2"/></flatplan>`, as a table; nothing when it
-/// is none, which is a finding then. A row's number is its line.
-std::optional<source::TextTable> read_xml_table(std::string bytes, const std::string& name, diag::Sink& findings);
+/// A plan as XML, `<flatplan><row product="NV-1" page="3" slot="B2"/></flatplan>`, as a table; nothing when
+/// it is none, which is a finding then. A row's number is its line.
+std::optional<source::TextTable> read_xml_table(std::string bytes, const std::string& name,
+                                                diag::Sink& findings);
 
 /// What holds for the products of one section: records first, then the plans' rows field by field. Rows of
 /// products that are not there, that are there twice or name no section of the edition are findings.
-std::map<catalog::ProductId, PlanRow> rows_of_section(const std::string& section, const Pagination& pagination,
+std::map<catalog::ProductId, PlanRow> rows_of_section(const std::string& section,
+                                                      const Pagination& pagination,
                                                       const catalog::Snapshot& snapshot,
-                                                      const std::vector<catalog::ProductId>& products, diag::Sink& findings);
+                                                      const std::vector<catalog::ProductId>& products,
+                                                      diag::Sink& findings);
 /// Rows that no section of the edition can follow: unknown sections, unknown products, products left out.
-void check_rows(const Pagination& pagination, const Flatplan& flatplan, const catalog::Snapshot& snapshot, diag::Sink& findings);
+void check_rows(const Pagination& pagination, const Flatplan& flatplan, const catalog::Snapshot& snapshot,
+                diag::Sink& findings);
 
 /// The flatplan's grids as a table of the same form, one row for each item, in the order of the pages. Read
 /// back it gives the same plan.
-sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination, const catalog::Snapshot& snapshot,
-                      const design::Design& design);
+sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination,
+                      const catalog::Snapshot& snapshot, const design::Design& design);
 std::string to_xml(const sheet::Table& table);
 
 /// "B3": column by letter, row by number.

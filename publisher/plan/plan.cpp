@@ -39,7 +39,8 @@ PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId it
     PlacementPlan placement;
     placement.kind = PlacementPlan::Kind::Table;
     std::size_t n_entries = 0;
-    for (const Group& group : groups) n_entries += group.products.size();
+    for (const Group& group : groups)
+        n_entries += group.products.size();
     placement.entries.reserve(n_entries);
     for (const Group& group : groups) {
         for (const catalog::ProductId product : group.products) {
@@ -82,11 +83,13 @@ void fill_contents(Flatplan& flatplan) {
     }
     for (SectionPlan& section : flatplan.sections) {
         for (PlacementPlan& placement : section.placements) {
-            const bool is_contents = placement.is_index && placement.entries.size() == 1 && placement.entries[0].kind == Entry::Kind::Group;
+            const bool is_contents = placement.is_index && placement.entries.size() == 1 &&
+                                     placement.entries[0].kind == Entry::Kind::Group;
             if (!is_contents) continue;
             const design::TemplateId item = placement.entries[0].item;
             placement.entries = lines;
-            for (Entry& line : placement.entries) line.item = item;
+            for (Entry& line : placement.entries)
+                line.item = item;
         }
     }
 }
@@ -94,7 +97,9 @@ void fill_contents(Flatplan& flatplan) {
 class Planner {
 public:
     Planner(const Inputs& inputs, diag::Sink& findings)
-        : inputs_(inputs), findings_(findings), is_placed_(inputs.snapshot.n_products() + inputs.snapshot.n_models()) {}
+        : inputs_(inputs),
+          findings_(findings),
+          is_placed_(inputs.snapshot.n_products() + inputs.snapshot.n_models()) {}
 
     Flatplan plan() {
         Flatplan flatplan;
@@ -136,8 +141,9 @@ private:
         return result;
     }
 
-    PlacementPlan plan_placement(const publication::Section& section, std::size_t placement_idx, const design::Design::Use& use,
-                                 const design::Layout& layout, Size area, int first_page) {
+    PlacementPlan plan_placement(const publication::Section& section, std::size_t placement_idx,
+                                 const design::Design::Use& use, const design::Layout& layout, Size area,
+                                 int first_page) {
         const publication::Placement& placement = section.placements[placement_idx];
         const design::TemplateId item = use.placements[placement_idx], band = use.groups[placement_idx];
         if (placement.kind == Kind::Page) return plan_page(item, area);
@@ -145,11 +151,13 @@ private:
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            for (const catalog::ProductId product : group.products) is_placed_[product.index()] = is_placed_[product.index()] || !placement.is_index;
+            for (const catalog::ProductId product : group.products)
+                is_placed_[product.index()] = is_placed_[product.index()] || !placement.is_index;
             n_products += group.products.size();
         }
         if (n_products == 0) {
-            findings_.add(diag::finding(diag::Code::NothingSelected, {{"section", section.id}}).from(placement.origin));
+            findings_.add(
+                diag::finding(diag::Code::NothingSelected, {{"section", section.id}}).from(placement.origin));
         }
         PlacementPlan result;
         if (placement.kind == Kind::Table) {
@@ -157,12 +165,14 @@ private:
             result.is_index = placement.is_index;
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else if (!placement.sizes.empty()) {
-            solve_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area, first_page}, groups,
-                       inputs_, result, findings_);
+            solve_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
+                        first_page},
+                       groups, inputs_, result, findings_);
         } else {
             result.is_group_on_new_page = placement.is_group_on_new_page;
-            flow_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area, first_page}, item, band,
-                      groups, inputs_, result, findings_);
+            flow_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
+                       first_page},
+                      item, band, groups, inputs_, result, findings_);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
         for (const Group& group : groups) {
@@ -176,7 +186,9 @@ private:
         for (SectionPlan& section : flatplan.sections) {
             for (PlacementPlan& placement : section.placements) {
                 if (!placement.is_index) continue;
-                std::erase_if(placement.entries, [&](const Entry& entry) { return entry.product.is_valid() && !is_placed_[entry.product.index()]; });
+                std::erase_if(placement.entries, [&](const Entry& entry) {
+                    return entry.product.is_valid() && !is_placed_[entry.product.index()];
+                });
             }
         }
     }
@@ -185,12 +197,15 @@ private:
     void set_letters(const std::string& attribute_code, PlacementPlan& placement) const {
         const catalog::Attribute* attribute = inputs_.snapshot.find_attribute(attribute_code);
         const Alphabet alphabet(inputs_.edition.locale);
-        const catalog::Address address{inputs_.edition.locale, inputs_.edition.channel, inputs_.edition.market, {}};
+        const catalog::Address address{
+            inputs_.edition.locale, inputs_.edition.channel, inputs_.edition.market, {}};
         for (Entry& entry : placement.entries) {
             std::string text;
             if (attribute) {
-                const auto found = inputs_.snapshot.resolve(inputs_.snapshot.view(entry.product), attribute->index, address);
-                const auto* plain = found.is_set() ? std::get_if<catalog::PlainText>(&found.value->datum) : nullptr;
+                const auto found =
+                    inputs_.snapshot.resolve(inputs_.snapshot.view(entry.product), attribute->index, address);
+                const auto* plain =
+                    found.is_set() ? std::get_if<catalog::PlainText>(&found.value->datum) : nullptr;
                 if (plain) text = plain->text;
             }
             entry.group = {};
@@ -200,14 +215,17 @@ private:
 
     const Inputs& inputs_;
     diag::Sink& findings_;
-    std::vector<bool> is_placed_;          ///< by product
+    std::vector<bool> is_placed_; ///< by product
 };
 
 std::string_view to_string(PlacementPlan::Kind kind) {
     switch (kind) {
-        case PlacementPlan::Kind::Page: return "page";
-        case PlacementPlan::Kind::Grid: return "grid";
-        case PlacementPlan::Kind::Table: return "table";
+        case PlacementPlan::Kind::Page:
+            return "page";
+        case PlacementPlan::Kind::Grid:
+            return "grid";
+        case PlacementPlan::Kind::Table:
+            return "table";
     }
     return "";
 }
@@ -220,14 +238,18 @@ const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
     return found == groups.end() ? none : found->second;
 }
 
-Flatplan plan(const Inputs& inputs, diag::Sink& findings) { return Planner(inputs, findings).plan(); }
+Flatplan plan(const Inputs& inputs, diag::Sink& findings) {
+    return Planner(inputs, findings).plan();
+}
 
-std::string to_listing(const Flatplan& flatplan, const std::function<std::string(catalog::ProductId)>& name_of) {
+std::string to_listing(const Flatplan& flatplan,
+                       const std::function<std::string(catalog::ProductId)>& name_of) {
     std::string text;
     for (const SectionPlan& section : flatplan.sections) {
         text += "section " + section.id + "  " + section.title + '\n';
         for (const PlacementPlan& placement : section.placements) {
-            text += "  " + std::string(to_string(placement.kind)) + "  " + std::to_string(placement.entries.size()) + " entries\n";
+            text += "  " + std::string(to_string(placement.kind)) + "  " +
+                    std::to_string(placement.entries.size()) + " entries\n";
             catalog::CategoryId group;
             for (const Entry& entry : placement.entries) {
                 if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
@@ -235,8 +257,9 @@ std::string to_listing(const Flatplan& flatplan, const std::function<std::string
                 if (entry.kind != Entry::Kind::Item) continue;
                 text += "    ";
                 if (placement.kind == PlacementPlan::Kind::Grid) {
-                    text += "page +" + std::to_string(entry.page_offset) + "  " + to_millimetres_text(entry.frame.x) + ',' +
-                            to_millimetres_text(entry.frame.y) + ' ' + to_millimetres_text(entry.frame.width) + 'x' +
+                    text += "page +" + std::to_string(entry.page_offset) + "  " +
+                            to_millimetres_text(entry.frame.x) + ',' + to_millimetres_text(entry.frame.y) +
+                            ' ' + to_millimetres_text(entry.frame.width) + 'x' +
                             to_millimetres_text(entry.frame.height) + "  ";
                 }
                 text += name_of(entry.product) + '\n';

@@ -17,7 +17,8 @@ constexpr long long kShortestSearch = 500, kLonger = 8;
 
 class Solver {
 public:
-    Solver(const Planogram& planogram, const SolveOptions& options) : planogram_(planogram), options_(options) {}
+    Solver(const Planogram& planogram, const SolveOptions& options)
+        : planogram_(planogram), options_(options) {}
 
     Arrangement solve() {
         std::vector<int> all(planogram_.demands.size());
@@ -42,15 +43,17 @@ private:
     void take(const Rules& rules, Search search) {
         result_.places = std::move(search.places);
         result_.n_empty_slots = n_slots(rules);
-        for (const Place& place : result_.places) result_.n_empty_slots -= planogram_.sizes[place.size].area();
+        for (const Place& place : result_.places)
+            result_.n_empty_slots -= planogram_.sizes[place.size].area();
     }
 
     /// As few empty slots as there can be, else some arrangement in the items' order, then ever fewer by
     /// halves, as long as the searches settle.
     void improve(const Rules& rules) {
         int n_most = 0;
-        for (std::size_t i = 0; i < planogram_.items.size(); ++i) n_most += rules.most_area(planogram_, static_cast<int>(i));
-        int n_proved = std::max(0, n_slots(rules) - n_most);   ///< fewer are impossible
+        for (std::size_t i = 0; i < planogram_.items.size(); ++i)
+            n_most += rules.most_area(planogram_, static_cast<int>(i));
+        int n_proved = std::max(0, n_slots(rules) - n_most); ///< fewer are impossible
         bool is_in_order = false;
         for (int wanted = n_proved, least = n_proved;;) {
             Search better = attempt(rules, wanted, options_.n_steps);
@@ -94,20 +97,24 @@ private:
         do {
             std::vector<int> conflict = smallest_conflict({}, demands, false);
             std::sort(conflict.begin(), conflict.end());
-            std::erase_if(demands, [&](int demand) { return std::binary_search(conflict.begin(), conflict.end(), demand); });
+            std::erase_if(demands, [&](int demand) {
+                return std::binary_search(conflict.begin(), conflict.end(), demand);
+            });
             result_.conflicts.push_back(std::move(conflict));
         } while (test(demands) == End::Impossible);
     }
 
     /// QuickXplain (Junker 2004): what has to be taken from `demands` so that it contradicts itself together
     /// with `background`. Halves are left out as a whole where they can be.
-    std::vector<int> smallest_conflict(const std::vector<int>& background, const std::vector<int>& demands, bool is_changed) {
+    std::vector<int> smallest_conflict(const std::vector<int>& background, const std::vector<int>& demands,
+                                       bool is_changed) {
         if (is_changed && test(background) == End::Impossible) return {};
         if (demands.size() <= 1) return demands;
         const auto middle = demands.begin() + static_cast<std::ptrdiff_t>(demands.size() / 2);
         const std::vector<int> first(demands.begin(), middle), second(middle, demands.end());
         const std::vector<int> of_second = smallest_conflict(joined(background, first), second, true);
-        const std::vector<int> of_first = smallest_conflict(joined(background, of_second), first, !of_second.empty());
+        const std::vector<int> of_first =
+            smallest_conflict(joined(background, of_second), first, !of_second.empty());
         return joined(of_first, of_second);
     }
 
@@ -123,7 +130,9 @@ private:
 
 }
 
-Arrangement solve(const Planogram& planogram, const SolveOptions& options) { return Solver(planogram, options).solve(); }
+Arrangement solve(const Planogram& planogram, const SolveOptions& options) {
+    return Solver(planogram, options).solve();
+}
 
 Arrangement::End can_be_met(const Planogram& planogram, const std::vector<int>& demands, long long n_steps) {
     return find_any(planogram, Rules(planogram, demands), n_steps).end;

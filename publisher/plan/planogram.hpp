@@ -23,42 +23,42 @@ struct SizeClass {
 /// What a planogram is asked for. Every demand can be left out; then its items are as free as the others.
 struct Demand {
     enum class Kind {
-        Size,        ///< `item` takes `size`
-        Pages,       ///< `item` stands on a page from `first_page` to `last_page`
-        Slot,        ///< `item` stands on `first_page` with its corner at `column`, `row`
-        Together,    ///< `item` and `other` stand on one page
-        Apart,       ///< `item` and `other` share no edge
-        Before,      ///< no item of department `other` stands on a page before one of department `item`
-        Block,       ///< the items of department `item` touch one another on every page
-        PageCount,   ///< there are no more pages than said
+        Size,      ///< `item` takes `size`
+        Pages,     ///< `item` stands on a page from `first_page` to `last_page`
+        Slot,      ///< `item` stands on `first_page` with its corner at `column`, `row`
+        Together,  ///< `item` and `other` stand on one page
+        Apart,     ///< `item` and `other` share no edge
+        Before,    ///< no item of department `other` stands on a page before one of department `item`
+        Block,     ///< the items of department `item` touch one another on every page
+        PageCount, ///< there are no more pages than said
     };
     Kind kind = Kind::Size;
     int item = 0, other = 0;
     int size = 0, first_page = 0, last_page = 0, column = 0, row = 0;
-    std::string words;                       ///< "'NV-1010' stands on page 3 (plan.csv, row 7)"
+    std::string words; ///< "'NV-1010' stands on page 3 (plan.csv, row 7)"
 };
 
 struct Planogram {
     struct Item {
         std::string name;
-        int department = 0;                  ///< departments are numbered in their order, none is empty
-        int wished_size = -1;                ///< none: the mean of its department's neighbours will do
+        int department = 0;   ///< departments are numbered in their order, none is empty
+        int wished_size = -1; ///< none: the mean of its department's neighbours will do
     };
     int n_columns = 1, n_rows = 1, n_pages = 1;
-    std::vector<SizeClass> sizes;            ///< each fits the grid; there is at least one
-    std::vector<Item> items;                 ///< in the order in which they would like to stand
+    std::vector<SizeClass> sizes; ///< each fits the grid; there is at least one
+    std::vector<Item> items;      ///< in the order in which they would like to stand
     std::vector<Demand> demands;
 };
 
 struct Arrangement {
     enum class End { Solved, Impossible, NotSettled } end = End::NotSettled;
-    std::vector<Place> places;               ///< Solved: one for each item
+    std::vector<Place> places; ///< Solved: one for each item
     int n_empty_slots = 0;
-    bool is_least_empty = false;             ///< proved that no arrangement leaves fewer slots empty
+    bool is_least_empty = false; ///< proved that no arrangement leaves fewer slots empty
     /// Impossible: sets of demands (indices), each unsatisfiable and every proper part of it satisfiable. The
     /// sets share no demand; without all of theirs the rest can be met.
     std::vector<std::vector<int>> conflicts;
-    bool is_irreducible = true;              ///< false: the steps did not do to prove it of every set
+    bool is_irreducible = true; ///< false: the steps did not do to prove it of every set
     long long n_steps = 0;
 };
 

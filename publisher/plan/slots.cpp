@@ -11,7 +11,10 @@ namespace {
 class SlotFiller {
 public:
     SlotFiller(const design::Template& tile, const design::Grid& grid, Size area, PlacementPlan& placement)
-        : tile_(tile), grid_(grid), area_(area), placement_(placement),
+        : tile_(tile),
+          grid_(grid),
+          area_(area),
+          placement_(placement),
           slot_{(area.width - grid.column_gutter * (grid.n_columns - 1)) / grid.n_columns,
                 (area.height - grid.row_gutter * (grid.n_rows - 1)) / grid.n_rows} {}
 
@@ -19,18 +22,22 @@ public:
     void go_to_page(int page, Length next_height) {
         finish_row();
         while (page_ < page) {
-            if (y_ == Length()) ++page_;   // left empty by the plan
-            else finish_page(y_ + next_height > area_.height ? Rows::Stretched : Rows::AsTheyAre);
+            if (y_ == Length())
+                ++page_; // left empty by the plan
+            else
+                finish_page(y_ + next_height > area_.height ? Rows::Stretched : Rows::AsTheyAre);
         }
     }
 
     /// Goes to the row of a plan, over rows it leaves empty as far as the page has room.
     void go_to_row(int row) {
         finish_row();
-        for (; row_ < row && y_ + tile_height() <= area_.height; ++row_) y_ += tile_height() + grid_.row_gutter;
+        for (; row_ < row && y_ + tile_height() <= area_.height; ++row_)
+            y_ += tile_height() + grid_.row_gutter;
     }
 
-    void add_band(const Group& group, const design::Template& band, design::TemplateId id, const PlannedSlot* planned) {
+    void add_band(const Group& group, const design::Template& band, design::TemplateId id,
+                  const PlannedSlot* planned) {
         finish_row();
         if (planned) go_to_page(planned->page, band.height + grid_.row_gutter + tile_height());
         // A band never stands alone at the foot of a page.
@@ -41,7 +48,8 @@ public:
         y_ += band.height + grid_.row_gutter;
     }
 
-    void add_tile(const Group& group, catalog::ProductId product, design::TemplateId id, const PlannedSlot* planned) {
+    void add_tile(const Group& group, catalog::ProductId product, design::TemplateId id,
+                  const PlannedSlot* planned) {
         const int span = std::clamp(tile_.span_columns, 1, grid_.n_columns);
         if (planned) {
             if (planned->page > page_) go_to_page(planned->page, tile_height());
@@ -143,8 +151,8 @@ Size type_area(const design::Layout& layout, const design::ParentPage& parent) {
 }
 
 void assign_slots(const std::vector<Group>& groups, const design::Template& tile, design::TemplateId tile_id,
-                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid, Size area,
-                  PlacementPlan& placement, const PlannedSlots& planned) {
+                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid,
+                  Size area, PlacementPlan& placement, const PlannedSlots& planned) {
     SlotFiller filler(tile, grid, area, placement);
     for (const Group& group : groups) {
         if (placement.is_group_on_new_page) filler.finish_page(SlotFiller::Rows::AsTheyAre);
@@ -153,7 +161,8 @@ void assign_slots(const std::vector<Group>& groups, const design::Template& tile
             return found == planned.end() ? nullptr : &found->second;
         };
         if (band) filler.add_band(group, *band, band_id, plan_of(group.products.front()));
-        for (const catalog::ProductId product : group.products) filler.add_tile(group, product, tile_id, plan_of(product));
+        for (const catalog::ProductId product : group.products)
+            filler.add_tile(group, product, tile_id, plan_of(product));
     }
     filler.finish_last_page();
 }

@@ -24,7 +24,7 @@ Size type_area(const design::Layout& layout, const design::ParentPage& parent);
 /// rows stretched to the foot of the type area; the last page of a group keeps the slot's height. Planned
 /// tiles begin the page, row and column of their slot unless that lies behind; the others follow them.
 void assign_slots(const std::vector<Group>& groups, const design::Template& tile, design::TemplateId tile_id,
-                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid, Size area,
-                  PlacementPlan& placement, const PlannedSlots& planned = {});
+                  const design::Template* band, design::TemplateId band_id, const design::Grid& grid,
+                  Size area, PlacementPlan& placement, const PlannedSlots& planned = {});
 
 }

@@ -17,7 +17,8 @@ using End = Arrangement::End;
 
 class GridSolver {
 public:
-    GridSolver(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs, diag::Sink& findings)
+    GridSolver(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
+               diag::Sink& findings)
         : task_(task), findings_(findings), solved_(std::make_shared<SolvedGrid>()), groups_(groups) {
         solved_->n_steps = task.placement.n_steps;
         put_question(task, groups, inputs, *solved_, pinned_, findings);
@@ -63,11 +64,16 @@ private:
             for (const int demand : conflict) {
                 words.push_back(planogram().demands[demand].words);
                 if (!data.is_known()) data = solved_->origins[demand];
-                if (planogram().demands[demand].kind == Demand::Kind::PageCount) needs_pages = true;
-                else given_up.push_back(demand);
+                if (planogram().demands[demand].kind == Demand::Kind::PageCount)
+                    needs_pages = true;
+                else
+                    given_up.push_back(demand);
             }
-            auto report = diag::finding(diag::Code::PlanConflict, {{"section", task_.section.id}, {"demands", joined(words, "; ")}});
-            if (!solved_->arrangement.is_irreducible) report.with_remedy("give up one of them; the steps did not do to prove that all of them are needed");
+            auto report = diag::finding(diag::Code::PlanConflict,
+                                        {{"section", task_.section.id}, {"demands", joined(words, "; ")}});
+            if (!solved_->arrangement.is_irreducible)
+                report.with_remedy(
+                    "give up one of them; the steps did not do to prove that all of them are needed");
             findings_.add(report.from(task_.placement.origin).from(data));
         }
         std::sort(given_up.rbegin(), given_up.rend());
@@ -80,18 +86,21 @@ private:
     }
 
     void report_unsettled() {
-        findings_.add(diag::finding(diag::Code::PlanUnsettled, {{"section", task_.section.id},
-                                                                {"steps", std::to_string(task_.placement.n_steps)}})
-                          .from(task_.placement.origin));
+        findings_.add(
+            diag::finding(diag::Code::PlanUnsettled,
+                          {{"section", task_.section.id}, {"steps", std::to_string(task_.placement.n_steps)}})
+                .from(task_.placement.origin));
     }
 
     /// One page for each item in its smallest size: something to look at beside the finding.
     void stand_in() {
         const Planogram& question = planogram();
-        const auto smallest = std::min_element(question.sizes.begin(), question.sizes.end(),
-                                               [](const SizeClass& a, const SizeClass& b) { return a.area() < b.area(); });
+        const auto smallest =
+            std::min_element(question.sizes.begin(), question.sizes.end(),
+                             [](const SizeClass& a, const SizeClass& b) { return a.area() < b.area(); });
         for (std::size_t i = 0; i < question.items.size(); ++i) {
-            solved_->arrangement.places.push_back({static_cast<int>(i), 0, 0, static_cast<int>(smallest - question.sizes.begin())});
+            solved_->arrangement.places.push_back(
+                {static_cast<int>(i), 0, 0, static_cast<int>(smallest - question.sizes.begin())});
         }
     }
 
@@ -99,20 +108,23 @@ private:
         const Arrangement& arrangement = solved_->arrangement;
         if (arrangement.end != End::Solved || arrangement.n_empty_slots == 0) return;
         std::vector<int> n_taken(static_cast<std::size_t>(n_pages()));
-        for (const Place& place : arrangement.places) n_taken[place.page] += planogram().sizes[place.size].area();
+        for (const Place& place : arrangement.places)
+            n_taken[place.page] += planogram().sizes[place.size].area();
         const int n_slots = planogram().n_columns * planogram().n_rows;
         const auto first = std::find_if(n_taken.begin(), n_taken.end(), [&](int n) { return n < n_slots; });
         findings_.add(diag::finding(diag::Code::PlanEmptySlots,
                                     {{"count", std::to_string(arrangement.n_empty_slots)},
                                      {"section", task_.section.id},
                                      {"page", std::to_string(task_.first_page + (first - n_taken.begin()))},
-                                     {"proof", arrangement.is_least_empty ? "no arrangement leaves fewer" : "fewer were not found"}})
+                                     {"proof", arrangement.is_least_empty ? "no arrangement leaves fewer"
+                                                                          : "fewer were not found"}})
                           .from(task_.placement.origin));
     }
 
     int n_pages() const {
         int n = solved_->planogram.n_pages;
-        for (const Place& place : solved_->arrangement.places) n = std::max(n, place.page + 1);
+        for (const Place& place : solved_->arrangement.places)
+            n = std::max(n, place.page + 1);
         return n;
     }
 
@@ -121,7 +133,8 @@ private:
         std::vector<std::size_t> order(places.size());
         std::iota(order.begin(), order.end(), 0);
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return std::tie(places[a].page, places[a].row, places[a].column) < std::tie(places[b].page, places[b].row, places[b].column);
+            return std::tie(places[a].page, places[a].row, places[a].column) <
+                   std::tie(places[b].page, places[b].row, places[b].column);
         });
         for (const std::size_t i : order) {
             const Place& place = places[i];
@@ -159,8 +172,8 @@ Rect frame_of(const GridPlace& place, const design::Grid& grid, Size area) {
             height * place.n_rows + grid.row_gutter * (place.n_rows - 1)};
 }
 
-void solve_grid(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs, PlacementPlan& placement,
-                diag::Sink& findings) {
+void solve_grid(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
+                PlacementPlan& placement, diag::Sink& findings) {
     GridSolver(task, groups, inputs, findings).solve(placement);
 }
 

@@ -15,9 +15,9 @@ namespace publisher::plan {
 struct SolvedGrid {
     Planogram planogram;
     Arrangement arrangement;
-    std::vector<catalog::ProductId> products;    ///< of the planogram's items
+    std::vector<catalog::ProductId> products; ///< of the planogram's items
     std::vector<std::string> departments;
-    std::vector<origin::DataOrigin> origins;     ///< of the demands; unknown where the publication makes them
+    std::vector<origin::DataOrigin> origins; ///< of the demands; unknown where the publication makes them
     long long n_steps = 0;
 };
 
@@ -25,16 +25,16 @@ struct SolvedGrid {
 struct GridTask {
     const publication::Section& section;
     const publication::Placement& placement;
-    const std::vector<design::TemplateId>& templates;  ///< of the placement's size choices
+    const std::vector<design::TemplateId>& templates; ///< of the placement's size choices
     const design::Grid& grid;
-    Size area;                                   ///< type area
-    int first_page = 1;                          ///< of the placement in its section; plans count from there
+    Size area;          ///< type area
+    int first_page = 1; ///< of the placement in its section; plans count from there
 };
 
 /// Gives every product of the groups a slot of its size class. Demands that cannot be met together are
 /// named and given up, so that there is always something to look at.
-void solve_grid(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs, PlacementPlan& placement,
-                diag::Sink& findings);
+void solve_grid(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
+                PlacementPlan& placement, diag::Sink& findings);
 
 /// The place of columns and rows in the type area.
 Rect frame_of(const GridPlace& place, const design::Grid& grid, Size area);

@@ -12,7 +12,8 @@ using RowIndex = std::map<std::pair<catalog::ProductId, std::string>, const Plan
 RowIndex index_of(const Pagination& pagination, const catalog::Snapshot& snapshot) {
     RowIndex rows;
     for (const PlanRow& row : pagination.rows) {
-        if (const auto product = snapshot.find_product(row.product)) rows.emplace(std::pair{*product, row.section}, &row);
+        if (const auto product = snapshot.find_product(row.product))
+            rows.emplace(std::pair{*product, row.section}, &row);
     }
     return rows;
 }
@@ -33,22 +34,27 @@ std::string must_page_text(const PlanRow& row) {
 std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
-        if (c == '&') result += "&amp;";
-        else if (c == '<') result += "&lt;";
-        else if (c == '"') result += "&quot;";
-        else if (c == '\n' || c == '\t' || c == '\r') result += "&#" + std::to_string(static_cast<int>(c)) + ';';
-        else result += c;
+        if (c == '&')
+            result += "&amp;";
+        else if (c == '<')
+            result += "&lt;";
+        else if (c == '"')
+            result += "&quot;";
+        else if (c == '\n' || c == '\t' || c == '\r')
+            result += "&#" + std::to_string(static_cast<int>(c)) + ';';
+        else
+            result += c;
     }
     return result;
 }
 
 }
 
-sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination, const catalog::Snapshot& snapshot,
-                      const design::Design& design) {
+sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination,
+                      const catalog::Snapshot& snapshot, const design::Design& design) {
     sheet::Table table{"Flatplan",
-                       {"section", "page", "slot", "span", "size-class", "template", "product", "order", "must-page", "keep-with",
-                        "never-beside", "pinned", "paid-by"},
+                       {"section", "page", "slot", "span", "size-class", "template", "product", "order",
+                        "must-page", "keep-with", "never-beside", "pinned", "paid-by"},
                        {}};
     const RowIndex rows = index_of(pagination, snapshot);
     for (const SectionPlan& section : flatplan.sections) {
@@ -57,11 +63,12 @@ sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination, co
             for (const Entry& entry : placement.entries) {
                 if (placement.kind != PlacementPlan::Kind::Grid || entry.kind != Entry::Kind::Item) continue;
                 const PlanRow row = find_row(rows, section.id, entry.product);
-                table.rows.push_back({section.id, std::to_string(first_page + entry.page_offset), to_slot_text(entry.place),
-                                      to_span_text(entry.place), entry.size_class,
+                table.rows.push_back({section.id, std::to_string(first_page + entry.page_offset),
+                                      to_slot_text(entry.place), to_span_text(entry.place), entry.size_class,
                                       entry.size_class.empty() ? std::string() : design.item(entry.item).file,
-                                      snapshot.view(entry.product).own().id, row.order ? row.order->to_string() : std::string(),
-                                      must_page_text(row), joined(row.keep_with, " "), joined(row.never_beside, " "), "yes",
+                                      snapshot.view(entry.product).own().id,
+                                      row.order ? row.order->to_string() : std::string(), must_page_text(row),
+                                      joined(row.keep_with, " "), joined(row.never_beside, " "), "yes",
                                       row.paid_by});
             }
             first_page += placement.n_pages;

@@ -69,13 +69,40 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     return placement;
 }
 
+Marks read_marks(const xml::Node& node, diag::Sink& findings) {
+    Marks marks;
+    for (const std::string& word : xml::read_words(node, "marks")) {
+        if (word == "crop") marks.has_crop = true;
+        else if (word == "bleed") marks.has_bleed = true;
+        else if (word == "registration") marks.has_registration = true;
+        else if (word == "color-bar") marks.has_color_bar = true;
+        else if (word != "none")
+            xml::report_value(node, "marks", "of the marks", {"crop", "bleed", "registration", "color-bar", "none"}, findings);
+    }
+    return marks;
+}
+
 Output read_output(const xml::Node& node, diag::Sink& findings) {
     Output output;
     output.name = node.attribute_or("name", "");
     output.standard = node.attribute_or("standard", "PDF/X-4");
     output.condition = node.attribute_or("condition", "");
-    output.has_crop_marks = node.attribute_or("marks", "none") == "crop";
-    output.ink_limit = xml::read_int(node, "ink-limit", 300, findings);
+    output.marks = read_marks(node, findings);
+    output.ink_limit = xml::read_int_from(0, node, "ink-limit", 0, findings);
+    output.pictures = xml::read_enum(node, "pictures", PicturePolicy::Separate,
+                                     {{"separate", PicturePolicy::Separate}, {"keep-rgb", PicturePolicy::KeepRgb}},
+                                     findings);
+    output.is_perceptual = node.attribute_or("intent", "relative") == "perceptual";
+    if (node.attribute("overprint-below"))
+        output.overprint_below = xml::read_length_from(Length(), node, "overprint-below", Length(), findings);
+    output.has_layers = xml::read_bool(node, "layers", false, findings);
+    if (output.standard == "PDF/X-1a") {
+        const auto refuse = [&](const char* attribute, bool is_there) {
+            if (is_there) xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {}, findings);
+        };
+        refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
+        refuse("layers", output.has_layers);
+    }
     output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
     output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
     output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");

@@ -3,6 +3,7 @@
 
 #include "publisher/base/date.hpp"
 #include "publisher/base/decimal.hpp"
+#include "publisher/base/length.hpp"
 #include "publisher/origin/origin.hpp"
 #include "publisher/xml/xpath.hpp"
 
@@ -259,12 +260,24 @@ struct Section {
     std::string filler_file = {};                 ///< item template of the pages that fill up; empty: blank ones
 };
 
+/// What stands beside the page on its sheet.
+struct Marks {
+    bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false;
+};
+
+/// What becomes of RGB pictures: separated for the printing condition, or kept with their profile (PDF/X-4).
+enum class PicturePolicy { Separate, KeepRgb };
+
 struct Output {
     std::string name;
-    std::string standard = "PDF/X-4";
+    std::string standard = "PDF/X-4";             ///< or "PDF/X-1a"
     std::string condition;                        ///< name in the registry of output conditions
-    bool has_crop_marks = false;
-    int ink_limit = 300;                          ///< percent
+    Marks marks;
+    int ink_limit = 0;                            ///< percent; 0: that of the condition
+    PicturePolicy pictures = PicturePolicy::Separate;
+    bool is_perceptual = false;                   ///< rendering intent of pictures, else relative colorimetric
+    std::optional<Length> overprint_below;        ///< black text of this size and more knocks out
+    bool has_layers = false;                      ///< the layout's layers as optional content (PDF/X-4)
     int picture_ppi = 300;                        ///< pictures are brought down to this
     int minimum_ppi = 150;                        ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";

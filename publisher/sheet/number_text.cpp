@@ -22,11 +22,14 @@ constexpr long long kDayThatIsNot = 60;
 std::optional<double> parse_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
-std::string two_digits(long long value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two_digits(long long value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 std::string time_text(long long seconds) {
     return two_digits(seconds / 3600) + ':' + two_digits(seconds / 60 % 60) + ':' + two_digits(seconds % 60);
@@ -56,19 +59,25 @@ Cell date_cell(double serial, bool counts_from_1904) {
 
 NumberFormat builtin_format(int id) {
     using Kind = NumberFormat::Kind;
-    const bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    const bool is_date =
+        (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
     return {is_date ? Kind::Date : id == 49 ? Kind::Text : Kind::Number, 0};
 }
 
 NumberFormat parse_format(std::string_view code) {
     NumberFormat format;
     if (code == "@") format.kind = NumberFormat::Kind::Text;
-    if (!code.empty() && code.find_first_not_of('0') == std::string_view::npos) format.n_leading_digits = static_cast<int>(code.size());
+    if (!code.empty() && code.find_first_not_of('0') == std::string_view::npos)
+        format.n_leading_digits = static_cast<int>(code.size());
     for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
-        if (code[i] == '"') i = std::min(code.find('"', i + 1), code.size());
-        else if (code[i] == '\\' || code[i] == '_' || code[i] == '*') ++i;
-        else if (code[i] == '[' && code.substr(i + 1, 1).find_first_of("hHmMsS") != 0) i = std::min(code.find(']', i), code.size());
-        else if (std::string_view("yYmMdDhHsS").find(code[i]) != std::string_view::npos) format.kind = NumberFormat::Kind::Date;
+        if (code[i] == '"')
+            i = std::min(code.find('"', i + 1), code.size());
+        else if (code[i] == '\\' || code[i] == '_' || code[i] == '*')
+            ++i;
+        else if (code[i] == '[' && code.substr(i + 1, 1).find_first_of("hHmMsS") != 0)
+            i = std::min(code.find(']', i), code.size());
+        else if (std::string_view("yYmMdDhHsS").find(code[i]) != std::string_view::npos)
+            format.kind = NumberFormat::Kind::Date;
     }
     return format;
 }
@@ -78,7 +87,8 @@ std::string to_decimal_text(std::string_view stored) {
     if (!value) return std::string(stored);
     // "d.ddde±xx", from which the digits are spread out around the point.
     char buffer[64];
-    const auto written = std::to_chars(buffer, buffer + sizeof buffer, *value, std::chars_format::scientific, kDigits - 1);
+    const auto written =
+        std::to_chars(buffer, buffer + sizeof buffer, *value, std::chars_format::scientific, kDigits - 1);
     std::string_view text(buffer, static_cast<std::size_t>(written.ptr - buffer));
     const bool is_negative = text.front() == '-';
     if (is_negative) text.remove_prefix(1);
@@ -100,12 +110,14 @@ std::string to_decimal_text(std::string_view stored) {
 
 Cell number_cell(std::string_view stored, const NumberFormat& format, bool counts_from_1904) {
     const auto value = parse_number(trimmed(stored));
-    if (value && *value >= 0 && format.kind == NumberFormat::Kind::Date) return date_cell(*value, counts_from_1904);
+    if (value && *value >= 0 && format.kind == NumberFormat::Kind::Date)
+        return date_cell(*value, counts_from_1904);
     Cell cell;
     cell.text = to_decimal_text(trimmed(stored));
     const bool is_whole = cell.text.find_first_not_of("0123456789") == std::string::npos;
     const auto n_wanted = static_cast<std::size_t>(format.n_leading_digits);
-    if (value && is_whole && cell.text.size() < n_wanted) cell.text.insert(0, n_wanted - cell.text.size(), '0');
+    if (value && is_whole && cell.text.size() < n_wanted)
+        cell.text.insert(0, n_wanted - cell.text.size(), '0');
     return cell;
 }
 

@@ -14,7 +14,9 @@ using Event = xml::PullReader::Event;
 
 constexpr std::uint64_t kMostSharedText = 256u << 20;
 
-Failure refused(std::string reason) { return {Failure::Kind::Refused, std::move(reason)}; }
+Failure refused(std::string reason) {
+    return {Failure::Kind::Refused, std::move(reason)};
+}
 
 int to_int(std::string_view text) {
     int value = 0;
@@ -35,7 +37,8 @@ std::string resolved(const std::string& part, const std::string& target) {
 
 Result<Relations> read_relations(const zip::Archive& archive, const std::string& part) {
     const std::filesystem::path path(part);
-    auto opened = Part::open(archive, (path.parent_path() / "_rels" / (path.filename().string() + ".rels")).generic_string());
+    auto opened = Part::open(
+        archive, (path.parent_path() / "_rels" / (path.filename().string() + ".rels")).generic_string());
     if (!opened) return opened.failure();
     Relations relations;
     xml::PullReader& reader = (*opened)->reader();
@@ -44,13 +47,15 @@ Result<Relations> read_relations(const zip::Archive& archive, const std::string&
         if (event == Event::Finished) return relations;
         if (event == Event::Broken) return (*opened)->failure();
         if (event != Event::Start || reader.name() != "Relationship") continue;
-        const std::string type = reader.attribute("Type"), target = resolved(part, reader.attribute("Target"));
+        const std::string type = reader.attribute("Type"),
+                          target = resolved(part, reader.attribute("Target"));
         relations.by_id[reader.attribute("Id")] = target;
         relations.by_type.emplace(type.substr(type.rfind('/') + 1), target);
     }
 }
 
-Status read_workbook(const zip::Archive& archive, const std::string& part, const Relations& relations, Package& package) {
+Status read_workbook(const zip::Archive& archive, const std::string& part, const Relations& relations,
+                     Package& package) {
     auto opened = Part::open(archive, part);
     if (!opened) return opened.failure();
     xml::PullReader& reader = (*opened)->reader();
@@ -67,7 +72,8 @@ Status read_workbook(const zip::Archive& archive, const std::string& part, const
         const auto target = relations.by_id.find(reader.attribute("id"));
         if (target == relations.by_id.end()) continue;
         const std::string state = reader.attribute("state");
-        package.sheets.push_back({reader.attribute("name"), target->second, state == "hidden" || state == "veryHidden"});
+        package.sheets.push_back(
+            {reader.attribute("name"), target->second, state == "hidden" || state == "veryHidden"});
     }
     return package.sheets.empty() ? Status(refused("the workbook has no sheet")) : Status(Done{});
 }
@@ -112,7 +118,9 @@ Status read_styles(const zip::Archive& archive, const std::string& part, Package
 }
 
 Part::Part(std::unique_ptr<zip::EntryStream> bytes, std::string name)
-    : bytes_(std::move(bytes)), name_(std::move(name)), reader_([this](char* buffer, int n) { return fill(buffer, n); }) {}
+    : bytes_(std::move(bytes)),
+      name_(std::move(name)),
+      reader_([this](char* buffer, int n) { return fill(buffer, n); }) {}
 
 Result<std::unique_ptr<Part>> Part::open(const zip::Archive& archive, const std::string& name) {
     auto bytes = archive.stream(name);
@@ -140,12 +148,15 @@ Result<Package> read_package(const zip::Archive& archive) {
     const auto relations = read_relations(archive, workbook->second);
     if (!relations) return relations.failure();
     Package package;
-    if (const Status status = read_workbook(archive, workbook->second, *relations, package); !status) return status.failure();
+    if (const Status status = read_workbook(archive, workbook->second, *relations, package); !status)
+        return status.failure();
     if (const auto part = relations->by_type.find("styles"); part != relations->by_type.end()) {
-        if (const Status status = read_styles(archive, part->second, package); !status) return status.failure();
+        if (const Status status = read_styles(archive, part->second, package); !status)
+            return status.failure();
     }
     if (const auto part = relations->by_type.find("sharedStrings"); part != relations->by_type.end()) {
-        if (const Status status = read_shared_texts(archive, part->second, package); !status) return status.failure();
+        if (const Status status = read_shared_texts(archive, part->second, package); !status)
+            return status.failure();
     }
     return package;
 }

@@ -15,7 +15,9 @@ using Event = xml::PullReader::Event;
 /// Limits of the programs that make workbooks; what lies beyond them is no table of theirs.
 constexpr std::uint32_t kMostRows = 1048576, kMostColumns = 16384;
 
-Failure refused(std::string reason) { return {Failure::Kind::Refused, std::move(reason)}; }
+Failure refused(std::string reason) {
+    return {Failure::Kind::Refused, std::move(reason)};
+}
 
 /// The column of "AB12"; 0 when the text names none.
 std::uint32_t column_of(std::string_view place) {
@@ -104,14 +106,24 @@ private:
             if (event == Event::End && reader().name() == "c") break;
         }
         Cell cell;
-        if (type == "inlineStr") cell.text = std::move(inline_text);
-        else if (has_formula && !has_value) cell.note = Cell::Note::NoResult;
-        else if (type == "s") cell.text = shared_text(value);
-        else if (type == "str") cell.text = unescaped(std::move(value));
-        else if (type == "b") cell.text = trimmed(value) == "1" ? "true" : "false";
-        else if (type == "d") cell.text = value;
-        else if (type == "e") cell = {0, std::move(value), Cell::Note::Error};
-        else if (has_value) cell = number_cell(value, format < package_.formats.size() ? package_.formats[format] : NumberFormat(), package_.counts_from_1904);
+        if (type == "inlineStr")
+            cell.text = std::move(inline_text);
+        else if (has_formula && !has_value)
+            cell.note = Cell::Note::NoResult;
+        else if (type == "s")
+            cell.text = shared_text(value);
+        else if (type == "str")
+            cell.text = unescaped(std::move(value));
+        else if (type == "b")
+            cell.text = trimmed(value) == "1" ? "true" : "false";
+        else if (type == "d")
+            cell.text = value;
+        else if (type == "e")
+            cell = {0, std::move(value), Cell::Note::Error};
+        else if (has_value)
+            cell = number_cell(value,
+                               format < package_.formats.size() ? package_.formats[format] : NumberFormat(),
+                               package_.counts_from_1904);
         return cell;
     }
 
@@ -144,7 +156,8 @@ Workbook& Workbook::operator=(Workbook&& other) noexcept = default;
 
 Result<Workbook> Workbook::open(std::string bytes) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
-        return refused("the workbook is of the old .xls kind or protected by a password; save it as .xlsx without one");
+        return refused(
+            "the workbook is of the old .xls kind or protected by a password; save it as .xlsx without one");
     }
     auto archive = zip::Archive::open(std::move(bytes));
     if (!archive) return archive.failure();
@@ -155,7 +168,8 @@ Result<Workbook> Workbook::open(std::string bytes) {
 
 std::vector<std::string> Workbook::sheet_names() const {
     std::vector<std::string> names;
-    for (const Package::Sheet& sheet : state_->package.sheets) names.push_back(sheet.name);
+    for (const Package::Sheet& sheet : state_->package.sheets)
+        names.push_back(sheet.name);
     return names;
 }
 
@@ -166,7 +180,8 @@ Result<std::unique_ptr<RowStream>> Workbook::open_sheet(std::string_view name) c
     });
     if (found == sheets.end()) {
         return refused(name.empty() ? "all sheets are hidden"
-                                    : "there is no sheet '" + std::string(name) + "', there are: " + joined(sheet_names(), ", "));
+                                    : "there is no sheet '" + std::string(name) +
+                                          "', there are: " + joined(sheet_names(), ", "));
     }
     auto part = Part::open(state_->archive, found->part);
     if (!part) return part.failure();
@@ -175,7 +190,8 @@ Result<std::unique_ptr<RowStream>> Workbook::open_sheet(std::string_view name) c
 
 std::string to_column_name(std::uint32_t column) {
     std::string name;
-    for (; column > 0; column = (column - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+    for (; column > 0; column = (column - 1) / 26)
+        name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
     return name;
 }
 

@@ -17,11 +17,11 @@ namespace publisher::sheet {
 struct Cell {
     enum class Note {
         None,
-        Error,         ///< the cell holds an error, its name is the text
-        NoResult,      ///< a formula whose result was not saved
-        NoSuchDay,     ///< 29 February 1900, which only spreadsheet programs know
+        Error,     ///< the cell holds an error, its name is the text
+        NoResult,  ///< a formula whose result was not saved
+        NoSuchDay, ///< 29 February 1900, which only spreadsheet programs know
     };
-    std::uint32_t column = 0;                ///< from 1; A is 1
+    std::uint32_t column = 0; ///< from 1; A is 1
     std::string text;
     Note note = Note::None;
 };
@@ -32,7 +32,7 @@ public:
     virtual ~RowStream() = default;
     /// Goes to the next row that holds anything; false at the end and after a failure.
     virtual bool next() = 0;
-    virtual std::uint32_t row() const = 0;   ///< from 1, as the program shows it
+    virtual std::uint32_t row() const = 0; ///< from 1, as the program shows it
     virtual const std::vector<Cell>& cells() const = 0;
     virtual Status status() const = 0;
 };

@@ -9,7 +9,8 @@
 namespace publisher::sheet {
 namespace {
 
-constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)" "\n";
+constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
+                                   "\n";
 constexpr std::size_t kNarrowest = 6, kWidest = 60, kPadding = 2;
 
 /// Text for XML 1.0. Control characters that it cannot hold are written as ECMA-376 22.9.2.19 says, and so
@@ -22,7 +23,8 @@ std::string escaped(std::string_view text) {
         if (is_control) {
             constexpr char kDigits[] = "0123456789ABCDEF";
             result += std::string("_x00") + kDigits[c >> 4] + kDigits[c & 15] + '_';
-        } else if (c == '_' && text.substr(i).starts_with("_x") && text.size() > i + 6 && text[i + 6] == '_') {
+        } else if (c == '_' && text.substr(i).starts_with("_x") && text.size() > i + 6 &&
+                   text[i + 6] == '_') {
             result += "_x005F_";
         } else if (c == '&') {
             result += "&amp;";
@@ -40,17 +42,19 @@ std::string escaped(std::string_view text) {
 }
 
 std::size_t n_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 std::string columns_xml(const Table& table) {
     std::string xml = "<cols>";
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
         std::size_t width = std::max(kNarrowest, n_characters(table.headings[i]));
-        for (const auto& row : table.rows) width = std::max(width, i < row.size() ? n_characters(row[i]) : 0);
+        for (const auto& row : table.rows)
+            width = std::max(width, i < row.size() ? n_characters(row[i]) : 0);
         const std::string place = std::to_string(i + 1);
-        xml += "<col min=\"" + place + "\" max=\"" + place + "\" width=\"" + std::to_string(std::min(width, kWidest) + kPadding) +
-               "\" style=\"1\" customWidth=\"1\"/>";
+        xml += "<col min=\"" + place + "\" max=\"" + place + "\" width=\"" +
+               std::to_string(std::min(width, kWidest) + kPadding) + "\" style=\"1\" customWidth=\"1\"/>";
     }
     return xml + "</cols>";
 }
@@ -61,19 +65,22 @@ std::string row_xml(const std::vector<std::string>& texts, std::size_t row, int 
     std::string xml = "<row r=\"" + number + "\">";
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].empty()) continue;
-        xml += "<c r=\"" + to_column_name(static_cast<std::uint32_t>(i + 1)) + number + "\" s=\"" + std::to_string(style) +
-               "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(texts[i]) + "</t></is></c>";
+        xml += "<c r=\"" + to_column_name(static_cast<std::uint32_t>(i + 1)) + number + "\" s=\"" +
+               std::to_string(style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" +
+               escaped(texts[i]) + "</t></is></c>";
     }
     return xml + "</row>";
 }
 
 std::string sheet_xml(const Table& table) {
     std::string xml(kHead);
-    xml += R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">)"
-           R"(<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>)";
+    xml +=
+        R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">)"
+        R"(<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>)";
     if (!table.headings.empty()) xml += columns_xml(table);
     xml += "<sheetData>" + row_xml(table.headings, 1, 2);
-    for (std::size_t i = 0; i < table.rows.size(); ++i) xml += row_xml(table.rows[i], i + 2, 1);
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        xml += row_xml(table.rows[i], i + 2, 1);
     return xml + "</sheetData></worksheet>";
 }
 
@@ -120,13 +127,15 @@ std::string csv_cell(std::string_view text) {
     const std::string safe = neutralized(text);
     if (safe.find_first_of("\";\r\n") == std::string::npos) return safe;
     std::string quoted = "\"";
-    for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    for (const char c : safe)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
 }
 
 std::string csv_row(const std::vector<std::string>& texts) {
     std::string line;
-    for (const std::string& text : texts) line += (&text == texts.data() ? "" : ";") + csv_cell(text);
+    for (const std::string& text : texts)
+        line += (&text == texts.data() ? "" : ";") + csv_cell(text);
     return line + "\r\n";
 }
 
@@ -145,7 +154,8 @@ std::string to_xlsx(const Table& table) {
 
 std::string to_csv(const Table& table) {
     std::string text = csv_row(table.headings);
-    for (const auto& row : table.rows) text += csv_row(row);
+    for (const auto& row : table.rows)
+        text += csv_row(row);
     return text;
 }
 

@@ -9,7 +9,7 @@ namespace publisher::sheet {
 
 /// Rows of texts under headings.
 struct Table {
-    std::string name;                        ///< of the tab, at most 31 characters
+    std::string name; ///< of the tab, at most 31 characters
     std::vector<std::string> headings;
     std::vector<std::vector<std::string>> rows;
 };

@@ -35,6 +35,13 @@ void Context::fail(const std::string& name, const Failure& failure) {
     if (status) status = failure;
 }
 
+void Context::fail_empty(const std::string& name) {
+    origin::DataOrigin data;
+    data.file = name;
+    findings.add(diag::finding(diag::Code::EmptyTable).from(data));
+    if (status) status = Failure{Failure::Kind::Refused, name + ": there is no heading row"};
+}
+
 std::unique_ptr<CsvReader> Context::open_csv(const std::filesystem::path& file, const std::string& name,
                                              const CsvFormat& format, Reporter& reporter) {
     auto reader = CsvReader::open(world, file, name, format, records.cells(), reporter);
@@ -43,10 +50,7 @@ std::unique_ptr<CsvReader> Context::open_csv(const std::filesystem::path& file, 
         return nullptr;
     }
     if (!(*reader)->headings().empty()) return *std::move(reader);
-    origin::DataOrigin data;
-    data.file = name;
-    findings.add(diag::finding(diag::Code::EmptyTable).from(data));
-    if (status) status = Failure{Failure::Kind::Refused, name + ": there is no heading row"};
+    fail_empty(name);
     return nullptr;
 }
 

@@ -46,8 +46,12 @@ std::unique_ptr<RowReader> open_rows(const RowSource& source, Context& context, 
     auto rows = source.format == Format::Xlsx
                     ? open_xlsx_rows(context.world, source.file, source.name, source.sheet, cells, reporter)
                     : open_csv_rows(context.world, source.file, source.name, source.csv, cells, reporter);
-    if (rows) return *std::move(rows);
-    context.fail(source.name, rows.failure());
+    if (!rows) {
+        context.fail(source.name, rows.failure());
+        return nullptr;
+    }
+    if (!(*rows)->columns().empty()) return *std::move(rows);
+    context.fail_empty(source.name);
     return nullptr;
 }
 

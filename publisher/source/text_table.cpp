@@ -8,11 +8,12 @@
 namespace publisher::source {
 
 origin::DataOrigin TextTable::origin(const Row& row, std::size_t column) const {
-    return {file, row.number, static_cast<std::uint32_t>(column + 1), column < headings.size() ? headings[column] : std::string()};
+    return {file, row.number, static_cast<std::uint32_t>(column + 1),
+            column < headings.size() ? headings[column] : std::string()};
 }
 
-Result<TextTable> read_text_table(const World& world, const std::filesystem::path& file, const std::string& name,
-                                  diag::Sink& findings) {
+Result<TextTable> read_text_table(const World& world, const std::filesystem::path& file,
+                                  const std::string& name, diag::Sink& findings) {
     const bool is_workbook = to_lower_ascii(file.extension().string()) == ".xlsx";
     origin::CellTable cells;
     Reporter reporter(findings, cells);
@@ -22,6 +23,7 @@ Result<TextTable> read_text_table(const World& world, const std::filesystem::pat
     TextTable table;
     table.file = name;
     table.headings = (*rows)->columns();
+    if (table.headings.empty()) return Failure{Failure::Kind::Refused, name + ": there is no heading row"};
     const Status status = (*rows)->read([&](const Row& row) {
         TextTable::Row& copy = table.rows.emplace_back();
         copy.number = row.ref.row;

@@ -15,7 +15,8 @@ constexpr std::uint64_t kLargestFile = 512u << 20;
 /// The rows of a sheet below its first one that holds anything, which are the headings.
 class XlsxRows : public RowReader {
 public:
-    XlsxRows(sheet::Workbook workbook, Reporter& reporter) : workbook_(std::move(workbook)), reporter_(reporter) {}
+    XlsxRows(sheet::Workbook workbook, Reporter& reporter)
+        : workbook_(std::move(workbook)), reporter_(reporter) {}
 
     Status open(const std::string& sheet, std::string name, origin::CellTable& cells) {
         auto stream = workbook_.open_sheet(sheet);
@@ -39,7 +40,8 @@ public:
         Row row;
         while (stream_->next()) {
             row.cells.clear();
-            for (const sheet::Cell& cell : stream_->cells()) add(cell, row);
+            for (const sheet::Cell& cell : stream_->cells())
+                add(cell, row);
             row.ref = {file_, stream_->row(), 0};
             take(row);
         }
@@ -56,14 +58,17 @@ private:
         using Note = sheet::Cell::Note;
         const CellRef ref{file_, stream_->row(), cell.column};
         if (cell.column > headings_.size()) {
-            reporter_.add(diag::finding(diag::Code::LongRow, {{"cells", std::to_string(cell.column)},
-                                                              {"headings", std::to_string(headings_.size())}}), ref);
+            reporter_.add(
+                diag::finding(diag::Code::LongRow, {{"cells", std::to_string(cell.column)},
+                                                    {"headings", std::to_string(headings_.size())}}),
+                ref);
             return;
         }
         if (cell.note != Note::None) {
-            const std::string what = cell.note == Note::Error      ? "the error " + cell.text
-                                     : cell.note == Note::NoResult ? std::string("a formula without its result")
-                                                                   : "the day " + cell.text + ", which never was";
+            const std::string what = cell.note == Note::Error ? "the error " + cell.text
+                                     : cell.note == Note::NoResult
+                                         ? std::string("a formula without its result")
+                                         : "the day " + cell.text + ", which never was";
             reporter_.add(diag::finding(diag::Code::SheetCell, {{"what", what}}), ref);
             return;
         }
@@ -75,11 +80,14 @@ private:
         for (std::size_t i = 0; i < headings_.size(); ++i) {
             const CellRef ref = heading_ref(static_cast<std::uint32_t>(i));
             if (headings_[i].empty()) {
-                reporter_.add(diag::finding(diag::Code::UnnamedHeading, {{"column", std::to_string(i + 1)}}), ref);
+                reporter_.add(diag::finding(diag::Code::UnnamedHeading, {{"column", std::to_string(i + 1)}}),
+                              ref);
             } else if (const auto [entry, is_new] = first.emplace(headings_[i], i); !is_new) {
-                reporter_.add(diag::finding(diag::Code::DuplicateHeading, {{"heading", headings_[i]},
-                                                                           {"first", std::to_string(entry->second + 1)},
-                                                                           {"column", std::to_string(i + 1)}}), ref);
+                reporter_.add(
+                    diag::finding(diag::Code::DuplicateHeading, {{"heading", headings_[i]},
+                                                                 {"first", std::to_string(entry->second + 1)},
+                                                                 {"column", std::to_string(i + 1)}}),
+                    ref);
             }
         }
     }
@@ -93,8 +101,9 @@ private:
 
 }
 
-Result<std::unique_ptr<RowReader>> open_xlsx_rows(const World& world, const std::filesystem::path& file, std::string name,
-                                                  const std::string& sheet, origin::CellTable& cells, Reporter& reporter) {
+Result<std::unique_ptr<RowReader>> open_xlsx_rows(const World& world, const std::filesystem::path& file,
+                                                  std::string name, const std::string& sheet,
+                                                  origin::CellTable& cells, Reporter& reporter) {
     auto bytes = world.read(file, kLargestFile);
     if (!bytes) return bytes.failure();
     auto workbook = sheet::Workbook::open(*std::move(bytes));

@@ -28,25 +28,40 @@ using TableStyleId = Id<struct TableStyleTag>;
 /// A named colour: device values decided here, before any backend. Text and line art never pass
 /// through a profile.
 struct Swatch {
-    enum class Kind { Process, Spot, None };
+    enum class Kind { Process, Spot, None, Gradient };
+    /// Stops have process colours or tints of one spot colour.
+    struct Stop {
+        SwatchId swatch;
+        double tint = 1;
+        double place = 0; ///< 0..1 along the gradient
+    };
     std::string name; ///< unique in the sheet
     Kind kind = Kind::Process;
     std::array<double, 4> cmyk{}; ///< 0..1; for a spot its alternate
     std::string spot_name;        ///< name of the plate
     bool is_overprinting = false; ///< as "black" does
+    SwatchId tint_of;             ///< the swatch this one is a tint of; kind and colours are that one's
+    double tint = 1;              ///< of it
+    std::vector<Stop> stops;      ///< Gradient: two and more, from first to last
+    bool is_radial = false;       ///< Gradient: from the middle outwards
+    double angle = 0;             ///< Gradient along a line: in degrees, 0 to the right, 90 upwards
     origin::DesignOrigin origin;
 };
+
+/// How an ink meets what lies beneath.
+enum class Overprint { AsSwatch, Always, Never };
 
 /// A swatch at a tint; what an object is painted with.
 struct Paint {
     SwatchId swatch; ///< invalid: no paint
     double tint = 1; ///< 0..1
+    Overprint overprint = Overprint::AsSwatch;
 
     bool is_visible() const { return swatch.is_valid(); }
     bool operator==(const Paint&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(swatch, tint);
+        archive(swatch, tint, overprint);
     }
 };
 
@@ -93,14 +108,20 @@ struct CharacterStyle {
     origin::DesignOrigin origin;
 };
 
+enum class LineCap { Butt, Round, Square };
+enum class LineJoin { Mitre, Round, Bevel };
+
 struct Stroke {
     Paint paint;
     Length weight;
+    std::vector<Length> dashes; ///< ink and gap in turn; empty: unbroken
+    LineCap cap = LineCap::Butt;
+    LineJoin join = LineJoin::Mitre;
     bool is_visible() const { return paint.is_visible() && weight > Length(); }
     bool operator==(const Stroke&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(paint, weight);
+        archive(paint, weight, dashes, cap, join);
     }
 };
 
@@ -191,12 +212,29 @@ struct ParagraphStyle {
     origin::DesignOrigin origin;
 };
 
+/// Those of PDF 32000-1 §11.3.5 that mean the same in four inks as they do in light.
+enum class BlendMode { Normal, Multiply, Screen, Overlay, Darken, Lighten };
+
+/// Transparency of an object as a whole.
+struct Blending {
+    double opacity = 1;
+    BlendMode mode = BlendMode::Normal;
+
+    bool is_plain() const { return opacity == 1 && mode == BlendMode::Normal; }
+    bool operator==(const Blending&) const = default;
+    template <typename Archive>
+    void describe(Archive& archive) {
+        archive(opacity, mode);
+    }
+};
+
 struct ObjectStyle {
     std::string name, based_on;
     Paint fill;
     Stroke stroke;
     Length corner_radius;
     Insets insets;
+    Blending blending; ///< of ground and frame, and of a picture in it
     origin::DesignOrigin origin;
 };
 

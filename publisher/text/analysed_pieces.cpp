@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/text/internal/ideographs.hpp"
 #include "publisher/text/internal/itemize.hpp"
+#include "publisher/text/internal/kashida.hpp"
 #include "publisher/text/internal/prepare.hpp"
 
 #include <unicode/uchar.h>
@@ -11,6 +13,7 @@ namespace {
 
 /// Longer pieces, such as whole Japanese sentences, do not come twice.
 constexpr std::size_t kLongestCachedWord = 48;
+constexpr std::uint32_t kLongestPiece = 1024;
 
 bool is_ideographic(hb_script_t script) {
     return script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
@@ -33,11 +36,12 @@ public:
         choose_faces();
         for (std::size_t begin = 0; begin < items_.size();) {
             std::size_t end = begin + 1;
-            while (end < items_.size() && belongs_together(begin, end))
+            while (end < items_.size() && belongs_together(begin, end) && !is_too_long(begin, end))
                 ++end;
             add_piece(begin, end);
             begin = end;
         }
+        if (paragraph_.has_ideographs) space_ideographs(paragraph_, workshop_.languages);
         Opportunities found;
         for (std::size_t i = 1; i < items_.size(); ++i) {
             if (items_[i].may_break_before) found.offsets.push_back(items_[i].offset);
@@ -125,6 +129,11 @@ private:
         }
     }
 
+    /// What comes without a space, however long, is cut into pieces that are quickly searched.
+    bool is_too_long(std::size_t first, std::size_t next) const {
+        return items_[next].is_cluster_start && items_[next].offset - items_[first].offset >= kLongestPiece;
+    }
+
     bool belongs_together(std::size_t first, std::size_t next) const {
         const Choice &a = choices_[first], &b = choices_[next];
         return a.source == b.source && a.dress == b.dress && a.kind == b.kind &&
@@ -144,6 +153,7 @@ private:
         piece.is_stretching = choice.is_stretching;
         piece.level = items_[begin].level;
         piece.is_ideographic = choice.kind == Piece::Kind::Word && is_ideographic(items_[begin].script);
+        paragraph_.has_ideographs = paragraph_.has_ideographs || piece.is_ideographic;
         piece.may_break_after = end < items_.size() && items_[end].may_break_before;
         if (piece.kind == Piece::Kind::Tab) {
             paragraph_.has_tabs = true;
@@ -154,7 +164,18 @@ private:
             return;
         }
         piece.shaper = piece.is_right_to_left() ? piece.dress->right_to_left : piece.dress->left_to_right;
+        if (is_lengthened(piece, begin)) {
+            const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
+            if (const auto place = find_kashida(text))
+                piece.kashida = piece.begin + static_cast<std::uint32_t>(*place);
+        }
         shape(piece, begin, end);
+    }
+
+    bool is_lengthened(const Piece& piece, std::size_t begin) const {
+        return paragraph_.style->has_kashida && paragraph_.style->alignment == style::Alignment::Justify &&
+               piece.kind == Piece::Kind::Word && items_[begin].script == HB_SCRIPT_ARABIC &&
+               piece.dress->face->tatweel() != 0;
     }
 
     void shape(Piece piece, std::size_t begin, std::size_t end) {

@@ -2,6 +2,7 @@
 #include "publisher/text/internal/binding_spaces.hpp"
 #include "publisher/text/internal/hanging.hpp"
 #include "publisher/text/internal/hyphenate.hpp"
+#include "publisher/text/internal/ideographs.hpp"
 #include "publisher/text/internal/measure_break.hpp"
 #include "publisher/text/internal/tabs.hpp"
 
@@ -42,6 +43,7 @@ private:
     void add(Break place) {
         if (is_kept_whole(place)) return;
         if (paragraph_.style->hangs_punctuation) hang_punctuation(paragraph_, place);
+        if (paragraph_.has_ideographs) trim_line_edges(paragraph_, place, workshop_.languages);
         paragraph_.has_hyphens = paragraph_.has_hyphens || place.kind == Break::Kind::Hyphen;
         paragraph_.breaks.push_back(place);
     }
@@ -65,7 +67,7 @@ private:
         seam.penalty = penalty;
         seam.end = seam.next = place_before(paragraph_, piece);
         seam.before = seam.after = total_;
-        seam.end_change = trailing_tracking(paragraph_, piece);
+        seam.end_change = trailing_room(paragraph_, piece);
         return seam;
     }
 

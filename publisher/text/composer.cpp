@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/text/composer.hpp"
 
+#include "publisher/text/internal/drop_cap.hpp"
 #include "publisher/text/internal/list_marker.hpp"
 #include "publisher/text/internal/set_paragraph.hpp"
 
@@ -32,6 +33,11 @@ struct Composer::State {
                                                bool is_right_to_left, const Fitting& fitting);
     void prepare_marker(const story::Paragraph& paragraph, std::string text, LanguageId language,
                         const Fitting& fitting, PreparedParagraph& prepared);
+
+    /// The paragraph with its drop cap cut off and prepared for itself.
+    std::unique_ptr<PreparedParagraph> prepare_with_initial(const story::Paragraph& paragraph,
+                                                            LanguageId language, bool is_right_to_left,
+                                                            const Fitting& fitting);
 
     const style::StyleSheet& styles;
     Faces faces;
@@ -71,6 +77,28 @@ void Composer::State::prepare_marker(const story::Paragraph& paragraph, std::str
     prepared.marker = prepare(marker, kNoStyle, language, prepared.is_right_to_left, fitting);
     auto& missing = prepared.marker->missing_glyphs;
     prepared.missing_glyphs.insert(prepared.missing_glyphs.end(), missing.begin(), missing.end());
+}
+
+std::unique_ptr<PreparedParagraph> Composer::State::prepare_with_initial(const story::Paragraph& paragraph,
+                                                                         LanguageId language,
+                                                                         bool is_right_to_left,
+                                                                         const Fitting& fitting) {
+    const style::ParagraphStyle& style = style_of(paragraph);
+    const auto [initial, rest] = cut_initial(paragraph, style.drop_cap.characters, style.drop_cap.style);
+    auto prepared = prepare(rest, style, language, is_right_to_left, fitting);
+    const auto cap_height = [&](style::CharacterStyleId own) {
+        return looks.cap_height(looks.ensure({.paragraph = paragraph.style, .own = own}, fitting), language);
+    };
+    const Length natural = initial.runs.empty() ? Length() : cap_height(initial.runs[0].style);
+    if (natural <= Length()) return prepared;
+    // From the top of the first line's capitals down to the baseline of its last line.
+    const Length wanted = prepared->leading * (style.drop_cap.lines - 1) + cap_height({});
+    Fitting enlarged = fitting;
+    enlarged.size *= wanted / natural;
+    prepared->initial = prepare(initial, kNoStyle, language, is_right_to_left, enlarged);
+    auto& missing = prepared->initial->missing_glyphs;
+    prepared->missing_glyphs.insert(prepared->missing_glyphs.end(), missing.begin(), missing.end());
+    return prepared;
 }
 
 PreparedStory::PreparedStory() = default;
@@ -115,10 +143,13 @@ PreparedStory Composer::prepare(const story::Story& story, const Fitting& fittin
     prepared.paragraphs_.reserve(story.paragraphs.size());
     for (const story::Paragraph& paragraph : story.paragraphs) {
         state_->shaper.trim();
-        auto added = state_->prepare(paragraph, state_->style_of(paragraph), language, story.is_right_to_left,
-                                     fitting);
+        const style::ParagraphStyle& style = state_->style_of(paragraph);
         std::string marker = paragraph.marker;
-        if (marker.empty()) marker = counter.next(added->style->list, story.language);
+        if (marker.empty()) marker = counter.next(style.list, story.language);
+        const bool has_initial = style.drop_cap.lines > 1 && marker.empty();
+        auto added = has_initial
+                         ? state_->prepare_with_initial(paragraph, language, story.is_right_to_left, fitting)
+                         : state_->prepare(paragraph, style, language, story.is_right_to_left, fitting);
         if (!marker.empty()) state_->prepare_marker(paragraph, std::move(marker), language, fitting, *added);
         added->number = static_cast<std::uint32_t>(prepared.paragraphs_.size());
         if (!prepared.paragraphs_.empty()) {
@@ -156,6 +187,10 @@ const std::vector<Failure>& Composer::face_failures() const {
 
 std::vector<std::string> Composer::languages_without_dictionary() const {
     return state_->languages.without_dictionary();
+}
+
+const std::vector<std::string>& Composer::patterns_given_up() const {
+    return state_->style_ranges.given_up();
 }
 
 }

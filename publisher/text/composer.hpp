@@ -76,6 +76,8 @@ class Composer {
     const std::vector<Failure>& face_failures() const;
     /// Languages to be hyphenated for which there is no dictionary, in the order they were met.
     std::vector<std::string> languages_without_dictionary() const;
+    /// Regular expressions of pattern styles that took too long for a text, each once; it kept its look.
+    const std::vector<std::string>& patterns_given_up() const;
 
   private:
     struct State;

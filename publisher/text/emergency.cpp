@@ -65,7 +65,11 @@ private:
     /// What has to be broken is better hyphenated, even where the style does without.
     std::vector<std::uint32_t> hyphens_inside(const Piece& piece, std::string_view text) {
         std::vector<std::uint32_t> offsets;
-        const Patterns* const patterns = workshop_.languages.patterns(paragraph_.source(piece).language);
+        const LanguageId language = paragraph_.source(piece).language;
+        const hb_script_t script = workshop_.languages[language].script;
+        const bool is_alphabetic =
+            script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+        const Patterns* const patterns = is_alphabetic ? workshop_.languages.patterns(language) : nullptr;
         if (!patterns) return offsets;
         for (const InnerBreak& inner : find_hyphens(text, *patterns))
             offsets.push_back(piece.begin + inner.offset);
@@ -87,7 +91,7 @@ private:
             seam.drops_space = true;
         }
         seam.end = place_before(paragraph_, first_space);
-        seam.end_change = trailing_tracking(paragraph_, first_space);
+        seam.end_change = trailing_room(paragraph_, first_space);
         if (seam.end.offset > from) breaks_.push_back(seam);
     }
 

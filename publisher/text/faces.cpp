@@ -32,6 +32,11 @@ OpenFace::OpenFace(FaceId id, const font::FaceMetrics& metrics, hb_face_t* face)
         hyphen_advance_ = hb_font_get_glyph_h_advance(font_.get(), glyph);
         break;
     }
+    hb_codepoint_t tatweel = 0;
+    if (hb_font_get_nominal_glyph(font_.get(), 0x0640, &tatweel)) {
+        tatweel_ = static_cast<std::uint16_t>(tatweel);
+        tatweel_advance_ = hb_font_get_glyph_h_advance(font_.get(), tatweel);
+    }
 }
 
 bool OpenFace::has_nominal_glyph(char32_t character) const {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace publisher::text {
 namespace {
@@ -56,8 +57,8 @@ public:
     story::Line build() {
         line_.left = request_.left;
         line_.width = request_.width;
-        hang();
         cut_slices();
+        hang();
         measure();
         place();
         order();
@@ -78,9 +79,13 @@ public:
     }
 
 private:
-    /// What hangs gets its room outside the measure.
+    /// What hangs gets its room outside the measure; signs of full width lose what is blank of them.
     void hang() {
-        const Length start = request_.from->hang_start, end = request_.to->hang_end;
+        if (slices_.empty()) return;
+        Length start = request_.from->hang_start, end = request_.to->hang_end;
+        if (slices_.front().piece->is_ideographic) trim_start_ = std::exchange(start, Length());
+        if (slices_.back().piece->is_ideographic) trim_end_ = std::exchange(end, Length());
+        words_.width -= trim_start_ + trim_end_;
         request_.left -= paragraph_.is_right_to_left ? end : start;
         request_.width += start + end;
     }
@@ -143,6 +148,14 @@ private:
             if (slice.piece->kind == Piece::Kind::Space) {
                 spaces_ = spaces_ + extent_of(paragraph_, *slice.piece);
             } else {
+                if (reaches_end(slice) && &slice != &slices_.back()) words_.width += slice.piece->gap_after;
+                if (has_kashida(slice)) {
+                    const Length kashida = kashida_stretch(*slice.piece);
+                    words_ = words_ + Extent{{}, kashida, {}, kashida};
+                    kashidas_ += kashida;
+                    ++n_kashidas_;
+                    tatweel_ = std::max(tatweel_, dress.to_length(dress.face->tatweel_advance()));
+                }
                 const std::int64_t n = count_clusters(slice.glyphs) - (&slice == &slices_.back());
                 words_ = words_ + extent_of(give_of(*paragraph_.style, *slice.piece), dress.size,
                                             dress.to_length(advance), n);
@@ -183,11 +196,29 @@ private:
     }
 
     void justify(double ratio, Length room) {
-        line_.adjustment_ratio = space_ratio_ = ratio;
+        line_.adjustment_ratio = std::max(ratio, -1.0);
+        space_ratio_ = ratio;
+        if (ratio > 0 && n_kashidas_ > 0) lengthen(std::min(ratio, 1.0));
         if (ratio < -1 && spaces_.shrink > Length()) space_ratio_ = (room + words_.shrink) / spaces_.shrink;
         const double limited = std::clamp(ratio, -1.0, 1.0);
         const style::ParagraphStyle& style = *paragraph_.style;
         glyph_scale_ += limited * (limited > 0 ? style.glyph_scale_max - 1 : 1 - style.glyph_scale_min);
+    }
+
+    /// Rather few words by a whole tatweel than all of them by a part of one; the spaces take what is less.
+    void lengthen(double part) {
+        const Length room = kashidas_.scaled(part);
+        n_kashidas_ = std::min(n_kashidas_, room.units() / std::max<std::int64_t>(tatweel_.units(), 1));
+        if (n_kashidas_ > 0) {
+            kashida_ = room / n_kashidas_;
+        } else if (!spaces_.is_rigid()) {
+            space_ratio_ += room / spaces_.stretch;
+        }
+    }
+
+    static bool reaches_end(const Slice& slice) { return slice.end == slice.piece->end; }
+    static bool has_kashida(const Slice& slice) {
+        return slice.piece->kashida > slice.begin && slice.piece->kashida < slice.end;
     }
 
     /// UAX #9, rule L2: from the highest level down, reverse what is at that level or above.
@@ -197,6 +228,7 @@ private:
             highest = std::max(highest, slice.piece->level);
             if (slice.piece->is_right_to_left()) lowest_odd = std::min(lowest_odd, slice.piece->level);
         }
+        first_logical_ = slices_.empty() ? nullptr : slices_.front().piece;
         last_logical_ = slices_.empty() ? nullptr : slices_.back().piece;
         for (int level = highest; level >= lowest_odd; --level) {
             const auto is_below = [&](const Slice& slice) { return slice.piece->level < level; };
@@ -315,11 +347,37 @@ private:
             const bool is_end_of_line = is_last && !slice.has_hyphen && i == end_glyph;
             double advance = shaped.advance;
             if (ends_cluster && !is_end_of_line) advance += extra;
-            if (is_end_of_line) advance -= dress.tracking;
-            add_glyph({shaped.index, 0, shaped.x_offset, shaped.y_offset, cluster(shaped.cluster)}, advance,
-                      run);
+            if (is_end_of_line) advance -= dress.tracking + font_units(trim_end_, dress);
+            std::int16_t x_offset = shaped.x_offset;
+            if (i == 0 && slice.piece == first_logical_) {
+                const double blank = font_units(trim_start_, dress);
+                advance -= blank;
+                x_offset = static_cast<std::int16_t>(x_offset - std::lround(blank));
+            }
+            if (i == end_glyph && !is_last && reaches_end(slice))
+                advance += font_units(slice.piece->gap_after, dress);
+            if (i > 0 && has_kashida(slice)) add_kashida(slice, i, cluster(shaped.cluster), run);
+            add_glyph({shaped.index, 0, x_offset, shaped.y_offset, cluster(shaped.cluster)}, advance, run);
         }
         if (slice.has_hyphen && !run.is_right_to_left) add_hyphen(slice, text_begin, run);
+    }
+
+    double font_units(Length length, const Dress& dress) const {
+        return static_cast<double>(length.units()) / (dress.units * glyph_scale_);
+    }
+
+    /// Where the letters on both sides of the place meet, before glyph `i` of text from right to left.
+    void add_kashida(const Slice& slice, std::size_t i, std::uint32_t cluster, story::GlyphRun& run) {
+        const std::uint32_t place = slice.piece->kashida - slice.cluster_base;
+        const bool is_here = slice.glyphs[i - 1].cluster == place && slice.glyphs[i].cluster < place;
+        if (!is_here || n_kashidas_ == 0 || kashida_ <= Length()) return;
+        --n_kashidas_;
+        const OpenFace& face = *slice.piece->dress->face;
+        const double room = font_units(kashida_, *slice.piece->dress);
+        const auto n =
+            std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(room / face.tatweel_advance())));
+        for (std::int64_t k = 0; k < n; ++k)
+            add_glyph({face.tatweel(), 0, 0, 0, cluster}, room / static_cast<double>(n), run);
     }
 
     /// The glyph that ends the slice's last cluster: the first cluster of text from right to left.
@@ -373,9 +431,13 @@ private:
     story::Line line_;
     std::vector<Slice> slices_;
     std::vector<std::vector<ShapedGlyph>> reshaped_;
-    const Piece* last_logical_ = nullptr;
+    const Piece *first_logical_ = nullptr, *last_logical_ = nullptr;
+    Length trim_start_, trim_end_;
     Extent words_, spaces_;
     double space_ratio_ = 0;
+    std::int64_t n_kashidas_ = 0; ///< words that can be lengthened; once justified those still to be
+    Length kashidas_, kashida_;   ///< room for all of them; what each gets
+    Length tatweel_;
     TabbedLine tabbed_;
     Length x_;
     double glyph_scale_ = 1; ///< of all glyphs of the line

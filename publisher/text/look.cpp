@@ -196,6 +196,13 @@ const Dress* Looks::dress(const Look& look, Look::Wardrobe& wardrobe, std::size_
     return n < wardrobe.dresses.size() ? &wardrobe.dresses[n] : nullptr;
 }
 
+Length Looks::cap_height(Look& look, LanguageId language) {
+    const Dress* const main = dress(look, wardrobe(look, language, shaper_->languages()[language].script), 0);
+    if (!main) return {};
+    const font::FaceMetrics& metrics = main->face->metrics();
+    return main->to_height(metrics.cap_height > 0 ? metrics.cap_height : metrics.ascent);
+}
+
 Metrics Looks::metrics(Look& look, LanguageId language) {
     const hb_script_t script = shaper_->languages()[language].script;
     const Dress* const main = dress(look, wardrobe(look, language, script), 0);

@@ -8,6 +8,8 @@ namespace {
 
 /// Room between ideographs, as part of their size.
 constexpr double kIdeographStretch = 0.12;
+/// The longest kashida, as part of the size: more than a space gives, so that words are lengthened first.
+constexpr double kKashidaStretch = 0.6;
 
 std::int64_t tracked_advance(std::int64_t advance, std::span<const ShapedGlyph> glyphs, const Dress& dress) {
     return advance + count_clusters(glyphs) * dress.tracking;
@@ -27,6 +29,10 @@ void measure_anew(const PreparedParagraph& paragraph, const Piece& piece, std::u
     place.start_change = width(offset, piece.end) - (piece.width - before);
 }
 
+}
+
+Length kashida_stretch(const Piece& piece) {
+    return piece.kashida != 0 ? piece.dress->size.scaled(kKashidaStretch) : Length();
 }
 
 Give give_of(const style::ParagraphStyle& style, const Piece& piece) {
@@ -71,8 +77,11 @@ Extent extent_of(const PreparedParagraph& paragraph, const Piece& piece) {
     const style::ParagraphStyle& style = *paragraph.style;
     if (piece.kind == Piece::Kind::Word) {
         const Give give = give_of(style, piece);
-        if (give.is_none()) return {piece.width, {}, {}, {}};
-        return extent_of(give, piece.dress->size, piece.width, count_clusters(glyphs_of(paragraph, piece)));
+        const Length width = piece.width + piece.gap_after;
+        const Length kashida = kashida_stretch(piece);
+        if (give.is_none()) return {width, kashida, {}, kashida};
+        return Extent{{}, kashida, {}, kashida} +
+               extent_of(give, piece.dress->size, width, count_clusters(glyphs_of(paragraph, piece)));
     }
     if (!piece.is_stretching) return {piece.width, {}, {}, {}};
     return {piece.width,
@@ -112,10 +121,11 @@ Break measured_break(const PreparedParagraph& paragraph, Place at, Break::Kind k
     return place;
 }
 
-Length trailing_tracking(const PreparedParagraph& paragraph, std::uint32_t piece_behind) {
+Length trailing_room(const PreparedParagraph& paragraph, std::uint32_t piece_behind) {
     if (piece_behind == 0) return {};
     const Piece& last = paragraph.pieces[piece_behind - 1];
-    return last.dress && last.n_glyphs > 0 ? -last.dress->to_length(last.dress->tracking) : Length();
+    const bool has_tracking = last.dress && last.n_glyphs > 0;
+    return -last.gap_after - (has_tracking ? last.dress->to_length(last.dress->tracking) : Length());
 }
 
 Place place_before(const PreparedParagraph& paragraph, std::uint32_t piece) {

@@ -40,6 +40,7 @@ public:
                     story::Galley& galley)
         : paragraph_(paragraph), style_(*paragraph.style), area_(area), workshop_(workshop), galley_(galley) {
         if (paragraph.marker) marker_ = line_up_marker(*paragraph.marker, workshop.shaper);
+        if (paragraph.initial) initial_ = line_up_marker(*paragraph.initial, workshop.shaper);
     }
 
     void run() {
@@ -55,6 +56,8 @@ public:
         }
         for (std::size_t i = 0; i < ends_.size(); ++i)
             add_line(i);
+        for (std::size_t i = ends_.size(); is_beside_initial(i); ++i)
+            add_blank_line(i);
         const auto& missing = paragraph_.missing_glyphs;
         for (const auto& glyph : missing)
             note_missing(glyph);
@@ -69,12 +72,17 @@ private:
     LineRequest request(std::size_t line) const {
         const Composer::Measure measure =
             area_.measure_of(baseline(line) - paragraph_.ascent, paragraph_.ascent + paragraph_.descent);
-        const Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
+        Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
+        if (is_beside_initial(line)) start += paragraph_.initial_width();
         LineRequest request;
         request.width = measure.width - start - style_.indent_end;
         request.start = start;
         request.left = measure.left + (paragraph_.is_right_to_left ? style_.indent_end : start);
         return request;
+    }
+
+    bool is_beside_initial(std::size_t line) const {
+        return paragraph_.initial && static_cast<int>(line) < style_.drop_cap.lines;
     }
 
     void choose_lines() {
@@ -94,7 +102,7 @@ private:
     bool try_breaks(LastResort last_resort) {
         const BreakRules rules{style_.alignment == style::Alignment::Justify,
                                style_.max_consecutive_hyphens,
-                               area_.is_uniform,
+                               area_.is_uniform && !paragraph_.initial,
                                style_.last_line_alignment == style::Alignment::Justify,
                                style_.min_last_line,
                                paragraph_.em * kRaggedEms};
@@ -176,8 +184,37 @@ private:
         line.is_last_of_paragraph = i + 1 == ends_.size();
         for (story::GlyphRun& run : line.runs)
             run.origin.y += line.baseline;
+        if (i == 0 && paragraph_.initial) add_initial(wanted, line);
         galley_.height = line.baseline + line.descent;
         galley_.lines.push_back(std::move(line));
+    }
+
+    /// Its baseline is that of the last line beside it.
+    void add_initial(const LineRequest& first_line, story::Line& line) {
+        const Length x = paragraph_.is_right_to_left
+                             ? first_line.left + first_line.width + style_.drop_cap.gap
+                             : first_line.left - paragraph_.initial_width();
+        auto place = paragraph_.is_right_to_left ? line.runs.end() : line.runs.begin();
+        for (story::GlyphRun run : initial_.runs) {
+            run.origin.x += x;
+            run.origin.y += baseline(static_cast<std::size_t>(style_.drop_cap.lines) - 1);
+            place = line.runs.insert(place, std::move(run)) + 1;
+        }
+    }
+
+    /// Beside a drop cap that is higher than its text.
+    void add_blank_line(std::size_t i) {
+        const LineRequest wanted = request(i);
+        galley_.lines.back().is_last_of_paragraph = false;
+        story::Line& line = galley_.lines.emplace_back();
+        line.baseline = baseline(i);
+        line.left = wanted.left;
+        line.width = wanted.width;
+        line.ascent = paragraph_.ascent;
+        line.descent = paragraph_.descent;
+        line.paragraph = paragraph_.number;
+        line.is_last_of_paragraph = true;
+        galley_.height = line.baseline + line.descent;
     }
 
     void add_marker(const LineRequest& first_line, story::Line& line) {
@@ -205,7 +242,7 @@ private:
     const Area& area_;
     Workshop& workshop_;
     story::Galley& galley_;
-    story::Line marker_;
+    story::Line marker_, initial_;
     std::ptrdiff_t n_marker_runs_ = 0;
     Length first_baseline_;
     const std::vector<Break>* breaks_ = nullptr;

@@ -14,8 +14,8 @@ namespace publisher::zip {
 
 struct Limits {
     std::size_t n_entries = 4096;
-    std::uint64_t entry_size = 1ull << 30;   ///< unpacked
-    std::uint64_t total_size = 2ull << 30;   ///< of all entries, as they say themselves
+    std::uint64_t entry_size = 1ull << 30; ///< unpacked
+    std::uint64_t total_size = 2ull << 30; ///< of all entries, as they say themselves
     /// An entry that unpacks to more than this many times its size is no document; small ones are let be.
     std::uint64_t ratio = 400;
     std::uint64_t size_without_ratio = 16u << 20;
@@ -46,7 +46,7 @@ public:
 private:
     struct Entry {
         std::string name;
-        std::uint64_t offset = 0;            ///< of the packed bytes
+        std::uint64_t offset = 0; ///< of the packed bytes
         std::uint32_t packed_size = 0, size = 0, sum = 0;
         std::uint16_t method = 0, flags = 0;
     };
@@ -56,7 +56,7 @@ private:
 
     std::shared_ptr<const std::string> bytes_;
     std::vector<Entry> entries_;
-    std::uint64_t directory_ = 0;            ///< offset of the central directory
+    std::uint64_t directory_ = 0; ///< offset of the central directory
 };
 
 enum class Method { Stored, Deflated };

@@ -8,7 +8,7 @@
 namespace publisher::zip {
 namespace {
 
-constexpr std::uint16_t kVersion = 20, kFirstDay = (1 << 5) | 1;  // 1980-01-01
+constexpr std::uint16_t kVersion = 20, kFirstDay = (1 << 5) | 1; // 1980-01-01
 constexpr std::uint16_t kUtf8Names = 1 << 11;
 
 void append_16(std::string& bytes, std::size_t value) {
@@ -25,7 +25,7 @@ std::string deflated(std::string_view bytes) {
     z_stream zlib{};
     deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
     std::string packed(deflateBound(&zlib, static_cast<uLong>(bytes.size())), '\0');
-    zlib.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));  // zlib only reads it
+    zlib.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data())); // zlib only reads it
     zlib.avail_in = static_cast<uInt>(bytes.size());
     zlib.next_out = reinterpret_cast<Bytef*>(packed.data());
     zlib.avail_out = static_cast<uInt>(packed.size());
@@ -57,10 +57,10 @@ void Writer::add(std::string_view name, std::string_view bytes, Method method) {
     directory_ += "PK\1\2";
     append_16(directory_, kVersion);
     directory_ += common;
-    append_16(directory_, 0);                 // comment
-    append_16(directory_, 0);                 // disk
-    append_16(directory_, 0);                 // internal attributes
-    append_32(directory_, 0);                 // external attributes
+    append_16(directory_, 0); // comment
+    append_16(directory_, 0); // disk
+    append_16(directory_, 0); // internal attributes
+    append_32(directory_, 0); // external attributes
     append_32(directory_, file_.size());
     directory_ += name;
 

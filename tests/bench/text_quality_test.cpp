@@ -124,11 +124,11 @@ Quality measure(Length width) {
     }
     const fs::path path = fs::temp_directory_path() / ("text-quality-" + std::to_string(::getpid()) + ".pdf");
     auto file = *machine().create(path);
-    const auto no_pictures = [](const std::string&) -> Result<emit::pdf::PrintPicture> {
+    const auto no_pictures = [](const emit::pdf::PictureRequest&) -> Result<emit::pdf::PrintPicture> {
         return Failure{Failure::Kind::Missing, "there are no pictures"};
     };
-    const emit::pdf::Options options{.standard = "", .title = "quality", .document_id = "quality"};
-    const Status written =
+    const emit::pdf::Options options{.has_claim = false, .title = "quality", .document_id = "quality"};
+    const auto written =
         emit::pdf::write_pdf(machine(), spool, book_style(), pinned_fonts(), no_pictures, options, *file);
     EXPECT_TRUE(written) << written.failure().message;
     EXPECT_TRUE(file->publish());

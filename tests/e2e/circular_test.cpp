@@ -19,7 +19,8 @@ std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
         if (line.ends_with('\r')) line.pop_back();
         auto& row = rows.emplace_back();
         std::istringstream cells(line + ';');
-        for (std::string cell; std::getline(cells, cell, ';');) row.push_back(cell);
+        for (std::string cell; std::getline(cells, cell, ';');)
+            row.push_back(cell);
     }
     return rows;
 }
@@ -38,7 +39,8 @@ TEST(Circular, SixteenPagesWithoutAnEmptySlotAndEveryOfferOnce) {
         const int columns = rows[i][3][0] - '0', height = rows[i][3][2] - '0';
         for (int x = 0; x < columns; ++x) {
             for (int y = 0; y < height; ++y) {
-                const std::string slot = rows[i][1] + ' ' + static_cast<char>(rows[i][2][0] + x) + static_cast<char>(rows[i][2][1] + y);
+                const std::string slot = rows[i][1] + ' ' + static_cast<char>(rows[i][2][0] + x) +
+                                         static_cast<char>(rows[i][2][1] + y);
                 EXPECT_TRUE(slots.insert(slot).second) << slot << " is taken twice";
             }
         }
@@ -49,7 +51,9 @@ TEST(Circular, SixteenPagesWithoutAnEmptySlotAndEveryOfferOnce) {
 }
 
 TEST(Circular, RegionsHaveTheirPricesAndOneItsOwnGoods) {
-    const auto plan_of = [](const std::string& edition) { return publish({"plan", kCircular, "-e", edition}).out; };
+    const auto plan_of = [](const std::string& edition) {
+        return publish({"plan", kCircular, "-e", edition}).out;
+    };
     EXPECT_THAT(plan_of("at"), HasSubstr("NV-3010-CLR"));
     EXPECT_THAT(plan_of("at"), Not(HasSubstr("NV-6020")));
     EXPECT_THAT(plan_of("sued"), Not(HasSubstr("NV-3010-CLR")));
@@ -68,14 +72,17 @@ TEST(Circular, PlanIsWrittenReadAndExplained) {
     EXPECT_EQ(explained.exit, 0);
     EXPECT_THAT(explained.out, HasSubstr("NV-2020  page 1, slot A1, size 'hero' (4x4)"));
     EXPECT_THAT(explained.out, HasSubstr("demanded: 'NV-2020' has size 'hero' (plans/circular.csv, row 2)"));
-    EXPECT_THAT(explained.out, HasSubstr("page 2  impossible: 'NV-2020' stands on page 1 in slot A1 (plans/circular.csv, row 2)"));
+    EXPECT_THAT(
+        explained.out,
+        HasSubstr("page 2  impossible: 'NV-2020' stands on page 1 in slot A1 (plans/circular.csv, row 2)"));
     EXPECT_EQ(publish({"plan", kCircular, "-e", "west", "--explain", "NV-0000"}).exit, 2);
     EXPECT_EQ(publish({"plan", kCircular, "-e", "*", "-o", (folder.path() / "all.csv").string()}).exit, 2);
 }
 
 TEST(Plan, ThatCannotBeReadIsAFinding) {
     const Shop shop;
-    shop.change("publication.xml", "parent=\"body\" grid=\"three-by-two\"", "parent=\"body\" grid=\"three-by-two\" plan=\"plans/{edition}.xlsx\"");
+    shop.change("publication.xml", "parent=\"body\" grid=\"three-by-two\"",
+                "parent=\"body\" grid=\"three-by-two\" plan=\"plans/{edition}.xlsx\"");
     write(shop.file("plans/de_DE.xlsx"), "no workbook");
     const auto planned = publish({"plan", shop.publication(), "-e", "de_DE"});
     EXPECT_THAT(planned.err, HasSubstr("error[plan/file]: plan 'plans/de_DE.xlsx' cannot be used"));

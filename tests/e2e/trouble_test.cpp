@@ -22,7 +22,7 @@ protected:
         const Outcome run = shop_.build({"-e", "de_DE"});
         ASSERT_EQ(run.exit, 0) << run.err;
         before_ = read_folder(shop_.out() / "de_DE");
-        ASSERT_EQ(before_.size(), 3U);
+        ASSERT_EQ(before_.size(), 4U);
     }
 
     Outcome build(std::vector<std::string> options = {}) {
@@ -308,7 +308,7 @@ TEST_F(Trouble, EditionFolderThatIsAFile) {
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]"));
     EXPECT_EQ(read(shop_.out() / "ar_AE"), "a file, not an edition");
-    EXPECT_EQ(read_folder(shop_.out()).size(), 4u) << "nothing half-written is left";
+    EXPECT_EQ(read_folder(shop_.out()).size(), 5u) << "nothing half-written is left";
 }
 
 /// A disk of its own that holds one edition and has no room for a second beside it.

@@ -43,6 +43,11 @@ std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader);
 std::vector<Inline> read_trimmed_inlines(const xml::Node& node, const Reader& reader);
 TextSpec read_text_spec(const xml::Node& node, const Reader& reader);
 
+CodeSpec read_code(const xml::Node& node, const Reader& reader);
+
+/// "start", "centre bottom", ...: where a child stands in a place that is larger.
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings);
+
 /// A `<copyfit>` element of a template, and the ladder that a text names or spells out in short.
 CopyfitPtr read_copyfit(const xml::Node& node, const Reader& reader);
 CopyfitPtr read_copyfit_of(const xml::Node& text, const Reader& reader);

@@ -12,12 +12,17 @@ namespace publisher::design {
 void report_unknown(const xml::Node& node, const char* attribute, std::string_view kind,
                     std::string_view name, const std::vector<std::string>& known, diag::Sink& findings);
 
-/// "ink" or "ink 40"; "none" and what is wrong give no paint.
+void read_swatch(const xml::Node& node, style::StyleSheet& sheet, diag::Sink& findings);
+/// "ink", "ink 40", "ink 40 knockout"; "none" and what is wrong give no paint.
 style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text,
                         const style::StyleSheet& sheet, diag::Sink& findings);
 /// "0.3pt ink 40" or "none"
 style::Stroke read_stroke(const xml::Node& node, const char* attribute, const style::StyleSheet& sheet,
                           diag::Sink& findings);
+
+/// Dashes, caps and joins; opacity and blend mode. What is not said stays.
+void read_line_form(const xml::Node& node, style::Stroke& stroke, diag::Sink& findings);
+void read_blending(const xml::Node& node, style::Blending& blending, diag::Sink& findings);
 
 /// Sets what the attributes say and leaves the rest.
 void read_character_format(const xml::Node& node, style::CharacterFormat& format,

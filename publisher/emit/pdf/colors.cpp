@@ -6,10 +6,13 @@
 
 namespace publisher::emit::pdf {
 
+using style::Overprint;
+using style::Swatch;
+
 Colors::Colors(const style::StyleSheet& styles) : styles_(styles), plate_of_swatch_(styles.swatches.size()) {
     for (std::size_t i = 0; i < styles.swatches.size(); ++i) {
-        const style::Swatch& swatch = styles.swatches[i];
-        if (swatch.kind != style::Swatch::Kind::Spot) continue;
+        const Swatch& swatch = styles.swatches[i];
+        if (swatch.kind != Swatch::Kind::Spot) continue;
         const std::string& name = swatch.spot_name.empty() ? swatch.name : swatch.spot_name;
         const auto found = std::ranges::find(plates_, name, &Plate::name);
         plate_of_swatch_[i] = static_cast<std::uint32_t>(found - plates_.begin());
@@ -19,25 +22,36 @@ Colors::Colors(const style::StyleSheet& styles) : styles_(styles), plate_of_swat
 }
 
 // As InDesign does it: black overprints at its full tint only; a grey that overprinted would show
-// what lies beneath. White knocks out whatever the swatch says (GWG 2022 R0007, R0008).
+// what lies beneath. White knocks out whatever swatch and style say (GWG 2022 R0007, R0008).
 std::optional<Ink> Colors::ink(const style::Paint& paint) const {
     if (!paint.is_visible()) return std::nullopt;
     assert(paint.swatch.index() < styles_.swatches.size() && "a paint refers to a swatch of the sheet");
-    const style::Swatch& swatch = styles_[paint.swatch];
-    if (swatch.kind == style::Swatch::Kind::None) return std::nullopt;
+    const Swatch& swatch = styles_[paint.swatch];
+    if (swatch.kind == Swatch::Kind::None) return std::nullopt;
+    if (swatch.kind == Swatch::Kind::Gradient) {
+        const Swatch::Stop& first = swatch.stops.front();
+        return ink({first.swatch, first.tint * paint.tint, Overprint::Never});
+    }
+    const double tint = std::clamp(paint.tint * swatch.tint, 0.0, 1.0);
+    const bool overprints = paint.overprint == Overprint::Always ||
+                            (paint.overprint == Overprint::AsSwatch && swatch.is_overprinting && tint == 1);
     Ink ink;
-    const double tint = std::clamp(paint.tint, 0.0, 1.0);
-    if (swatch.kind == style::Swatch::Kind::Spot) {
+    if (swatch.kind == Swatch::Kind::Spot) {
         ink.plate = plate_of_swatch_[paint.swatch.index()];
         ink.tint = tint;
-        ink.is_overprinting = swatch.is_overprinting && tint == 1;
+        ink.is_overprinting = overprints && tint > 0;
         return ink;
     }
     for (std::size_t i = 0; i < 4; ++i)
         ink.cmyk[i] = std::clamp(swatch.cmyk[i], 0.0, 1.0) * tint;
     const bool is_white = std::ranges::all_of(ink.cmyk, [](double part) { return part == 0; });
-    ink.is_overprinting = swatch.is_overprinting && tint == 1 && !is_white;
+    ink.is_overprinting = overprints && !is_white;
     return ink;
+}
+
+const Swatch* Colors::gradient(const style::Paint& paint) const {
+    if (!paint.is_visible() || styles_[paint.swatch].kind != Swatch::Kind::Gradient) return nullptr;
+    return &styles_[paint.swatch];
 }
 
 Ink Colors::registration() const {

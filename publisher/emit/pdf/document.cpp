@@ -106,15 +106,15 @@ Object Document::deflated_stream(std::string_view bytes, const Entries& entries)
     return stream(deflate(bytes), with_filter);
 }
 
-Status Document::write(OutputFile& file) {
+Status Document::write(Version version, OutputFile& file) {
     OutputPipeline output(file);
     provider_->output = &output;
     std::string complaint;
     try {
         QPDFWriter writer(qpdf_);
         writer.setOutputPipeline(&output);
-        writer.forcePDFVersion("1.6");
-        writer.setObjectStreamMode(qpdf_o_generate);
+        writer.forcePDFVersion(version == Version::Pdf14 ? "1.4" : "1.6");
+        writer.setObjectStreamMode(version == Version::Pdf14 ? qpdf_o_disable : qpdf_o_generate);
         writer.setDecodeLevel(qpdf_dl_none);
         writer.setCompressStreams(true);
         writer.setRecompressFlate(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/page_content.hpp"
 
+#include "publisher/emit/pdf/internal/ground.hpp"
 #include "publisher/emit/pdf/internal/shapes.hpp"
 #include "publisher/emit/pdf/internal/text.hpp"
 
@@ -9,26 +10,50 @@ namespace {
 
 class PagePainter {
 public:
-    PagePainter(const Paintbox& paintbox, Painter& painter) : paintbox_(paintbox), painter_(painter) {}
+    PagePainter(const page::Page& page, const Paintbox& paintbox, Painter& painter)
+        : page_(page), paintbox_(paintbox), painter_(painter) {}
+
+    Status paint() {
+        for (object_idx_ = 0; object_idx_ < page_.objects.size(); ++object_idx_) {
+            const page::Object& object = page_.objects[object_idx_];
+            if (paintbox_.options.has_layers) painter_.set_layer(page::head(object).layer);
+            if (const Status painted = std::visit(*this, object); !painted) return painted.failure();
+        }
+        painter_.set_layer({});
+        return Done();
+    }
 
     Status operator()(const page::TextFrame& frame) {
-        draw_lines(frame.lines, paintbox_.encodings, painter_);
+        draw(frame.lines);
         return Done();
     }
 
     Status operator()(const page::PictureFrame& frame) {
         if (frame.file_digest.empty()) return Done();
-        const auto number = paintbox_.pictures.ensure(frame.file_digest);
+        PictureRequest request{frame.file_digest, {}};
+        if (!may_be_transparent()) request.ground = ground();
+        const auto number = paintbox_.pictures.ensure(request);
         if (!number) return number.failure();
+        const PictureStore::Entry& picture = paintbox_.pictures.entries()[*number];
+        if (picture.has_lost_mask) report(frame.head, "lets more than one plain colour shine through");
         const style::ObjectStyleId style = frame.head.style;
         const Length radius = style.is_valid() ? paintbox_.styles[style].corner_radius : Length();
-        draw_picture(frame, *number, radius, painter_);
-        if (paintbox_.pictures.entries()[*number].soft_mask) painter_.resources().has_transparency = true;
+        const style::Blending blending =
+            style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
+        const bool has_mask = picture.soft_mask.has_value();
+        blended(frame.head, blending, [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
+        if (has_mask) painter_.resources().has_transparency = true;
         return Done();
     }
 
     Status operator()(const page::Shape& shape) {
-        draw_shape(shape, painter_);
+        if (!may_be_transparent() && draw_composited(shape)) return Done();
+        blended(shape.head, shape.blending, [&] { draw_shape(shape, painter_); });
+        return Done();
+    }
+
+    Status operator()(const page::Code& code) {
+        draw_code(code, painter_);
         return Done();
     }
 
@@ -39,7 +64,7 @@ public:
                 fill_rect(cell.box, Length(), cell.fill, painter_);
         for (const page::Row& row : table.rows)
             for (const page::Cell& cell : row.cells)
-                draw_lines(cell.lines, paintbox_.encodings, painter_);
+                draw(cell.lines);
         const Rect& frame = table.head.frame;
         for (const page::Row& row : table.rows) {
             const Length y = row.y + row.height;
@@ -50,23 +75,63 @@ public:
         return Done();
     }
 
+    std::vector<Trouble> take_troubles() { return std::move(troubles_); }
+
 private:
+    bool may_be_transparent() const { return paintbox_.options.standard == Standard::X4; }
+    std::optional<Cmyk> ground() const { return find_ground(page_, object_idx_, paintbox_.colors); }
+
+    void draw(const std::vector<story::Line>& lines) {
+        draw_lines(lines, paintbox_.encodings, paintbox_.options.overprint_below, painter_);
+    }
+
+    void report(const page::ObjectHead& head, std::string reason) {
+        troubles_.push_back({page_.number, head.id, std::move(reason)});
+    }
+
+    template <typename Draw>
+    void blended(const page::ObjectHead& head, const style::Blending& blending, Draw draw) {
+        if (blending.is_plain()) return draw();
+        if (!may_be_transparent()) {
+            report(head, "is blended with what lies beneath");
+            return draw();
+        }
+        painter_.save();
+        painter_.set_blending(blending);
+        draw();
+        painter_.restore();
+    }
+
+    /// A plain fill of process inks over one colour is itself one colour. False when it is not that simple.
+    bool draw_composited(const page::Shape& shape) {
+        const bool is_simple = shape.blending.mode == style::BlendMode::Normal &&
+                               !shape.blending.is_plain() && !shape.is_line && !shape.stroke.is_visible() &&
+                               !painter_.colors().gradient(shape.fill);
+        const auto ink = is_simple ? painter_.colors().ink(shape.fill) : std::nullopt;
+        const auto below = ground();
+        if (!ink || ink->plate || !below || shape.head.frame.is_empty()) return false;
+        painter_.set_fill(Ink{.cmyk = composited(ink->cmyk, *below, shape.blending.opacity)});
+        painter_.trace(shape.head.frame, shape.corner_radius);
+        painter_.out().operation("f");
+        return true;
+    }
+
+    const page::Page& page_;
     const Paintbox& paintbox_;
     Painter& painter_;
+    std::size_t object_idx_ = 0;
+    std::vector<Trouble> troubles_;
 };
 
 }
 
 Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox) {
     const PageSpace space{page.trim, std::max(page.bleed, Length()), sheet_margin(page, paintbox.options)};
-    Painter painter(space, paintbox.colors);
-    PagePainter page_painter(paintbox, painter);
-    for (const page::Object& object : page.objects) {
-        const Status painted = std::visit(page_painter, object);
-        if (!painted) return painted.failure();
-    }
-    draw_crop_marks(paintbox.options, painter);
-    return PageContent{space, painter.out().take(), painter.resources()};
+    Painter painter(space, paintbox.colors, paintbox.registry);
+    PagePainter page_painter(page, paintbox, painter);
+    if (const Status painted = page_painter.paint(); !painted) return painted.failure();
+    draw_marks(paintbox.options.marks, painter);
+    return PageContent{space, painter.out().take(), painter.resources(), page_painter.take_troubles()};
 }
 
 }

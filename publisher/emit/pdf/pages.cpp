@@ -36,6 +36,14 @@ Object make_graphics_state(bool is_overprinting) {
         {{"Type", name("ExtGState")}, {"OP", flag}, {"op", flag}, {"OPM", integer(is_overprinting ? 1 : 0)}});
 }
 
+Object make_blending(const style::Blending& blending) {
+    static constexpr const char* kModes[] = {"Normal", "Multiply", "Screen", "Overlay", "Darken", "Lighten"};
+    return dictionary({{"Type", name("ExtGState")},
+                       {"ca", real(blending.opacity)},
+                       {"CA", real(blending.opacity)},
+                       {"BM", name(kModes[static_cast<std::size_t>(blending.mode)])}});
+}
+
 }
 
 std::vector<Object> make_color_spaces(const Colors& colors, Document& document) {
@@ -53,46 +61,13 @@ std::vector<Object> make_color_spaces(const Colors& colors, Document& document) 
     return spaces;
 }
 
-Object make_image(const PictureStore::Entry& picture, Document& document) {
-    const PrintPicture& facts = picture.facts;
-    const bool is_jpeg = facts.encoding == PrintPicture::Encoding::Jpeg;
-    Document::Entries entries = {
-        {"Type", name("XObject")},
-        {"Subtype", name("Image")},
-        {"Width", integer(facts.width)},
-        {"Height", integer(facts.height)},
-        {"BitsPerComponent", integer(facts.bits)},
-        {"Filter", name(is_jpeg ? "DCTDecode" : "FlateDecode")},
-    };
-    if (facts.n_components == 4) {
-        entries.emplace_back("ColorSpace", name("DeviceCMYK"));
-        if (facts.is_inverted) entries.emplace_back("Decode", numbers({1, 0, 1, 0, 1, 0, 1, 0}));
-    } else {
-        // Gray goes to the black plate under its name: DeviceGray takes part in neither overprint nor
-        // the output intent the way DeviceCMYK does. There, 1 is ink and not light.
-        const Object to_black = dictionary({{"FunctionType", integer(2)},
-                                            {"Domain", numbers({0, 1})},
-                                            {"C0", numbers({0, 0, 0, 0})},
-                                            {"C1", numbers({0, 0, 0, 1})},
-                                            {"N", integer(1)}});
-        entries.emplace_back("ColorSpace",
-                             array({name("Separation"), name("Black"), name("DeviceCMYK"), to_black}));
-        if (!facts.is_inverted) entries.emplace_back("Decode", numbers({1, 0}));
-    }
-    if (picture.soft_mask) {
-        entries.emplace_back("SMask", document.stream(*picture.soft_mask, {{"Type", name("XObject")},
-                                                                           {"Subtype", name("Image")},
-                                                                           {"Width", integer(facts.width)},
-                                                                           {"Height", integer(facts.height)},
-                                                                           {"BitsPerComponent", integer(8)},
-                                                                           {"ColorSpace", name("DeviceGray")},
-                                                                           {"Filter", name("FlateDecode")}}));
-    }
-    return document.stream(picture.bytes, entries);
-}
-
-PageTree::PageTree(const Colors& colors, std::map<std::uint32_t, Object> fonts, Document& document)
-    : document_(document), fonts_(std::move(fonts)), color_spaces_(make_color_spaces(colors, document)) {
+PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
+                   Document& document)
+    : document_(document),
+      colors_(colors),
+      registry_(registry),
+      fonts_(std::move(fonts)),
+      color_spaces_(make_color_spaces(colors, document)) {
     for (const bool is_overprinting : {false, true})
         graphics_states_.push_back(document.indirect(make_graphics_state(is_overprinting)));
 }
@@ -112,29 +87,75 @@ void PageTree::add(const page::Page& page, const PageContent& content, const Scr
     pages_.push_back(document_.indirect(dictionary(entries)));
 }
 
+Object PageTree::image(std::uint32_t number, const PictureStore& pictures) {
+    if (const auto known = images_.find(number); known != images_.end()) return known->second;
+    const PictureStore::Entry& picture = pictures.entries()[number];
+    Object space = QPDFObjectHandle::newNull();
+    if (picture.profile) {
+        const auto [entry, is_new] = profile_spaces_.try_emplace(*picture.profile);
+        if (is_new) entry->second = make_icc_space(pictures.profiles()[*picture.profile], 3, document_);
+        space = entry->second;
+    }
+    return images_.emplace(number, make_image(picture, space, document_)).first->second;
+}
+
+Object PageTree::layer(std::uint32_t number) {
+    const auto [entry, is_new] = layers_.try_emplace(number);
+    if (is_new)
+        entry->second = document_.indirect(
+            dictionary({{"Type", name("OCG")}, {"Name", text_string(registry_.layers()[number])}}));
+    return entry->second;
+}
+
 Object PageTree::resources_of(const Resources& resources, const PictureStore& pictures) {
-    Document::Entries fonts, spaces, states, images, entries;
+    Document::Entries fonts, spaces, states, images, shadings, layers, entries;
+    const auto name_of = [](const char* prefix, std::size_t number) {
+        return prefix + std::to_string(number);
+    };
     for (const std::uint32_t face : resources.faces)
-        fonts.emplace_back("F" + std::to_string(face), fonts_.at(face));
+        fonts.emplace_back(name_of("F", face), fonts_.at(face));
     for (const std::uint32_t plate : resources.plates)
-        spaces.emplace_back("CS" + std::to_string(plate), color_spaces_.at(plate));
+        spaces.emplace_back(name_of("CS", plate), color_spaces_.at(plate));
     if (resources.has_graphics_states) {
         for (std::size_t i = 0; i < graphics_states_.size(); ++i)
-            states.emplace_back("GS" + std::to_string(i), graphics_states_[i]);
+            states.emplace_back(name_of("GS", i), graphics_states_[i]);
     }
-    for (const std::uint32_t picture : resources.pictures) {
-        while (images_.size() <= picture)
-            images_.push_back(make_image(pictures.entries()[images_.size()], document_));
-        images.emplace_back("Im" + std::to_string(picture), images_[picture]);
+    for (const std::uint32_t blending : resources.blendings) {
+        const auto [entry, is_new] = blendings_.try_emplace(blending);
+        if (is_new) entry->second = document_.indirect(make_blending(registry_.blendings()[blending]));
+        states.emplace_back(name_of("BM", blending), entry->second);
     }
+    for (const std::uint32_t gradient : resources.gradients) {
+        const auto [entry, is_new] = shadings_.try_emplace(gradient);
+        if (is_new)
+            entry->second = make_shading(*registry_.gradients()[gradient], colors_, color_spaces_, document_);
+        shadings.emplace_back(name_of("Sh", gradient), entry->second);
+    }
+    for (const std::uint32_t picture : resources.pictures)
+        images.emplace_back(name_of("Im", picture), image(picture, pictures));
+    for (const std::uint32_t number : resources.layers)
+        layers.emplace_back(name_of("L", number), layer(number));
     const auto add = [&](const char* key, const Document::Entries& category) {
         if (!category.empty()) entries.emplace_back(key, dictionary(category));
     };
     add("Font", fonts);
     add("ColorSpace", spaces);
     add("ExtGState", states);
+    add("Shading", shadings);
     add("XObject", images);
+    add("Properties", layers);
     return dictionary(entries);
+}
+
+// The form that PDF/X-4 allows: one named configuration that shows all and lists all.
+void PageTree::add_layers() {
+    if (layers_.empty()) return;
+    std::vector<Object> groups;
+    for (const auto& [number, group] : layers_)
+        groups.push_back(group);
+    const Object configuration =
+        dictionary({{"Name", text_string("Layers")}, {"BaseState", name("ON")}, {"Order", array(groups)}});
+    document_.root().replaceKey("/OCProperties", dictionary({{"OCGs", array(groups)}, {"D", configuration}}));
 }
 
 // Consecutive numbers share one range (PDF 32000-1 §12.4.2); any other folio is a range of its own.
@@ -155,6 +176,7 @@ void PageTree::add_label(const std::string& label) {
 }
 
 void PageTree::finish() {
+    add_layers();
     struct Node {
         Object object;
         long long n_pages;

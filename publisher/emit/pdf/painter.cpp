@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <numbers>
 
 namespace publisher::emit::pdf {
 
@@ -19,20 +21,87 @@ void Painter::restore() {
 
 bool Painter::set_fill(const style::Paint& paint) {
     const auto ink = colors_.ink(paint);
-    if (!ink) return false;
+    if (ink) set_fill(*ink);
+    return ink.has_value();
+}
+
+void Painter::set_fill(const Ink& ink) {
     State& state = states_.back();
-    if (!state.has_fill || state.fill != *ink) write_color(*ink, false);
-    state.fill = *ink;
+    if (!state.has_fill || state.fill != ink) write_color(ink, false);
+    state.fill = ink;
     state.has_fill = true;
-    set_overprint(ink->is_overprinting);
-    return true;
+    set_overprint(ink.is_overprinting);
 }
 
 bool Painter::set_stroke(const style::Stroke& stroke) {
     const auto ink = colors_.ink(stroke.paint);
     if (!ink || stroke.weight <= Length()) return false;
     set_stroke(*ink, stroke.weight);
+    set_line_form(stroke);
     return true;
+}
+
+void Painter::set_line_form(const style::Stroke& stroke) {
+    State& state = states_.back();
+    if (state.cap != stroke.cap) out_.operand(static_cast<std::int64_t>(stroke.cap)).operation("J");
+    if (state.join != stroke.join) out_.operand(static_cast<std::int64_t>(stroke.join)).operation("j");
+    if (state.dashes != stroke.dashes) {
+        out_.raw("[");
+        for (const Length dash : stroke.dashes)
+            out_.operand(dash);
+        out_.raw("] 0 ").operation("d");
+    }
+    state.cap = stroke.cap;
+    state.join = stroke.join;
+    state.dashes = stroke.dashes;
+}
+
+void Painter::set_blending(const style::Blending& blending) {
+    const std::uint32_t number = registry_.ensure_blending(blending);
+    out_.name("/BM", number).operation("gs");
+    resources_.blendings.insert(number);
+    resources_.has_transparency = true;
+}
+
+// The shading lies between 0 and 1 along its own axis; the matrix turns and stretches that axis over the
+// rectangle.
+void Painter::fill_gradient(const Rect& rect, Length corner_radius, const style::Swatch& gradient) {
+    const double width = rect.width.points(), height = rect.height.points();
+    double right = 0, up = 0, reach = 0;
+    if (gradient.is_radial) {
+        reach = std::hypot(width, height) / 2;
+        right = 1;
+    } else {
+        const double angle = gradient.angle * std::numbers::pi / 180;
+        right = std::cos(angle);
+        up = std::sin(angle);
+        reach = (std::abs(right) * width + std::abs(up) * height) / 2;
+    }
+    const double start = gradient.is_radial ? 0 : -reach, length = gradient.is_radial ? reach : 2 * reach;
+    const double middle_x = space_.x(rect.x + rect.width / 2).points();
+    const double middle_y = space_.y(rect.y + rect.height / 2).points();
+    save();
+    set_overprint(false);
+    trace(rect, corner_radius);
+    out_.operation("W n");
+    for (const double part : {length * right, length * up, -length * up, length * right,
+                              middle_x + start * right, middle_y + start * up})
+        out_.operand(part);
+    out_.operation("cm");
+    const std::uint32_t number = registry_.ensure_gradient(gradient);
+    out_.name("/Sh", number).operation("sh");
+    resources_.gradients.insert(number);
+    restore();
+}
+
+void Painter::set_layer(const std::string& name) {
+    if (name == layer_) return;
+    if (!layer_.empty()) out_.operation("EMC");
+    layer_ = name;
+    if (name.empty()) return;
+    const std::uint32_t number = registry_.ensure_layer(name);
+    out_.raw("/OC ").name("/L", number).operation("BDC");
+    resources_.layers.insert(number);
 }
 
 void Painter::set_stroke(const Ink& ink, Length weight) {
@@ -75,6 +144,12 @@ void Painter::line_to(Point point) {
     out_.operand(space_.x(point.x)).operand(space_.y(point.y)).operation("l");
 }
 
+void Painter::curve_to(Point first, Point second, Point end) {
+    for (const Point& point : {first, second, end})
+        out_.operand(space_.x(point.x)).operand(space_.y(point.y));
+    out_.operation("c");
+}
+
 void Painter::trace(const Rect& rect, Length corner_radius) {
     const Length radius = std::min({corner_radius, rect.width / 2, rect.height / 2});
     if (radius > Length()) return trace_rounded(rect, radius);
@@ -85,11 +160,6 @@ void Painter::trace(const Rect& rect, Length corner_radius) {
 void Painter::trace_rounded(const Rect& rect, Length radius) {
     // A quarter of a circle as one Bézier curve: control points at 0.5523 of the radius.
     const Length reach = radius - radius.scaled(0.5522847498);
-    const auto curve_to = [this](Point first, Point second, Point end) {
-        for (const Point& point : {first, second, end})
-            out_.operand(space_.x(point.x)).operand(space_.y(point.y));
-        out_.operation("c");
-    };
     const Length left = rect.left(), right = rect.right(), top = rect.top(), bottom = rect.bottom();
     move_to({left + radius, top});
     line_to({right - radius, top});

@@ -4,7 +4,12 @@
 namespace publisher::emit::pdf {
 
 void fill_rect(const Rect& rect, Length corner_radius, const style::Paint& paint, Painter& painter) {
-    if (rect.is_empty() || !painter.set_fill(paint)) return;
+    if (rect.is_empty()) return;
+    if (const style::Swatch* gradient = painter.colors().gradient(paint)) {
+        painter.fill_gradient(rect, corner_radius, *gradient);
+        return;
+    }
+    if (!painter.set_fill(paint)) return;
     painter.trace(rect, corner_radius);
     painter.out().operation("f");
 }
@@ -20,6 +25,18 @@ void stroke_line(Point from, Point to, const style::Stroke& stroke, Painter& pai
     painter.move_to(from);
     painter.line_to(to);
     painter.out().operation("S");
+}
+
+void draw_code(const page::Code& code, Painter& painter) {
+    fill_rect(code.head.frame, Length(), code.ground, painter);
+    if (code.outlines.empty() || !painter.set_fill(code.paint)) return;
+    for (const std::vector<Point>& outline : code.outlines) {
+        painter.move_to(outline.front());
+        for (std::size_t i = 1; i < outline.size(); ++i)
+            painter.line_to(outline[i]);
+        painter.out().operation("h");
+    }
+    painter.out().operation("f");
 }
 
 void draw_shape(const page::Shape& shape, Painter& painter) {

@@ -131,13 +131,17 @@ private:
 /// One text object: font, size and horizontal scale are written when they change.
 class TextObject {
 public:
-    explicit TextObject(Painter& painter) : painter_(painter), out_(painter.out()) {}
+    TextObject(Painter& painter, std::optional<Length> overprint_below)
+        : painter_(painter), out_(painter.out()), overprint_below_(overprint_below) {}
 
     void draw(const story::GlyphRun& run, const Encoding& encoding) {
-        if (!painter_.colors().ink(run.paint)) return;
+        auto ink = painter_.colors().ink(run.paint);
+        if (!ink) return;
+        if (ink->is_black() && overprint_below_ && run.size >= *overprint_below_)
+            ink->is_overprinting = false;
         if (!is_open_) out_.operation("BT");
         is_open_ = true;
-        painter_.set_fill(run.paint);
+        painter_.set_fill(*ink);
         set_font(run);
         const PageSpace& space = painter_.space();
         out_.raw("1 0 0 1 ").operand(space.x(run.origin.x)).operand(space.y(run.origin.y)).operation("Tm");
@@ -165,6 +169,7 @@ private:
 
     Painter& painter_;
     ContentStream& out_;
+    const std::optional<Length> overprint_below_;
     story::FaceId face_;
     Length size_;
     double scale_ = 1;
@@ -180,8 +185,9 @@ void draw_bar(const story::Bar& bar, const story::GlyphRun& run, Painter& painte
 
 }
 
-void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings, Painter& painter) {
-    TextObject text(painter);
+void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings,
+                std::optional<Length> overprint_below, Painter& painter) {
+    TextObject text(painter, overprint_below);
     for (const story::Line& line : lines) {
         for (const story::GlyphRun& run : line.runs) {
             if (run.glyphs.empty() || run.size <= Length()) continue;

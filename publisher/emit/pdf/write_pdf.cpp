@@ -13,28 +13,35 @@ Failure refused(std::string message) {
     return {Failure::Kind::Refused, std::move(message)};
 }
 
-/// What every row of PDF/X-4 needs that the caller has to bring along. The claim is only written over
+/// What every row of the standard needs that the caller has to bring along. The claim is only written over
 /// a file that keeps it.
 Status check_claim(const Options& options) {
-    if (options.standard.empty()) return Done();
-    if (options.standard != "PDF/X-4")
-        return refused("'" + options.standard + "' is no standard that this program writes");
-    if (options.title.empty()) return refused("PDF/X-4 asks for a title");
-    if (options.date == Date()) return refused("PDF/X-4 asks for a date");
-    if (options.document_id.empty()) return refused("PDF/X-4 asks for a document id");
-    if (options.intent.identifier.empty()) return refused("PDF/X-4 asks for an output condition");
-    if (options.intent.profile.empty())
-        return refused("PDF/X-4 asks for the profile of the output condition");
+    if (!options.has_claim) return Done();
+    const auto asks_for = [&](const char* what) {
+        return refused(std::string(to_string(options.standard)) + " asks for " + what);
+    };
+    if (options.title.empty()) return asks_for("a title");
+    if (options.date == Date()) return asks_for("a date");
+    if (options.document_id.empty()) return asks_for("a document id");
+    if (options.intent.identifier.empty()) return asks_for("an output condition");
+    if (options.intent.profile.empty()) return asks_for("the profile of the output condition");
+    if (options.has_layers && options.standard != Standard::X4)
+        return refused(std::string(to_string(options.standard)) + " has no layers");
     return Done();
 }
 
 /// Text and line art are device CMYK, so any other output condition would make nonsense of them.
-Status check_intent(const OutputIntent& intent) {
+Status check_intent(const Options& options) {
+    const OutputIntent& intent = options.intent;
     if (intent.profile.empty()) return Done();
     if (intent.n_components != 4)
         return refused("the output condition '" + intent.identifier + "' is not CMYK");
     const auto profile = color::read_icc_profile(intent.profile);
     if (!profile) return profile.failure();
+    // PDF 1.4 knows ICC profiles up to ICC.1:1998-09, version 2.
+    if (options.standard == Standard::X1a2003 && profile->major_version > 2)
+        return refused("the profile of '" + intent.identifier + "' has version " +
+                       std::to_string(profile->major_version) + ", PDF/X-1a:2003 knows version 2");
     return color::check_cmyk_output(*profile, intent.identifier);
 }
 
@@ -47,10 +54,10 @@ Status check_pages(const page::Page& page) {
 }
 
 Status check_glyphs(const GlyphUsage& usage, const Options& options) {
-    if (options.standard.empty() || usage.page_of_missing_glyph() == 0) return Done();
+    if (!options.has_claim || usage.page_of_missing_glyph() == 0) return Done();
     return refused("page " + std::to_string(usage.page_of_missing_glyph()) + " shows '" +
-                   usage.text_of_missing_glyph() +
-                   "', for which its font has no glyph; PDF/X-4 forbids that");
+                   usage.text_of_missing_glyph() + "', for which its font has no glyph; " +
+                   std::string(to_string(options.standard)) + " forbids that");
 }
 
 Result<GlyphUsage> collect_usage(const page::Spool& pages) {
@@ -65,12 +72,14 @@ Result<GlyphUsage> collect_usage(const page::Spool& pages) {
 }
 
 /// Paints all pages into the scratch file and hangs them into the document.
-Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile& scratch, PageTree& tree) {
+Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile& scratch, PageTree& tree,
+                 std::vector<Trouble>& troubles) {
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
         const auto page = pages.read(i);
         if (!page) return page.failure();
         const auto content = paint_page(*page, paintbox);
         if (!content) return content.failure();
+        troubles.insert(troubles.end(), content->troubles.begin(), content->troubles.end());
         const auto operators = scratch.append(deflate(content->operators));
         if (!operators) return operators.failure();
         tree.add(*page, *content, *operators, paintbox.pictures);
@@ -79,9 +88,9 @@ Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile
     return Done();
 }
 
-void add_metadata(const Options& options, Document& document) {
+void add_metadata(const Options& options, const std::string& claim, Document& document) {
     Object root = document.root();
-    root.replaceKey("/Metadata", document.stream(make_xmp(options),
+    root.replaceKey("/Metadata", document.stream(make_xmp(options, claim),
                                                  {{"Type", name("Metadata")}, {"Subtype", name("XML")}}));
     if (!options.intent.profile.empty())
         root.replaceKey("/OutputIntents", array({make_output_intent(options.intent, document)}));
@@ -90,7 +99,7 @@ void add_metadata(const Options& options, Document& document) {
         root.replaceKey("/ViewerPreferences",
                         dictionary({{"DisplayDocTitle", QPDFObjectHandle::newBool(true)}}));
     }
-    document.trailer().replaceKey("/Info", document.indirect(make_info(options)));
+    document.trailer().replaceKey("/Info", document.indirect(make_info(options, claim)));
     // The first identifier names the job; libqpdf makes the second of the bytes of the file.
     const Digest digest = sha256(options.document_id);
     const std::string_view id(reinterpret_cast<const char*>(digest.bytes.data()), 16);
@@ -99,10 +108,14 @@ void add_metadata(const Options& options, Document& document) {
 
 }
 
-Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
-                 const font::Library& fonts, const PictureSource& pictures, const Options& options,
-                 OutputFile& file) {
-    for (const Status& checked : {check_claim(options), check_intent(options.intent)}) {
+std::string_view to_string(Standard standard) {
+    return standard == Standard::X4 ? "PDF/X-4" : "PDF/X-1a:2003";
+}
+
+Result<Written> write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
+                          const font::Library& fonts, const PictureSource& pictures, const Options& options,
+                          OutputFile& file) {
+    for (const Status& checked : {check_claim(options), check_intent(options)}) {
         if (!checked) return checked.failure();
     }
     if (pages.n_pages() == 0) return refused("there is no page to write");
@@ -115,13 +128,21 @@ Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet
     if (!encodings) return encodings.failure();
 
     const Colors colors(styles);
-    PictureStore store(pictures, *scratch);
+    Registry registry;
+    PictureStore store(pictures, *scratch, options.standard);
     Document document(*scratch);
-    PageTree tree(colors, make_fonts(*encodings, fonts, document), document);
-    const Paintbox paintbox{styles, colors, *encodings, store, options};
-    if (const Status painted = add_pages(pages, paintbox, *scratch, tree); !painted) return painted.failure();
-    add_metadata(options, document);
-    return document.write(file);
+    PageTree tree(colors, registry, make_fonts(*encodings, fonts, document), document);
+    const Paintbox paintbox{styles, colors, *encodings, store, registry, options};
+    Written written;
+    const Status painted = add_pages(pages, paintbox, *scratch, tree, written.troubles);
+    if (!painted) return painted.failure();
+    if (options.has_claim && written.troubles.empty() && !store.has_stand_in())
+        written.claim = to_string(options.standard);
+    add_metadata(options, written.claim, document);
+    const auto version =
+        options.standard == Standard::X1a2003 ? Document::Version::Pdf14 : Document::Version::Pdf16;
+    if (const Status saved = document.write(version, file); !saved) return saved.failure();
+    return written;
 }
 
 }

@@ -7,8 +7,12 @@
 #include "publisher/page/spool.hpp"
 #include "publisher/style/style.hpp"
 
+#include <array>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace publisher {
 class OutputFile;
@@ -17,7 +21,15 @@ class World;
 
 namespace publisher::emit::pdf {
 
-/// A picture as the press wants it: an encoded stream in the output intent's space.
+enum class Standard { X4, X1a2003 };
+/// "PDF/X-4", "PDF/X-1a:2003"
+std::string_view to_string(Standard standard);
+
+/// Parts of process inks, 0..1.
+using Cmyk = std::array<double, 4>;
+
+/// A picture as the press wants it: an encoded stream in the output intent's space, or in RGB with its
+/// profile.
 struct PrintPicture {
     enum class Encoding { Jpeg, Deflate };
     Encoding encoding = Encoding::Jpeg;
@@ -25,6 +37,18 @@ struct PrintPicture {
     int width = 0, height = 0, n_components = 4, bits = 8;
     bool is_inverted = false; ///< Adobe CMYK, or gray where 0 is white: needs a Decode array
     std::string soft_mask;    ///< deflated 8-bit gray of the same size; empty: opaque
+    std::string profile;      ///< of an RGB picture
+    /// Closed Bézier curves that cut the picture out: six numbers a knot (control point before it, the point,
+    /// control point behind it, x then y), in 1/2^24 of width and height from the top left.
+    std::vector<std::vector<std::int32_t>> clip;
+    bool is_composited = false; ///< its transparency was laid over the ground that was asked for
+    bool is_stand_in = false;   ///< stands for a picture that could not be had: the file then claims nothing
+};
+
+struct PictureRequest {
+    std::string file_digest; ///< PictureFrame::file_digest
+    /// What lies beneath, when it is one colour and transparency has to be composited.
+    std::optional<Cmyk> ground;
 };
 
 /// What the printer asked for, by the job.
@@ -35,31 +59,53 @@ struct OutputIntent {
     int n_components = 4;
 };
 
+/// What stands beside the page on its sheet, on every plate.
+struct Marks {
+    bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false;
+    Length offset = 3_mm, length = 5_mm;
+    bool is_any() const { return has_crop || has_bleed || has_registration || has_color_bar; }
+};
+
 struct Options {
-    std::string standard = "PDF/X-4"; ///< the claim; empty: no claim, for a file with errors
+    Standard standard = Standard::X4;
+    bool has_claim = true; ///< false for a file with errors: it keeps the form and claims nothing
     OutputIntent intent;
     std::string title, language;
     Date date;               ///< creation and modification; never today
     std::string document_id; ///< content name of the job; file identifiers are made from it
     std::string producer;
-    bool has_crop_marks = false;
-    Length mark_offset = 3_mm, mark_length = 5_mm;
+    Marks marks;
+    /// Text in black alone of this size and more knocks out, whatever its swatch says.
+    std::optional<Length> overprint_below;
+    bool has_layers = false; ///< the layers of the pages as optional content (X-4)
 };
 
-/// Gives the picture for a frame: the key is PictureFrame::file_digest. Each is asked for once and
-/// embedded once however often it stands on the pages.
-using PictureSource = std::function<Result<PrintPicture>(const std::string& file_digest)>;
+/// Gives the picture for a frame. Each is asked for once for each ground and embedded once however often it
+/// stands on the pages.
+using PictureSource = std::function<Result<PrintPicture>(const PictureRequest& request)>;
 
-/// Writes the pages of a spool as one print-ready file (ISO 15930-7, PDF/X-4): text and line art in
-/// device CMYK and spot colours with black overprinting, subset fonts with ToUnicode, pictures in the
-/// output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
+/// An object the standard has no form for. It is left as it would be without transparency.
+struct Trouble {
+    int page = 0;
+    std::string object;
+    std::string reason; ///< follows the object's name: "is blended with what lies beneath"
+};
+
+struct Written {
+    std::string claim; ///< of the file; empty when it claims nothing
+    std::vector<Trouble> troubles;
+};
+
+/// Writes the pages of a spool as one print-ready file (ISO 15930-7, PDF/X-4, or ISO 15930-4, PDF/X-1a:2003):
+/// text and line art in device CMYK and spot colours with black overprinting, subset fonts with ToUnicode,
+/// pictures in the output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
 ///
 /// The same pages give the same bytes. The world gives a scratch file in which painted pages and
 /// pictures wait, so that only one of them is in memory. Refused is what cannot keep the standard that
 /// is claimed: a page that shows a missing glyph, a font that may not be embedded, a profile that is
-/// none of a CMYK press. The caller publishes the file.
-Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
-                 const font::Library& fonts, const PictureSource& pictures, const Options& options,
-                 OutputFile& file);
+/// none of a CMYK press. The claim falls with any trouble or stand-in. The caller publishes the file.
+Result<Written> write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
+                          const font::Library& fonts, const PictureSource& pictures, const Options& options,
+                          OutputFile& file);
 
 }

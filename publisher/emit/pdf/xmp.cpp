@@ -55,7 +55,7 @@ std::string info_date(const Date& date) {
 
 }
 
-std::string make_xmp(const Options& options) {
+std::string make_xmp(const Options& options, const std::string& claim) {
     std::string xmp =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -63,6 +63,7 @@ std::string make_xmp(const Options& options) {
         "  <rdf:Description rdf:about=\"\"\n"
         "    xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
         "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+        "    xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\"\n"
         "    xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n"
         "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
         "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n";
@@ -81,11 +82,12 @@ std::string make_xmp(const Options& options) {
     add(xmp, "xmpMM:InstanceID", uuid);
     add(xmp, "xmpMM:VersionID", "1");
     add(xmp, "xmpMM:RenditionClass", "default");
-    add(xmp, "pdfxid:GTS_PDFXVersion", options.standard);
+    // PDF/X-1a claims in the Info dictionary, which XMP shows in a namespace of its own.
+    add(xmp, options.standard == Standard::X4 ? "pdfxid:GTS_PDFXVersion" : "pdfx:GTS_PDFXVersion", claim);
     return xmp + "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-Object make_info(const Options& options) {
+Object make_info(const Options& options, const std::string& claim) {
     Document::Entries entries;
     const auto add_text = [&](const char* key, const std::string& text) {
         if (!text.empty()) entries.emplace_back(key, text_string(text));
@@ -98,7 +100,7 @@ Object make_info(const Options& options) {
             add_text(key, info_date(options.date));
     }
     entries.emplace_back("Trapped", name("False"));
-    add_text("GTS_PDFXVersion", options.standard);
+    add_text("GTS_PDFXVersion", claim);
     return dictionary(entries);
 }
 

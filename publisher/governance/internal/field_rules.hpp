@@ -47,7 +47,4 @@ private:
     std::vector<Rule> rules_;
 };
 
-/// Why a number is none of GS1's (GTIN-8, 12, 13, 14), both digits named; nothing when it is one.
-std::optional<std::string> gtin_fault(std::string_view gtin);
-
 }

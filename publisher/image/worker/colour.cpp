@@ -32,12 +32,18 @@ Colour colour_of(Wanted wanted, Colour source) {
     switch (wanted) {
         case Wanted::Cmyk:
             return Colour::Cmyk;
+        case Wanted::CmykKeepingRgb:
+            return source == Colour::Rgb ? Colour::Rgb : Colour::Cmyk;
         case Wanted::Rgb:
             return Colour::Rgb;
         case Wanted::Keep:
             return source == Colour::Lab ? Colour::Rgb : source;
     }
     return source;
+}
+
+bool is_for_press(Wanted wanted) {
+    return wanted == Wanted::Cmyk || wanted == Wanted::CmykKeepingRgb;
 }
 
 /// The lightness of every level of black ink alone, 255 being paper.
@@ -114,8 +120,12 @@ ColourStage::ColourStage(const Header& header, const Request& request)
     : source_colour_(header.colour),
       colour_(colour_of(request.wanted, header.colour)),
       is_deep_(header.bits > 8) {
+    if (request.wanted == Wanted::CmykKeepingRgb && header.colour == Colour::Rgb) {
+        keep_rgb(header);
+        return;
+    }
     const auto destination = Profile::from_bytes(request.destination);
-    if (request.wanted == Wanted::Cmyk && (!destination.is_open() || !destination.fits(Colour::Cmyk))) {
+    if (is_for_press(request.wanted) && (!destination.is_open() || !destination.fits(Colour::Cmyk))) {
         refuse(Refusal::Profile, "the destination profile is no CMYK profile");
     }
     auto source = Profile::from_bytes(header.profile);
@@ -130,6 +140,13 @@ ColourStage::ColourStage(const Header& header, const Request& request)
     }
 }
 
+void ColourStage::keep_rgb(const Header& header) {
+    const auto source = Profile::from_bytes(header.profile);
+    const bool is_tagged = source.is_open() && source.fits(Colour::Rgb);
+    source_profile_ = is_tagged ? "embedded" : "sRGB";
+    kept_profile_ = is_tagged ? header.profile : Profile::srgb().to_bytes();
+}
+
 ColourStage::~ColourStage() {
     if (transform_) cmsDeleteTransform(transform_);
 }
@@ -138,7 +155,7 @@ void ColourStage::plan_gray(const Profile& source, const Profile& destination, W
     // Gray without a profile is taken as the amount of black ink that it will be.
     if (!source.is_open()) return;
     source_profile_ = "embedded";
-    if (wanted == Wanted::Cmyk) gray_curve_ = gray_to_black_ink(source, destination);
+    if (is_for_press(wanted)) gray_curve_ = gray_to_black_ink(source, destination);
     if (wanted == Wanted::Rgb) gray_curve_ = gray_to_srgb(source);
 }
 
@@ -146,7 +163,7 @@ void ColourStage::plan_transform(const Header& header, const Request& request, P
                                  const Profile& destination) {
     if (source.is_open()) source_profile_ = "embedded";
     if (request.wanted == Wanted::Keep && colour_ == source_colour_) return;
-    if (request.wanted == Wanted::Cmyk && source_colour_ == Colour::Cmyk) {
+    if (is_for_press(request.wanted) && source_colour_ == Colour::Cmyk) {
         // Untagged ink amounts are what they are; tagged ones for this very condition too.
         if (!source.is_open() || header.profile == request.destination) return;
     }

@@ -20,13 +20,14 @@ class ColourStage {
     bool is_identity() const { return !transform_ && gray_curve_.empty(); }
     /// Whose profile the source was taken to have: "embedded", "sRGB", "output condition", "none".
     std::string_view source_profile() const { return source_profile_; }
-    /// What an 8-bit result has to carry to be understood; only for Wanted::Keep.
+    /// What an 8-bit result has to carry to be understood; for Wanted::Keep and for RGB that is kept.
     const std::string& kept_profile() const { return kept_profile_; }
 
     /// `colours` has no alpha; `result` has as many samples as `colour()` components.
     void convert(const std::uint16_t* colours, std::size_t n_pixels, std::uint8_t* result);
 
   private:
+    void keep_rgb(const Header& header);
     void plan_gray(const Profile& source, const Profile& destination, Wanted wanted);
     void plan_transform(const Header& header, const Request& request, Profile source,
                         const Profile& destination);

@@ -2,8 +2,10 @@
 #include "publisher/image/worker/convert.hpp"
 
 #include "publisher/image/internal/protocol.hpp"
+#include "publisher/image/worker/base64.hpp"
 #include "publisher/image/worker/colour.hpp"
 #include "publisher/image/worker/encoder.hpp"
+#include "publisher/image/worker/ink_meter.hpp"
 #include "publisher/image/worker/orient.hpp"
 #include "publisher/image/worker/pass_through.hpp"
 #include "publisher/image/worker/resample.hpp"
@@ -42,19 +44,28 @@ bool may_pass(const Header& header, const ColourStage& colours, const PixelSize&
 }
 
 /// A cut file would go to the press half gray; decoding it shows the cut.
-void check_to_the_end(PictureReader& reader) {
+void check_to_the_end(PictureReader& reader, const Request& request, int& ink_percent) {
     reader.start(1, 1);
+    const bool is_measured = request.ink_square > 0 && reader.header().colour == Colour::Cmyk;
+    InkMeter meter(reader.width(), request.ink_square * reader.width());
+    std::vector<std::uint8_t> inks(is_measured ? std::size_t{reader.width()} * 4 : 0);
     std::vector<std::uint16_t> row(std::size_t{reader.width()} *
                                    static_cast<std::size_t>(reader.n_channels()));
-    for (std::uint32_t y = 0; y < reader.height(); ++y)
+    for (std::uint32_t y = 0; y < reader.height(); ++y) {
         reader.read_row(row.data());
+        for (std::size_t i = 0; i < inks.size(); ++i)
+            inks[i] = narrow(row[i]);
+        if (is_measured) meter.add_row(inks.data());
+    }
     reader.finish();
+    if (is_measured) ink_percent = meter.percent();
 }
 
 /// The steps from the reader's rows to the two descriptors.
 class Pipeline {
-  public:
-    Pipeline(const Header& header, const PixelSize& size, ColourStage& colours, RowEncoder& encoder)
+public:
+    Pipeline(const Header& header, const PixelSize& size, ColourStage& colours, const Request& request,
+             RowEncoder& encoder)
         : colours_(colours),
           encoder_(encoder),
           width_(size.width),
@@ -62,13 +73,19 @@ class Pipeline {
           n_colours_(static_cast<std::size_t>(n_components_of(header.colour))),
           n_result_(static_cast<std::size_t>(n_components_of(colours.colour()))),
           has_alpha_(header.alpha != Alpha::None),
-          orienter_(header.orientation, size.width, size.height, static_cast<int>(n_result_ + has_alpha_),
+          ground_(ground_for(header, colours.colour(), request)),
+          has_mask_(has_alpha_ && !ground_),
+          orienter_(header.orientation, size.width, size.height, static_cast<int>(n_result_ + has_mask_),
                     [this](const std::uint8_t* row) { encode(row); }),
           source_(width_ * n_colours_),
           converted_(width_ * n_result_),
-          joined_(has_alpha_ ? width_ * (n_result_ + 1) : 0),
+          joined_(has_mask_ ? width_ * (n_result_ + 1) : 0),
           planes_(shown_width_ * n_result_),
-          alpha_(shown_width_) {}
+          alpha_(shown_width_) {
+        if (request.ink_square > 0 && colours.colour() == Colour::Cmyk)
+            meter_.emplace(static_cast<std::uint32_t>(shown_width_),
+                           request.ink_square * static_cast<double>(shown_width_));
+    }
 
     /// A row at its final size, as stored.
     void add_row(const std::uint16_t* row) {
@@ -81,6 +98,11 @@ class Pipeline {
             std::copy_n(row + x * (n_colours_ + 1), n_colours_, source_.data() + x * n_colours_);
         }
         colours_.convert(source_.data(), width_, converted_.data());
+        if (ground_) {
+            composite(row);
+            orienter_.add_row(converted_.data());
+            return;
+        }
         for (std::size_t x = 0; x < width_; ++x) {
             std::copy_n(converted_.data() + x * n_result_, n_result_, joined_.data() + x * (n_result_ + 1));
             joined_[x * (n_result_ + 1) + n_result_] = narrow(row[x * (n_colours_ + 1) + n_colours_]);
@@ -93,15 +115,41 @@ class Pipeline {
         encoder_.finish();
     }
 
+    bool is_composited() const { return ground_.has_value(); }
+    int ink_percent() { return meter_ ? meter_->percent() : 0; }
+
     /// The deflated soft mask; empty when the picture is opaque.
     std::string take_mask() {
         const auto& bytes = mask_.finish();
         return mask_.is_opaque() ? std::string() : bytes;
     }
 
-  private:
+private:
+    /// What shines through, in the components of the result. Nothing when the result has no component for it:
+    /// gray over a coloured ground stays transparent.
+    static std::optional<std::array<std::uint8_t, 4>> ground_for(const Header& header, Colour colour,
+                                                                 const Request& request) {
+        if (header.alpha == Alpha::None || !request.ground || colour == Colour::Rgb) return {};
+        const auto& inks = *request.ground;
+        if (colour == Colour::Cmyk) return inks;
+        if (inks[0] != 0 || inks[1] != 0 || inks[2] != 0) return {};
+        return std::array<std::uint8_t, 4>{static_cast<std::uint8_t>(255 - inks[3])};
+    }
+
+    void composite(const std::uint16_t* row) {
+        for (std::size_t x = 0; x < width_; ++x) {
+            const unsigned alpha = narrow(row[x * (n_colours_ + 1) + n_colours_]);
+            for (std::size_t i = 0; i < n_result_; ++i) {
+                std::uint8_t& sample = converted_[x * n_result_ + i];
+                sample =
+                    static_cast<std::uint8_t>((sample * alpha + (*ground_)[i] * (255 - alpha) + 127) / 255);
+            }
+        }
+    }
+
     void encode(const std::uint8_t* row) {
-        if (!has_alpha_) {
+        if (!has_mask_) {
+            if (meter_) meter_->add_row(row);
             encoder_.add_row(row);
             return;
         }
@@ -109,6 +157,7 @@ class Pipeline {
             std::copy_n(row + x * (n_result_ + 1), n_result_, planes_.data() + x * n_result_);
             alpha_[x] = row[x * (n_result_ + 1) + n_result_];
         }
+        if (meter_) meter_->add_row(planes_.data());
         encoder_.add_row(planes_.data());
         mask_.add_row(alpha_.data(), shown_width_);
     }
@@ -117,6 +166,9 @@ class Pipeline {
     RowEncoder& encoder_;
     const std::size_t width_, shown_width_, n_colours_, n_result_;
     const bool has_alpha_;
+    const std::optional<std::array<std::uint8_t, 4>> ground_;
+    const bool has_mask_;
+    std::optional<InkMeter> meter_;
     Orienter orienter_;
     DeflatedMask mask_;
     std::vector<std::uint16_t> source_;
@@ -156,14 +208,29 @@ Encoding encoding_of(const Header& header, const PixelSize& size, const ColourSt
     encoding.colour = colours.colour();
     encoding.descriptor = protocol::kPictureDescriptor;
     encoding.quality = request.quality;
-    encoding.profile = colours.kept_profile();
+    if (request.wanted == Wanted::Keep) encoding.profile = colours.kept_profile();
     encoding.is_bilevel = is_bilevel(header);
     return encoding;
 }
 
 struct Result {
-    bool is_jpeg = true, is_inverted = false, has_mask = false, has_passed = false;
+    bool is_jpeg = true, is_inverted = false, has_mask = false, has_passed = false, is_composited = false;
+    int ink_percent = 0;
+    std::string profile;
+    ClippingPath clip;
 };
+
+void write_clip(JsonWriter& json, const ClippingPath& clip) {
+    json.open_array("clip");
+    for (const auto& curve : clip) {
+        json.open_array();
+        for (const auto& knot : curve)
+            for (const std::int32_t number : knot)
+                json.add("", std::int64_t{number});
+        json.close_array();
+    }
+    json.close_array();
+}
 
 JsonWriter to_json(const Encoding& encoding, const ColourStage& colours, const Result& result) {
     JsonWriter json;
@@ -174,6 +241,9 @@ JsonWriter to_json(const Encoding& encoding, const ColourStage& colours, const R
     json.add("bits", encoding.is_bilevel ? 1 : 8);
     json.add("is_inverted", result.is_inverted).add("has_mask", result.has_mask);
     json.add("has_passed", result.has_passed).add("source_profile", colours.source_profile());
+    json.add("is_composited", result.is_composited).add("ink_percent", result.ink_percent);
+    if (!result.profile.empty()) json.add("profile", to_base64(result.profile));
+    write_clip(json, result.clip);
     json.close_object();
     return json;
 }
@@ -188,8 +258,10 @@ JsonWriter convert(std::string_view source, const Request& request) {
     const Encoding encoding = encoding_of(header, size, colours, request);
 
     Result result;
+    result.clip = oriented(header.clip, header.orientation);
+    if (request.wanted == Wanted::CmykKeepingRgb) result.profile = colours.kept_profile();
     if (may_pass(header, colours, size)) {
-        check_to_the_end(*reader);
+        check_to_the_end(*reader, request, result.ink_percent);
         const auto profile = request.wanted == Wanted::Keep ? ProfileSegments::Keep : ProfileSegments::Drop;
         write_output(encoding.descriptor, strip_jpeg(source, profile));
         result.has_passed = true;
@@ -200,10 +272,12 @@ JsonWriter convert(std::string_view source, const Request& request) {
     result.is_jpeg = !is_lossless(header);
     result.is_inverted = result.is_jpeg && encoding.colour == Colour::Cmyk;
     const auto encoder = result.is_jpeg ? make_jpeg_encoder(encoding) : make_deflate_encoder(encoding);
-    Pipeline pipeline(header, size, colours, *encoder);
+    Pipeline pipeline(header, size, colours, request, *encoder);
     pour(*reader, size, pipeline);
     const std::string mask = pipeline.take_mask();
     result.has_mask = !mask.empty();
+    result.is_composited = pipeline.is_composited();
+    result.ink_percent = pipeline.ink_percent();
     write_output(protocol::kMaskDescriptor, mask);
     return to_json(encoding, colours, result);
 }

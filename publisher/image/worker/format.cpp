@@ -22,7 +22,7 @@ constexpr Signature kSignatures[] = {
     {0, "II+\0"sv, {Format::Tiff, "BigTIFF"}},
     {0, "MM\0+"sv, {Format::Tiff, "BigTIFF"}},
     {8, "WEBP"sv, {Format::WebP, "WebP"}},
-    {0, "8BPS"sv, {Format::Unsupported, "PSD"}},
+    {0, "8BPS"sv, {Format::Psd, "PSD"}},
     {0, "%!PS"sv, {Format::Unsupported, "EPS"}},
     {0, "\xC5\xD0\xD3\xC6"sv, {Format::Unsupported, "EPS"}},
     {0, "%PDF-"sv, {Format::Unsupported, "PDF"}},

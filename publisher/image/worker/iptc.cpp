@@ -3,11 +3,12 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/image/worker/bytes.hpp"
+#include "publisher/image/worker/image_resources.hpp"
 
 namespace publisher::image {
 namespace {
 
-constexpr std::uint32_t kIptcResource = 0x0404;
+constexpr int kIptcResource = 0x0404;
 
 // Windows-1252 above 0x7F where it differs from Latin 1; 0 where it has nothing.
 constexpr char16_t kWindows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -31,18 +32,11 @@ std::string to_utf8(std::string_view bytes) {
 }
 
 std::string_view find_iptc(std::string_view resources) {
-    std::size_t at = 0;
-    while (part_of(resources, at, 4) == "8BIM") {
-        const auto id = number_at(resources, at + 4, 2, ByteOrder::Big);
-        const auto name_length = number_at(resources, at + 6, 1, ByteOrder::Big);
-        if (!id || !name_length) return {};
-        const std::size_t size_at = at + 6 + (1 + *name_length + 1) / 2 * 2;
-        const auto size = number_at(resources, size_at, 4, ByteOrder::Big);
-        if (!size) return {};
-        if (*id == kIptcResource) return part_of(resources, size_at + 4, *size);
-        at = size_at + 4 + (std::size_t{*size} + 1) / 2 * 2;
-    }
-    return {};
+    std::string_view records;
+    for_each_image_resource(resources, [&](int id, std::string_view content, std::string_view) {
+        if (id == kIptcResource && records.empty()) records = content;
+    });
+    return records;
 }
 
 std::map<int, std::vector<std::string>> read_iptc(std::string_view records) {

@@ -27,8 +27,11 @@ bool apply(Request& request, std::string_view name, std::string_view value) {
         return parsed.ec == std::errc() && parsed.ptr == end;
     };
     if (name == "wanted") {
-        request.wanted = value == "cmyk" ? Wanted::Cmyk : value == "rgb" ? Wanted::Rgb : Wanted::Keep;
-        return value == "cmyk" || value == "rgb" || value == "keep";
+        request.wanted = value == "cmyk"               ? Wanted::Cmyk
+                         : value == "cmyk-keeping-rgb" ? Wanted::CmykKeepingRgb
+                         : value == "rgb"              ? Wanted::Rgb
+                                                       : Wanted::Keep;
+        return value == "cmyk" || value == "cmyk-keeping-rgb" || value == "rgb" || value == "keep";
     }
     if (name == "intent") {
         request.is_perceptual = value == "perceptual";
@@ -37,6 +40,20 @@ bool apply(Request& request, std::string_view name, std::string_view value) {
     if (name == "width") return to_number(request.enough_width);
     if (name == "height") return to_number(request.enough_height);
     if (name == "tolerance") return to_number(request.tolerance) && request.tolerance >= 1;
+    if (name == "ground") {
+        std::uint32_t inks = 0;
+        if (!to_number(inks)) return false;
+        request.ground.emplace();
+        for (std::size_t i = 0; i < 4; ++i)
+            (*request.ground)[i] = static_cast<std::uint8_t>(inks >> (24 - 8 * i));
+        return true;
+    }
+    if (name == "ink-square") {
+        std::uint32_t millionths = 0;
+        if (!to_number(millionths)) return false;
+        request.ink_square = millionths / 1e6;
+        return true;
+    }
     if (name == "quality")
         return to_number(request.quality) && request.quality >= 1 && request.quality <= 100;
     return false;

@@ -52,6 +52,9 @@ std::unique_ptr<PictureReader> open_picture(std::string_view bytes) {
         case Format::WebP:
             reader = open_webp(bytes);
             break;
+        case Format::Psd:
+            reader = open_psd(bytes);
+            break;
         case Format::Unsupported:
             refuse(Refusal::Unsupported, "pictures of this format are not read");
     }

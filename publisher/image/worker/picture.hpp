@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/image/worker/clipping_path.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -42,6 +44,7 @@ struct Header {
     std::string profile;                  ///< embedded ICC profile
     std::vector<std::string> xmp_packets; ///< the packet, then the extended one when the file has it
     std::string iptc;                     ///< IIM records
+    ClippingPath clip;                    ///< of the picture as stored
 
     bool has_swapped_axes() const { return orientation >= 5; }
     std::uint32_t shown_width() const { return has_swapped_axes() ? height : width; }
@@ -78,6 +81,7 @@ std::unique_ptr<PictureReader> open_jpeg(std::string_view bytes);
 std::unique_ptr<PictureReader> open_png(std::string_view bytes);
 std::unique_ptr<PictureReader> open_tiff(std::string_view bytes);
 std::unique_ptr<PictureReader> open_webp(std::string_view bytes);
+std::unique_ptr<PictureReader> open_psd(std::string_view bytes);
 
 /// Reads the head and holds it to the limits; refuses every other format by its name.
 std::unique_ptr<PictureReader> open_picture(std::string_view bytes);

@@ -25,6 +25,17 @@ std::string Profile::description() const {
     return std::string(trimmed(text));
 }
 
+std::string Profile::to_bytes() const {
+    cmsUInt32Number size = 0;
+    if (!cmsSaveProfileToMem(handle_, nullptr, &size)) return {};
+    std::string bytes(size, '\0');
+    if (!cmsSaveProfileToMem(handle_, bytes.data(), &size)) return {};
+    // The date of creation (ICC.1:2010 §7.2.8) of a profile that is made on the spot is the present.
+    constexpr std::size_t kDate = 24, kDateSize = 12;
+    bytes.replace(kDate, kDateSize, kDateSize, '\0');
+    return bytes;
+}
+
 bool Profile::fits(Colour colour) const {
     switch (cmsGetColorSpace(handle_)) {
         case cmsSigGrayData:

@@ -32,6 +32,8 @@ class Profile {
     /// "RGB", "CMYK", "GRAY", "Lab", else the four letters of its signature.
     std::string space() const;
     std::string description() const;
+    /// As a file; the same bytes for the same profile, whenever it was made.
+    std::string to_bytes() const;
     bool fits(Colour colour) const;
 
   private:

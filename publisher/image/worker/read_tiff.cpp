@@ -235,7 +235,9 @@ class TiffReader : public PictureReader {
         header_.profile = bytes_of(TIFFTAG_ICCPROFILE);
         if (auto packet = bytes_of(TIFFTAG_XMLPACKET); !packet.empty())
             header_.xmp_packets.push_back(std::move(packet));
-        header_.iptc = find_iptc(bytes_of(TIFFTAG_PHOTOSHOP));
+        const std::string resources = bytes_of(TIFFTAG_PHOTOSHOP);
+        header_.iptc = find_iptc(resources);
+        header_.clip = read_clipping_path(resources);
         if (header_.iptc.empty()) header_.iptc = bytes_of(TIFFTAG_RICHTIFFIPTC);
 
         float x = 0, y = 0;

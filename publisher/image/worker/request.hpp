@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,9 +11,10 @@ namespace publisher::image {
 
 /// In which colours a picture is wanted.
 enum class Wanted {
-    Cmyk, ///< the destination profile's; gray becomes black ink alone
-    Rgb,  ///< sRGB, for screens
-    Keep, ///< as they are, with their profile
+    Cmyk,           ///< the destination profile's; gray becomes black ink alone
+    CmykKeepingRgb, ///< as Cmyk, but RGB keeps its colours; the answer then has their profile
+    Rgb,            ///< sRGB, for screens
+    Keep,           ///< as they are, with their profile
 };
 
 /// What `convert` was asked for.
@@ -23,6 +26,8 @@ struct Request {
     double tolerance = 1.5;
     bool is_perceptual = false;
     int quality = 90;
+    std::optional<std::array<std::uint8_t, 4>> ground; ///< ink that transparency is composited over
+    double ink_square = 0; ///< side of the square over which ink is measured, as a part of the width; 0: not
     std::string_view destination; ///< bytes of the output condition's profile; may be empty but for Cmyk
 };
 

@@ -25,8 +25,12 @@ struct Rules {
     std::vector<char> is_block;                    ///< [department]
     bool is_contradiction = false;                 ///< some item is left without a page or a size
 
-    int least_area(const Planogram& planogram, int item) const { return planogram.sizes[sizes[item].front()].area(); }
-    int most_area(const Planogram& planogram, int item) const { return planogram.sizes[sizes[item].back()].area(); }
+    int least_area(const Planogram& planogram, int item) const {
+        return planogram.sizes[sizes[item].front()].area();
+    }
+    int most_area(const Planogram& planogram, int item) const {
+        return planogram.sizes[sizes[item].back()].area();
+    }
 };
 
 /// Items on pages, and what a new one may do.
@@ -87,6 +91,7 @@ Search find_any(const Planogram& planogram, const Rules& rules, long long n_step
 
 /// An arrangement with at most so many slots empty, page by page and slot by slot in reading order. `bias`
 /// makes the first pages fuller (above 1) or lighter; any value is complete.
-Search fill_pages(const Planogram& planogram, const Rules& rules, int n_empty, double bias, long long n_steps);
+Search fill_pages(const Planogram& planogram, const Rules& rules, int n_empty, double bias,
+                  long long n_steps);
 
 }

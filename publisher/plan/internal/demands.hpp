@@ -10,7 +10,7 @@ namespace publisher::plan {
 /// Turns groups, plans, records and the publication's rules into a planogram: items in their order, sizes in
 /// the order of the placement's choices, demands in words. `pinned` says of each item whether its slot is
 /// demanded. Rows that are impossible by themselves are reported and demand nothing.
-void put_question(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs, SolvedGrid& solved,
-                  std::vector<char>& pinned, diag::Sink& findings);
+void put_question(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
+                  SolvedGrid& solved, std::vector<char>& pinned, diag::Sink& findings);
 
 }

@@ -11,7 +11,7 @@ namespace publisher::sheet {
 /// What a number format (ECMA-376 part 1, 18.8.30 and 18.8.31) makes of a number.
 struct NumberFormat {
     enum class Kind { Number, Date, Text } kind = Kind::Number;
-    int n_leading_digits = 0;                ///< of a format such as "00000"
+    int n_leading_digits = 0; ///< of a format such as "00000"
 };
 
 NumberFormat builtin_format(int id);

@@ -37,7 +37,7 @@ struct Package {
     };
     std::vector<Sheet> sheets;
     std::vector<std::string> shared_texts;
-    std::vector<NumberFormat> formats;       ///< by cell format
+    std::vector<NumberFormat> formats; ///< by cell format
     bool counts_from_1904 = false;
 };
 

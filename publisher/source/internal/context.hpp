@@ -34,6 +34,8 @@ struct Context {
     std::filesystem::path place_of(const std::filesystem::path& path) const;
     /// Reports a file that cannot be read and keeps the first failure.
     void fail(const std::string& name, const Failure& failure);
+    /// The same for a table that has not even headings.
+    void fail_empty(const std::string& name);
     /// The open file, or nothing after `fail`.
     std::unique_ptr<CsvReader> open_csv(const std::filesystem::path& file, const std::string& name,
                                         const CsvFormat& format, Reporter& reporter);

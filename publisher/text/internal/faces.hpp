@@ -31,6 +31,9 @@ public:
     /// What stands at the end of a hyphenated line.
     std::uint16_t hyphen() const { return hyphen_; }
     std::int32_t hyphen_advance() const { return hyphen_advance_; }
+    /// What lengthens Arabic words; 0 where the face has none.
+    std::uint16_t tatweel() const { return tatweel_; }
+    std::int32_t tatweel_advance() const { return tatweel_advance_; }
 
 private:
     struct FontDeleter {
@@ -45,8 +48,8 @@ private:
     const font::FaceMetrics* metrics_;
     std::unique_ptr<hb_font_t, FontDeleter> font_;
     mutable std::array<Known, 0x2200> known_{};
-    std::uint16_t hyphen_ = 0;
-    std::int32_t hyphen_advance_ = 0;
+    std::uint16_t hyphen_ = 0, tatweel_ = 0;
+    std::int32_t hyphen_advance_ = 0, tatweel_advance_ = 0;
 };
 
 /// The faces a composer has opened. Those that cannot be opened are remembered with the reason.

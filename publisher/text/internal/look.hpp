@@ -88,6 +88,8 @@ public:
     const Dress* dress(const Look& look, Look::Wardrobe& wardrobe, std::size_t n);
     /// Of the face that the look's family has for the language.
     Metrics metrics(Look& look, LanguageId language);
+    /// How high its capitals are in that face; of the ascent where the face does not say.
+    Length cap_height(Look& look, LanguageId language);
     const style::StyleSheet& styles() const { return *styles_; }
 
 private:

@@ -15,6 +15,8 @@ struct Give {
     }
     bool is_firm = true; ///< not between ideographs, which have no spaces to do the rest
 };
+/// How much longer a piece may become by a tatweel.
+Length kashida_stretch(const Piece& piece);
 Give give_of(const style::ParagraphStyle& style, const Piece& piece);
 /// Of so many glyphs of the piece as these, with room behind each cluster.
 Extent extent_of(const Give& give, Length size, Length width, std::int64_t n_clusters);
@@ -35,8 +37,8 @@ Part part_before(std::span<const ShapedGlyph> glyphs, std::uint32_t n_bytes);
 Break measured_break(const PreparedParagraph& paragraph, Place at, Break::Kind kind, std::int32_t penalty,
                      const Extent& total, Shaper& shaper);
 
-/// Tracking behind the last letter of a line is not seen and must not be measured.
-Length trailing_tracking(const PreparedParagraph& paragraph, std::uint32_t piece_behind);
+/// Tracking and room behind the last letter of a line are not seen and must not be measured.
+Length trailing_room(const PreparedParagraph& paragraph, std::uint32_t piece_behind);
 
 /// Before the piece; the end of the text for the number behind the last.
 Place place_before(const PreparedParagraph& paragraph, std::uint32_t piece);

@@ -42,7 +42,9 @@ struct Piece {
     bool is_stretching = false;  ///< a space that justification may change
     bool is_ideographic = false; ///< room may be given between its characters
     bool may_break_after = false;
+    std::uint32_t kashida = 0; ///< byte offset of the text where a tatweel may stand; 0: nowhere
     Length width;
+    Length gap_after; ///< between ideographs and letters, not at the end of a line
 
     bool is_right_to_left() const { return level & 1; }
     std::uint32_t size() const { return end - begin; }
@@ -96,17 +98,22 @@ public:
     std::vector<ShapedGlyph> glyphs; ///< of the pieces, with tracking; clusters from the piece's begin
     std::vector<Break> breaks;       ///< sorted; the first is the start, the last the end
     bool has_hyphens = false;        ///< among the breaks
-    bool has_tabs = false;
+    bool has_tabs = false, has_ideographs = false;
     Length natural_width, minimum_width; ///< without indents
     std::unique_ptr<PreparedParagraph> marker;
+    std::unique_ptr<PreparedParagraph> initial; ///< the drop cap, which the text stands around
     std::vector<story::Galley::MissingGlyph> missing_glyphs;
 
     /// A marker stands at the first indent, and the text behind it at the indent of the other lines
     /// where there is room for that.
     Length first_indent() const {
+        if (initial) return {};
         if (!marker) return style->indent_first;
         return std::max(Length(), style->indent_first + marker->natural_width + em.scaled(kMarkerGap));
     }
+
+    /// The drop cap takes this of the first lines.
+    Length initial_width() const { return initial->natural_width + style->drop_cap.gap; }
 
     const Source& source(const Piece& piece) const { return collected.sources[piece.source]; }
 };

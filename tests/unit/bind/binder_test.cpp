@@ -224,5 +224,39 @@ TEST_F(BinderTest, ContentKeyFollowsTheProduct) {
     EXPECT_EQ(block.content_key, key);
 }
 
+const std::string kCode = R"x(<code name="code" type="ean13" value="value('gtin')" paint="ink" text-style="body"/>)x";
+
+TEST_F(BinderTest, ACodeHasItsFiguresAndTheirField) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    add_product("p2", "Nova");
+    load(item(kName + kCode));
+    bind(0);
+    ASSERT_TRUE(box("code"));
+    const BoundCode& code = *box("code")->code;
+    EXPECT_EQ(code.drawing.content, "4006381333931");
+    ASSERT_EQ(code.texts.size(), 3u);
+    EXPECT_EQ(block.stories[code.texts[1]].plain_text(), "006381");
+    EXPECT_EQ(binding(block.stories[code.texts[1]].paragraphs[0].runs[0]).field, "gtin");
+    EXPECT_EQ(block.bindings.at(code.binding.index()).product, "p1");
+    bind(1);
+    EXPECT_FALSE(box("code")) << "without a number there is no code";
+    EXPECT_TRUE(findings.findings().empty());
+}
+
+TEST_F(BinderTest, AWrongCheckDigitIsRefusedWithProductAndField) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333932"));
+    load(item(kCode));
+    bind();
+    EXPECT_FALSE(box("code"));
+    ASSERT_EQ(findings.findings().size(), 1u);
+    const diag::Finding& finding = findings.findings()[0];
+    EXPECT_EQ(finding.code, diag::Code::CodeRefused);
+    EXPECT_EQ(finding.message(),
+              "no ean13 code can be made of gtin '4006381333932': its check digit is 2, computed is 1");
+    EXPECT_EQ(finding.subject.product, block.product_name);
+}
+
 }
 }

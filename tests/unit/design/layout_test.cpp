@@ -138,8 +138,8 @@ TEST(LoadLayout, SizeClassesFitTheirGrid) {
 <grid name="fine" columns="20" rows="20"><size-class name="dot"/></grid>
 <styles>)xml" + kTestStyles + "</styles></layout>");
     test.load();
-    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre("xml/value layouts/page.xml:3:65", "design/style-twice layouts/page.xml:3:99",
-                                                               "xml/value layouts/page.xml:3:123", "xml/value layouts/page.xml:4:33"));
+    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre("xml/value layouts/page.xml:3:74", "design/style-twice layouts/page.xml:3:105",
+                                                               "xml/value layouts/page.xml:3:129", "xml/value layouts/page.xml:4:38"));
 }
 
 TEST(LoadLayout, UnknownAttributesAreRefused) {

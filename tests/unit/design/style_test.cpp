@@ -355,5 +355,50 @@ TEST(LoadStyles, TheKeyOfTheStylesDependsOnEveryFile) {
     EXPECT_NE(digest_with("<object-style name='a'/>"), digest_with("<object-style name='b'/>"));
 }
 
+TEST(Swatches, TintsAndGradientsReferToOthers) {
+    TestDesign test;
+    test.add_styles(R"xml(<swatch name="house" cmyk="100 60 0 10" spot="PANTONE 293 C"/>
+<swatch name="house-light" tint-of="house" tint="30"/>
+<swatch name="dusk" gradient="radial"><stop paint="house 0" at="0"/><stop paint="house" at="60"/></swatch>)xml");
+    test.load();
+    ASSERT_THAT(test.findings(), testing::IsEmpty());
+    const auto& swatches = test.design().styles.swatches;
+    EXPECT_EQ(swatches[1].kind, style::Swatch::Kind::Spot);
+    EXPECT_EQ(swatches[1].spot_name, "PANTONE 293 C");
+    EXPECT_EQ(swatches[1].tint_of, style::SwatchId(0));
+    EXPECT_DOUBLE_EQ(swatches[1].tint, 0.3);
+    EXPECT_EQ(swatches[2].kind, style::Swatch::Kind::Gradient);
+    EXPECT_TRUE(swatches[2].is_radial);
+    ASSERT_EQ(swatches[2].stops.size(), 2u);
+    EXPECT_DOUBLE_EQ(swatches[2].stops[1].place, 0.6);
+}
+
+TEST(Swatches, AGradientOverTwoKindsOfInkIsReported) {
+    EXPECT_THAT(findings_of(R"xml(<swatch name="a" cmyk="1 0 0 0"/><swatch name="b" cmyk="0 1 0 0" spot="B"/>
+<swatch name="c" gradient="linear"><stop paint="a" at="0"/><stop paint="b" at="100"/></swatch>)xml"),
+                testing::ElementsAre(testing::HasSubstr("xml/value")));
+    EXPECT_THAT(findings_of(R"xml(<swatch name="a" cmyk="1 0 0 0"/>
+<swatch name="c" gradient="linear"><stop paint="a" at="0"/></swatch>)xml"),
+                testing::ElementsAre(testing::HasSubstr("xml/value")));
+}
+
+TEST(ObjectStyles, LinesAndTransparencyAreRead) {
+    TestDesign test;
+    test.add_styles(R"xml(<swatch name="ink" cmyk="0 0 0 100"/>
+<object-style name="glass" fill="ink 40 knockout" stroke="1pt ink overprint" dash="2pt 1pt" cap="round" join="bevel"
+              opacity="60" blend="multiply"/>)xml");
+    test.load();
+    ASSERT_THAT(test.findings(), testing::IsEmpty());
+    const style::ObjectStyle& glass = test.design().styles.object_styles[0];
+    EXPECT_EQ(glass.fill.overprint, style::Overprint::Never);
+    EXPECT_DOUBLE_EQ(glass.fill.tint, 0.4);
+    EXPECT_EQ(glass.stroke.paint.overprint, style::Overprint::Always);
+    EXPECT_THAT(glass.stroke.dashes, ElementsAre(2_pt, 1_pt));
+    EXPECT_EQ(glass.stroke.cap, style::LineCap::Round);
+    EXPECT_EQ(glass.stroke.join, style::LineJoin::Bevel);
+    EXPECT_DOUBLE_EQ(glass.blending.opacity, 0.6);
+    EXPECT_EQ(glass.blending.mode, style::BlendMode::Multiply);
+}
+
 }
 }

@@ -293,6 +293,38 @@ TEST(ItemTemplate, EveryExpressionIsListed) {
                                                      "value('e')", "price('f')"));
 }
 
+TEST(ItemTemplate, ACodeIsRead) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="label"><code type="gs1-digital-link" value="value('name')" paint="ink" ground="red 5"
+  domain="https://example.org" module="0.5mm" reduction="0.02mm" text-style="body" position="end bottom"/></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const CodeSpec& code = test.item().root.code;
+    EXPECT_EQ(test.item().root.kind, Box::Kind::Code);
+    EXPECT_EQ(code.symbology, vector::Symbology::Gs1DigitalLink);
+    EXPECT_EQ(code.value->text(), "value('name')");
+    EXPECT_EQ(code.domain, "https://example.org");
+    EXPECT_EQ(code.module, 0.5_mm);
+    EXPECT_EQ(code.reduction, 0.02_mm);
+    EXPECT_EQ(code.align_x, 1);
+    EXPECT_TRUE(code.text_style.is_valid() && code.ground.is_visible());
+}
+
+TEST(ItemTemplate, CodesThatNoScannerReadsAreRefused) {
+    const auto findings_of = [](const std::string& attributes) {
+        TestDesign test;
+        test.load_item("<item name=\"label\"><code value=\"value('name')\" " + attributes + "/></item>");
+        return test.findings();
+    };
+    // 70 % is below the smallest EAN symbol, red bars are not there in red light, a reduction of half a module
+    // leaves no bars.
+    for (const char* attributes :
+         {R"(type="ean13" paint="ink" module="0.231mm")", R"(type="ean13" paint="red")", R"(type="ean14" paint="ink")",
+          R"(type="ean13" paint="ink" reduction="0.2mm")", R"(type="qr" paint="ink" bar-height="10mm")"}) {
+        ASSERT_EQ(findings_of(attributes).size(), 1u) << attributes;
+        EXPECT_THAT(findings_of(attributes)[0], testing::HasSubstr("xml/value")) << attributes;
+    }
+}
+
 TEST(ItemTemplate, CopyfitLaddersHaveNamesAndOrder) {
     using Kind = CopyfitStep::Kind;
     TestDesign test;

@@ -9,12 +9,13 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <map>
 
 namespace publisher::image {
 namespace {
 
 class ImageZoo : public ::testing::Test {
-  protected:
+protected:
     void SetUp() override {
         const char* folder = std::getenv("PUBLISHER_SAMPLE_DATA");
         if (!folder) GTEST_SKIP() << "PUBLISHER_SAMPLE_DATA is not set";
@@ -106,6 +107,38 @@ TEST_F(ImageZoo, PlusConstraintsOfTheSharedSample) {
     EXPECT_THAT(rights->alteration_constraints,
                 ::testing::ElementsAre("No Cropping", "No Flipping", "No Retouching", "No Colorization",
                                        "No De-Colorization", "No Merging"));
+}
+
+// What Photoshop, and those who test its readers, save: read, or refused with the cause.
+TEST_F(ImageZoo, PhotoshopFilesAreReadOrRefusedByTheirKind) {
+    std::map<std::string, std::string> said;
+    const auto files = world_->list_all(zoo_ / "psd");
+    ASSERT_TRUE(files);
+    for (const auto& file : *files) {
+        ConvertRequest request{.source = file.path, .destination_profile = cmyk_profile()};
+        const auto picture = convert(*world_, request);
+        said[file.path.filename().string()] = picture ? "read" : picture.failure().message;
+    }
+    for (const char* name : {"4x4_8bit_cmyk.psd", "4x4_8bit_rgb.psd", "4x4_8bit_grayscale.psd",
+                             "4x4_8bit_lab.psd", "4x4_8bit_index_color.psd", "4x4_1bit_bitmap.psd",
+                             "16bit5x5.psd", "cmyk_8bits.psd", "hopper_merged.psd"})
+        EXPECT_EQ(said[name], "read") << name;
+    EXPECT_THAT(said["4x4_8bit_duotone.psd"], ::testing::HasSubstr("PSD: duotone"));
+    EXPECT_THAT(said["transparentbg.psd"], ::testing::HasSubstr("PSD: 32-bit samples"));
+    EXPECT_THAT(said["4x4_16bit_multichannel.psd"], ::testing::HasSubstr("PSD: multichannel"));
+}
+
+TEST_F(ImageZoo, PackshotsBringTheirClippingPath) {
+    for (const char* name :
+         {"clipping-path/grape_with_path.jpg", "clipping-path/little-endian-grape_with_path.tif"}) {
+        const auto picture = converted(name, TargetColour::Cmyk);
+        ASSERT_FALSE(picture.clip.empty()) << name;
+        for (const auto& curve : picture.clip)
+            for (std::size_t i = 0; i < curve.size(); ++i) {
+                EXPECT_GT(curve[i], -(1 << 24)) << name;
+                EXPECT_LT(curve[i], 2 << 24) << name;
+            }
+    }
 }
 
 }

@@ -513,5 +513,37 @@ TEST_F(Compose, SectionThatStartsOnARightHandPageMayLeaveABlankOne) {
     EXPECT_EQ(text_of(furniture(2)->lines), "3 of 3");
 }
 
+TEST_F(Compose, ACodeKeepsItsQuietZonesAndItsFiguresStandBelow) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    load(R"x(<item name="tile"><code name="code" type="ean13" value="value('gtin')" paint="ink" bar-height="8mm"
+             text-style="body" position="end top"/></item>)x");
+    compose();
+    EXPECT_EQ(codes(), Lines());
+    const auto& code = std::get<page::Code>(pages[0].objects[0]);
+    // 113 modules of 0.33 mm at the end of the type area, which reaches from 10 to 90 mm; figures 0.72 x 8 pt high
+    // begin one module below the bars.
+    EXPECT_EQ(code.head.frame.width, 113 * 0.33_mm);
+    EXPECT_EQ(code.head.frame.right(), 90_mm);
+    EXPECT_EQ(code.head.frame.height, 8_mm + 0.33_mm + (8_pt).scaled(0.72));
+    EXPECT_EQ(code.outlines[0][0].x, code.head.frame.left() + 11 * 0.33_mm);
+    const auto& figures = std::get<page::TextFrame>(pages[0].objects[2]);
+    EXPECT_EQ(text_of(figures.lines), "006381");
+    const story::GlyphRun& run = figures.lines[0].runs[0];
+    EXPECT_EQ(run.origin.y, code.head.frame.bottom());
+    const Length centre = run.origin.x + run.width / 2, wanted = figures.head.frame.left() + figures.head.frame.width / 2;
+    EXPECT_LT(std::abs((centre - wanted).millimetres()), 0.01);
+}
+
+TEST_F(Compose, ACodeThatFindsNoRoomForItsQuietZonesIsReported) {
+    maker.attribute("gtin", "text");
+    add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
+    load(R"x(<item name="tile"><row><code name="code" extent="30mm" type="ean13" value="value('gtin')" paint="ink"/></row></item>)x");
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/code-size"});
+    EXPECT_EQ(findings.findings()[0].message(),
+              "code 'tile/p1/code' needs 37.29 x 22.85 mm with its quiet zones and has 30 x 20 mm");
+}
+
 }
 }

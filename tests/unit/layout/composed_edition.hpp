@@ -21,7 +21,8 @@ struct Compose : bind::MiniEdition {
         const plan::Flatplan flatplan = planned();
         auto spool = page::Spool::create(world);
         ASSERT_TRUE(spool);
-        const Inputs inputs{flatplan, *design, text::pinned_fonts(), bound(), text::dictionaries(), references};
+        const Inputs inputs{flatplan,  *design, text::pinned_fonts(), bound(), text::dictionaries(),
+                            references};
         auto composed = layout::compose(inputs, *spool, findings);
         ASSERT_TRUE(composed);
         outcome = std::move(*composed);
@@ -36,7 +37,8 @@ struct Compose : bind::MiniEdition {
     static std::string text_of(const std::vector<story::Line>& lines) {
         std::string text;
         for (const story::Line& line : lines) {
-            for (const story::GlyphRun& run : line.runs) text += run.text;
+            for (const story::GlyphRun& run : line.runs)
+                text += run.text;
         }
         return text;
     }
@@ -60,13 +62,15 @@ struct Compose : bind::MiniEdition {
         static constexpr const char* kKinds[] = {"Head", "Group", "Body", "Foot"};
         Lines lines;
         for (const page::Row& row : table(page).rows) {
-            lines.push_back(std::string(kKinds[static_cast<int>(row.kind)]) + ": " + text_of(row.cells.at(0).lines));
+            lines.push_back(std::string(kKinds[static_cast<int>(row.kind)]) + ": " +
+                            text_of(row.cells.at(0).lines));
         }
         return lines;
     }
     Lines codes() const {
         Lines codes;
-        for (const diag::Finding& finding : findings.findings()) codes.emplace_back(diag::info(finding.code).id);
+        for (const diag::Finding& finding : findings.findings())
+            codes.emplace_back(diag::info(finding.code).id);
         return codes;
     }
 };

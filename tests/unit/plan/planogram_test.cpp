@@ -22,7 +22,8 @@ bool share_an_edge(const Planogram& planogram, const Place& a, const Place& b) {
     for (int x = a.column; x < a.column + size_a.columns; ++x) {
         for (int y = a.row; y < a.row + size_a.rows; ++y) {
             for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
-                const bool is_in_b = x + dx >= b.column && x + dx < b.column + size_b.columns && y + dy >= b.row && y + dy < b.row + size_b.rows;
+                const bool is_in_b = x + dx >= b.column && x + dx < b.column + size_b.columns &&
+                                     y + dy >= b.row && y + dy < b.row + size_b.rows;
                 if (is_in_b) return true;
             }
         }
@@ -45,7 +46,10 @@ bool is_one_piece(const Planogram& planogram, const std::vector<Place>& places) 
     std::set<std::size_t> reached{0};
     for (std::size_t round = 0; round < places.size(); ++round) {
         for (std::size_t i = 0; i < places.size(); ++i) {
-            if (std::any_of(reached.begin(), reached.end(), [&](std::size_t other) { return share_an_edge(planogram, places[i], places[other]); })) reached.insert(i);
+            if (std::any_of(reached.begin(), reached.end(), [&](std::size_t other) {
+                    return share_an_edge(planogram, places[i], places[other]);
+                }))
+                reached.insert(i);
         }
     }
     return reached.size() == places.size();
@@ -54,16 +58,24 @@ bool is_one_piece(const Planogram& planogram, const std::vector<Place>& places) 
 bool is_met(const Planogram& planogram, const Demand& demand, const std::vector<Place>& places) {
     const auto department = [&](std::size_t item) { return planogram.items[item].department; };
     switch (demand.kind) {
-        case Kind::Size: return places[demand.item].size == demand.size;
-        case Kind::Pages: return places[demand.item].page >= demand.first_page && places[demand.item].page <= demand.last_page;
+        case Kind::Size:
+            return places[demand.item].size == demand.size;
+        case Kind::Pages:
+            return places[demand.item].page >= demand.first_page &&
+                   places[demand.item].page <= demand.last_page;
         case Kind::Slot:
-            return places[demand.item].page == demand.first_page && places[demand.item].column == demand.column && places[demand.item].row == demand.row;
-        case Kind::Together: return places[demand.item].page == places[demand.other].page;
-        case Kind::Apart: return !share_an_edge(planogram, places[demand.item], places[demand.other]);
+            return places[demand.item].page == demand.first_page &&
+                   places[demand.item].column == demand.column && places[demand.item].row == demand.row;
+        case Kind::Together:
+            return places[demand.item].page == places[demand.other].page;
+        case Kind::Apart:
+            return !share_an_edge(planogram, places[demand.item], places[demand.other]);
         case Kind::Before:
             for (std::size_t a = 0; a < places.size(); ++a) {
                 for (std::size_t b = 0; b < places.size(); ++b) {
-                    if (department(a) == demand.item && department(b) == demand.other && places[b].page < places[a].page) return false;
+                    if (department(a) == demand.item && department(b) == demand.other &&
+                        places[b].page < places[a].page)
+                        return false;
                 }
             }
             return true;
@@ -71,13 +83,15 @@ bool is_met(const Planogram& planogram, const Demand& demand, const std::vector<
             for (const Place& any : places) {
                 std::vector<Place> of_page;
                 for (std::size_t i = 0; i < places.size(); ++i) {
-                    if (places[i].page == any.page && department(i) == demand.item) of_page.push_back(places[i]);
+                    if (places[i].page == any.page && department(i) == demand.item)
+                        of_page.push_back(places[i]);
                 }
                 if (!of_page.empty() && !is_one_piece(planogram, of_page)) return false;
             }
             return true;
         case Kind::PageCount:
-            return std::all_of(places.begin(), places.end(), [&](const Place& place) { return place.page < planogram.n_pages; });
+            return std::all_of(places.begin(), places.end(),
+                               [&](const Place& place) { return place.page < planogram.n_pages; });
     }
     return false;
 }
@@ -87,7 +101,8 @@ bool is_legal(const Planogram& planogram, const std::vector<Place>& places) {
     std::size_t n = 0;
     for (const Place& place : places) {
         const SizeClass& size = planogram.sizes[place.size];
-        if (place.column + size.columns > planogram.n_columns || place.row + size.rows > planogram.n_rows) return false;
+        if (place.column + size.columns > planogram.n_columns || place.row + size.rows > planogram.n_rows)
+            return false;
         const auto slots = slots_of(planogram, place);
         taken.insert(slots.begin(), slots.end());
         n += slots.size();
@@ -98,15 +113,19 @@ bool is_legal(const Planogram& planogram, const std::vector<Place>& places) {
 /// The fewest slots that any arrangement leaves empty, by trying all of them; nothing when none meets the
 /// demands.
 std::optional<int> try_all(const Planogram& planogram, const std::vector<int>& demands) {
-    const bool is_counted = std::any_of(demands.begin(), demands.end(), [&](int d) { return planogram.demands[d].kind == Kind::PageCount; });
+    const bool is_counted = std::any_of(demands.begin(), demands.end(),
+                                        [&](int d) { return planogram.demands[d].kind == Kind::PageCount; });
     const int n_pages = planogram.n_pages + (is_counted ? 0 : static_cast<int>(planogram.items.size()));
     std::optional<int> fewest;
     std::vector<Place> places;
     const auto go_on = [&](const auto& self) -> void {
         if (places.size() == planogram.items.size()) {
-            if (!std::all_of(demands.begin(), demands.end(), [&](int d) { return is_met(planogram, planogram.demands[d], places); })) return;
+            if (!std::all_of(demands.begin(), demands.end(),
+                             [&](int d) { return is_met(planogram, planogram.demands[d], places); }))
+                return;
             int n = n_pages * planogram.n_columns * planogram.n_rows;
-            for (const Place& place : places) n -= planogram.sizes[place.size].area();
+            for (const Place& place : places)
+                n -= planogram.sizes[place.size].area();
             if (!fewest || n < *fewest) fewest = n;
             return;
         }
@@ -133,7 +152,9 @@ std::vector<int> all_demands(const Planogram& planogram) {
 }
 
 /// Any number of the range alike; the generator alone prefers small ones.
-int any_of_range(int first, int end) { return *rc::gen::resize(1000, rc::gen::inRange(first, end)); }
+int any_of_range(int first, int end) {
+    return *rc::gen::resize(1000, rc::gen::inRange(first, end));
+}
 
 /// Two columns by a few rows on one or two pages, up to three items, up to eight demands of all kinds.
 Planogram small_planogram(int n_most_rows) {
@@ -142,15 +163,18 @@ Planogram small_planogram(int n_most_rows) {
     planogram.n_rows = any_of_range(1, n_most_rows + 1);
     planogram.n_pages = any_of_range(1, 3);
     for (const auto& [columns, rows] : {std::pair{1, 1}, {2, 1}, {1, 2}, {2, 2}}) {
-        if (rows <= planogram.n_rows) planogram.sizes.push_back({std::to_string(columns) + 'x' + std::to_string(rows), columns, rows});
+        if (rows <= planogram.n_rows)
+            planogram.sizes.push_back({std::to_string(columns) + 'x' + std::to_string(rows), columns, rows});
     }
     const int n_items = any_of_range(1, 4), n_departments = any_of_range(1, std::min(n_items, 2) + 1);
-    for (int i = 0; i < n_items; ++i) planogram.items.push_back({"item " + std::to_string(i), i * n_departments / n_items, -1});
+    for (int i = 0; i < n_items; ++i)
+        planogram.items.push_back({"item " + std::to_string(i), i * n_departments / n_items, -1});
     planogram.demands.push_back({.kind = Kind::PageCount});
     const int n_demands = any_of_range(0, 9);
     for (int i = 0; i < n_demands; ++i) {
         Demand demand;
-        demand.kind = *rc::gen::element(Kind::Size, Kind::Size, Kind::Pages, Kind::Slot, Kind::Together, Kind::Apart, Kind::Before, Kind::Block);
+        demand.kind = *rc::gen::element(Kind::Size, Kind::Size, Kind::Pages, Kind::Slot, Kind::Together,
+                                        Kind::Apart, Kind::Before, Kind::Block);
         demand.item = any_of_range(0, n_items);
         demand.other = any_of_range(0, n_items);
         demand.size = any_of_range(0, static_cast<int>(planogram.sizes.size()));
@@ -175,7 +199,8 @@ TEST(PlanogramProperty, AgreesWithTryingEverythingOut) {
         RC_ASSERT(found.end == (fewest ? End::Solved : End::Impossible));
         if (!fewest) return;
         RC_ASSERT(is_legal(planogram, found.places));
-        for (const Demand& demand : planogram.demands) RC_ASSERT(is_met(planogram, demand, found.places));
+        for (const Demand& demand : planogram.demands)
+            RC_ASSERT(is_met(planogram, demand, found.places));
         RC_ASSERT(found.n_empty_slots == *fewest);
         RC_ASSERT(found.is_least_empty);
     }));
@@ -195,8 +220,12 @@ TEST(PlanogramProperty, ConflictsAreIrreducibleAndAllOfThemAreNamed) {
                 std::erase(part, left_out);
                 RC_ASSERT(try_all(planogram, part).has_value());
             }
-            RC_ASSERT(std::all_of(conflict.begin(), conflict.end(), [&](int d) { return std::find(rest.begin(), rest.end(), d) != rest.end(); }));
-            std::erase_if(rest, [&](int d) { return std::find(conflict.begin(), conflict.end(), d) != conflict.end(); });
+            RC_ASSERT(std::all_of(conflict.begin(), conflict.end(), [&](int d) {
+                return std::find(rest.begin(), rest.end(), d) != rest.end();
+            }));
+            std::erase_if(rest, [&](int d) {
+                return std::find(conflict.begin(), conflict.end(), d) != conflict.end();
+            });
         }
         RC_ASSERT(try_all(planogram, rest).has_value());
     }));
@@ -205,15 +234,20 @@ TEST(PlanogramProperty, ConflictsAreIrreducibleAndAllOfThemAreNamed) {
 /// The circular that is meant: 16 pages of four columns and six rows, 40 items, six size classes.
 Planogram circular() {
     Planogram planogram{.n_columns = 4, .n_rows = 6, .n_pages = 16};
-    planogram.sizes = {{"hero", 4, 4}, {"large", 2, 4}, {"wide", 4, 2}, {"standard", 2, 2}, {"tall", 1, 3}, {"small", 2, 1}};
-    for (int i = 0; i < 40; ++i) planogram.items.push_back({"item " + std::to_string(i), i / 8, i % 8 == 0 ? 0 : 3});
+    planogram.sizes = {{"hero", 4, 4},     {"large", 2, 4}, {"wide", 4, 2},
+                       {"standard", 2, 2}, {"tall", 1, 3},  {"small", 2, 1}};
+    for (int i = 0; i < 40; ++i)
+        planogram.items.push_back({"item " + std::to_string(i), i / 8, i % 8 == 0 ? 0 : 3});
     planogram.demands.push_back({.kind = Kind::PageCount, .words = "there are 16 pages"});
-    for (int department = 0; department + 1 < 5; ++department) planogram.demands.push_back({.kind = Kind::Before, .item = department, .other = department + 1});
+    for (int department = 0; department + 1 < 5; ++department)
+        planogram.demands.push_back({.kind = Kind::Before, .item = department, .other = department + 1});
     for (int department = 0; department < 5; ++department) {
         planogram.demands.push_back({.kind = Kind::Size, .item = department * 8, .size = 0});
         planogram.demands.push_back({.kind = Kind::Block, .item = department});
-        planogram.demands.push_back({.kind = Kind::Together, .item = department * 8 + 2, .other = department * 8 + 5});
-        planogram.demands.push_back({.kind = Kind::Apart, .item = department * 8 + 1, .other = department * 8 + 3});
+        planogram.demands.push_back(
+            {.kind = Kind::Together, .item = department * 8 + 2, .other = department * 8 + 5});
+        planogram.demands.push_back(
+            {.kind = Kind::Apart, .item = department * 8 + 1, .other = department * 8 + 3});
     }
     planogram.demands.push_back({.kind = Kind::Pages, .item = 0, .first_page = 0, .last_page = 0});
     planogram.demands.push_back({.kind = Kind::Pages, .item = 39, .first_page = 15, .last_page = 15});
@@ -225,7 +259,8 @@ TEST(Planogram, CircularOfSixteenPagesIsFilledWithoutAHole) {
     const Arrangement found = solve(planogram);
     ASSERT_EQ(found.end, End::Solved) << found.n_steps << " steps";
     EXPECT_TRUE(is_legal(planogram, found.places));
-    for (const Demand& demand : planogram.demands) EXPECT_TRUE(is_met(planogram, demand, found.places));
+    for (const Demand& demand : planogram.demands)
+        EXPECT_TRUE(is_met(planogram, demand, found.places));
     EXPECT_EQ(found.n_empty_slots, 0);
     EXPECT_EQ(solve(planogram).places, found.places);
     EXPECT_LT(found.n_steps, 20000);
@@ -234,7 +269,8 @@ TEST(Planogram, CircularOfSixteenPagesIsFilledWithoutAHole) {
 TEST(Planogram, ConflictsOfACircularAreFewDemandsOutOfMany) {
     Planogram planogram = circular();
     const int first = static_cast<int>(planogram.demands.size());
-    // The hero of the second department on page 1, where that of the first is; and a small one in a taken slot.
+    // The hero of the second department on page 1, where that of the first is; and a small one in a taken
+    // slot.
     planogram.demands.push_back({.kind = Kind::Pages, .item = 8, .first_page = 0, .last_page = 0});
     planogram.demands.push_back({.kind = Kind::Slot, .item = 20, .first_page = 7, .column = 1, .row = 1});
     planogram.demands.push_back({.kind = Kind::Slot, .item = 21, .first_page = 7, .column = 1, .row = 1});
@@ -253,7 +289,7 @@ TEST(Planogram, ConflictsOfACircularAreFewDemandsOutOfMany) {
 
 TEST(Planogram, BudgetThatIsTooSmallIsNamed) {
     Planogram planogram = circular();
-    planogram.n_pages = 3;   // 40 items take 2 slots each at least, the heroes 16: 35 * 2 + 5 * 16 = 150 of 72
+    planogram.n_pages = 3; // 40 items take 2 slots each at least, the heroes 16: 35 * 2 + 5 * 16 = 150 of 72
     const Arrangement found = solve(planogram);
     ASSERT_EQ(found.end, End::Impossible);
     ASSERT_FALSE(found.conflicts.empty());
@@ -270,10 +306,12 @@ TEST(Planogram, WithoutEnoughStepsTheAnswerIsThatNothingIsSettled) {
 TEST(Planogram, ItemsKeepTheirOrderWhereNothingDemandsAnother) {
     Planogram planogram{.n_columns = 2, .n_rows = 2, .n_pages = 2};
     planogram.sizes = {{"tile", 1, 1}};
-    for (int i = 0; i < 8; ++i) planogram.items.push_back({"item", 0, 0});
+    for (int i = 0; i < 8; ++i)
+        planogram.items.push_back({"item", 0, 0});
     planogram.demands.push_back({.kind = Kind::PageCount});
     const Arrangement found = solve(planogram);
-    for (int i = 0; i < 8; ++i) EXPECT_EQ(found.places[i], (Place{i / 4, i % 2, i / 2 % 2, 0})) << i;
+    for (int i = 0; i < 8; ++i)
+        EXPECT_EQ(found.places[i], (Place{i / 4, i % 2, i / 2 % 2, 0})) << i;
 }
 
 }

@@ -18,7 +18,7 @@ namespace {
 ///
 ///     products    id department brand [field=value ...], one a line; fields are those of pagination
 ///     sizes       name columns rows [condition], for a grid of two columns and three rows
-///     placement   pages, steps, departments-as-blocks, flow: words with their numbers
+///     placement   pages N, steps N, select XPATH, departments-as-blocks
 ///     plan        CSV
 class Circular {
 public:
@@ -33,13 +33,17 @@ public:
         set_placement(file.find("placement") ? *file.find("placement") : std::string());
         if (const std::string* rule = file.find("never-beside")) {
             const auto parts = split_list(*rule, '|');
-            section_.placements[0].never_beside.push_back({{parts[0], {"publication.xml", 9, 5}}, {parts[1], {"publication.xml", 9, 20}}, {"publication.xml", 9, 1}});
+            section_.placements[0].never_beside.push_back({{parts[0], {"publication.xml", 9, 5}},
+                                                           {parts[1], {"publication.xml", 9, 20}},
+                                                           {"publication.xml", 9, 1}});
         }
         publication_.sections.push_back(section_);
         snapshot_ = maker_.finish();
         evaluator_ = std::make_unique<expression::Evaluator>(*snapshot_, publication_, edition_, locale_);
-        for (std::size_t i = 0; i < snapshot_->n_products(); ++i) clearance_.products.push_back({catalog::ProductId(i), {}, {}});
-        design_.sections["offers"] = {design::LayoutId(0), {design::TemplateId(0)}, {design::TemplateId()}, {templates_}, {}};
+        for (std::size_t i = 0; i < snapshot_->n_products(); ++i)
+            clearance_.products.push_back({catalog::ProductId(i), {}, {}});
+        design_.sections["offers"] = {
+            design::LayoutId(0), {design::TemplateId(0)}, {design::TemplateId()}, {templates_}, {}};
         if (const std::string* plan = file.find("plan")) read_plan("plan.csv", *plan);
     }
 
@@ -58,17 +62,31 @@ public:
     }
 
     Flatplan plan() {
-        const Inputs inputs{*snapshot_, publication_, edition_, clearance_, design_, locale_, *evaluator_, &pagination_};
+        const Inputs inputs{*snapshot_, publication_, edition_,    clearance_,
+                            design_,    locale_,      *evaluator_, &pagination_};
         return plan::plan(inputs, findings);
     }
-    sheet::Table table(const Flatplan& flatplan) const { return to_table(flatplan, pagination_, *snapshot_, design_); }
+    sheet::Table table(const Flatplan& flatplan) const {
+        return to_table(flatplan, pagination_, *snapshot_, design_);
+    }
     const catalog::Snapshot& snapshot() const { return *snapshot_; }
 
-    /// "error plan/conflict  plan.csv, row 3: ..."
+    /// One line for each item: what it is, where it stands, and in which size.
+    std::string rows(const Flatplan& flatplan) const {
+        std::string text;
+        for (const auto& row : table(flatplan).rows)
+            text += row[6] + "  page " + row[1] + " slot " + row[2] + "  " + row[3] +
+                    (row[4].empty() ? "" : " " + row[4]) + '\n';
+        return text;
+    }
+
+    /// Code and place, and on the next line the message.
     std::string listing() const {
         std::string text;
         for (const diag::Finding& finding : findings.findings()) {
-            text += std::string(diag::info(finding.code).id) + "  " + finding.data.to_string() + '\n' + "  " + finding.message() + '\n';
+            const std::string place =
+                finding.data.is_known() ? "  " + finding.data.to_string() : std::string();
+            text += std::string(diag::info(finding.code).id) + place + "\n  " + finding.message() + '\n';
         }
         return text;
     }
@@ -88,7 +106,8 @@ private:
             source::ProductRecord& product = maker_.product(words[0]);
             product.categories = {words[1]};
             product.values = {maker_.value("name", words[0])};
-            if (words.size() > 2 && words[2] != "-") product.values.push_back(maker_.value("brand", words[2]));
+            if (words.size() > 2 && words[2] != "-")
+                product.values.push_back(maker_.value("brand", words[2]));
             for (std::size_t i = 3; i < words.size(); ++i) {
                 const auto field = split_list(words[i], '=');
                 product.pagination[field[0]] = {field[1], maker_.next_cell()};
@@ -131,6 +150,7 @@ private:
             const auto words = split_list(line, ' ');
             if (words[0] == "pages") placement.n_pages = std::stoi(words[1]);
             if (words[0] == "steps") placement.n_steps = std::stoi(words[1]);
+            if (words[0] == "select") placement.select = {words[1], {"publication.xml", 7, 11}};
             if (words[0] == "departments-as-blocks") placement.is_department_block = true;
         }
     }
@@ -153,7 +173,7 @@ TEST(SolvedGrid, Cases) {
         SCOPED_TRACE(each.path);
         Circular circular(each.file);
         const Flatplan flatplan = circular.plan();
-        if (each.file.find("expect", "plan")) test::expect_section(each, "plan", sheet::to_csv(circular.table(flatplan)));
+        if (each.file.find("expect", "plan")) test::expect_section(each, "plan", circular.rows(flatplan));
         if (each.file.find("expect", "findings")) test::expect_section(each, "findings", circular.listing());
         if (const std::string* product = each.file.find("explain")) {
             const auto id = circular.snapshot().find_product(std::string(trimmed(*product)));
@@ -165,20 +185,25 @@ TEST(SolvedGrid, Cases) {
 /// The plan that the engine makes, edited by hand, is the plan that it makes next.
 TEST(SolvedGrid, EditedPlanIsThePlanThatComesBack) {
     std::string problem;
-    const auto file = test::CaseFile::parse("# name: edited\n# about: edited\n"
-                                            "--- products\na one\nb one\nc one\nd two\ne two\nf two\n"
-                                            "--- sizes\nwide 2 1\nsmall 1 1\n--- placement\npages 1\n", problem);
+    const auto file = test::CaseFile::parse(
+        "# name: edited\n# about: edited\n"
+        "--- products\na one\nb one\nc one\nd two\ne two\nf two\n"
+        "--- sizes\nwide 2 1\nsmall 1 1\n--- placement\npages 1\n",
+        problem);
     ASSERT_TRUE(file) << problem;
     Circular circular(*file);
     sheet::Table edited = circular.table(circular.plan());
     ASSERT_EQ(edited.rows.size(), 6u);
-    for (std::size_t i = 0; i < 3; ++i) std::swap(edited.rows[i][6], edited.rows[5 - i][6]);  // products the other way round
+    for (std::size_t i = 0; i < 3; ++i)
+        std::swap(edited.rows[i][6], edited.rows[5 - i][6]); // products the other way round
     edited.rows[0][8] = "1";
     edited.rows[0][9] = "e";
     edited.rows[5][12] = "=Vendor & Co; \"North\"";
     for (const std::string kind : {"csv", "xlsx", "xml"}) {
         Circular again(*file);
-        again.read_plan("plan." + kind, kind == "csv" ? sheet::to_csv(edited) : kind == "xlsx" ? sheet::to_xlsx(edited) : to_xml(edited));
+        again.read_plan("plan." + kind, kind == "csv"    ? sheet::to_csv(edited)
+                                        : kind == "xlsx" ? sheet::to_xlsx(edited)
+                                                         : to_xml(edited));
         const Flatplan flatplan = again.plan();
         EXPECT_EQ(again.table(flatplan).rows, edited.rows) << kind << '\n' << again.listing();
         EXPECT_TRUE(again.findings.findings().empty()) << again.listing();
@@ -187,10 +212,13 @@ TEST(SolvedGrid, EditedPlanIsThePlanThatComesBack) {
 
 TEST(SolvedGrid, OrderOfTheSourceDoesNotMatter) {
     std::vector<std::vector<std::vector<std::string>>> plans;
-    for (const std::string products : {"a one\nb one\nc one\nd two\ne two\nf two\n", "a one\nf two\nc one\ne two\nb one\nd two\n"}) {
+    for (const std::string products :
+         {"a one\nb one\nc one\nd two\ne two\nf two\n", "a one\nf two\nc one\ne two\nb one\nd two\n"}) {
         std::string problem;
-        const auto file = test::CaseFile::parse("# name: shuffled\n# about: shuffled\n--- products\n" + products +
-                                                "--- sizes\nwide 2 1\nsmall 1 1\ntall 1 2\n--- placement\npages 2\n", problem);
+        const auto file =
+            test::CaseFile::parse("# name: shuffled\n# about: shuffled\n--- products\n" + products +
+                                      "--- sizes\nwide 2 1\nsmall 1 1\ntall 1 2\n--- placement\npages 2\n",
+                                  problem);
         ASSERT_TRUE(file) << problem;
         Circular circular(*file);
         plans.push_back(circular.table(circular.plan()).rows);
@@ -200,7 +228,8 @@ TEST(SolvedGrid, OrderOfTheSourceDoesNotMatter) {
 
 TEST(Pagination, FlowingGridKeepsAnEditedPlanToo) {
     std::string problem;
-    const auto file = test::CaseFile::parse("# name: flow\n# about: flow\n--- products\na one\nb one\nc one\nd one\ne one\n", problem);
+    const auto file = test::CaseFile::parse(
+        "# name: flow\n# about: flow\n--- products\na one\nb one\nc one\nd one\ne one\n", problem);
     ASSERT_TRUE(file) << problem;
     Circular circular(*file);
     sheet::Table edited = circular.table(circular.plan());

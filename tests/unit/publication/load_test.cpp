@@ -136,7 +136,7 @@ TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
 
 TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     std::string body = whole();
-    const std::string grid = R"(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)";
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
     body.replace(body.find(grid), grid.size(), R"xml(<grid group-tree="master" pages="14" steps="1000" departments-as-blocks="true">
         <size class="hero" template="hero.xml" if="has('name')"/><size class="small" template="small.xml"/>
         <never-beside first="has('a')" second="has('b')"/></grid>

@@ -26,7 +26,8 @@ TEST(Neutral, OtherTextsStayAsTheyAre) {
 
 TEST(NeutralProperty, EveryTextIsGivenBack) {
     EXPECT_TRUE(rc::check([] {
-        const auto text = *rc::gen::container<std::string>(rc::gen::element('\'', '=', '-', '@', 'a', '\t', ';', '"'));
+        const auto text =
+            *rc::gen::container<std::string>(rc::gen::element('\'', '=', '-', '@', 'a', '\t', ';', '"'));
         RC_ASSERT(restored(neutralized(text)) == text);
         const std::string safe = neutralized(text);
         RC_ASSERT(safe.empty() || std::string("=+-@\t").find(safe.front()) == std::string::npos);

@@ -41,7 +41,8 @@ TEST(NumberText, FormatsThatAreNoDatesAreNone) {
     EXPECT_EQ(cell("46447", "#,##0.00 \"days\""), "46447") << "a d in quotes is a word";
     EXPECT_EQ(cell("46447", "[Red]0.00"), "46447");
     EXPECT_EQ(cell("0.19", "0%"), "0.19");
-    EXPECT_EQ(cell("1.5", "[h]:mm"), "1900-01-01T12:00:00") << "durations are written as the program counts them";
+    EXPECT_EQ(cell("1.5", "[h]:mm"), "1900-01-01T12:00:00")
+        << "durations are written as the program counts them";
 }
 
 TEST(NumberText, LeadingZerosThatAreShownAreThere) {

@@ -113,6 +113,8 @@ std::string findings_listing(const story::Galley& galley, const Composer& compos
     }
     for (const std::string& language : composer.languages_without_dictionary())
         listing += "no dictionary for " + language + "\n";
+    for (const std::string& pattern : composer.patterns_given_up())
+        listing += "gave up pattern " + pattern + "\n";
     return listing;
 }
 

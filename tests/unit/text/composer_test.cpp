@@ -327,6 +327,18 @@ TEST(Composer, TheResultDoesNotDependOnWhatWasSetBeforeNorOnThreads) {
     EXPECT_THAT(found, testing::Each(expected));
 }
 
+TEST(Composer, AGiantTokenIsBrokenWithoutRunningAway) {
+    Setting setting;
+    const std::size_t n = 100'000;
+    const auto galley = setting.set(std::string(n, '0'), 100_pt);
+    std::size_t n_digits = 0;
+    for (const story::Line& line : galley.lines)
+        n_digits += line.runs.at(0).text.size();
+    EXPECT_EQ(n_digits, n);
+    // 17 digits of 5.56 pt fit.
+    EXPECT_EQ(galley.lines.size(), (n + 16) / 17);
+}
+
 TEST(Dump, ListsLinesRunsAndWhatIsMissing) {
     Setting setting;
     setting.paragraph().is_hyphenated = true;

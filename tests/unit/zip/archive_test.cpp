@@ -29,9 +29,11 @@ std::string refusal(std::string bytes, const Limits& limits = {}) {
 }
 
 /// A little-endian number put into the n-th place where `mark` stands, `offset` bytes behind it.
-std::string with_32(std::string bytes, std::string_view mark, std::size_t offset, std::uint32_t value, bool is_last = false) {
+std::string with_32(std::string bytes, std::string_view mark, std::size_t offset, std::uint32_t value,
+                    bool is_last = false) {
     const std::size_t at = (is_last ? bytes.rfind(mark) : bytes.find(mark)) + offset;
-    for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(value >> 8 * i & 0xff);
+    for (std::size_t i = 0; i < 4; ++i)
+        bytes[at + i] = static_cast<char>(value >> 8 * i & 0xff);
     return bytes;
 }
 
@@ -49,11 +51,14 @@ TEST(Archive, StoredFirstEntryStandsBehindItsHeaderAsItIs) {
     EXPECT_EQ(two_entries().substr(30, 18), "mimetypetext/plain") << "IDML readers look for it there";
 }
 
-TEST(Archive, TheSameEntriesGiveTheSameBytes) { EXPECT_EQ(two_entries(), two_entries()); }
+TEST(Archive, TheSameEntriesGiveTheSameBytes) {
+    EXPECT_EQ(two_entries(), two_entries());
+}
 
 TEST(Archive, EveryCutIsRefused) {
     const std::string whole = two_entries();
-    for (std::size_t n = 0; n < whole.size(); ++n) EXPECT_NE(refusal(whole.substr(0, n)), "") << n << " bytes";
+    for (std::size_t n = 0; n < whole.size(); ++n)
+        EXPECT_NE(refusal(whole.substr(0, n)), "") << n << " bytes";
     EXPECT_EQ(refusal(whole), "");
 }
 
@@ -75,7 +80,8 @@ TEST(Archive, SaysWhatItRefuses) {
     EXPECT_THAT(refusal(with_32(two_entries(), "PK\1\2", 24, 3)), HasSubstr("larger than it says"));
     EXPECT_THAT(refusal(with_32(two_entries(), "PK\1\2", 16, 3)), HasSubstr("its sum is another"));
     EXPECT_THAT(refusal(with_32(two_entries(), "PK\1\2", 24, 1u << 31)), HasSubstr("which is too much"));
-    EXPECT_THAT(refusal(with_32(two_entries(), "PK\1\2", 42, 0, true)), HasSubstr("overlap")) << "both entries in one place";
+    EXPECT_THAT(refusal(with_32(two_entries(), "PK\1\2", 42, 0, true)), HasSubstr("overlap"))
+        << "both entries in one place";
     EXPECT_THAT(refusal(with_32(two_entries(), "PK\5\6", 16, 0xffffffff)), HasSubstr("Zip64"));
     EXPECT_THAT(refusal(two_entries(), {.n_entries = 1}), HasSubstr("more than 1 entries"));
 }
@@ -92,11 +98,13 @@ TEST(ArchiveProperty, AnyBytesComeBack) {
     EXPECT_TRUE(rc::check([](const std::vector<std::string>& contents) {
         Writer writer;
         for (std::size_t i = 0; i < contents.size(); ++i) {
-            writer.add("entry-" + std::to_string(i), contents[i], i % 2 == 0 ? Method::Deflated : Method::Stored);
+            writer.add("entry-" + std::to_string(i), contents[i],
+                       i % 2 == 0 ? Method::Deflated : Method::Stored);
         }
         const auto archive = Archive::open(writer.finish());
         RC_ASSERT(static_cast<bool>(archive));
-        for (std::size_t i = 0; i < contents.size(); ++i) RC_ASSERT(*archive->read("entry-" + std::to_string(i)) == contents[i]);
+        for (std::size_t i = 0; i < contents.size(); ++i)
+            RC_ASSERT(*archive->read("entry-" + std::to_string(i)) == contents[i]);
     }));
 }
 

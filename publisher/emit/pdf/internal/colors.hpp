@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/style/style.hpp"
 
 #include <array>
@@ -13,18 +14,19 @@ namespace publisher::emit::pdf {
 
 /// What a paint puts on the plates.
 struct Ink {
-    std::array<double, 4> cmyk{};       ///< of a process colour, tint included
+    Cmyk cmyk{};                        ///< of a process colour, tint included
     std::optional<std::uint32_t> plate; ///< of a spot colour: its place in Colors::plates
     double tint = 1;                    ///< of a spot colour
     bool is_overprinting = false;
 
+    bool is_black() const { return !plate && cmyk == Cmyk{0, 0, 0, 1}; }
     bool operator==(const Ink&) const = default;
 };
 
 /// A spot colour with its form in process inks; one for each plate name, as ISO 15930-7 wants it.
 struct Plate {
     std::string name;
-    std::array<double, 4> alternate{};
+    Cmyk alternate{};
 };
 
 /// The swatches as inks. Plates stand in the order of the swatches; the last one is the registration
@@ -33,9 +35,11 @@ class Colors {
 public:
     explicit Colors(const style::StyleSheet& styles);
 
-    /// Nothing when the paint leaves no ink by intention.
+    /// Nothing when the paint leaves no ink by intention. Of a gradient the first stop.
     std::optional<Ink> ink(const style::Paint& paint) const;
     Ink registration() const;
+    /// The gradient a paint is filled with; null for a plain colour.
+    const style::Swatch* gradient(const style::Paint& paint) const;
     const std::vector<Plate>& plates() const { return plates_; }
 
 private:

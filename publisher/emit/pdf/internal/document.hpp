@@ -40,9 +40,11 @@ public:
     /// Deflates the bytes.
     Object deflated_stream(std::string_view bytes, const Entries& entries = {});
 
+    /// PDF 1.6 packs objects into streams; PDF 1.4, which PDF/X-1a:2003 is made of, knows only plain ones.
+    enum class Version { Pdf14, Pdf16 };
     /// Writes everything that is reached from root and trailer. A failure of the scratch file or the
     /// output file is given back; `file` still has to be published.
-    Status write(OutputFile& file);
+    Status write(Version version, OutputFile& file);
 
 private:
     class Provider;

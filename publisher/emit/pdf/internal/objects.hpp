@@ -18,13 +18,19 @@ std::map<std::uint32_t, Object> make_fonts(const Encodings& encodings, const fon
 /// The colour spaces, by plate. Only those that are painted with end up in the file.
 std::vector<Object> make_color_spaces(const Colors& colors, Document& document);
 
-/// An image with its soft mask.
-Object make_image(const PictureStore::Entry& picture, Document& document);
+/// What an RGB picture's numbers mean (PDF 32000-1 §8.6.5.5).
+Object make_icc_space(const std::string& profile, int n_components, Document& document);
+/// An image with its soft mask. `profile_space` is that of an RGB picture.
+Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Document& document);
+/// A shading between 0 and 1 on its own axis.
+Object make_shading(const style::Swatch& gradient, const Colors& colors,
+                    const std::vector<Object>& color_spaces, Document& document);
 
 /// The page tree as it grows. Pages are added in order.
 class PageTree {
 public:
-    PageTree(const Colors& colors, std::map<std::uint32_t, Object> fonts, Document& document);
+    PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
+             Document& document);
 
     void add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
              const PictureStore& pictures);
@@ -35,9 +41,15 @@ private:
     Object resources_of(const Resources& resources, const PictureStore& pictures);
     void add_label(const std::string& label);
 
+    Object image(std::uint32_t number, const PictureStore& pictures);
+    Object layer(std::uint32_t number);
+    void add_layers();
+
     Document& document_;
-    std::map<std::uint32_t, Object> fonts_;
-    std::vector<Object> color_spaces_, images_, graphics_states_, pages_, labels_;
+    const Colors& colors_;
+    const Registry& registry_;
+    std::map<std::uint32_t, Object> fonts_, images_, profile_spaces_, blendings_, shadings_, layers_;
+    std::vector<Object> color_spaces_, graphics_states_, pages_, labels_;
     long long next_folio_ = 0; ///< of the running label range; 0: none runs
 };
 
@@ -45,7 +57,7 @@ private:
 Object make_output_intent(const OutputIntent& intent, Document& document);
 
 /// The document information as XMP, which must agree with the Info dictionary.
-std::string make_xmp(const Options& options);
-Object make_info(const Options& options);
+std::string make_xmp(const Options& options, const std::string& claim);
+Object make_info(const Options& options, const std::string& claim);
 
 }

@@ -13,6 +13,7 @@ struct Paintbox {
     const Colors& colors;
     const Encodings& encodings;
     PictureStore& pictures;
+    Registry& registry;
     const Options& options;
 };
 
@@ -20,14 +21,16 @@ struct PageContent {
     PageSpace space;
     std::string operators;
     Resources resources;
+    std::vector<Trouble> troubles;
 };
 
 /// Paints the objects back to front. The ground and edge of a frame are shapes of their own; of its
 /// object style only the corners are used, which crop a picture, and of a table style the outer rule.
 Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox);
 
-/// Crop marks at the four corners of the trim, outside the bleed, on every plate.
-void draw_crop_marks(const Options& options, Painter& painter);
+/// What the printer asked for beside the page, outside the bleed: crop and bleed marks and register crosses
+/// on every plate, and a bar of all inks.
+void draw_marks(const Marks& marks, Painter& painter);
 /// From the trim to the edge of the sheet on each side.
 Length sheet_margin(const page::Page& page, const Options& options);
 

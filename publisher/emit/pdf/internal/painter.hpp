@@ -4,6 +4,7 @@
 #include "publisher/base/geometry.hpp"
 #include "publisher/emit/pdf/internal/colors.hpp"
 #include "publisher/emit/pdf/internal/content_stream.hpp"
+#include "publisher/emit/pdf/internal/registry.hpp"
 
 #include <cstdint>
 #include <set>
@@ -24,7 +25,7 @@ struct PageSpace {
 
 /// What the operators of a page refer to by name.
 struct Resources {
-    std::set<std::uint32_t> faces, plates, pictures;
+    std::set<std::uint32_t> faces, plates, pictures, blendings, gradients, layers;
     bool has_graphics_states = false, has_transparency = false;
 };
 
@@ -32,7 +33,8 @@ struct Resources {
 /// when they change.
 class Painter {
 public:
-    Painter(const PageSpace& space, const Colors& colors) : space_(space), colors_(colors), states_(1) {}
+    Painter(const PageSpace& space, const Colors& colors, Registry& registry)
+        : space_(space), colors_(colors), registry_(registry), states_(1) {}
 
     const PageSpace& space() const { return space_; }
     const Colors& colors() const { return colors_; }
@@ -43,26 +45,40 @@ public:
     void restore();
     /// False when there is nothing to paint with.
     bool set_fill(const style::Paint& paint);
+    void set_fill(const Ink& ink);
     bool set_stroke(const style::Stroke& stroke);
     void set_stroke(const Ink& ink, Length weight);
+    /// Until the graphics state is restored.
+    void set_blending(const style::Blending& blending);
+    /// Fills the rectangle with a gradient that is as long as it takes to reach all its corners.
+    void fill_gradient(const Rect& rect, Length corner_radius, const style::Swatch& gradient);
+    /// What follows belongs to the layer, until the next call; an empty name ends it.
+    void set_layer(const std::string& name);
 
     /// The rectangle as a path; corners are rounded where a radius is given.
     void trace(const Rect& rect, Length corner_radius = {});
     void move_to(Point point);
     void line_to(Point point);
+    void curve_to(Point first, Point second, Point end);
 
 private:
     struct State {
         Ink fill, stroke;
         bool has_fill = false, has_stroke = false, is_overprinting = false;
         Length weight = Length::from_points(1);
+        std::vector<Length> dashes;
+        style::LineCap cap = style::LineCap::Butt;
+        style::LineJoin join = style::LineJoin::Mitre;
     };
     void set_overprint(bool is_overprinting);
+    void set_line_form(const style::Stroke& stroke);
     void write_color(const Ink& ink, bool is_stroke);
     void trace_rounded(const Rect& rect, Length radius);
 
     PageSpace space_;
     const Colors& colors_;
+    Registry& registry_;
+    std::string layer_;
     ContentStream out_;
     Resources resources_;
     std::vector<State> states_;

@@ -13,5 +13,7 @@ void stroke_rect(const Rect& rect, Length corner_radius, const style::Stroke& st
 void stroke_line(Point from, Point to, const style::Stroke& stroke, Painter& painter);
 
 void draw_shape(const page::Shape& shape, Painter& painter);
+/// The ground, then all bars as one path.
+void draw_code(const page::Code& code, Painter& painter);
 
 }

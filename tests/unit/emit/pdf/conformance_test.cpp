@@ -29,7 +29,7 @@ std::vector<page::Page> sample_pages() {
     return pages;
 }
 
-Result<PrintPicture> any_picture(const std::string&) {
+Result<PrintPicture> any_picture(const PictureRequest&) {
     return plain_picture({0, 128, 255, 0});
 }
 
@@ -65,8 +65,8 @@ TEST_F(Conformance, BoxesAreNested) {
 
 TEST_F(Conformance, CropMarksStandOutsideTheBleedOnEveryPlate) {
     Options options = print_options();
-    options.has_crop_marks = true;
-    options.mark_offset = 1_mm; // less than the bleed: the marks move out
+    options.marks.has_crop = true;
+    options.marks.offset = 1_mm; // less than the bleed: the marks move out
     const PdfFile file(sample_pages(), options, any_picture);
     ASSERT_TRUE(file.status());
     // 3 mm bleed and 5 mm marks around 100 x 80 mm: the sheet has 116 x 96 mm.
@@ -107,12 +107,12 @@ TEST_F(Conformance, TheClaimStandsInMetadataAndInfo) {
 
 TEST_F(Conformance, WithoutAStandardNothingIsClaimed) {
     Options options = print_options();
-    options.standard.clear();
+    options.has_claim = false;
     const PdfFile file(sample_pages(), options, any_picture);
     ASSERT_TRUE(file.status());
     EXPECT_THAT(file.plain(), Not(HasSubstr("GTS_PDFXVersion")));
     // Not even an output condition is needed then.
-    const PdfFile bare(sample_pages(), {.standard = ""}, any_picture);
+    const PdfFile bare(sample_pages(), {.has_claim = false}, any_picture);
     ASSERT_TRUE(bare.status());
     EXPECT_THAT(bare.judged_by("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors found"));
     EXPECT_THAT(bare.plain(), Not(HasSubstr("OutputIntent")));
@@ -132,7 +132,16 @@ TEST_F(Conformance, AClaimThatCannotBeKeptIsRefused) {
                 HasSubstr("output condition"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile = ""; }), HasSubstr("profile"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.n_components = 3; }), HasSubstr("not CMYK"));
-    EXPECT_THAT(refusal_of([](Options& options) { options.standard = "PDF/X-9"; }), HasSubstr("'PDF/X-9'"));
+    EXPECT_THAT(refusal_of([](Options& options) {
+                    options.standard = Standard::X1a2003;
+                    options.has_layers = true;
+                }),
+                HasSubstr("PDF/X-1a:2003 has no layers"));
+    EXPECT_THAT(refusal_of([](Options& options) {
+                    options.standard = Standard::X1a2003;
+                    options.intent.profile[8] = '\x04';
+                }),
+                HasSubstr("has version 4, PDF/X-1a:2003 knows version 2"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile.resize(1000); }), HasSubstr("1000"));
     EXPECT_THAT(refusal_of([](Options& options) { options.intent.profile.replace(12, 4, "mntr"); }),
                 HasSubstr("mntr"));
@@ -195,7 +204,7 @@ TEST_F(Conformance, AFullDiskIsAFailureAndNotACutFile) {
         ASSERT_TRUE(spool.append(page));
     world.fail_write(1, ENOSPC);
     auto file = *world.create("a.pdf");
-    const Status written = write_pdf(world, spool, styles(), fonts(), any_picture, print_options(), *file);
+    const auto written = write_pdf(world, spool, styles(), fonts(), any_picture, print_options(), *file);
     ASSERT_FALSE(written);
     EXPECT_EQ(written.failure().kind, Failure::Kind::Temporary);
     file.reset();

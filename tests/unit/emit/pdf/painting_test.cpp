@@ -32,7 +32,7 @@ std::size_t count(std::string_view text, std::string_view part) {
     return n;
 }
 
-const PictureSource kOnePicture = [](const std::string&) -> Result<PrintPicture> {
+const PictureSource kOnePicture = [](const PictureRequest&) -> Result<PrintPicture> {
     return plain_picture({255, 0, 128, 0});
 };
 
@@ -114,7 +114,7 @@ TEST(Painting, APictureIsEmbeddedOnceHoweverOftenItStands) {
         objects.push_back(picture(frame, frame));
     }
     int n_asked = 0;
-    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const std::string&) {
+    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const PictureRequest&) {
         ++n_asked;
         return Result<PrintPicture>(plain_picture({0, 0, 255, 0}));
     });
@@ -143,7 +143,7 @@ TEST(Painting, WhatIsOutsideTheFrameIsCroppedAndMirroredIsMirrored) {
 TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
     const Rect frame{10_mm, 10_mm, 20_mm, 10_mm};
     const PdfFile file({page_with({picture(frame, frame)}), blank_page(2)}, plain_options(),
-                       [](const std::string&) {
+                       [](const PictureRequest&) {
                            PrintPicture masked = plain_picture({0, 255, 0, 0});
                            masked.soft_mask = deflated(std::string(200, '\x80'));
                            return Result<PrintPicture>(masked);
@@ -157,7 +157,7 @@ TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
 
 TEST(Painting, GrayPicturesGoToTheBlackPlate) {
     const Rect frame{-3_mm, -3_mm, 106_mm, 86_mm};
-    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const std::string&) {
+    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const PictureRequest&) {
         PrintPicture gray = plain_picture({64, 64, 64, 64});
         gray.n_components = 1;
         gray.width = 80;
@@ -175,7 +175,7 @@ TEST(Painting, PicturesThatTheOutputIntentDoesNotFitAreRefused) {
     const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
     const auto status_of = [&](PrintPicture given) {
         const PdfFile file({page_with({picture(frame, frame)})}, plain_options(),
-                           [&](const std::string&) { return Result<PrintPicture>(given); });
+                           [&](const PictureRequest&) { return Result<PrintPicture>(given); });
         return file.status() ? "" : file.status().failure().message;
     };
     PrintPicture rgb = plain_picture({});
@@ -232,6 +232,85 @@ TEST(Painting, FramesWithoutAreaAreHarmless) {
                        plain_options(), kOnePicture);
     ASSERT_TRUE(file.status()) << file.status().failure().message;
     EXPECT_EQ(file.content(1), "");
+}
+
+TEST(Painting, TintsOfASpotAreOnItsPlate) {
+    const PdfFile file({page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, paint(SpotTint)),
+                                   shape({20_mm, 0_mm, 10_mm, 10_mm}, paint(SpotTint, 0.5))})});
+    EXPECT_THAT(file.content(1), ContainsRegex("/CS0 cs\n0.4 scn\n.*\n.*\n/CS0 cs\n0.2 scn\n"));
+    EXPECT_EQ(count(file.plain(), "/Separation"), 1u);
+}
+
+TEST(Painting, APaintOverridesItsSwatch) {
+    style::Paint over = paint(Red), out = paint(Black), white = paint(Paper);
+    over.overprint = white.overprint = style::Overprint::Always;
+    out.overprint = style::Overprint::Never;
+    const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
+    EXPECT_THAT(PdfFile({page_with({shape(frame, over)})}).content(1), HasSubstr("/GS1 gs"));
+    EXPECT_THAT(PdfFile({page_with({shape(frame, out)})}).content(1), Not(HasSubstr("gs")));
+    EXPECT_THAT(PdfFile({page_with({shape(frame, white)})}).content(1), Not(HasSubstr("gs")))
+        << "white never overprints";
+}
+
+TEST(Painting, LargeBlackTextKnocksOutAndSmallTextOverprints) {
+    Options options = plain_options();
+    options.overprint_below = 12_pt;
+    const auto content_of = [&](Length size) {
+        return PdfFile({page_with({text_frame(shaped("a", {10_mm, 10_mm}, {.size = size}))})}, options)
+            .content(1);
+    };
+    EXPECT_THAT(content_of(11.9_pt), HasSubstr("/GS1 gs"));
+    EXPECT_THAT(content_of(12_pt), Not(HasSubstr("gs")));
+}
+
+TEST(Painting, DashesCapsAndJoinsAreThoseOfTheStroke) {
+    style::Stroke stroke{paint(Black), 1_pt, {2_pt, 1_pt}, style::LineCap::Round, style::LineJoin::Bevel};
+    const PdfFile file({page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, {}, stroke),
+                                   shape({20_mm, 0_mm, 10_mm, 10_mm}, {}, {paint(Black), 1_pt})})});
+    const std::string content = file.content(1);
+    EXPECT_THAT(content, HasSubstr("1 J\n2 j\n[2 1 ] 0 d\n"));
+    EXPECT_THAT(content, HasSubstr("0 J\n0 j\n[] 0 d\n")) << "the next stroke is plain again";
+}
+
+// The shape is 10 mm high; its gradient runs upwards from its foot, 28.346 pt.
+TEST(Painting, AGradientFillsItsShapeAlongItsAngle) {
+    const PdfFile file({page_with({shape({10_mm, 10_mm, 20_mm, 10_mm}, paint(Dusk))})});
+    ASSERT_TRUE(file.status());
+    EXPECT_THAT(file.content(1), HasSubstr("re\nW n\n0 28.346 -28.346 0 65.197 178.583 cm\n/Sh0 sh\nQ\n"));
+    const std::string plain = file.plain();
+    EXPECT_THAT(plain, HasSubstr("/ShadingType 2"));
+    EXPECT_EQ(count(plain, "/FunctionType 2"), 2u);
+    EXPECT_THAT(plain, ContainsRegex("/Bounds \\[\n +0.5\n"));
+    EXPECT_THAT(file.judged_by("qpdf --check {}"), HasSubstr("No syntax or stream encoding errors found"));
+    // At the top half black, at the foot paper.
+    const std::string pixels = file.judged_by(
+        "pdftoppm -r 72 -gray -x 60 -y 38 -W 1 -H 27 {} p -singlefile && tail -c 27 p.pgm | od -An -v -tu1 "
+        "-w1");
+    EXPECT_GT(std::stoi(pixels.substr(pixels.rfind('\n', pixels.size() - 2))), 220);
+}
+
+// A triangle with straight sides over a picture of 20 x 20 mm at 10 mm: 0.5/0, 1/1 and 0/1 of it.
+TEST(Painting, AClippingPathCutsThePictureOut) {
+    constexpr std::int32_t kOne = 1 << 24, kHalf = kOne / 2;
+    const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
+    const PictureSource source = [&](const PictureRequest&) {
+        PrintPicture cut = plain_picture({255, 0, 0, 0});
+        cut.clip = {
+            {kHalf, 0, kHalf, 0, kHalf, 0, kOne, kOne, kOne, kOne, kOne, kOne, 0, kOne, 0, kOne, 0, kOne}};
+        return Result<PrintPicture>(cut);
+    };
+    page::PictureFrame mirrored = picture(frame, frame);
+    mirrored.is_mirrored = true;
+    const PdfFile file({page_with({picture(frame, frame)}), page_with({mirrored})}, plain_options(), source);
+    // Its top is in the middle of the upper edge: 20 mm from the left, 10 from the top; y = 73 mm above the
+    // foot.
+    EXPECT_THAT(file.content(1),
+                HasSubstr("q\n65.197 206.929 m\n65.197 206.929 93.543 150.236 93.543 150.236 c\n"));
+    EXPECT_THAT(file.content(1), HasSubstr("h\nW* n\n56.693 0 0 56.693"));
+    EXPECT_THAT(file.content(2), HasSubstr("65.197 206.929 36.85 150.236 36.85 150.236 c\n"));
+    const std::string corner = file.judged_by(
+        "pdftoppm -r 72 -f 1 -l 1 -x 38 -y 38 -W 1 -H 1 {} p && tail -c 3 p-1.ppm | od -An -tu1");
+    EXPECT_THAT(corner, HasSubstr("255 255 255")) << "the upper left corner is paper";
 }
 
 }

@@ -38,7 +38,20 @@ const style::StyleSheet& styles() {
              {.name = "Paper", .cmyk = {0, 0, 0, 0}},
              {.name = "Red", .cmyk = {0, 0.9, 0.8, 0.05}},
              {.name = "House", .kind = Kind::Spot, .cmyk = {1, 0.6, 0, 0.1}, .spot_name = "PANTONE 293 C"},
-             {.name = "None", .kind = Kind::None}},
+             {.name = "None", .kind = Kind::None},
+             {.name = "Dusk",
+              .kind = Kind::Gradient,
+              .stops = {{style::SwatchId(Red), 0, 0},
+                        {style::SwatchId(Red), 1, 0.5},
+                        {style::SwatchId(Black), 0.5, 1}},
+              .angle = 90},
+             {.name = "House 40",
+              .kind = Kind::Spot,
+              .cmyk = {1, 0.6, 0, 0.1},
+              .spot_name = "PANTONE 293 C",
+              .tint_of = style::SwatchId(Spot),
+              .tint = 0.4},
+             {.name = "Rich black", .cmyk = {0.6, 0.4, 0.4, 1}, .is_overprinting = false}},
         .object_styles = {{.name = "card", .corner_radius = 3_mm}},
         .table_styles = {{.name = "prices", .outer_rule = {{style::SwatchId(Black), 1}, 1_pt}}}};
     return sheet;
@@ -117,7 +130,7 @@ bool has_profile() {
 }
 
 Options plain_options() {
-    return {.standard = "", .title = "Garden & Größe", .document_id = "sha256:job"};
+    return {.has_claim = false, .title = "Garden & Größe", .document_id = "sha256:job"};
 }
 
 Options print_options() {
@@ -135,7 +148,7 @@ Options print_options() {
 }
 
 PictureSource PdfFile::no_pictures() {
-    return [](const std::string&) -> Result<PrintPicture> {
+    return [](const PictureRequest&) -> Result<PrintPicture> {
         return Failure{Failure::Kind::Missing, "this document has no pictures"};
     };
 }
@@ -150,8 +163,13 @@ PdfFile::PdfFile(std::vector<page::Page> pages, Options options, PictureSource p
         if (!status_) return;
     }
     auto file = *system_world().create(path_);
-    status_ = write_pdf(system_world(), spool, styles(), fonts(), pictures, options, *file);
-    if (status_) status_ = file->publish();
+    auto written = write_pdf(system_world(), spool, styles(), fonts(), pictures, options, *file);
+    if (!written) {
+        status_ = written.failure();
+        return;
+    }
+    written_ = *std::move(written);
+    status_ = file->publish();
     if (status_) bytes_ = *system_world().read(path_);
 }
 

@@ -17,7 +17,7 @@ namespace publisher::emit::pdf {
 const font::Library& fonts();
 
 /// Swatches of the tests, in this order.
-enum Swatch { Black, Paper, Red, Spot, Nothing };
+enum Swatch { Black, Paper, Red, Spot, Nothing, Dusk, SpotTint, RichBlack };
 const style::StyleSheet& styles();
 style::Paint paint(Swatch swatch, double tint = 1);
 
@@ -56,6 +56,8 @@ public:
     static PictureSource no_pictures();
 
     const Status& status() const { return status_; }
+    /// The claim, and what could not be kept.
+    const Written& written() const { return written_; }
     const std::string& bytes() const { return bytes_; }
     const std::filesystem::path& path() const { return path_; }
     /// What a program says, run with "{}" replaced by the file's name; both output streams.
@@ -68,6 +70,7 @@ public:
 private:
     std::filesystem::path folder_, path_;
     Status status_;
+    Written written_;
     std::string bytes_;
 };
 

@@ -44,16 +44,16 @@ TEST(Scale, AThousandPagesTakeLittleMemory) {
         page.objects.pop_back();
     }
     // 128 KB a picture are 128 MB in all: they would be seen.
-    const PictureSource pictures = [](const std::string& digest) -> Result<PrintPicture> {
+    const PictureSource pictures = [](const PictureRequest& request) -> Result<PrintPicture> {
         PrintPicture picture{.width = 256, .height = 256};
-        picture.bytes = digest + std::string(128 << 10, 'x');
+        picture.bytes = request.file_digest + std::string(128 << 10, 'x');
         return picture;
     };
     const long before = peak_memory();
     const std::filesystem::path path = std::filesystem::temp_directory_path() / "publisher-scale-test.pdf";
     auto file = *world->create(path);
     Options options = plain_options();
-    const Status written = write_pdf(*world, spool, styles(), fonts(), pictures, options, *file);
+    const auto written = write_pdf(*world, spool, styles(), fonts(), pictures, options, *file);
     ASSERT_TRUE(written) << written.failure().message;
     EXPECT_LT(peak_memory() - before, 60);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/governance/internal/field_rules.hpp"
+#include "publisher/base/gtin.hpp"
 
 #include <gtest/gtest.h>
 
-namespace publisher::governance {
+namespace publisher {
 namespace {
 
 TEST(Gtin, AllFourLengthsAreComputedFromTheRight) {

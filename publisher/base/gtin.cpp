@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/governance/internal/field_rules.hpp"
+#include "publisher/base/gtin.hpp"
 
 #include <algorithm>
 
-namespace publisher::governance {
+namespace publisher {
 
 /// GS1 General Specifications, section 7.9: from the right, digits count three times and once in turn.
 std::optional<std::string> gtin_fault(std::string_view gtin) {

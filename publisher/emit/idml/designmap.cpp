@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/languages.hpp"
+#include "publisher/emit/idml/internal/resources.hpp"
+
+namespace publisher::emit::idml {
+namespace {
+
+void write_reference(const char* kind, std::string_view file, XmlWriter& xml) {
+    xml.open("idPkg:" + std::string(kind)).attribute("src", file).close();
+}
+
+void write_page_count(XmlWriter& xml) {
+    xml.open("TextVariable").attribute("Self", "dTextVariablenpage count").attribute("Name", "page count");
+    xml.attribute("VariableType", "LastPageNumberType").open("PageNumberVariablePreference");
+    xml.attribute("TextBefore", "").attribute("Format", "Current").attribute("TextAfter", "");
+    xml.attribute("Scope", "DocumentScope").close().close();
+}
+
+void write_layers(const Desk& desk, XmlWriter& xml) {
+    for (std::size_t i = 0; i < desk.layer_ids.size(); ++i) {
+        xml.open("Layer").attribute("Self", desk.layer_ids[i]).attribute("Name", desk.survey.layers[i]);
+        xml.attribute("Visible", true).attribute("Locked", false).attribute("IgnoreWrap", false);
+        xml.attribute("ShowGuides", true).attribute("LockGuides", false).attribute("UI", true);
+        xml.attribute("Expendable", true).attribute("Printable", true).close();
+    }
+}
+
+void write_sections(const Contents& contents, Desk& desk, XmlWriter& xml) {
+    int next_number = 1;
+    for (const SectionSpan& section : desk.survey.sections) {
+        const FolioNumber& folio = section.first_folio;
+        const bool counts_on = section.first_page > 0 && folio.value == next_number;
+        xml.open("Section").attribute("Self", desk.ids.next()).attribute("Length", section.n_pages);
+        xml.attribute("Name", section.id).attribute("ContinueNumbering", counts_on);
+        xml.attribute("IncludeSectionPrefix", false);
+        xml.attribute("PageNumberStart",
+                      folio.is_live() ? folio.value : static_cast<int>(section.first_page + 1));
+        xml.attribute("Marker", section.title)
+            .attribute("PageStart", contents.pages[section.first_page].self);
+        xml.attribute("SectionPrefix", "").open("Properties");
+        xml.property("PageNumberStyle", "enumeration", folio.is_live() ? folio.style : "Arabic")
+            .close()
+            .close();
+        next_number = folio.value + static_cast<int>(section.n_pages);
+        desk.report.set_page(static_cast<int>(section.first_page) + 1);
+        if (!folio.is_live()) desk.report.translated("a folio that is no number", "text on its page");
+    }
+}
+
+/// Sections and groups as bookmarks, each at its first page.
+void write_bookmarks(const Contents& contents, Desk& desk, XmlWriter& xml) {
+    struct Target {
+        std::string title, page, destination;
+    };
+    std::vector<Target> targets;
+    std::set<std::pair<page::Anchor::Kind, std::string>> known;
+    for (const WrittenPage& page : contents.pages) {
+        for (const page::Anchor& anchor : page.anchors) {
+            const bool is_bookmark = anchor.kind != page::Anchor::Kind::Product && !anchor.title.empty();
+            if (is_bookmark && known.emplace(anchor.kind, anchor.key).second)
+                targets.push_back({anchor.title, page.self, desk.ids.next()});
+        }
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        xml.open("HyperlinkPageDestination").attribute("Self", targets[i].destination);
+        xml.attribute("Name", targets[i].title).attribute("NameManually", true);
+        xml.attribute("DestinationPage", targets[i].page).attribute("ViewSetting", "InheritZoom");
+        xml.attribute("Hidden", true).attribute("DestinationUniqueKey", i + 1).close();
+    }
+    for (const Target& target : targets) {
+        xml.open("Bookmark").attribute("Self", desk.ids.next()).attribute("Name", target.title);
+        xml.attribute("Destination", target.destination).close();
+    }
+}
+
+}
+
+std::string make_designmap(const Contents& contents, Desk& desk) {
+    XmlWriter xml = XmlWriter::document();
+    std::string story_list;
+    for (const std::string& id : contents.story_ids)
+        story_list += id + ' ';
+    xml.attribute("Self", "d").attribute("StoryList", story_list + desk.structure.backing_story());
+    xml.attribute("Name", desk.options.title).attribute("ZeroPoint", "0 0");
+    xml.attribute("ActiveLayer", desk.layer_ids.front());
+    xml.open("Properties").label(desk.options.labels).close();
+    write_languages(xml);
+    write_reference("Graphic", "Resources/Graphic.xml", xml);
+    write_reference("Fonts", "Resources/Fonts.xml", xml);
+    write_reference("Styles", "Resources/Styles.xml", xml);
+    write_reference("Preferences", "Resources/Preferences.xml", xml);
+    if (desk.has_page_count) write_page_count(xml);
+    write_reference("Tags", "XML/Tags.xml", xml);
+    write_layers(desk, xml);
+    for (const std::string& part : contents.parent_parts)
+        write_reference("MasterSpread", part, xml);
+    for (const std::string& part : contents.spread_parts)
+        write_reference("Spread", part, xml);
+    write_sections(contents, desk, xml);
+    write_reference("BackingStory", "XML/BackingStory.xml", xml);
+    // Programs that read as they go want the stories behind the frames that show them.
+    for (const std::string& part : contents.story_parts)
+        write_reference("Story", part, xml);
+    write_bookmarks(contents, desk, xml);
+    return xml.finish();
+}
+
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/emit/idml/internal/faces.hpp"
+#include "publisher/emit/idml/internal/report.hpp"
+#include "publisher/emit/idml/internal/xml_writer.hpp"
+
+#include <set>
+
+namespace publisher::emit::idml {
+
+/// One thing a style says. Without a type it is an attribute; of type "xml" the value is the element's
+/// attributes and content as they stand.
+struct Property {
+    std::string name, type, value;
+    bool operator==(const Property&) const = default;
+};
+using Properties = std::vector<Property>;
+
+/// What `child` says otherwise than `parent`, or in addition.
+Properties difference(const Properties& child, const Properties& parent);
+/// Attributes first; then Properties with BasedOn, `based_on` being an id or a name like "$ID/[None]".
+void write_properties(const Properties& properties, std::string_view based_on, XmlWriter& xml);
+
+/// How a paragraph differs from its style because of its frame or story.
+struct Variation {
+    page::Fitting fitting;
+    bool is_right_to_left = false;
+    bool has_written_marker = false; ///< its bullet stands in the text already
+
+    bool operator==(const Variation&) const = default;
+};
+
+/// Turns the formats of our styles into those of IDML.
+class PropertyMaker {
+public:
+    PropertyMaker(const style::StyleSheet& styles, const Faces& faces, const Options& options,
+                  ReportBook& report);
+
+    /// Everything, with defaults, so that differences between two are complete.
+    Properties paragraph(const style::ParagraphStyle& style, const Variation& variation) const;
+    /// Only what is set.
+    Properties character(const style::CharacterFormat& format) const;
+
+    /// The format that stands for all when a character style is made: its face is looked for beside it.
+    const style::CharacterFormat& reference() const { return reference_; }
+    std::string character_style_reference(style::CharacterStyleId id) const;
+    const Faces& faces() const { return faces_; }
+
+private:
+    void add_characters(const style::CharacterFormat& format, Length size, Properties& properties) const;
+    void add_features(const std::string& features, Properties& properties) const;
+    void add_justification(const style::ParagraphStyle& style, const Variation& variation,
+                           Properties& properties) const;
+    void add_lists(const style::ParagraphStyle& style, Properties& properties) const;
+    void add_bullets(const style::ListFormat& list, Properties& properties) const;
+    void add_rule(const style::ParagraphRule& rule, const std::string& name, Properties& properties) const;
+
+    const style::StyleSheet& styles_;
+    const Faces& faces_;
+    const Options& options_;
+    ReportBook& report_;
+    style::CharacterFormat reference_;
+};
+
+}

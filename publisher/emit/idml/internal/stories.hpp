@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/emit/idml/internal/desk.hpp"
+
+namespace publisher::emit::idml {
+
+/// A story with the lines that show how it was set.
+struct SetStory {
+    const story::Story& story;
+    const std::vector<story::Line>& lines;
+    page::Fitting fitting;
+};
+
+/// Writes the paragraphs of a story. `element` is the XML element of the story whose children the values
+/// become; empty where XML elements are not allowed, as in cells.
+void write_paragraphs(const SetStory& set, const PageContext& context, const std::string& element, Desk& desk,
+                      XmlWriter& xml);
+
+/// Writes a story of paragraphs and gives its id. `name` tells what it is.
+std::string write_story(const SetStory& set, const PageContext& context, const std::string& name, Desk& desk);
+
+/// Writes a story that holds a table alone and gives its id.
+std::string write_table_story(const page::TablePart& table, const PageContext& context, Desk& desk);
+
+/// The bindings that a story's runs have, each once, in the order of the text.
+std::vector<origin::Binding> bindings_of(const story::Story& story, const page::Page& page);
+
+/// The Story element with its preferences, to be closed by the caller. `hangs`: punctuation into the margin.
+void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,
+                XmlWriter& xml);
+
+/// A table with its rows, columns and cells.
+void write_table(const page::TablePart& table, const PageContext& context, Desk& desk, XmlWriter& xml);
+
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/emit/idml/internal/properties.hpp"
+
+#include <map>
+#include <tuple>
+
+namespace publisher::emit::idml {
+
+/// The styles of the document: those of the layout under their names, and what text needed beyond them
+/// as derived ones in groups of their own.
+class StyleBook {
+public:
+    StyleBook(const style::StyleSheet& styles, const PropertyMaker& maker, const Survey& survey);
+
+    /// The id of the style that a paragraph gets; makes a derived one where it differs from its style.
+    std::string paragraph(style::ParagraphStyleId id, const Variation& variation);
+
+    /// What a run needs beyond its character style. Empty fields: nothing.
+    struct Need {
+        Faces::Names face;
+        Length size;
+        std::string language; ///< as applied
+        bool is_empty() const { return face.family.empty() && size == Length() && language.empty(); }
+    };
+    std::string character(style::CharacterStyleId id, const Need& need);
+
+    std::string object(style::ObjectStyleId id) const;
+    std::string table(style::TableStyleId id) const;
+    /// The cell style for a kind of row; "body", "stripe", "head", "group" or "foot".
+    std::string cell(style::TableStyleId id, std::string_view kind) const;
+    /// What cells of that style are filled with.
+    style::Paint cell_fill(style::TableStyleId id, std::string_view kind) const;
+
+    /// Resources/Styles.xml; to be called when all text has been written.
+    std::string make_styles(Ids& ids) const;
+
+private:
+    struct Derived {
+        std::string name, based_on; ///< name without its group
+        Properties properties;
+    };
+    void write_paragraph_styles(XmlWriter& xml) const;
+    void write_character_styles(XmlWriter& xml) const;
+    void write_object_styles(XmlWriter& xml) const;
+    void write_table_styles(XmlWriter& xml) const;
+    void write_cell_styles(XmlWriter& xml) const;
+    static void write_derived(const std::vector<Derived>& derived, const std::string& element,
+                              XmlWriter& xml);
+
+    const style::StyleSheet& styles_;
+    const PropertyMaker& maker_;
+    bool is_right_to_left_;
+    using VariationKey = std::tuple<std::uint32_t, double, double, double, std::int64_t, bool, bool>;
+    using NeedKey = std::tuple<std::uint32_t, std::string, std::string, std::int64_t, std::string>;
+    std::map<VariationKey, std::string> paragraph_references_;
+    std::map<NeedKey, std::string> character_references_;
+    std::vector<Derived> paragraphs_, characters_;
+};
+
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/emit/idml/write_idml.hpp"
+
+#include <map>
+#include <set>
+
+namespace publisher::emit::idml {
+
+/// A folio that InDesign can count itself; 0 when the label is none.
+struct FolioNumber {
+    int value = 0;
+    std::string style; ///< "Arabic", "LowerRoman", "UpperRoman"
+
+    bool is_live() const { return value > 0; }
+};
+FolioNumber read_folio(const std::string& label);
+
+/// One side of a parent page, with the furniture of the first page that uses it. What is not the same on
+/// all its pages, page fields apart, stays on the pages.
+struct ParentSide {
+    page::Page sample; ///< its objects are furniture
+    std::size_t n_pages = 0;
+    std::set<std::string> changing; ///< ids of objects that differ from page to page
+
+    bool is_shared(const std::string& object_id) const;
+
+    std::map<std::string, std::string> forms; ///< by object id, of the sample's objects
+};
+
+struct Parent {
+    std::string name;
+    ParentSide left, right; ///< `right` as well for single pages
+};
+
+/// Pages that are numbered in one row and have one marker.
+struct SectionSpan {
+    std::string id, title;
+    std::size_t first_page = 0, n_pages = 0;
+    FolioNumber first_folio;
+};
+
+/// What the pages have in common, found by reading all of them once.
+struct Survey {
+    std::size_t n_pages = 0, n_text_frames = 0;
+    bool has_facing_pages = false, is_right_to_left = false;
+    Size trim;                       ///< of the first page
+    Length bleed;                    ///< the widest
+    std::vector<std::string> layers; ///< the bottom one first
+    std::vector<Parent> parents;     ///< in the order of their first pages
+    std::vector<SectionSpan> sections;
+    std::set<std::string> continuations; ///< object ids of frames that continue a thread
+    /// For each family of the styles, how many glyphs each family of the library gave.
+    std::map<std::uint32_t, std::map<std::string, std::size_t>> glyphs_of_family;
+
+    const Parent* find_parent(const std::string& name) const;
+    const SectionSpan& section_of(std::size_t page_idx) const;
+};
+
+Result<Survey> survey_pages(const page::Spool& pages, const style::StyleSheet& styles,
+                            const font::Library& fonts, const Options& options);
+
+/// Does a page stand on the left of its spread? Single pages go by their number when others face.
+bool stands_left(const page::Page& page, const Survey& survey);
+
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/swatches.hpp"
+
+#include "publisher/base/text.hpp"
+
+#include <set>
+
+namespace publisher::emit::idml {
+namespace {
+
+using Kind = style::Swatch::Kind;
+
+const std::string& name_of(const style::Swatch& swatch) {
+    return swatch.kind == Kind::Spot && !swatch.spot_name.empty() ? swatch.spot_name : swatch.name;
+}
+
+struct BuiltIn {
+    std::string_view name, model, value, special;
+    bool is_removable, is_visible;
+};
+
+constexpr BuiltIn kBuiltIns[] = {
+    {"Black", "Process", "0 0 0 100", "Specialblack", false, true},
+    {"Cyan", "Process", "100 0 0 0", "Hiddenreserved", false, false},
+    {"Magenta", "Process", "0 100 0 0", "Hiddenreserved", false, false},
+    {"Paper", "Process", "0 0 0 0", "Specialpaper", false, true},
+    {"Registration", "Registration", "100 100 100 100", "Specialregistration", false, true},
+    {"Yellow", "Process", "0 0 100 0", "Hiddenreserved", false, false},
+};
+
+void begin_color(std::string_view name, std::string_view model, std::string_view value, XmlWriter& xml) {
+    xml.open("Color").attribute("Self", "Color/" + escaped_name(name)).attribute("Model", model);
+    xml.attribute("Space", "CMYK").attribute("ColorValue", value);
+}
+
+void end_color(std::string_view name, bool is_removable, bool is_visible, XmlWriter& xml) {
+    xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
+    xml.attribute("Name", name).attribute("ColorEditable", is_removable);
+    xml.attribute("ColorRemovable", is_removable).attribute("Visible", is_visible);
+    xml.attribute("SwatchCreatorID", "7937").close();
+}
+
+void write_ink(std::string_view name, std::string_view angle, std::string_view density, std::size_t order,
+               XmlWriter& xml) {
+    xml.open("Ink").attribute("Self", "Ink/" + escaped_name(name)).attribute("Name", name);
+    xml.attribute("Angle", angle).attribute("ConvertToProcess", false).attribute("Frequency", "70");
+    xml.attribute("NeutralDensity", density).attribute("PrintInk", true).attribute("TrapOrder", order);
+    xml.attribute("InkType", "Normal").close();
+}
+
+std::string cmyk_percent(const style::Swatch& swatch) {
+    std::string text;
+    for (const double part : swatch.cmyk)
+        text += (text.empty() ? "" : " ") + to_number_text(part * 100, 4);
+    return text;
+}
+
+}
+
+std::string color_reference(const style::StyleSheet& styles, const style::Paint& paint) {
+    if (!paint.is_visible() || styles[paint.swatch].kind == Kind::None) return "Swatch/None";
+    const style::Swatch& swatch = styles[paint.swatch];
+    if (swatch.tint_of.is_valid()) return "Tint/" + escaped_name(swatch.name);
+    if (swatch.kind == Kind::Gradient) return "Gradient/" + escaped_name(swatch.name);
+    return "Color/" + escaped_name(name_of(swatch));
+}
+
+std::string tint_percent(const style::Paint& paint) {
+    return to_number_text(paint.is_visible() ? paint.tint * 100 : 100, 3);
+}
+
+bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint) {
+    if (!paint.is_visible() || paint.overprint == style::Overprint::Never) return false;
+    return paint.overprint == style::Overprint::Always || styles[paint.swatch].is_overprinting;
+}
+
+void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
+    xml.attribute("FillColor", color_reference(styles, paint)).attribute("FillTint", tint_percent(paint));
+    xml.attribute("OverprintFill", is_overprinting(styles, paint));
+    const bool is_gradient = paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient;
+    if (is_gradient) xml.attribute("GradientFillAngle", to_number_text(styles[paint.swatch].angle, 3));
+}
+
+void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
+                  XmlWriter& xml) {
+    const std::string name = std::string(prefix) + "Stroke";
+    const bool is_visible = stroke.is_visible();
+    const style::Paint paint = is_visible ? stroke.paint : style::Paint();
+    xml.attribute(name + "Weight", is_visible ? stroke.weight : Length());
+    xml.attribute(name + "Color", color_reference(styles, paint))
+        .attribute(name + "Tint", tint_percent(paint));
+    xml.attribute(name + "Type", "StrokeStyle/$ID/Solid");
+    const bool overprints = is_overprinting(styles, paint);
+    xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
+}
+
+namespace {
+
+void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (!swatch.tint_of.is_valid()) continue;
+        xml.open("Tint").attribute("Self", "Tint/" + escaped_name(swatch.name));
+        xml.attribute("TintValue", to_number_text(swatch.tint * 100, 3));
+        xml.attribute("BaseColor", color_reference(styles, {swatch.tint_of, 1})).attribute("Name", swatch.name);
+        xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
+        xml.attribute("ColorEditable", true).attribute("ColorRemovable", true).attribute("Visible", true).close();
+    }
+}
+
+/// Stops that are tints of a swatch get the swatch; IDML's stops have no tint of their own.
+void write_gradients(const style::StyleSheet& styles, XmlWriter& xml) {
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (swatch.kind != Kind::Gradient) continue;
+        const std::string self = "Gradient/" + escaped_name(swatch.name);
+        xml.open("Gradient").attribute("Self", self).attribute("Type", swatch.is_radial ? "Radial" : "Linear");
+        xml.attribute("Name", swatch.name).attribute("ColorEditable", true).attribute("ColorRemovable", true);
+        xml.attribute("Visible", true);
+        for (std::size_t i = 0; i < swatch.stops.size(); ++i) {
+            const style::Swatch::Stop& stop = swatch.stops[i];
+            xml.open("GradientStop").attribute("Self", self + "GradientStop" + std::to_string(i));
+            xml.attribute("StopColor", color_reference(styles, {stop.swatch, stop.tint}));
+            xml.attribute("Location", to_number_text(stop.place * 100, 3));
+            if (i > 0) xml.attribute("Midpoint", 50);
+            xml.close();
+        }
+        xml.close();
+    }
+}
+
+}
+
+std::string make_graphic(const style::StyleSheet& styles) {
+    XmlWriter xml = XmlWriter::part("Graphic");
+    std::set<std::string_view> written;
+    std::vector<const style::Swatch*> spots;
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (swatch.kind == Kind::None || swatch.kind == Kind::Gradient || swatch.tint_of.is_valid()) continue;
+        if (!written.insert(name_of(swatch)).second) continue;
+        begin_color(name_of(swatch), swatch.kind == Kind::Spot ? "Spot" : "Process", cmyk_percent(swatch),
+                    xml);
+        end_color(name_of(swatch), true, true, xml);
+        if (swatch.kind == Kind::Spot) spots.push_back(&swatch);
+    }
+    for (const BuiltIn& color : kBuiltIns) {
+        if (written.contains(color.name)) continue;
+        begin_color(color.name, color.model, color.value, xml);
+        xml.attribute("ColorOverride", color.special);
+        end_color(color.name, color.is_removable, color.is_visible, xml);
+    }
+    write_ink("$ID/Process Cyan", "75", "0.61", 1, xml);
+    write_ink("$ID/Process Magenta", "15", "0.76", 2, xml);
+    write_ink("$ID/Process Yellow", "0", "0.16", 3, xml);
+    write_ink("$ID/Process Black", "45", "1.7", 4, xml);
+    for (std::size_t i = 0; i < spots.size(); ++i)
+        write_ink(name_of(*spots[i]), "45", "0.5", 5 + i, xml);
+    write_tints(styles, xml);
+    xml.open("Swatch").attribute("Self", "Swatch/None").attribute("Name", "None");
+    xml.attribute("ColorEditable", false).attribute("ColorRemovable", false).attribute("Visible", true);
+    xml.attribute("SwatchCreatorID", "7937").close();
+    write_gradients(styles, xml);
+    xml.open("StrokeStyle").attribute("Self", "StrokeStyle/$ID/Solid").attribute("Name", "$ID/Solid").close();
+    return xml.finish();
+}
+
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace publisher::image {
+
+/// Closed Bézier curves. A knot is six numbers: the control point before it, the point itself, the control
+/// point behind it, each x then y, in 1/2^24 of the picture's width and height from its top left corner.
+using ClippingPath = std::vector<std::vector<std::array<std::int32_t, 6>>>;
+
+constexpr std::int32_t kPathUnit = 1 << 24;
+
+/// The path that Photoshop's image resources name as the clipping path (resource 2999), in the directions of
+/// the stored picture; empty when they name none or it is damaged. Other paths are tools of the retoucher.
+ClippingPath read_clipping_path(std::string_view image_resources);
+
+/// The path over the picture as it is shown (EXIF orientation 1..8).
+ClippingPath oriented(ClippingPath path, int orientation);
+
+}

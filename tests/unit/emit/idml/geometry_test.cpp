@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sample_document.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace publisher::emit::idml {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// 100 mm are 283.46457 pt, half of 200 mm are 283.46457 pt as well.
+
+TEST(Geometry, ARightPageBeginsAtTheSpineAndALeftPageEndsThere) {
+    PageMaker right(1, page::Side::Right), left(2, page::Side::Left);
+    const std::string spreads = Written({right.page, left.page}).part("Spreads/");
+    EXPECT_THAT(spreads, HasSubstr("ItemTransform=\"1 0 0 1 0 -283.46457\" Name=\"1\""));
+    EXPECT_THAT(spreads, HasSubstr("ItemTransform=\"1 0 0 1 -283.46457 -283.46457\" Name=\"2\""));
+    EXPECT_THAT(spreads, HasSubstr("GeometricBounds=\"0 0 566.92913 283.46457\""));
+}
+
+TEST(Geometry, FacingPagesShareASpread) {
+    const std::vector<page::Page> pages = {PageMaker(1, page::Side::Right).page,
+                                           PageMaker(2, page::Side::Left).page,
+                                           PageMaker(3, page::Side::Right).page};
+    EXPECT_EQ(Written(pages).facts.n_spreads, 2u);
+    EXPECT_EQ(Written({PageMaker(1).page, PageMaker(2).page}).facts.n_spreads, 2u)
+        << "single pages do not face";
+}
+
+TEST(Geometry, AFrameStandsWhereThePageHasIt) {
+    PageMaker maker(1, page::Side::Right);
+    maker.text("name", {10_mm, 20_mm, 30_mm, 5_mm}, {"Lamp"});
+    const std::string spread = Written({maker.page}).part("Spreads/");
+    EXPECT_THAT(spread, HasSubstr("ItemTransform=\"1 0 0 1 28.34646 -226.77165\""))
+        << "10 mm, and 20 mm - 100 mm";
+    EXPECT_THAT(spread, HasSubstr("Anchor=\"85.03937 14.17323\"")) << "30 x 5 mm";
+    EXPECT_THAT(spread, HasSubstr("FirstBaselineOffset=\"FixedHeight\" MinimumFirstBaselineOffset=\"9\""));
+    EXPECT_THAT(spread, HasSubstr("AutoSizingType=\"HeightOnly\""));
+}
+
+TEST(Geometry, TextAndTheGroundBehindItAreOneFrame) {
+    PageMaker maker(1);
+    page::Shape& ground = maker.shape("price/background", {10_mm, 10_mm, 24_mm, 7_mm}, paint(Red));
+    ground.head.style = style::ObjectStyleId(0);
+    ground.corner_radius = 1_mm;
+    maker.text("price", {12_mm, 11_mm, 20_mm, 5_mm}, {"59.00"}).head.style = style::ObjectStyleId(0);
+    const Written written({maker.page});
+    const std::string spread = written.part("Spreads/");
+    EXPECT_EQ(written.report.n_shapes, 0u);
+    EXPECT_THAT(spread, HasSubstr("AppliedObjectStyle=\"ObjectStyle/badge\""));
+    EXPECT_THAT(spread, HasSubstr("Anchor=\"68.0315 19.84252\"")) << "24 x 7 mm";
+    EXPECT_THAT(spread, Not(HasSubstr("InsetSpacing"))) << "the style says it";
+    EXPECT_THAT(spread, Not(HasSubstr("FillColor")));
+}
+
+TEST(Geometry, ACroppedPictureKeepsItsWholeSizeInsideItsFrame) {
+    PageMaker maker(1);
+    page::PictureFrame& picture = maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
+    picture.picture = {0_mm, 10_mm, 40_mm, 20_mm};
+    picture.alternative_text = "a lamp";
+    const std::string spread = Written({maker.page}).part("Spreads/");
+    // 600 pixels at 300 ppi are 144 pt; 40 mm are 113.38583 pt, so the scale is 0.787401575.
+    EXPECT_THAT(spread, HasSubstr("Right=\"144\" Bottom=\"72\""));
+    EXPECT_THAT(spread, HasSubstr("ItemTransform=\"0.787401575 0 0 0.787401575 -28.34646 0\""));
+    EXPECT_THAT(spread, HasSubstr("LinkResourceURI=\"file:Links/a%20lamp%20%28%C3%A4%29.jpg\""));
+    EXPECT_THAT(spread, HasSubstr("CustomAltText=\"a lamp\""));
+}
+
+TEST(Geometry, AMirroredPictureIsTurnedRoundItsMiddle) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 40_mm, 20_mm}).is_mirrored = true;
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("ItemTransform=\"-0.787401575 0 0 0.787401575 113.38583 0\""));
+}
+
+TEST(Geometry, ARuleIsALineWithoutAFill) {
+    PageMaker maker(1);
+    page::Shape& rule = maker.shape("rule", {10_mm, 10_mm, 20_mm, 0_mm}, {});
+    rule.is_line = true;
+    rule.stroke = {paint(Ink, 0.4), 0.5_pt};
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("StrokeWeight=\"0.5\" StrokeColor=\"Color/ink\" StrokeTint=\"40\""));
+}
+
+}
+}
