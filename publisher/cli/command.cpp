@@ -50,6 +50,10 @@ void message(const Common& common, const std::string& text) {
     if (!common.is_quiet) std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {
+    print(common.format == "json" ? report::to_json(findings) : report::to_text(findings, 1000));
+}
+
 int report_preparation(const job::Preparation& preparation, const Common& common) {
     auto findings = preparation.design_findings.sorted();
     const auto data = preparation.data_findings.sorted();

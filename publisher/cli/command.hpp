@@ -33,6 +33,7 @@ void add_dump(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_fonts(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
+void add_verify(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 /// Folder of layouts, templates and fonts: --data, else beside the executable, else the source tree's.
@@ -56,6 +57,9 @@ job::Places make_places(World& world, const Common& common, const std::string& p
 /// Results go to stdout, messages to stderr. Both know when nobody listens any more.
 void print(const std::string& text);
 void message(const Common& common, const std::string& text);
+
+/// Prints findings as the result of a command, in the format that was asked for.
+void print_findings(const std::vector<diag::Finding>& findings, const Common& common);
 
 /// Prints the findings of design and data and says how the command ends when it cannot go on.
 int report_preparation(const job::Preparation& preparation, const Common& common);

@@ -51,6 +51,7 @@ struct TextSpec {
     Overset overset = Overset::Report;
     double shrink_to = 0.85;             ///< smallest size of Overset::Shrink, as a fraction
     Cut cut = Cut::Nowhere;
+    bool is_verified = false;            ///< verify="mandatory": read back from the finished file
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 

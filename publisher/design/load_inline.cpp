@@ -167,6 +167,7 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     text.shrink_to = xml::read_number_between(0.1, 1, node, "shrink-to", 0.85, reader.findings);
     text.cut = xml::read_enum(node, "cut", Cut::Nowhere,
                               {{"nowhere", Cut::Nowhere}, {"sentence", Cut::Sentence}, {"word", Cut::Word}}, reader.findings);
+    text.is_verified = xml::read_enum(node, "verify", false, {{"usual", false}, {"mandatory", true}}, reader.findings);
     text.vertical_alignment =
         xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
                        {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},

@@ -141,6 +141,8 @@ DocumentFacts read_document(Value answer) {
         facts.output_intents.push_back(read_intent(item));
     read_catalog(answer["catalog"], facts);
     facts.fonts = read_fonts(answer["fonts"]);
+    for (const auto& item : answer["peculiarities"].items())
+        facts.peculiarities.push_back({item["object"].small_integer(), item["what"].text()});
     facts.qpdf_warnings = answer["qpdf_warnings"].texts();
     return facts;
 }

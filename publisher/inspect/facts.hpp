@@ -49,6 +49,14 @@ struct LayerFacts {
     std::string print; ///< usage when printing: "ON", "OFF" or empty
 };
 
+/// Something in an object's dictionary that a print standard forbids or restricts.
+struct Peculiarity {
+    int object = 0;
+    /// "filter LZWDecode", "transfer", "halftone", "alternates", "postscript", "opi", "reference", "external stream",
+    /// "action URI", "spot twice: NAME" (two alternates for one ink); see worker/peculiarities.cpp.
+    std::string what;
+};
+
 struct DocumentFacts {
     std::string header_version;  ///< "1.6"
     std::string catalog_version; ///< /Version of the root, else empty
@@ -77,6 +85,7 @@ struct DocumentFacts {
     int n_outline_entries = 0;
 
     std::vector<FontFacts> fonts;           ///< by object, then name
+    std::vector<Peculiarity> peculiarities; ///< by object; at most a thousand
     std::vector<std::string> qpdf_warnings; ///< structural damage; none in a sound file
 
     const InfoEntry* find_info(std::string_view key) const;

@@ -49,7 +49,9 @@ std::vector<Cluster> clusters_of(const TextRun& run) {
         const double left = x * cosine - y * sine;
         const double advance = glyph.advance_x.points() * cosine - glyph.advance_y.points() * sine;
         const double right = left + advance;
-        const bool belongs_to_last = text.empty() || is_combining(text);
+        // Lam and alef of a ligature in two pieces stand on one another, one of them without width.
+        const bool has_no_width = std::abs(advance) < 0.001 * run.size.points();
+        const bool belongs_to_last = text.empty() || is_combining(text) || has_no_width;
         if (belongs_to_last && !clusters.empty()) {
             auto& last = clusters.back();
             last.text += text;
@@ -105,7 +107,7 @@ std::vector<Row> rows_of(std::vector<Cluster> clusters) {
 }
 
 /// From left to right as seen, with a space wherever a gap says so, then in the order of reading.
-Segment make_segment(std::vector<Cluster> seen, double baseline, double angle) {
+Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, bool is_right_to_left_page) {
     std::vector<Cluster> spaced;
     for (auto& cluster : seen) {
         if (!spaced.empty()) {
@@ -122,26 +124,27 @@ Segment make_segment(std::vector<Cluster> seen, double baseline, double angle) {
     std::vector<std::string_view> pieces;
     for (const auto& cluster : spaced)
         pieces.push_back(cluster.text);
-    Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_right_to_left(pieces)};
-    for (const auto idx : reading_order(pieces))
+    const bool is_rtl = is_right_to_left(pieces) || (is_right_to_left_page && has_right_to_left(pieces));
+    Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_rtl};
+    for (const auto idx : reading_order(pieces, is_rtl))
         segment.clusters.push_back(spaced[idx]);
     return segment;
 }
 
-void split_row(Row& row, double angle, std::vector<Segment>& segments) {
+void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<Segment>& segments) {
     std::ranges::stable_sort(row.clusters, {}, &Cluster::left);
     std::vector<Segment> found;
     std::vector<Cluster> seen;
     double right = 0;
     for (auto& cluster : row.clusters) {
         if (!seen.empty() && cluster.left - right > kColumnGap * std::min(seen.back().size, cluster.size)) {
-            found.push_back(make_segment(std::move(seen), row.baseline, angle));
+            found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
             seen.clear();
         }
         right = seen.empty() ? cluster.right : std::max(right, cluster.right);
         seen.push_back(std::move(cluster));
     }
-    found.push_back(make_segment(std::move(seen), row.baseline, angle));
+    found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
     const auto n_right_to_left = std::ranges::count(found, true, &Segment::is_right_to_left);
     if (n_right_to_left * 2 > static_cast<std::ptrdiff_t>(found.size())) std::ranges::reverse(found);
     std::ranges::move(found, std::back_inserter(segments));
@@ -149,16 +152,19 @@ void split_row(Row& row, double angle, std::vector<Segment>& segments) {
 
 std::vector<Segment> segments_of(const PageFacts& page) {
     std::map<int, std::vector<Cluster>> clusters_by_angle;
+    std::vector<std::string_view> texts;
     for (const auto& run : page.runs) {
         if (!is_read(run)) continue;
+        texts.push_back(run.text);
         // Upright text comes first, then by angle clockwise.
         const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
         std::ranges::move(clusters_of(run), std::back_inserter(clusters_by_angle[degrees]));
     }
+    const bool is_right_to_left_page = is_right_to_left(texts);
     std::vector<Segment> segments;
     for (auto& [degrees, clusters] : clusters_by_angle) {
         for (auto& row : rows_of(std::move(clusters)))
-            split_row(row, degrees, segments);
+            split_row(row, degrees, is_right_to_left_page, segments);
     }
     return segments;
 }

@@ -39,6 +39,10 @@ std::string text_of(const PageFacts& page);
 /// The order in which pieces of text seen from left to right are read (UAX #9, inversely).
 /// Each piece counts by its first strong character.
 std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces);
+/// As above, in a paragraph of a known direction: "Bris" beside one short Arabic word leaves it open.
+std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces, bool is_right_to_left);
+/// Whether any letter of the pieces belongs to a right-to-left script.
+bool has_right_to_left(std::span<const std::string_view> pieces);
 /// Whether most letters of the pieces belong to right-to-left scripts.
 bool is_right_to_left(std::span<const std::string_view> pieces);
 /// One white character, and whether a word ends there.

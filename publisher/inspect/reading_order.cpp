@@ -83,23 +83,37 @@ bool is_combining(std::string_view piece) {
     return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
 }
 
+bool has_right_to_left(std::span<const std::string_view> pieces) {
+    for (const auto piece : pieces) {
+        for (std::size_t offset = 0; offset < piece.size();) {
+            const auto code_point = static_cast<UChar32>(next_code_point(piece, offset));
+            if (strength_of(u_charDirection(code_point)) == Strength::RightToLeft) return true;
+        }
+    }
+    return false;
+}
+
 std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces) {
+    return reading_order(pieces, is_right_to_left(pieces));
+}
+
+std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces, bool is_right_to_left) {
     std::vector<std::size_t> order(pieces.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<UChar> units;
-    bool has_right_to_left = false;
+    bool has_strong_right_to_left = false;
     for (const auto piece : pieces) {
         units.push_back(to_unit(representative(piece)));
-        has_right_to_left =
-            has_right_to_left || strength_of(u_charDirection(units.back())) == Strength::RightToLeft;
+        has_strong_right_to_left =
+            has_strong_right_to_left || strength_of(u_charDirection(units.back())) == Strength::RightToLeft;
     }
-    if (!has_right_to_left) return order;
+    if (!has_strong_right_to_left) return order;
 
     const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi(ubidi_open(), ubidi_close);
     if (!bidi) return order;
     UErrorCode error = U_ZERO_ERROR;
     ubidi_setReorderingMode(bidi.get(), UBIDI_REORDER_INVERSE_LIKE_DIRECT);
-    const UBiDiLevel level = is_right_to_left(pieces) ? 1 : 0;
+    const UBiDiLevel level = is_right_to_left ? 1 : 0;
     ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), level, nullptr, &error);
     std::vector<std::int32_t> map(pieces.size());
     ubidi_getVisualMap(bidi.get(), map.data(), &error);

@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
+#include "publisher/provenance/provenance.hpp"
 #include "publisher/world/world.hpp"
 
 #include <cmath>
@@ -40,6 +41,18 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
     options.producer = "publisher " PUBLISHER_VERSION;
     options.has_crop_marks = output.has_crop_marks;
     return options;
+}
+
+/// What stands where in the file that was just written.
+Status write_provenance(World& world, const Preparation& preparation, const EditionRun& run, const report::Output& output, const Path& pdf) {
+    const provenance::Header header{preparation.publication.id, run.edition().id, output.name, preparation.snapshot->name(),
+                                    output.sha256, static_cast<int>(run.spool().n_pages())};
+    const auto text = provenance::to_text(header, run.spool(), preparation.design.nodes, preparation.snapshot->cells());
+    if (!text) return text.failure();
+    auto file = world.create(provenance::path_beside(pdf.generic_string()));
+    if (!file) return file.failure();
+    (*file)->write(*text);
+    return (*file)->publish();
 }
 
 }
@@ -83,6 +96,7 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     result.sha256 = sha256(*bytes).to_hex();
     result.standard = options.standard;
     result.n_bytes = static_cast<std::int64_t>(bytes->size());
+    if (const Status status = write_provenance(world, preparation, run, result, path); !status) return status.failure();
     return result;
 }
 

@@ -42,6 +42,8 @@ void collect_layer_names(QPDFObjectHandle resources, std::vector<std::string>& n
 
 void read_output_intents(QPDFObjectHandle root, std::vector<OutputIntentFacts>& intents);
 void read_fonts(std::vector<QPDFObjectHandle>& objects, std::vector<FontFacts>& fonts);
+/// What stands in objects that print standards forbid, whether or not a page uses it.
+void read_peculiarities(std::vector<QPDFObjectHandle>& objects, std::vector<Peculiarity>& found);
 void read_catalog(QPDFObjectHandle root, DocumentFacts& facts);
 
 }

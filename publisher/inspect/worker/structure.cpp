@@ -150,6 +150,7 @@ DocumentFacts Structure::read_document(bool checks_streams) {
 
     auto objects = pdf_->getAllObjects();
     read_fonts(objects, facts.fonts);
+    read_peculiarities(objects, facts.peculiarities);
     if (checks_streams) decode_streams(objects);
     for (const auto& warning : pdf_->getWarnings())
         facts.qpdf_warnings.push_back(to_sentence(warning));

@@ -67,6 +67,10 @@ void write_document(Json& json, const DocumentFacts& facts) {
     json.end_array();
     write_catalog(json, facts);
     write_fonts(json, facts.fonts);
+    json.key("peculiarities").begin_array();
+    for (const auto& each : facts.peculiarities)
+        json.begin_object().entry("object", each.object).entry("what", each.what).end_object();
+    json.end_array();
     json.texts("qpdf_warnings", facts.qpdf_warnings).end_object();
 }
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/verify/internal/witness.hpp"
+
+#include "publisher/diag/codes.hpp"
+
+#include <algorithm>
+
+namespace publisher::verify {
+namespace {
+
+using Kind = Expectation::Kind;
+using provenance::Record;
+
+class Witness {
+public:
+    Witness(const Case& file, const provenance::Provenance& provenance, Reporter& reporter, diag::Sink& findings)
+        : file_(file), provenance_(provenance), reporter_(reporter), findings_(findings) {
+        for (const Placed& placed : file.placed) by_id_.emplace(placed.id, &placed);
+        for (std::size_t i = 0; i < file.pages.size(); ++i) pages_.emplace(file.pages[i].number, i);
+    }
+
+    void hear(const std::string& pdf_sha256) {
+        const provenance::Header& header = provenance_.header;
+        is_of_this_file_ = header.pdf_sha256 == pdf_sha256;
+        compare("edition", header.edition, file_.inputs.edition.id);
+        compare("snapshot", header.snapshot, file_.inputs.snapshot.name());
+        compare("file", header.pdf_sha256, pdf_sha256);
+        if (!file_.options.output.empty()) compare("output", header.output, file_.options.output);
+        for (const Record& record : provenance_.records) group(record);
+        for (const auto& [key, records] : groups_) judge(records);
+        for (const Place& place : file_.places.places) judge_completeness(place);
+    }
+
+private:
+    void compare(const char* what, const std::string& found, const std::string& wanted) {
+        if (found == wanted) return;
+        findings_.add(diag::finding(diag::Code::ProvenanceStale, {{"what", what}, {"found", found.substr(0, 16)}, {"wanted", wanted.substr(0, 16)}}));
+    }
+
+    /// "price[regular]/whole" is told with its price.
+    static std::string field_of(const Record& record) { return record.field.substr(0, record.field.find("]/") == std::string::npos ? std::string::npos : record.field.find("]/") + 1); }
+
+    void group(const Record& record) {
+        const auto placed = by_id_.find(record.product);
+        if (record.kind != Record::Kind::Text || placed == by_id_.end()) return;
+        if (!placed->second->find(field_of(record))) return;
+        groups_[{record.page, record.object, field_of(record), record.node}].push_back(&record);
+    }
+
+    /// The lines of one field in one object.
+    void judge(const std::vector<const Record*>& records) {
+        const Record& first = *records.front();
+        const Placed& placed = *by_id_.at(first.product);
+        const Expectation& expectation = *placed.find(field_of(first));
+        const auto page = pages_.find(first.page);
+        told_.emplace(first.page, first.product, field_of(first));
+        if (page == pages_.end()) return report_forged(first, placed, expectation, "it stands on page " + std::to_string(first.page), "there is no such page");
+        for (const Record* record : records) {
+            if (record->value != expectation.value) {
+                return report_forged(first, placed, expectation, "its value is not that of the data", expectation.to_string());
+            }
+        }
+        const std::string printed = printed_in(file_.pages[page->second], records);
+        if (is_said(printed, expectation)) return;
+        if (reporter_.has(first.page, placed.id, expectation.field)) return;
+        if (is_of_this_file_) return report_forged(first, placed, expectation, "it stands where '" + printed + "' is printed", expectation.to_string());
+        const diag::Code code = expectation.kind == Kind::Price ? diag::Code::VerifyPriceWrong : diag::Code::VerifyFieldWrong;
+        auto finding = finding_on(file_.inputs, placed, expectation, code,
+                                  {{"field", expectation.field}, {"found", printed}, {"wanted", expectation.to_string()}});
+        finding.on_page(first.page, first.area);
+        reporter_.add(finding, first.page, placed.id, expectation.field);
+    }
+
+    static std::string printed_in(const PageText& page, const std::vector<const Record*>& records) {
+        std::string text;
+        for (const ReadWord& word : page.words) {
+            const bool is_in = std::any_of(records.begin(), records.end(), [&](const Record* record) { return contains_middle(record->area, word.box); });
+            if (!is_in) continue;
+            if (!text.empty()) text += ' ';
+            text += word.text;
+        }
+        return text;
+    }
+
+    bool is_said(const std::string& printed, const Expectation& expectation) const {
+        if (expectation.kind == Kind::Price || expectation.kind == Kind::Amount) {
+            const auto number = read_number(squashed(printed), number_style(file_.inputs.edition.locale));
+            return number && number->amount == expectation.amount;
+        }
+        // A word that is broken at the end of a line belongs to its first line; a frame may hold more than the field.
+        return squashed(printed).find(squashed(expectation.text)) != std::string::npos;
+    }
+
+    /// A record that was taken out of the file would hide what it tells of.
+    void judge_completeness(const Place& place) {
+        const Placed& placed = file_.placed[place.placed];
+        const int page = file_.pages[place.page].number;
+        for (const Expectation& each : placed.expectations) {
+            if (told_.contains({page, placed.id, each.field})) continue;
+            auto finding = finding_on(file_.inputs, placed, each, diag::Code::ProvenanceForged,
+                                      {{"field", each.field}, {"found", "nothing"}, {"wanted", "that it stands on this page"}});
+            finding.on_page(page, place.number);
+            reporter_.add(finding, page, placed.id, each.field + " in the provenance");
+        }
+    }
+
+    void report_forged(const Record& record, const Placed& placed, const Expectation& expectation, std::string found, std::string wanted) {
+        auto finding = finding_on(file_.inputs, placed, expectation, diag::Code::ProvenanceForged,
+                                  {{"field", record.field}, {"found", std::move(found)}, {"wanted", std::move(wanted)}});
+        finding.on_page(record.page, record.area);
+        reporter_.add(finding, record.page, placed.id, record.field + " in the provenance");
+    }
+
+    const Case& file_;
+    const provenance::Provenance& provenance_;
+    Reporter& reporter_;
+    diag::Sink& findings_;
+    bool is_of_this_file_ = false;
+    std::map<std::string, const Placed*> by_id_;
+    std::map<int, std::size_t> pages_;
+    std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<const Record*>> groups_;
+    std::set<std::tuple<int, std::string, std::string>> told_;
+};
+
+}
+
+void hear_witness(const Case& file, const provenance::Provenance& provenance, const std::string& pdf_sha256,
+                  Reporter& reporter, diag::Sink& findings) {
+    Witness(file, provenance, reporter, findings).hear(pdf_sha256);
+}
+
+}
