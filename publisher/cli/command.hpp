@@ -33,6 +33,7 @@ void add_dump(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_fonts(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
+void add_preflight(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
     publisher::cli::add_explain(app, action);
     publisher::cli::add_fonts(app, action);
     publisher::cli::add_doctor(app, action);
+    publisher::cli::add_preflight(app, action);
     publisher::cli::add_verify(app, action);
     publisher::cli::add_version(app, action);
     try {

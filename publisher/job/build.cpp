@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/job/build.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/job/edition.hpp"
 #include "publisher/job/output.hpp"
+#include "publisher/job/read_back.hpp"
 #include "publisher/world/world.hpp"
 
 #include <algorithm>
@@ -139,7 +141,7 @@ private:
         for (const std::size_t i : selected) {
             progress_(id + ": writing " + preparation_.publication.outputs[i].name + ", " +
                       std::to_string(outcome.pages.size()) + " pages");
-            auto output = write_output(world_, preparation_, run, outcome, i, *pictures_, is_faultless(run), building);
+            auto output = write_and_read_back(run, outcome, i, building);
             if (!output) {
                 (void)world_.remove_all(building);
                 return output.failure();
@@ -162,6 +164,23 @@ private:
         if (const Status status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
         result_.editions.push_back(std::move(report));
         return Done{};
+    }
+
+    /// A file that is not what it should be loses its claim, should it be published all the same.
+    Result<report::Output> write_and_read_back(EditionRun& run, const layout::Outcome& outcome, std::size_t output_idx,
+                                               const Path& folder) {
+        static const std::string kRemark = "published without being read back and compared with the data";
+        const std::string& name = preparation_.publication.outputs[output_idx].name;
+        if (!request_.is_read_back) {
+            run.findings().add(diag::finding(diag::Code::NotReadBack, {{"output", name}}));
+            return write_output(world_, preparation_, run, outcome, output_idx, *pictures_, is_faultless(run), kRemark, folder);
+        }
+        auto output = write_output(world_, preparation_, run, outcome, output_idx, *pictures_, is_faultless(run), {}, folder);
+        if (!output) return output;
+        progress_(run.edition().id + ": reading " + name + " back");
+        read_back(world_, preparation_, request_.places, run, folder / output->file, *output);
+        if (output->standard.empty() || is_faultless(run)) return output;
+        return write_output(world_, preparation_, run, outcome, output_idx, *pictures_, false, {}, folder);
     }
 
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.

@@ -22,6 +22,7 @@ struct BuildRequest {
     std::vector<std::string> outputs;      ///< names or kinds; empty: all
     std::set<diag::Code> allowed;          ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
+    bool is_read_back = true;              ///< preflight and verify; without it report and file say so
     int n_threads = 1;
 };
 

@@ -76,11 +76,12 @@ void judge_resolution(const Preparation& preparation, const layout::Outcome& out
 
 Result<report::Output> write_output(World& world, const Preparation& preparation, EditionRun& run,
                                     const layout::Outcome& outcome, std::size_t output_idx, Pictures& pictures,
-                                    bool is_faultless, const Path& folder) {
+                                    bool is_faultless, const std::string& remark, const Path& folder) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
     const auto source = pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
-    const emit::pdf::Options options =
+    emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
+    options.remark = remark;
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();

@@ -10,4 +10,9 @@ namespace publisher::job {
 verify::Outcome verify_file(const World& world, const Preparation& preparation, EditionRun& run, const Path& pdf,
                             const verify::Options& options, diag::Sink& findings);
 
+/// Reads a file that was just written: preflight by the profile for our own work, and `verify_file`. Whatever is
+/// found joins the findings of the edition.
+void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run, const Path& pdf,
+               const report::Output& output);
+
 }

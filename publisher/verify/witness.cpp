@@ -40,17 +40,22 @@ private:
     /// "price[regular]/whole" is told with its price.
     static std::string field_of(const Record& record) { return record.field.substr(0, record.field.find("]/") == std::string::npos ? std::string::npos : record.field.find("]/") + 1); }
 
+    /// The first place of the product whose template shows the field.
+    const Placed* find_placed(const std::string& product, const std::string& field) const {
+        const auto [begin, end] = by_id_.equal_range(product);
+        const auto found = std::find_if(begin, end, [&](const auto& each) { return each.second->find(field); });
+        return found == end ? nullptr : found->second;
+    }
+
     void group(const Record& record) {
-        const auto placed = by_id_.find(record.product);
-        if (record.kind != Record::Kind::Text || placed == by_id_.end()) return;
-        if (!placed->second->find(field_of(record))) return;
+        if (record.kind != Record::Kind::Text || !find_placed(record.product, field_of(record))) return;
         groups_[{record.page, record.object, field_of(record), record.node}].push_back(&record);
     }
 
     /// The lines of one field in one object.
     void judge(const std::vector<const Record*>& records) {
         const Record& first = *records.front();
-        const Placed& placed = *by_id_.at(first.product);
+        const Placed& placed = *find_placed(first.product, field_of(first));
         const Expectation& expectation = *placed.find(field_of(first));
         const auto page = pages_.find(first.page);
         told_.emplace(first.page, first.product, field_of(first));
@@ -116,7 +121,7 @@ private:
     Reporter& reporter_;
     diag::Sink& findings_;
     bool is_of_this_file_ = false;
-    std::map<std::string, const Placed*> by_id_;
+    std::multimap<std::string, const Placed*> by_id_;
     std::map<int, std::size_t> pages_;
     std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<const Record*>> groups_;
     std::set<std::tuple<int, std::string, std::string>> told_;

@@ -42,6 +42,7 @@ struct Options {
     Date date;               ///< creation and modification; never today
     std::string document_id; ///< content name of the job; file identifiers are made from it
     std::string producer;
+    std::string remark;      ///< what a reader of the file has to know of it; empty: nothing
     bool has_crop_marks = false;
     Length mark_offset = 3_mm, mark_length = 5_mm;
 };
