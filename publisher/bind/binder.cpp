@@ -219,14 +219,9 @@ Digest key_of(const Block& block, const Digest& design) {
 }
 
 Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, {}, false, {}, {}}) {
-    const governance::Clearance& clearance = inputs.clearance;
-    for (const governance::ClearedProduct& cleared : clearance.products) {
+    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
         if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
     }
-    inputs.evaluator.set_asset_filter([&clearance](catalog::AssetId asset) {
-        const governance::AssetVerdict* verdict = clearance.verdict(asset);
-        return verdict && verdict->is_cleared;
-    });
 }
 Binder::~Binder() = default;
 

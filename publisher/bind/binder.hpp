@@ -32,7 +32,7 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;
+    expression::Evaluator& evaluator;        ///< sees cleared assets only
     std::function<AssetFacts(catalog::AssetId)> asset_facts;
 };
 

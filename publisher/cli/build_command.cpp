@@ -57,10 +57,11 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
     request.n_threads = arguments.n_threads;
-    const job::BuildResult result =
+    job::BuildResult result =
         job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
     if (!result.findings.empty()) message(common, report::to_text(result.findings));
-    for (const report::Edition& edition : result.editions) {
+    for (report::Edition& edition : result.editions) {
+        if (common.format != "json") edition.data_findings.clear(); // they stand above
         print(common.format == "json" ? report::to_json(edition) : report::to_text(edition));
         const std::string folder = edition.end == report::Edition::End::Published ? edition.id : edition.id + ".failed";
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');

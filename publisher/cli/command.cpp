@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <string_view>
 
 namespace publisher::cli {
 
@@ -29,10 +30,34 @@ job::Path find_cache(World& world, const Common& common) {
     return home && !home->empty() ? job::Path(*home) / "publisher" : job::Path();
 }
 
+namespace {
+
+constexpr std::string_view kScratchStem = "publisher-";
+
+/// Scratch folders are named after their process and held by it; those that nobody holds are leftovers.
+void remove_leftovers(World& world, const job::Path& folder) {
+    const auto entries = world.list(folder);
+    if (!entries) return;
+    for (const World::Entry& entry : *entries) {
+        const std::string name = entry.path.filename().string();
+        const bool is_scratch = entry.is_directory && name.starts_with(kScratchStem) && name.size() > kScratchStem.size() &&
+                                name.find_first_not_of("0123456789", kScratchStem.size()) == std::string::npos;
+        if (!is_scratch) continue;
+        if (const auto held = world.lock(entry.path)) (void)world.remove_all(entry.path);
+    }
+}
+
+}
+
 Scratch::Scratch(World& world) : world_(world) {
-    const auto folder = world.environment("TMPDIR");
-    path_ = job::Path(folder && !folder->empty() ? *folder : "/tmp") / ("publisher-" + std::to_string(::getpid()));
-    (void)world_.create_directories(path_);
+    const job::Path folder = world.environment("TMPDIR").value_or("/tmp");
+    remove_leftovers(world_, folder);
+    path_ = folder / (std::string(kScratchStem) + std::to_string(::getpid()));
+    // Another process may take the folder for a leftover as long as it is not held.
+    for (int n_tries = 0; n_tries < 10 && !lock_.is_open(); ++n_tries) {
+        if (!world_.create_directories(path_)) return;
+        if (auto lock = world_.lock(path_)) lock_ = std::move(*lock);
+    }
 }
 
 Scratch::~Scratch() { (void)world_.remove_all(path_); }

@@ -3,6 +3,7 @@
 
 #include "publisher/job/build.hpp"
 #include "publisher/job/prepare.hpp"
+#include "publisher/world/world.hpp"
 
 #include <functional>
 #include <string>
@@ -41,7 +42,8 @@ void add_version(CLI::App& app, Action& action);
 job::Path find_data(World& world, const Common& common);
 job::Path find_cache(World& world, const Common& common);
 
-/// A scratch folder that goes away with the object.
+/// A scratch folder that goes away with the object. It is held as long as the process lives, so that the
+/// next one can tell what a process that was killed left behind, and removes it.
 class Scratch {
 public:
     explicit Scratch(World& world);
@@ -51,6 +53,7 @@ public:
 private:
     World& world_;
     job::Path path_;
+    FileDescriptor lock_;
 };
 
 job::Places make_places(World& world, const Common& common, const std::string& publication, const Scratch& scratch);

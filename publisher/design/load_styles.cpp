@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
-#include "publisher/design/internal/loader.hpp"
+#include "publisher/design/internal/read_style.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/xml/read.hpp"
@@ -8,78 +8,7 @@
 namespace publisher::design {
 namespace {
 
-using style::CharacterFormat;
 using style::StyleSheet;
-
-template <typename Entry>
-std::vector<std::string> names_of(const std::vector<Entry>& entries) {
-    std::vector<std::string> names;
-    for (const Entry& entry : entries) names.push_back(entry.name);
-    return names;
-}
-
-void report_unknown(const xml::Node& node, const char* attribute, std::string_view kind, std::string_view name,
-                    const std::vector<std::string>& known, diag::Sink& findings) {
-    auto report = node.finding_at(attribute, diag::Code::StyleUnknown,
-                                  {{"kind", std::string(kind)}, {"name", std::string(name)}});
-    if (const auto nearest = nearest_name(name, known)) report.with_remedy("did you mean '" + *nearest + "'?");
-    findings.add(report);
-}
-
-/// Looks a name up; an attribute that is not there gives an invalid id without a finding.
-template <typename Entry, typename Find>
-auto resolve(const xml::Node& node, const char* attribute, std::string_view kind, const std::vector<Entry>& entries,
-             diag::Sink& findings, Find find) {
-    const auto name = node.attribute(attribute);
-    auto id = find(std::string_view(name.value_or("")));
-    if (name && !id.is_valid()) report_unknown(node, attribute, kind, *name, names_of(entries), findings);
-    return id;
-}
-
-style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text, const StyleSheet& sheet,
-                        diag::Sink& findings) {
-    const std::vector<std::string> words = split_list(text, ' ');
-    if (words.empty() || words[0] == "none") return {};
-    style::Paint paint{sheet.find_swatch(words[0]), 1};
-    if (!paint.swatch.is_valid()) {
-        report_unknown(node, attribute, "swatch", words[0], names_of(sheet.swatches), findings);
-        return paint;
-    }
-    if (words.size() == 1) return paint;
-    const auto percent = Decimal::parse(words[1]);
-    if (words.size() > 2 || !percent || *percent < Decimal(0) || *percent > Decimal(100)) {
-        xml::report_value(node, attribute, "swatch with a tint of 0 to 100: 'ink 40'", {}, findings);
-        return paint;
-    }
-    paint.tint = percent->to_double() / 100;
-    return paint;
-}
-
-style::Stroke read_stroke(const xml::Node& node, const char* attribute, const StyleSheet& sheet, diag::Sink& findings) {
-    const std::string text = node.attribute_or(attribute, "");
-    if (text.empty() || text == "none") return {};
-    const std::size_t blank = text.find(' ');
-    const auto weight = Length::parse(text.substr(0, blank));
-    if (!weight || *weight < Length() || blank == std::string::npos) {
-        xml::report_value(node, attribute, "rule such as '0.3pt ink 40'", {}, findings);
-        return {};
-    }
-    return {read_paint(node, attribute, std::string_view(text).substr(blank + 1), sheet, findings), *weight};
-}
-
-/// A name means one thing in the whole publication.
-template <typename Entry>
-void add_once(const xml::Node& node, std::string_view kind, std::vector<Entry>& entries, Entry entry,
-              diag::Sink& findings) {
-    for (const Entry& other : entries) {
-        if (other.name != entry.name) continue;
-        findings.add(node.finding_at("name", diag::Code::StyleTwice, {{"kind", std::string(kind)},
-                                                                      {"name", entry.name},
-                                                                      {"other", other.origin.to_string()}}));
-        return;
-    }
-    entries.push_back(std::move(entry));
-}
 
 void read_swatch(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
     style::Swatch swatch;
@@ -109,103 +38,6 @@ void read_family(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings)
     add_once(node, "font family", sheet.families, std::move(family), findings);
 }
 
-template <typename T>
-void set_if(const xml::Node& node, const char* attribute, std::optional<T>& field, const T& value) {
-    if (node.attribute(attribute)) field = value;
-}
-
-void read_character_format(const xml::Node& node, CharacterFormat& format, const StyleSheet& sheet,
-                           diag::Sink& findings) {
-    using style::Case;
-    using style::Position;
-    set_if(node, "family", format.family,
-           resolve(node, "family", "font family", sheet.families, findings,
-                   [&](auto name) { return sheet.find_family(name); }));
-    set_if(node, "weight", format.weight, xml::read_int_from(1, node, "weight", 400, findings));
-    set_if(node, "italic", format.is_italic, xml::read_bool(node, "italic", false, findings));
-    set_if(node, "size", format.size,
-           xml::read_length_from(Length::from_points(0.5), node, "size", 9_pt, findings));
-    set_if(node, "tracking", format.tracking, xml::read_length(node, "tracking", Length(), findings));
-    set_if(node, "paint", format.paint,
-           read_paint(node, "paint", node.attribute_or("paint", ""), sheet, findings));
-    set_if(node, "case", format.letter_case,
-           xml::read_enum(node, "case", Case::AsWritten,
-                          {{"as-written", Case::AsWritten}, {"upper", Case::Upper}, {"small-caps", Case::SmallCaps}},
-                          findings));
-    set_if(node, "position", format.position,
-           xml::read_enum(node, "position", Position::Normal,
-                          {{"normal", Position::Normal}, {"superscript", Position::Superscript},
-                           {"subscript", Position::Subscript}},
-                          findings));
-    set_if(node, "baseline-shift", format.baseline_shift, xml::read_length(node, "baseline-shift", Length(), findings));
-    set_if(node, "underline", format.is_underlined, xml::read_bool(node, "underline", false, findings));
-    set_if(node, "strike", format.is_struck_out, xml::read_bool(node, "strike", false, findings));
-    set_if(node, "features", format.features, node.attribute_or("features", ""));
-    set_if(node, "horizontal-scale", format.horizontal_scale,
-           xml::read_number_between(0.1, 10, node, "horizontal-scale", 1, findings));
-}
-
-/// Every field set, so that a paragraph's format answers every question.
-CharacterFormat default_format(const StyleSheet& sheet) {
-    CharacterFormat format;
-    format.family = sheet.families.empty() ? style::FamilyId() : style::FamilyId(0);
-    format.weight = 400;
-    format.is_italic = false;
-    format.size = 9_pt;
-    format.tracking = Length();
-    format.paint = style::Paint{sheet.swatches.empty() ? style::SwatchId() : style::SwatchId(0), 1};
-    format.letter_case = style::Case::AsWritten;
-    format.position = style::Position::Normal;
-    format.baseline_shift = Length();
-    format.is_underlined = format.is_struck_out = false;
-    format.features = "";
-    format.horizontal_scale = 1;
-    return format;
-}
-
-void read_paragraph_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
-    using style::Alignment;
-    style::ParagraphStyle paragraph;
-    paragraph.format = default_format(sheet);
-    paragraph.leading = 11_pt;
-    const auto base = resolve(node, "based-on", "paragraph style", sheet.paragraph_styles, findings,
-                              [&](auto name) { return sheet.find_paragraph_style(name); });
-    if (base.is_valid()) paragraph = sheet[base];
-    paragraph.name = node.attribute_or("name", "");
-    paragraph.based_on = node.attribute_or("based-on", "");
-    paragraph.origin = node.origin();
-    read_character_format(node, paragraph.format, sheet, findings);
-    const auto length = [&](const char* name, Length& field) {
-        field = xml::read_length(node, name, field, findings);
-    };
-    const auto number = [&](const char* name, double& field) {
-        field = xml::read_number(node, name, field, findings);
-    };
-    paragraph.leading =
-        xml::read_length_from(Length::from_points(0.5), node, "leading", paragraph.leading, findings);
-    length("space-before", paragraph.space_before);
-    length("space-after", paragraph.space_after);
-    length("indent-start", paragraph.indent_start);
-    length("indent-end", paragraph.indent_end);
-    length("indent-first", paragraph.indent_first);
-    number("word-space-min", paragraph.word_space_min);
-    number("word-space-max", paragraph.word_space_max);
-    number("letter-space-min", paragraph.letter_space_min);
-    number("letter-space-max", paragraph.letter_space_max);
-    paragraph.alignment =
-        xml::read_enum(node, "align", paragraph.alignment,
-                       {{"start", Alignment::Start}, {"centre", Alignment::Centre}, {"end", Alignment::End},
-                        {"justify", Alignment::Justify}, {"left", Alignment::Left}, {"right", Alignment::Right}},
-                       findings);
-    paragraph.is_on_baseline_grid = xml::read_bool(node, "grid", paragraph.is_on_baseline_grid, findings);
-    paragraph.is_hyphenated = xml::read_bool(node, "hyphenate", paragraph.is_hyphenated, findings);
-    paragraph.max_consecutive_hyphens =
-        xml::read_int_from(0, node, "max-hyphens", paragraph.max_consecutive_hyphens, findings);
-    paragraph.keep_with_next =
-        xml::read_int_from(0, node, "keep-with-next", paragraph.keep_with_next, findings);
-    add_once(node, "paragraph style", sheet.paragraph_styles, std::move(paragraph), findings);
-}
-
 void read_character_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
     style::CharacterStyle character;
     const auto base = resolve(node, "based-on", "character style", sheet.character_styles, findings,
@@ -226,7 +58,8 @@ void read_object_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& fin
     object.name = node.attribute_or("name", "");
     object.based_on = node.attribute_or("based-on", "");
     object.origin = node.origin();
-    if (node.attribute("fill")) object.fill = read_paint(node, "fill", node.attribute_or("fill", ""), sheet, findings);
+    if (node.attribute("fill"))
+        object.fill = read_paint(node, "fill", node.attribute_or("fill", ""), sheet, findings);
     if (node.attribute("stroke")) object.stroke = read_stroke(node, "stroke", sheet, findings);
     if (node.attribute("insets")) object.insets = xml::read_insets(node, "insets", findings);
     object.corner_radius = xml::read_length(node, "radius", object.corner_radius, findings);
@@ -242,7 +75,8 @@ void read_table_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& find
     table.based_on = node.attribute_or("based-on", "");
     table.origin = node.origin();
     const auto paint = [&](const char* name, style::Paint& field) {
-        if (node.attribute(name)) field = read_paint(node, name, node.attribute_or(name, ""), sheet, findings);
+        if (node.attribute(name))
+            field = read_paint(node, name, node.attribute_or(name, ""), sheet, findings);
     };
     const auto stroke = [&](const char* name, style::Stroke& field) {
         if (node.attribute(name)) field = read_stroke(node, name, sheet, findings);
@@ -257,6 +91,53 @@ void read_table_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& find
     add_once(node, "table style", sheet.table_styles, std::move(table), findings);
 }
 
+}
+
+void report_unknown(const xml::Node& node, const char* attribute, std::string_view kind,
+                    std::string_view name, const std::vector<std::string>& known, diag::Sink& findings) {
+    auto report = node.finding_at(attribute, diag::Code::StyleUnknown,
+                                  {{"kind", std::string(kind)}, {"name", std::string(name)}});
+    if (const auto nearest = nearest_name(name, known))
+        report.with_remedy("did you mean '" + *nearest + "'?");
+    findings.add(report);
+}
+
+style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text,
+                        const StyleSheet& sheet, diag::Sink& findings) {
+    const std::vector<std::string> words = split_list(text, ' ');
+    if (words.empty() || words[0] == "none") return {};
+    style::Paint paint{sheet.find_swatch(words[0]), 1};
+    if (!paint.swatch.is_valid()) {
+        report_unknown(node, attribute, "swatch", words[0], names_of(sheet.swatches), findings);
+        return paint;
+    }
+    if (words.size() == 1) return paint;
+    const auto percent = Decimal::parse(words[1]);
+    if (words.size() > 2 || !percent || *percent < Decimal(0) || *percent > Decimal(100)) {
+        xml::report_value(node, attribute, "swatch with a tint of 0 to 100: 'ink 40'", {}, findings);
+        return paint;
+    }
+    paint.tint = percent->to_double() / 100;
+    return paint;
+}
+
+style::Stroke read_stroke(const xml::Node& node, const char* attribute, const StyleSheet& sheet,
+                          diag::Sink& findings) {
+    const std::string text = node.attribute_or(attribute, "");
+    if (text.empty() || text == "none") return {};
+    const std::size_t blank = text.find(' ');
+    const auto weight = Length::parse(text.substr(0, blank));
+    if (!weight || *weight < Length() || blank == std::string::npos) {
+        xml::report_value(node, attribute, "rule such as '0.3pt ink 40'", {}, findings);
+        return {};
+    }
+    return {read_paint(node, attribute, std::string_view(text).substr(blank + 1), sheet, findings), *weight};
+}
+
+style::CharacterStyleId read_character_style_name(const xml::Node& node, const char* attribute,
+                                                  const StyleSheet& sheet, diag::Sink& findings) {
+    return resolve(node, attribute, "character style", sheet.character_styles, findings,
+                   [&](auto name) { return sheet.find_character_style(name); });
 }
 
 void read_styles(const xml::Node& styles, StyleSheet& sheet, diag::Sink& findings) {

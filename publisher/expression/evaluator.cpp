@@ -194,6 +194,12 @@ const catalog::AssetLink* Evaluator::find_asset(std::string_view role) const {
     return state_->lookup.find_asset(role);
 }
 
+catalog::Resolution Evaluator::resolve(const catalog::Attribute& attribute) const {
+    return state_->lookup.resolve(attribute, {});
+}
+
+PriceChoice Evaluator::choose_price(const std::string& kind) const { return state_->lookup.choose(kind); }
+
 void Evaluator::report_missing_labels(diag::Sink& findings) const {
     state_->lookup.report_missing_labels(findings);
 }

@@ -25,6 +25,8 @@ struct BoundText {
     origin::CellRef cell;
 };
 
+struct PriceChoice;
+
 /// What an expression is about: a product, or a category for group heads and openers. What it points to
 /// has to live until the next `set_subject`.
 struct Subject {
@@ -79,6 +81,11 @@ public:
     /// The picture that asset('role') stands for: the nearest link of that role in the edition's locale
     /// or without one, which is there and not refused. Null: none.
     const catalog::AssetLink* find_asset(std::string_view role) const;
+
+    /// What value('attribute') would print of the subject, before it is formatted.
+    catalog::Resolution resolve(const catalog::Attribute& attribute) const;
+    /// What price('kind') would print of it; unit prices of the publication's rules too.
+    PriceChoice choose_price(const std::string& kind) const;
 
     /// Labels that were asked for since the evaluator was made and that no locale of the chain has.
     void report_missing_labels(diag::Sink& findings) const;

@@ -29,6 +29,9 @@ struct PriceChoice {
 PriceChoice choose_price(const catalog::Snapshot& snapshot, const catalog::ProductView& product,
                          const publication::Edition& edition, std::string_view kind);
 
+/// Is it a kind that records have, or one that a rule of the publication derives?
+bool is_price_kind(const publication::Publication& publication, std::string_view kind);
+
 /// The first rule of that kind, or null.
 const publication::UnitPriceRule* find_unit_price_rule(const publication::Publication& publication,
                                                        std::string_view kind);

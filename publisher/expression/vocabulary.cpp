@@ -186,6 +186,11 @@ Mentions mentions(const xml::XPath& expression) {
     return found;
 }
 
+bool is_price_kind(const Publication& publication, std::string_view kind) {
+    const auto kinds = price_kinds();
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() || contains(rule_kinds(publication), kind);
+}
+
 bool check_vocabulary(const xml::XPath& expression, const catalog::Snapshot& snapshot, const Publication& publication,
                       diag::Sink& findings) {
     return VocabularyCheck(expression, snapshot, publication, findings).run();

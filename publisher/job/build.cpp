@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/job/edition.hpp"
+#include "publisher/job/edition_folder.hpp"
 #include "publisher/job/output.hpp"
 #include "publisher/job/read_back.hpp"
 #include "publisher/world/world.hpp"
@@ -41,11 +42,12 @@ bool any_stops(const std::vector<diag::Finding>& findings, const BuildRequest& r
     return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return stops(finding, request); });
 }
 
-std::vector<std::string> allowances_met(const std::vector<diag::Finding>& findings, const BuildRequest& request) {
+std::vector<std::string> allowances_met(const report::Edition& report, const BuildRequest& request) {
     std::set<std::string> met;
-    for (const diag::Finding& finding : findings) {
-        if (finding.severity >= request.fail_on && request.allowed.contains(finding.code) && may_be_allowed(finding.code)) {
-            met.emplace(diag::info(finding.code).id);
+    for (const auto* findings : {&report.data_findings, &report.findings}) {
+        for (const diag::Finding& finding : *findings) {
+            const bool is_allowed = request.allowed.contains(finding.code) && may_be_allowed(finding.code);
+            if (finding.severity >= request.fail_on && is_allowed) met.emplace(diag::info(finding.code).id);
         }
     }
     return {met.begin(), met.end()};
@@ -87,9 +89,15 @@ public:
             result_.failure = "no output of the publication is asked for";
             return end(Exit::Usage);
         }
-        pictures_.emplace(world_, preparation_, request_.places, request_.n_threads);
+        std::vector<EditionFolder> folders;
         for (const publication::Edition* edition : editions) {
-            if (const Status status = build_edition(*edition); !status) return fail(status.failure());
+            auto folder = EditionFolder::take(world_, request_.out, edition->id);
+            if (!folder) return fail_to_take(edition->id, folder.failure());
+            folders.push_back(std::move(*folder));
+        }
+        pictures_.emplace(world_, preparation_, request_.places, request_.n_threads);
+        for (std::size_t i = 0; i < editions.size(); ++i) {
+            if (const Status status = build_edition(*editions[i], folders[i]); !status) return fail(status.failure());
         }
         return end(exit_of_editions());
     }
@@ -102,17 +110,33 @@ private:
 
     BuildResult fail(const Failure& failure) {
         result_.failure = failure.message;
-        return end(exit_of(failure));
+        return end(is_output_unusable_ ? Exit::Usage : exit_of(failure));
     }
 
-    Status build_edition(const publication::Edition& edition) {
+    /// Nothing has been written yet: another build is at it, or the output folder is of no use.
+    BuildResult fail_to_take(const std::string& edition, const Failure& failure) {
+        if (failure.kind != Failure::Kind::Temporary) return fail(as_output(failure));
+        result_.findings.push_back(
+            diag::finding(diag::Code::EditionBusy, {{"edition", edition}, {"folder", request_.out.generic_string()}}));
+        return end(Exit::Temporary);
+    }
+
+    /// A failure of writing that no retry helps is one of the place that was named for it.
+    Failure as_output(const Failure& failure) {
+        if (failure.kind == Failure::Kind::Temporary) return failure;
+        result_.findings.push_back(diag::finding(diag::Code::OutputFolder, {{"reason", failure.message}}));
+        is_output_unusable_ = true;
+        return failure;
+    }
+
+    Status build_edition(const publication::Edition& edition, EditionFolder& folder) {
         EditionRun run(world_, preparation_, edition, *pictures_);
         const governance::Clearance& clearance = run.clear();
         report::Edition report;
         if (clearance.is_refused) {
             report = run.report();
             report.end = report::Edition::End::Refused;
-            return keep_failed(std::move(report));
+            return keep_failed(std::move(report), folder);
         }
         progress_(edition.id + ": laying out " + std::to_string(clearance.products.size()) + " products");
         auto outcome = run.lay_out();
@@ -127,41 +151,33 @@ private:
             any_stops(result_.findings, request_)) {
             report = report_of(run);
             report.end = report::Edition::End::Failed;
-            return keep_failed(std::move(report));
+            return keep_failed(std::move(report), folder);
         }
-        return publish(run, **outcome, selected);
+        return publish(run, **outcome, selected, folder);
     }
 
-    Status publish(EditionRun& run, const layout::Outcome& outcome, const std::vector<std::size_t>& selected) {
+    Status publish(EditionRun& run, const layout::Outcome& outcome, const std::vector<std::size_t>& selected,
+                   EditionFolder& folder) {
         const std::string& id = run.edition().id;
-        const Path building = request_.out / ('.' + id + ".building");
-        if (const Status status = world_.remove_all(building); !status) return status;
-        if (const Status status = world_.create_directories(building); !status) return status;
+        const auto building = folder.begin();
+        if (!building) return as_output(building.failure());
         std::vector<report::Output> outputs;
         for (const std::size_t i : selected) {
             progress_(id + ": writing " + preparation_.publication.outputs[i].name + ", " +
                       std::to_string(outcome.pages.size()) + " pages");
-            auto output = write_and_read_back(run, outcome, i, building);
-            if (!output) {
-                (void)world_.remove_all(building);
-                return output.failure();
-            }
+            auto output = write_and_read_back(run, outcome, i, *building);
+            if (!output) return output.failure();
             outputs.push_back(std::move(*output));
         }
         report::Edition report = report_of(run);
         report.outputs = std::move(outputs);
-        report.allowed = allowances_met(report.findings, request_);
+        report.allowed = allowances_met(report, request_);
         if (any_stops(report.findings, request_)) {
             report.end = report::Edition::End::Failed;
-            if (const Status status = world_.remove_all(building); !status) return status;
-            return keep_failed(std::move(report));
+            return keep_failed(std::move(report), folder);
         }
-        if (const Status status = write_reports(world_, building, report); !status) {
-            (void)world_.remove_all(building);
-            return status;
-        }
-        if (const Status status = world_.swap_directory(building, request_.out / id); !status) return status;
-        if (const Status status = world_.remove_all(request_.out / (id + ".failed")); !status) return status;
+        if (const Status status = write_reports(world_, *building, report); !status) return as_output(status.failure());
+        if (const Status status = folder.publish(); !status) return as_output(status.failure());
         result_.editions.push_back(std::move(report));
         return Done{};
     }
@@ -186,10 +202,8 @@ private:
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.
     report::Edition report_of(EditionRun& run) const {
         report::Edition report = run.report();
-        std::vector<diag::Finding> serious;
-        std::copy_if(result_.findings.begin(), result_.findings.end(), std::back_inserter(serious),
+        std::copy_if(result_.findings.begin(), result_.findings.end(), std::back_inserter(report.data_findings),
                      [&](const diag::Finding& finding) { return finding.severity >= request_.fail_on; });
-        report.findings.insert(report.findings.begin(), serious.begin(), serious.end());
         return report;
     }
 
@@ -200,12 +214,14 @@ private:
     }
 
     /// The previous edition stays as it was; the report of the failure lies beside it.
-    Status keep_failed(report::Edition report) {
-        const Path folder = request_.out / (report.id + ".failed");
+    Status keep_failed(report::Edition report, EditionFolder& folder) {
         result_.editions.push_back(std::move(report));
-        if (const Status status = world_.remove_all(folder); !status) return status;
-        if (const Status status = world_.create_directories(folder); !status) return status;
-        return write_reports(world_, folder, result_.editions.back());
+        const auto failed = folder.begin_failed();
+        if (!failed) return as_output(failed.failure());
+        if (const Status status = write_reports(world_, *failed, result_.editions.back()); !status) {
+            return as_output(status.failure());
+        }
+        return Done{};
     }
 
     Exit exit_of_editions() const {
@@ -225,6 +241,7 @@ private:
     Preparation preparation_;
     std::optional<Pictures> pictures_;
     BuildResult result_;
+    bool is_output_unusable_ = false;
 };
 
 }

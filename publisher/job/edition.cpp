@@ -93,6 +93,8 @@ const governance::Clearance& EditionRun::clear() {
     for (const auto& [asset, verdict] : state.clearance->assets) {
         if (verdict.is_cleared) cleared.insert(asset);
     }
+    // From here on selections, conditions and templates do as if refused pictures were not there.
+    state.evaluator.set_asset_filter([cleared](catalog::AssetId asset) { return cleared.contains(asset); });
     state.pictures.probe(cleared, state.findings);
     return *state.clearance;
 }
@@ -151,6 +153,7 @@ report::Edition EditionRun::report() const {
         report.n_considered = clearance.n_considered();
         report.n_disabled = clearance.disabled.size();
         report.credits = clearance.credits;
+        if (!state.flatplan) report.n_not_planned = clearance.products.size();
         for (const governance::LeftOutProduct& entry : clearance.left_out) {
             report::LeftOut left_out{state.product_name(entry.product), {}};
             for (const governance::Gap& gap : entry.gaps) {

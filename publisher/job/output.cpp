@@ -5,6 +5,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/provenance/provenance.hpp"
+#include "publisher/world/descriptor.hpp"
 #include "publisher/world/world.hpp"
 
 #include <cmath>
@@ -89,14 +90,18 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
                                                 options, **file);
     if (!written) return written.failure();
     if (const Status published = (*file)->publish(); !published) return published.failure();
-    const auto bytes = world.read(path);
-    if (!bytes) return bytes.failure();
+    const auto finished = world.open(path);
+    if (!finished) return finished.failure();
+    const auto digest = digest_of(finished->number(), path);
+    if (!digest) return digest.failure();
+    const auto n_bytes = size_of(finished->number(), path);
+    if (!n_bytes) return n_bytes.failure();
     report::Output result;
     result.name = output.name;
     result.file = path.filename().generic_string();
-    result.sha256 = sha256(*bytes).to_hex();
+    result.sha256 = digest->to_hex();
     result.standard = options.standard;
-    result.n_bytes = static_cast<std::int64_t>(bytes->size());
+    result.n_bytes = static_cast<std::int64_t>(*n_bytes);
     if (const Status status = write_provenance(world, preparation, run, result, path); !status) return status.failure();
     return result;
 }

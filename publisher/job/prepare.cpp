@@ -6,6 +6,7 @@
 #include "publisher/design/load.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
+#include "publisher/plan/order.hpp"
 #include "publisher/publication/load.hpp"
 #include "publisher/source/read.hpp"
 #include "publisher/source/xmp_rights.hpp"
@@ -46,6 +47,7 @@ void check_vocabularies(Preparation& result) {
     }
     for (const publication::Section& section : result.publication.sections) {
         for (const publication::Placement& placement : section.placements) {
+            plan::check_order(placement, *result.snapshot, result.publication, result.design_findings);
             if (placement.select.is_empty()) continue;
             const auto compiled =
                 xml::XPath::compile(placement.select.xpath, placement.select.origin, "", result.design_findings);

@@ -21,7 +21,7 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;
+    expression::Evaluator& evaluator;        ///< sees cleared assets only
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.

@@ -3,84 +3,32 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/plan/internal/tree_path.hpp"
+#include "publisher/plan/order.hpp"
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <memory>
 
 namespace publisher::plan {
 namespace {
 
 using catalog::CategoryId;
 
-/// A category's place in its tree: the order of every ancestor from the root down.
-using TreePath = std::vector<std::pair<int, std::uint32_t>>;
-
-TreePath path_of(CategoryId category, const catalog::Snapshot& snapshot) {
-    TreePath path;
-    for (; category.is_valid(); category = snapshot.categories()[category.index()].parent) {
-        path.emplace_back(snapshot.categories()[category.index()].order, category.index());
-    }
-    std::reverse(path.begin(), path.end());
-    return path;
-}
-
-bool is_in_tree(CategoryId category, const std::string& tree, const catalog::Snapshot& snapshot) {
-    const catalog::Category& entry = snapshot.categories()[category.index()];
-    return entry.tree == tree || entry.code == tree;
-}
-
 /// The group a product belongs to: its first category of the tree, or that one's ancestor on the first level.
 CategoryId group_of(const catalog::ProductView& product, const publication::Placement& placement,
                     const catalog::Snapshot& snapshot) {
-    for (CategoryId category : product.categories()) {
-        if (!is_in_tree(category, placement.group_tree, snapshot)) continue;
-        if (placement.is_leaf_group) return category;
-        const TreePath path = path_of(category, snapshot);
-        return CategoryId(path[std::min<std::size_t>(1, path.size() - 1)].second);
-    }
-    return {};
-}
-
-/// What one sort key says of a product, as bytes that compare.
-std::string key_text(const std::string& key, const catalog::ProductView& product, const Inputs& inputs) {
-    if (key == "sku" || key == "id") return product.own().id;
-    const catalog::Attribute* attribute = inputs.snapshot.find_attribute(key);
-    if (!attribute) return {};
-    const catalog::Address address{inputs.edition.locale, inputs.edition.channel, inputs.edition.market, {}};
-    const auto found = inputs.snapshot.resolve(product, attribute->index, address);
-    if (!found.is_set()) return {};
-    if (const auto* text = std::get_if<catalog::PlainText>(&found.value->datum)) return inputs.locale.sort_key(text->text);
-    if (const auto* number = std::get_if<Decimal>(&found.value->datum)) {
-        // Zero-padded, so that 9 comes before 10; negative sort values do not occur in catalogs.
-        const std::string digits = number->rounded(6, Rounding::HalfUp).to_string();
-        return std::string(digits.size() < 40 ? 40 - digits.size() : 0, '0') + digits;
-    }
-    return {};
+    const CategoryId category = category_in_tree(product, placement.group_tree, snapshot);
+    if (!category.is_valid() || placement.is_leaf_group) return category;
+    const TreePath path = path_of(category, snapshot);
+    return CategoryId(path[std::min<std::size_t>(1, path.size() - 1)].second);
 }
 
 struct Candidate {
-    catalog::ProductId product;
+    const governance::ClearedProduct* cleared = nullptr;
     CategoryId group;
-    std::vector<std::string> keys;
+    std::string key;                       ///< what `order` says; for ties, what tells them apart
 };
-
-std::vector<std::string> keys_of(const catalog::ProductView& product, const publication::Placement& placement,
-                                 const Inputs& inputs) {
-    std::vector<std::string> keys;
-    for (const std::string& key : placement.order) {
-        const bool is_descending = key.starts_with('-');
-        std::string text = key_text(is_descending ? key.substr(1) : key, product, inputs);
-        if (is_descending) {
-            for (char& c : text) c = static_cast<char>(~c);
-            text += '\xff';
-        }
-        keys.push_back(std::move(text));
-    }
-    keys.push_back(key_text("name", product, inputs));
-    keys.push_back(product.own().id);
-    return keys;
-}
 
 std::string title_of(CategoryId category, const Inputs& inputs) {
     if (!category.is_valid()) return {};
@@ -89,52 +37,94 @@ std::string title_of(CategoryId category, const Inputs& inputs) {
     return title ? *title : entry.code;
 }
 
+/// Chooses, orders and groups the products of one placement.
+class Selection {
+public:
+    Selection(const publication::Placement& placement, const Inputs& inputs, diag::Sink& findings)
+        : placement_(placement), inputs_(inputs), findings_(findings), order_(placement, inputs, findings) {
+        const publication::Expression& select = placement.select;
+        if (!select.is_empty()) select_ = xml::XPath::compile(select.xpath, select.origin, "", findings);
+    }
+
+    std::vector<Group> groups() {
+        for (const governance::ClearedProduct& cleared : inputs_.clearance.products) consider(cleared);
+        std::stable_sort(candidates_.begin(), candidates_.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
+        break_ties();
+        std::map<TreePath, Group> groups;
+        for (const Candidate& candidate : candidates_) {
+            Group& group = groups[path_of(candidate.group, inputs_.snapshot)];
+            if (group.products.empty()) {
+                group.category = candidate.group;
+                group.title = title_of(candidate.group, inputs_);
+            }
+            group.products.push_back(candidate.cleared->product);
+        }
+        std::vector<Group> result;
+        for (auto& [path, group] : groups) result.push_back(std::move(group));
+        return result;
+    }
+
+private:
+    void consider(const governance::ClearedProduct& cleared) {
+        const catalog::ProductView& product = show(cleared);
+        if (select_ && !is_wanted(product)) return;
+        const bool is_grouped = !placement_.group_tree.empty();
+        const CategoryId group = is_grouped ? group_of(product, placement_, inputs_.snapshot) : CategoryId();
+        if (is_grouped && !group.is_valid()) {
+            findings_.add(diag::finding(diag::Code::NoGroup, {{"tree", placement_.group_tree}})
+                              .from(placement_.origin)
+                              .from(inputs_.snapshot.cells().resolve(product.own().cell))
+                              .about_product(product.own().name_for_findings()));
+            return;
+        }
+        candidates_.push_back({&cleared, group, order_.key_of(product)});
+    }
+
+    /// The evaluator keeps looking at the view until the next product is shown.
+    const catalog::ProductView& show(const governance::ClearedProduct& cleared) {
+        shown_ = inputs_.snapshot.view(cleared.product);
+        inputs_.evaluator.set_subject({&shown_, {}, cleared.fallback_locales});
+        return shown_;
+    }
+
+    bool is_wanted(const catalog::ProductView& product) {
+        const auto wanted = inputs_.evaluator.test(*select_);
+        if (wanted) return *wanted;
+        findings_.add(diag::finding(diag::Code::SelectionFailed, {{"reason", wanted.failure().message}})
+                          .from(placement_.select.origin)
+                          .about_product(product.own().name_for_findings()));
+        return false;
+    }
+
+    /// Names are read for those products only that all keys leave equal.
+    void break_ties() {
+        for (auto first = candidates_.begin(); first != candidates_.end();) {
+            const auto last = std::find_if(first, candidates_.end(),
+                                           [&](const Candidate& candidate) { return candidate.key != first->key; });
+            if (last - first > 1) {
+                for (auto candidate = first; candidate != last; ++candidate) {
+                    candidate->key = order_.tie_key_of(show(*candidate->cleared));
+                }
+                std::stable_sort(first, last, [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
+            }
+            first = last;
+        }
+    }
+
+    const publication::Placement& placement_;
+    const Inputs& inputs_;
+    diag::Sink& findings_;
+    Order order_;
+    std::shared_ptr<const xml::XPath> select_;
+    catalog::ProductView shown_;
+    std::vector<Candidate> candidates_;
+};
+
 }
 
 std::vector<Group> select_groups(const publication::Placement& placement, const Inputs& inputs, diag::Sink& findings) {
-    std::shared_ptr<const xml::XPath> select;
-    if (!placement.select.is_empty()) {
-        select = xml::XPath::compile(placement.select.xpath, placement.select.origin, "", findings);
-    }
-    std::vector<Candidate> candidates;
-    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
-        const catalog::ProductView product = inputs.snapshot.view(cleared.product);
-        if (select) {
-            inputs.evaluator.set_subject({&product, {}, cleared.fallback_locales});
-            const auto is_wanted = inputs.evaluator.test(*select);
-            if (!is_wanted) {
-                findings.add(diag::finding(diag::Code::SelectionFailed, {{"reason", is_wanted.failure().message}})
-                                 .from(placement.select.origin)
-                                 .about_product(product.own().name_for_findings()));
-                continue;
-            }
-            if (!*is_wanted) continue;
-        }
-        const CategoryId group = placement.group_tree.empty() ? CategoryId() : group_of(product, placement, inputs.snapshot);
-        if (!placement.group_tree.empty() && !group.is_valid()) {
-            findings.add(diag::finding(diag::Code::NoGroup, {{"tree", placement.group_tree}})
-                             .from(placement.origin)
-                             .from(inputs.snapshot.cells().resolve(product.own().cell))
-                             .about_product(product.own().name_for_findings()));
-            continue;
-        }
-        candidates.push_back({cleared.product, group, keys_of(product, placement, inputs)});
-    }
-
-    std::map<std::pair<TreePath, std::uint32_t>, Group> groups;
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.keys < b.keys; });
-    for (const Candidate& candidate : candidates) {
-        Group& group = groups[{path_of(candidate.group, inputs.snapshot), candidate.group.index()}];
-        if (group.products.empty()) {
-            group.category = candidate.group;
-            group.title = title_of(candidate.group, inputs);
-        }
-        group.products.push_back(candidate.product);
-    }
-    std::vector<Group> result;
-    for (auto& [key, group] : groups) result.push_back(std::move(group));
-    return result;
+    return Selection(placement, inputs, findings).groups();
 }
 
 }

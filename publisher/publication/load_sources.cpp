@@ -41,7 +41,7 @@ char read_delimiter(const xml::Node& node) {
 
 TableSource::Format read_format(const xml::Node& node, diag::Sink& findings) {
     using Format = TableSource::Format;
-    return xml::read_enum(node, "format", Format::Csv, {{"csv", Format::Csv}, {"json", Format::Json}}, findings);
+    return xml::read_enum(node, "format", Format::Csv, {{"csv", Format::Csv}, {"json", Format::Json}, {"xlsx", Format::Xlsx}}, findings);
 }
 
 }
@@ -57,13 +57,14 @@ void read_sources(const xml::Node& sources, LoadContext& context) {
         context.publication.sources.tables.push_back(
             {node.attribute_or("id", ""), context.resolve_path(node, "file"), read_format(node, context.findings),
              node.attribute_or("record", "product"), read_delimiter(node), node.attribute_or("charset", ""),
-             node.attribute_or("records", ""), node.attribute_or("tree", ""), read_columns(node), node.origin()});
+             node.attribute_or("records", ""), node.attribute_or("tree", ""), read_columns(node), node.origin(),
+             node.attribute_or("sheet", "")});
     }
     for (const xml::Node& node : sources.children("dam")) {
         context.publication.sources.dams.push_back(
             {node.attribute_or("id", ""), context.resolve_path(node, "folder"), context.resolve_path(node, "manifest"),
              read_format(node, context.findings), read_delimiter(node), node.attribute_or("records", ""),
-             read_columns(node), node.origin()});
+             read_columns(node), node.origin(), node.attribute_or("sheet", "")});
     }
 }
 

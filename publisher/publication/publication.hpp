@@ -59,9 +59,9 @@ struct AkeneoSource {
     DesignOrigin origin;
 };
 
-/// A CSV or JSON file whose columns are mapped by hand.
+/// A CSV, JSON or XLSX file whose columns are mapped by hand.
 struct TableSource {
-    enum class Format { Csv, Json };
+    enum class Format { Csv, Json, Xlsx };
     std::string id, file;
     Format format = Format::Csv;
     std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
@@ -71,6 +71,7 @@ struct TableSource {
     std::string tree;                ///< categories: the tree they belong to when the file does not say
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;
+    std::string sheet = {};          ///< XLSX: the tab's name; empty: the first that is not hidden
 };
 
 /// A folder of approved pictures with a manifest; XMP in the files and in sidecars is read too.
@@ -81,6 +82,7 @@ struct DamSource {
     std::string records_path;
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;
+    std::string sheet = {};
 };
 
 struct Sources {

@@ -49,9 +49,11 @@ void add_finding(JsonWriter& json, const diag::Finding& finding) {
     json.close_object().close_object();
 }
 
-void add_findings(JsonWriter& json, const std::vector<diag::Finding>& findings) {
+void add_findings(JsonWriter& json, std::initializer_list<const std::vector<diag::Finding>*> lists) {
     json.open_array("findings");
-    for (const diag::Finding& finding : findings) add_finding(json, finding);
+    for (const auto* findings : lists) {
+        for (const diag::Finding& finding : *findings) add_finding(json, finding);
+    }
     json.close_array();
 }
 
@@ -62,6 +64,7 @@ void add_governance(JsonWriter& json, const Edition& edition) {
         .add("left_out", static_cast<std::int64_t>(edition.left_out.size()))
         .add("not_selected", static_cast<std::int64_t>(edition.unplaced.size()))
         .add("disabled", static_cast<std::int64_t>(edition.n_disabled))
+        .add("not_planned", static_cast<std::int64_t>(edition.n_not_planned))
         .close_object();
     json.open_array("left_out");
     for (const LeftOut& entry : edition.left_out) {
@@ -167,7 +170,7 @@ std::string to_json(const Edition& edition) {
     add_governance(json, edition);
     add_keys(json, edition);
     add_pages(json, edition);
-    add_findings(json, edition.findings);
+    add_findings(json, {&edition.data_findings, &edition.findings});
     json.close_object();
     return json.text() + '\n';
 }
@@ -175,7 +178,7 @@ std::string to_json(const Edition& edition) {
 std::string to_json(const std::vector<diag::Finding>& findings) {
     JsonWriter json;
     json.open_object().add("schema", "publisher-findings/1");
-    add_findings(json, findings);
+    add_findings(json, {&findings});
     json.close_object();
     return json.text() + '\n';
 }

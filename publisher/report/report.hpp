@@ -57,6 +57,7 @@ struct Edition {
     std::string publication, id, snapshot, approval;
     enum class End { Published, Failed, Refused } end = End::Published;
     std::size_t n_considered = 0, n_placed = 0, n_disabled = 0;
+    std::size_t n_not_planned = 0;                 ///< cleared, and given no place because the edition is refused
     std::vector<LeftOut> left_out;
     std::vector<std::string> unplaced;             ///< cleared, but selected by no section
     std::vector<RefusedAsset> refused_assets;
@@ -68,6 +69,7 @@ struct Edition {
     std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
+    std::vector<diag::Finding> data_findings;      ///< that count here and are of the data of all editions
     std::vector<diag::Finding> findings;           ///< by page, then place
 };
 

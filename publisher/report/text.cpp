@@ -98,7 +98,9 @@ std::string to_text(const Edition& edition, std::size_t most) {
                                       std::to_string(edition.n_placed) + " placed + " +
                                       std::to_string(edition.left_out.size()) + " left out + " +
                                       std::to_string(edition.unplaced.size()) + " not selected + " +
-                                      std::to_string(edition.n_disabled) + " disabled");
+                                      std::to_string(edition.n_disabled) + " disabled" +
+                                      (edition.n_not_planned == 0 ? "" : " + " + std::to_string(edition.n_not_planned) +
+                                                                             " cleared and not planned"));
     append_line(text, "pages", std::to_string(edition.pages.size()));
     for (const Output& output : edition.outputs) {
         append_line(text, "output", output.file + "  " + (output.standard.empty() ? "no claim" : output.standard) + "  " +
@@ -120,6 +122,7 @@ std::string to_text(const Edition& edition, std::size_t most) {
         lines.push_back("page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.step);
     }
     append_list(text, "texts fitted", lines, most);
+    text += to_text(edition.data_findings, most);
     text += to_text(edition.findings, most);
     return text;
 }

@@ -206,7 +206,8 @@ void read_dam(const publication::DamSource& source, Context& context) {
     const std::string name = name_of(manifest.parent_path(), manifest.filename());
     Reporter reporter(context.findings, context.records.cells());
     const RowSource row_source{
-        context.place_of(manifest), name, source.format, {source.delimiter, {}}, source.records_path};
+        context.place_of(manifest), name, source.format, {source.delimiter, {}}, source.records_path,
+        source.sheet};
     const auto rows = open_rows(row_source, context, reporter);
     if (!rows) return;
 

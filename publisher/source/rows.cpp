@@ -32,12 +32,23 @@ private:
 
 }
 
+Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file, std::string name,
+                                                 const CsvFormat& format, origin::CellTable& cells, Reporter& reporter) {
+    auto reader = CsvReader::open(world, file, std::move(name), format, cells, reporter);
+    if (!reader) return reader.failure();
+    return std::unique_ptr<RowReader>(std::make_unique<CsvRows>(*std::move(reader)));
+}
+
 std::unique_ptr<RowReader> open_rows(const RowSource& source, Context& context, Reporter& reporter) {
-    if (source.format == publication::TableSource::Format::Json)
-        return open_json_rows(source, context, reporter);
-    auto reader = context.open_csv(source.file, source.name, source.csv, reporter);
-    if (!reader) return nullptr;
-    return std::make_unique<CsvRows>(std::move(reader));
+    using Format = publication::TableSource::Format;
+    if (source.format == Format::Json) return open_json_rows(source, context, reporter);
+    origin::CellTable& cells = context.records.cells();
+    auto rows = source.format == Format::Xlsx
+                    ? open_xlsx_rows(context.world, source.file, source.name, source.sheet, cells, reporter)
+                    : open_csv_rows(context.world, source.file, source.name, source.csv, cells, reporter);
+    if (rows) return *std::move(rows);
+    context.fail(source.name, rows.failure());
+    return nullptr;
 }
 
 }

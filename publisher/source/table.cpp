@@ -161,7 +161,8 @@ void read_table(const publication::TableSource& source, Context& context) {
     const std::string name = name_of(path.parent_path(), path.filename());
     Reporter reporter(context.findings, context.records.cells());
     const RowSource row_source{
-        context.place_of(path), name, source.format, {source.delimiter, source.charset}, source.records_path};
+        context.place_of(path), name, source.format, {source.delimiter, source.charset}, source.records_path,
+        source.sheet};
     const auto rows = open_rows(row_source, context, reporter);
     if (!rows) return;
 

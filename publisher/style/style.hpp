@@ -29,18 +29,18 @@ using TableStyleId = Id<struct TableStyleTag>;
 /// through a profile.
 struct Swatch {
     enum class Kind { Process, Spot, None };
-    std::string name;                 ///< unique in the sheet
+    std::string name; ///< unique in the sheet
     Kind kind = Kind::Process;
-    std::array<double, 4> cmyk{};     ///< 0..1; for a spot its alternate
-    std::string spot_name;            ///< name of the plate
-    bool is_overprinting = false;     ///< as "black" does
+    std::array<double, 4> cmyk{}; ///< 0..1; for a spot its alternate
+    std::string spot_name;        ///< name of the plate
+    bool is_overprinting = false; ///< as "black" does
     origin::DesignOrigin origin;
 };
 
 /// A swatch at a tint; what an object is painted with.
 struct Paint {
-    SwatchId swatch;                  ///< invalid: no paint
-    double tint = 1;                  ///< 0..1
+    SwatchId swatch; ///< invalid: no paint
+    double tint = 1; ///< 0..1
 
     bool is_visible() const { return swatch.is_valid(); }
     bool operator==(const Paint&) const = default;
@@ -54,9 +54,9 @@ struct Paint {
 struct FontFamily {
     std::string name;
     struct Member {
-        std::string script;           ///< ISO 15924: "Latn", "Arab"; empty: all others
-        std::string family;           ///< a family that fonts/ pins: "EB Garamond"
-        double scale = 1;             ///< size correction so that scripts look equally large
+        std::string script; ///< ISO 15924: "Latn", "Arab"; empty: all others
+        std::string family; ///< a family that fonts/ pins: "EB Garamond"
+        double scale = 1;   ///< size correction so that scripts look equally large
     };
     std::vector<Member> members;
     origin::DesignOrigin origin;
@@ -70,40 +70,26 @@ enum class Position { Normal, Superscript, Subscript };
 /// What a run of characters looks like; unset fields are inherited from the paragraph.
 struct CharacterFormat {
     std::optional<FamilyId> family;
-    std::optional<int> weight;                 ///< 100..900
+    std::optional<int> weight; ///< 100..900
     std::optional<bool> is_italic;
     std::optional<Length> size;
-    std::optional<Length> tracking;            ///< added after each glyph
+    std::optional<Length> tracking; ///< added after each glyph
     std::optional<Paint> paint;
     std::optional<Case> letter_case;
     std::optional<Position> position;
-    std::optional<Length> baseline_shift;      ///< upwards
+    std::optional<Length> baseline_shift; ///< upwards
     std::optional<bool> is_underlined, is_struck_out;
-    std::optional<std::string> features;       ///< OpenType, "tnum=1,lnum=1"
-    std::optional<double> horizontal_scale;    ///< 1 is natural
+    std::optional<std::string> features;    ///< OpenType, "tnum=1,lnum=1"
+    std::optional<double> horizontal_scale; ///< 1 is natural
+    /// Of the lines under and through the text; unset: as the face has it. Offsets go down from the baseline.
+    std::optional<Length> underline_weight, underline_offset, strike_weight, strike_offset;
+    std::optional<std::string> language; ///< "de-DE", over that of the run
+    std::optional<bool> is_unbreakable;  ///< no line ends inside
 };
 
 struct CharacterStyle {
     std::string name, based_on;
     CharacterFormat format;
-    origin::DesignOrigin origin;
-};
-
-struct ParagraphStyle {
-    std::string name, based_on;
-    CharacterFormat format;                    ///< every field set after loading
-    Length leading;
-    bool is_on_baseline_grid = false;
-    Alignment alignment = Alignment::Start;
-    Length space_before, space_after, indent_start, indent_end, indent_first;
-    bool is_hyphenated = false;
-    int min_prefix = 2, min_suffix = 3, max_consecutive_hyphens = 2;
-    /// Word space limits as fractions of the natural space; letter spacing as fractions of an em.
-    double word_space_min = 0.8, word_space_max = 1.5;
-    double letter_space_min = 0, letter_space_max = 0;
-    int keep_with_next = 0;                    ///< lines of the next paragraph
-    bool is_kept_together = false;
-    int widows = 2, orphans = 2;
     origin::DesignOrigin origin;
 };
 
@@ -116,6 +102,93 @@ struct Stroke {
     void describe(Archive& archive) {
         archive(paint, weight);
     }
+};
+
+/// Where a tab takes the text that follows it.
+struct TabStop {
+    enum class Kind { Start, Centre, End, Decimal };
+    Length position; ///< from the start edge of the frame
+    Kind kind = Kind::Start;
+    std::string leader; ///< repeated in the gap: "."
+};
+
+/// The first letters of a paragraph as high as several lines.
+struct DropCap {
+    int lines = 0;      ///< below 2: none
+    int characters = 1; ///< as a reader counts them
+    CharacterStyleId style;
+    Length gap; ///< to the text beside it
+};
+
+/// Bullet or number that a paragraph gets unless the story has given it a marker.
+struct ListFormat {
+    enum class Kind { None, Bullet, Number };
+    enum class Numerals { Arabic, LowerLetters, UpperLetters, LowerRoman, UpperRoman, OfLanguage };
+    Kind kind = Kind::None;
+    std::string text = "•"; ///< of a number: "#." with # for the number
+    Numerals numerals = Numerals::Arabic;
+    CharacterStyleId style;
+    /// Numbers count on over paragraphs of the level and those below it; a paragraph without a list or
+    /// of a level above begins them anew.
+    int level = 1;
+    int start = 1;
+};
+
+/// A character style from the end of the one before (or the paragraph's beginning) up to a place.
+struct NestedStyle {
+    enum class Until { Text, Words, Characters, Digits };
+    CharacterStyleId style; ///< invalid: as the paragraph
+    Until until = Until::Text;
+    std::string delimiter;  ///< for Text: ":"
+    int count = 1;          ///< up to the n-th of them
+    bool is_through = true; ///< the last of them included
+};
+
+/// A character style for all text that a regular expression (ICU) matches.
+struct PatternStyle {
+    std::string pattern;
+    CharacterStyleId style;
+};
+
+/// A rule above the first or below the last line of a paragraph.
+struct ParagraphRule {
+    enum class Extent { Column, Text };
+    Stroke stroke;
+    Length offset; ///< from the baseline of that line to the rule, away from the text
+    Extent extent = Extent::Column;
+    Length indent_start, indent_end;
+};
+
+struct ParagraphStyle {
+    std::string name, based_on;
+    CharacterFormat format; ///< every field but lines and language set after loading
+    Length leading;
+    bool is_on_baseline_grid = false;
+    Alignment alignment = Alignment::Start;
+    Length space_before, space_after, indent_start, indent_end, indent_first;
+    Alignment last_line_alignment = Alignment::Start; ///< of justified text
+    Length min_last_line;                             ///< a last line should not be shorter
+    bool is_hyphenated = false;
+    int min_prefix = 2, min_suffix = 3, max_consecutive_hyphens = 2;
+    int min_word = 5; ///< letters of the shortest word to be hyphenated
+    bool hyphenates_across_columns = false;
+    /// Word space limits as fractions of the natural space; letter spacing as fractions of an em; glyph
+    /// widths as fractions of the natural ones.
+    double word_space_min = 0.8, word_space_max = 1.5;
+    double letter_space_min = 0, letter_space_max = 0;
+    double glyph_scale_min = 1, glyph_scale_max = 1;
+    bool hangs_punctuation = false; ///< into the margins
+    bool has_kashida = true;        ///< justified Arabic is lengthened rather than spaced
+    std::vector<TabStop> tab_stops; ///< by position
+    DropCap drop_cap;
+    ListFormat list;
+    std::vector<NestedStyle> nested_styles;
+    std::vector<PatternStyle> pattern_styles; ///< where they meet, the later one wins
+    ParagraphRule rule_above, rule_below;
+    int keep_with_next = 0; ///< lines of the next paragraph
+    bool is_kept_together = false;
+    int widows = 2, orphans = 2;
+    origin::DesignOrigin origin;
 };
 
 struct ObjectStyle {
@@ -131,7 +204,7 @@ struct TableStyle {
     std::string name, based_on;
     Insets cell_insets;
     Stroke row_rule, head_rule, outer_rule;
-    Paint head_fill, group_fill, zebra_fill;   ///< zebra: every second body row
+    Paint head_fill, group_fill, zebra_fill; ///< zebra: every second body row
     origin::DesignOrigin origin;
 };
 

@@ -22,7 +22,7 @@ bool is_space(char32_t character) {
 }
 
 class Analysis {
-  public:
+public:
     Analysis(PreparedParagraph& paragraph, LanguageId language, Workshop& workshop)
         : paragraph_(paragraph),
           workshop_(workshop),
@@ -45,7 +45,7 @@ class Analysis {
         return found;
     }
 
-  private:
+private:
     struct Choice {
         std::uint32_t source = 0;
         const Dress* dress = nullptr;
@@ -146,17 +146,16 @@ class Analysis {
         shape(piece, begin, end);
     }
 
-    void shape(const Piece& piece, std::size_t begin, std::size_t end) {
+    void shape(Piece piece, std::size_t begin, std::size_t end) {
         const std::string& text = paragraph_.collected.text;
         const auto is_letter = [&](std::size_t i) { return choices_[i].kind == Piece::Kind::Word; };
         // The forms of joined letters depend on what stands beside them, also across a change of face.
         const bool is_beside_letters =
             (begin > 0 && is_letter(begin - 1)) || (end < items_.size() && is_letter(end));
         if (piece.size() <= kLongestCachedWord && !(piece.dress->is_joined && is_beside_letters)) {
-            const WordId word =
-                workshop_.shaper.word(piece.shaper, {text.data() + piece.begin, piece.size()});
+            piece.word = workshop_.shaper.word(piece.shaper, {text.data() + piece.begin, piece.size()});
             add_shaped_piece(paragraph_, piece,
-                             {workshop_.shaper.glyphs(word), workshop_.shaper.n_glyphs(word)});
+                             {workshop_.shaper.glyphs(piece.word), workshop_.shaper.n_glyphs(piece.word)});
             return;
         }
         std::vector<ShapedGlyph> glyphs;

@@ -11,7 +11,7 @@ constexpr std::int32_t kHyphenPenalty = 50, kSoftHyphenPenalty = 25, kInnerPenal
 
 /// Walks over the pieces and lays down breaks, adding up widths as it goes.
 class BreakMaker {
-  public:
+public:
     BreakMaker(PreparedParagraph& paragraph, const Opportunities& opportunities, Workshop& workshop)
         : paragraph_(paragraph), opportunities_(opportunities), workshop_(workshop) {}
 
@@ -31,7 +31,7 @@ class BreakMaker {
         if (!ends_with_break) add(seam_before(n_pieces, Break::Kind::Forced, 0));
     }
 
-  private:
+private:
     void add(const Break& place) {
         paragraph_.has_hyphens = paragraph_.has_hyphens || place.kind == Break::Kind::Hyphen;
         paragraph_.breaks.push_back(place);
@@ -95,24 +95,25 @@ class BreakMaker {
     void add_cached_breaks(std::uint32_t index) {
         const Piece& piece = paragraph_.pieces[index];
         for (const InnerBreak& inner : workshop_.shaper.breaks(piece.word, paragraph_.style->is_hyphenated)) {
-            if (!is_wanted(inner, piece)) continue;
-            const Break::Kind kind = inner.is_hyphen ? Break::Kind::Hyphen : Break::Kind::Inner;
-            const std::int32_t penalty = inner.is_hyphen ? kHyphenPenalty : kInnerPenalty;
-            const Place at{index, piece.begin + inner.offset};
-            if (piece.dress->tracking != 0 || !letter_space(*paragraph_.style, piece).is_none()) {
-                add(measured_break(paragraph_, at, kind, penalty, total_, workshop_.shaper));
-                continue;
-            }
-            Break place;
-            place.kind = kind;
-            place.penalty = penalty;
-            place.end = place.next = at;
-            place.before = place.after =
-                total_ + Extent{piece.dress->to_length(inner.advance_before), {}, {}};
-            place.end_change = piece.dress->to_length(inner.end_change);
-            place.start_change = piece.dress->to_length(inner.start_change);
-            add(place);
+            if (is_wanted(inner, piece)) add(cached_break(index, inner));
         }
+    }
+
+    /// As `measured_break`, of what the shaper knows about the word.
+    Break cached_break(std::uint32_t index, const InnerBreak& inner) const {
+        const Piece& piece = paragraph_.pieces[index];
+        const Dress& dress = *piece.dress;
+        const std::int64_t tracking = std::int64_t{dress.tracking} * inner.n_clusters_before;
+        Break place;
+        place.kind = inner.is_hyphen ? Break::Kind::Hyphen : Break::Kind::Inner;
+        place.penalty = inner.is_hyphen ? kHyphenPenalty : kInnerPenalty;
+        place.end = place.next = {index, piece.begin + inner.offset};
+        place.before = place.after =
+            total_ + extent_of(give_of(*paragraph_.style, piece), dress.size,
+                               dress.to_length(inner.advance_before + tracking), inner.n_clusters_before);
+        place.end_change = dress.to_length(inner.end_change - (inner.is_hyphen ? 0 : dress.tracking));
+        place.start_change = dress.to_length(inner.start_change);
+        return place;
     }
 
     bool is_wanted(const InnerBreak& inner, const Piece& piece) const {
@@ -142,10 +143,7 @@ class BreakMaker {
         each_inside(paragraph_.collected.soft_hyphens,
                     [&](std::uint32_t offset) { note(offset, Break::Kind::Hyphen, kSoftHyphenPenalty); });
         // Where the author has said how to hyphenate a word, the patterns keep silent.
-        if (found.size() == n_opportunities) {
-            for (const std::uint32_t offset : hyphens(index))
-                note(offset, Break::Kind::Hyphen, kHyphenPenalty);
-        }
+        if (found.size() == n_opportunities) add_hyphens(index, found);
         std::stable_sort(found.begin(), found.end(),
                          [](const Break& a, const Break& b) { return a.end.offset < b.end.offset; });
         for (const Break& place : found)
@@ -153,21 +151,27 @@ class BreakMaker {
     }
 
     /// A word that goes on in the next piece is left whole.
-    std::vector<std::uint32_t> hyphens(std::uint32_t index) {
-        std::vector<std::uint32_t> offsets;
+    void add_hyphens(std::uint32_t index, std::vector<Break>& found) {
         const Piece& piece = paragraph_.pieces[index];
         const auto is_word = [&](std::uint32_t i) { return paragraph_.pieces[i].kind == Piece::Kind::Word; };
         const bool goes_on =
             (index > 0 && is_word(index - 1)) || (index + 1 < paragraph_.pieces.size() && is_word(index + 1));
-        if (!paragraph_.style->is_hyphenated || goes_on) return offsets;
+        if (!paragraph_.style->is_hyphenated || goes_on) return;
+        if (piece.word.is_valid()) {
+            for (const InnerBreak& inner : workshop_.shaper.breaks(piece.word, true)) {
+                if (inner.is_hyphen && is_wanted(inner, piece)) found.push_back(cached_break(index, inner));
+            }
+            return;
+        }
         const Patterns* const patterns =
             workshop_.languages.patterns(workshop_.shaper.language(piece.shaper));
-        if (!patterns) return offsets;
+        if (!patterns) return;
         const std::string_view text{paragraph_.collected.text.data() + piece.begin, piece.size()};
         for (const InnerBreak& inner : find_hyphens(text, *patterns)) {
-            if (is_wanted(inner, piece)) offsets.push_back(piece.begin + inner.offset);
+            if (!is_wanted(inner, piece)) continue;
+            found.push_back(measured_break(paragraph_, {index, piece.begin + inner.offset},
+                                           Break::Kind::Hyphen, kHyphenPenalty, total_, workshop_.shaper));
         }
-        return offsets;
     }
 
     PreparedParagraph& paragraph_;

@@ -40,7 +40,7 @@ struct Attempt {
 /// Nodes stand in the order of their breaks, and those of one break side by side, so that the breaks
 /// from which a line can reach a place form one stretch: `first_active_` up to the first that is too near.
 class LineBreaker {
-  public:
+public:
     LineBreaker(std::span<const Break> breaks, const BreakRules& rules, const WidthOf& width_of)
         : breaks_(breaks), rules_(rules), width_of_(width_of) {}
 
@@ -57,7 +57,7 @@ class LineBreaker {
         return trace();
     }
 
-  private:
+private:
     Length measure(std::uint32_t line) {
         while (measures_.size() <= line)
             measures_.push_back(width_of_(measures_.size()));
@@ -143,7 +143,7 @@ class LineBreaker {
         // The last line is as short as it likes.
         if (here.kind == Break::Kind::Forced && line.width <= room) return 0;
         if (rules_.is_justified) return adjustment_ratio(room, line);
-        return adjustment_ratio(room, {line.width, rules_.ragged_stretch, {}});
+        return adjustment_ratio(room, {line.width, rules_.ragged_stretch, {}, {}});
     }
 
     std::vector<std::uint32_t> trace() const {
@@ -184,13 +184,18 @@ std::vector<std::uint32_t> break_ragged_lines(std::span<const Break> breaks, con
 double adjustment_ratio(Length measure, const Extent& line) {
     const Length missing = measure - line.width;
     if (missing == Length()) return 0;
-    if (missing > Length()) return line.stretch > Length() ? missing / line.stretch : kHopelessRatio;
+    if (missing > line.stretch) {
+        const Length spaces = line.stretch - line.firm;
+        return spaces > Length() ? (missing - line.firm) / spaces : kHopelessRatio;
+    }
+    if (missing > Length()) return missing / line.stretch;
     return line.shrink > Length() ? missing / line.shrink : -kHopelessRatio;
 }
 
 Extent line_extent(const Break& from, const Break& to) {
     return {to.before.width - from.after.width + from.start_change + to.end_change,
-            to.before.stretch - from.after.stretch, to.before.shrink - from.after.shrink};
+            to.before.stretch - from.after.stretch, to.before.shrink - from.after.shrink,
+            to.before.firm - from.after.firm};
 }
 
 std::vector<std::uint32_t> break_lines(std::span<const Break> breaks, const BreakRules& rules,

@@ -21,7 +21,7 @@ struct Node {
 /// Setting lines as full as possible from the front gives the last place where each line can end;
 /// doing so from the back the first place where it may. Between these the choice is made.
 class RaggedBreaker {
-  public:
+public:
     RaggedBreaker(std::span<const Break> breaks, const BreakRules& rules, const WidthOf& width_of,
                   bool with_hyphens, double tolerance)
         : breaks_(breaks),
@@ -45,7 +45,7 @@ class RaggedBreaker {
         return trace(nodes, first);
     }
 
-  private:
+private:
     std::uint32_t last() const { return static_cast<std::uint32_t>(breaks_.size() - 1); }
     bool is_usable(std::uint32_t place) const {
         return with_hyphens_ || breaks_[place].kind != Break::Kind::Hyphen;

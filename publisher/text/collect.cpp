@@ -46,7 +46,7 @@ bool is_lower(char32_t character) {
 
 /// Grows the collected text run by run.
 class Collector {
-  public:
+public:
     Collector(CollectedText& collected, Workshop& workshop) : collected_(collected), workshop_(workshop) {}
 
     void add_run(std::string_view text, Look& look, LanguageId language, origin::BindingId binding) {
@@ -61,7 +61,7 @@ class Collector {
         }
     }
 
-  private:
+private:
     void add(std::string_view text, Source source) {
         for (std::size_t hyphen; (hyphen = text.find(kSoftHyphen)) != text.npos;) {
             add_shown(text.substr(0, hyphen));

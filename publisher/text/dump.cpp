@@ -29,8 +29,8 @@ void dump_run(const story::GlyphRun& run, const font::Library& library, std::str
     listing += " " + points(run.size);
     if (run.horizontal_scale != 1) listing += " x" + to_number_text(run.horizontal_scale, 3);
     if (run.is_right_to_left) listing += " rtl";
-    if (run.is_underlined) listing += " underlined";
-    if (run.is_struck_out) listing += " struck out";
+    if (run.underline.is_visible()) listing += " underlined";
+    if (run.strike.is_visible()) listing += " struck out";
     if (!run.language.empty()) listing += " " + run.language;
     if (run.binding.is_valid()) listing += " binding " + std::to_string(run.binding.index());
     listing += '\n';

@@ -13,7 +13,7 @@ bool is_seam(char before) {
 }
 
 class EmergencyBreaks {
-  public:
+public:
     EmergencyBreaks(const PreparedParagraph& paragraph, Length measure, Workshop& workshop)
         : paragraph_(paragraph), measure_(measure), workshop_(workshop) {}
 
@@ -37,7 +37,7 @@ class EmergencyBreaks {
         return std::move(breaks_);
     }
 
-  private:
+private:
     void add_inside(std::uint32_t index, std::uint32_t from, std::uint32_t to, const Extent& total) {
         const Piece& piece = paragraph_.pieces[index];
         if (piece.kind != Piece::Kind::Word || !piece.dress) return;

@@ -13,8 +13,8 @@ namespace {
 
 /// Beyond this the holes in a justified line are worse than a short line.
 constexpr double kLoosestRatio = 4;
-/// Over the limit by less is rounding.
-constexpr double kTightestRatio = -1.001;
+/// Over the limit by less is what the last letter of the line gives less than its like inside.
+constexpr double kTightestRatio = -1.1;
 
 /// What of a piece stands on the line.
 struct Slice {
@@ -24,6 +24,20 @@ struct Slice {
     std::uint32_t cluster_base = 0; ///< byte offset clusters count from
     bool has_hyphen = false;
 };
+
+/// Lines under and through text, as its style or else its face wants them. OpenType gives the top of
+/// both, other than PostScript, which gives the middle of the underline.
+story::Bar underline(const Look& look, const Dress& dress) {
+    const font::FaceMetrics& face = dress.face->metrics();
+    return {look.underline_offset.value_or(dress.to_height(-face.underline_position)),
+            look.underline_weight.value_or(dress.to_height(face.underline_thickness))};
+}
+
+story::Bar strike(const Look& look, const Dress& dress) {
+    const font::FaceMetrics& face = dress.face->metrics();
+    return {look.strike_offset.value_or(dress.to_height(-face.strikeout_position)),
+            look.strike_weight.value_or(dress.to_height(face.underline_thickness))};
+}
 
 bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece& b) {
     const bool is_same_face =
@@ -35,7 +49,7 @@ bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece
 }
 
 class LineBuilder {
-  public:
+public:
     LineBuilder(const PreparedParagraph& paragraph, const LineRequest& request, Shaper& shaper)
         : paragraph_(paragraph), request_(request), shaper_(shaper) {}
 
@@ -55,7 +69,7 @@ class LineBuilder {
         return std::move(line_);
     }
 
-  private:
+private:
     void cut_slices() {
         const Place begin = request_.from->next, end = request_.to->end;
         slices_.reserve(end.piece - begin.piece + 1);
@@ -105,35 +119,33 @@ class LineBuilder {
             for (const ShapedGlyph& glyph : slice.glyphs)
                 advance += glyph.advance;
             if (slice.has_hyphen) advance += dress.face->hyphen_advance();
-            Extent part{dress.to_length(advance), {}, {}};
             if (slice.piece->kind == Piece::Kind::Space) {
-                part = extent_of(paragraph_, *slice.piece);
-            } else if (const LetterSpace space = letter_space(*paragraph_.style, *slice.piece);
-                       !space.is_none()) {
+                spaces_ = spaces_ + extent_of(paragraph_, *slice.piece);
+            } else {
                 const std::int64_t n = count_clusters(slice.glyphs) - (&slice == &slices_.back());
-                part.stretch = dress.size.scaled(space.stretch) * n;
-                part.shrink = dress.size.scaled(space.shrink) * n;
+                words_ = words_ + extent_of(give_of(*paragraph_.style, *slice.piece), dress.size,
+                                            dress.to_length(advance), n);
             }
-            extent_ = extent_ + part;
         }
         if (!slices_.empty() && !slices_.back().has_hyphen) {
             const Dress& dress = *slices_.back().piece->dress;
-            extent_.width -= dress.to_length(dress.tracking);
+            words_.width -= dress.to_length(dress.tracking);
         }
     }
 
     void place() {
         line_.left = request_.left;
         line_.width = request_.width;
-        line_.natural_width = extent_.width;
+        const Extent extent = words_ + spaces_;
+        line_.natural_width = extent.width;
         x_ = request_.left;
-        const Length room = request_.width - extent_.width;
+        const Length room = request_.width - extent.width;
         const bool is_too_wide = room < Length();
         if (request_.alignment == style::Alignment::Justify || is_too_wide) {
             const bool may_change = paragraph_.style->alignment == style::Alignment::Justify;
-            const double ratio = may_change ? adjustment_ratio(request_.width, extent_) : 0;
+            const double ratio = may_change ? adjustment_ratio(request_.width, extent) : 0;
             const bool is_usable = ratio >= kTightestRatio && ratio <= kLoosestRatio;
-            line_.adjustment_ratio = is_usable ? ratio : 0;
+            if (is_usable) justify(ratio, room);
         }
         const Length left_over = line_.adjustment_ratio == 0 ? room : Length();
         style::Alignment alignment = request_.alignment;
@@ -144,6 +156,14 @@ class LineBuilder {
         } else if (is_at_right) {
             x_ += left_over;
         }
+    }
+
+    void justify(double ratio, Length room) {
+        line_.adjustment_ratio = space_ratio_ = ratio;
+        if (ratio < -1 && spaces_.shrink > Length()) space_ratio_ = (room + words_.shrink) / spaces_.shrink;
+        const double limited = std::clamp(ratio, -1.0, 1.0);
+        const style::ParagraphStyle& style = *paragraph_.style;
+        glyph_scale_ += limited * (limited > 0 ? style.glyph_scale_max - 1 : 1 - style.glyph_scale_min);
     }
 
     /// UAX #9, rule L2: from the highest level down, reverse what is at that level or above.
@@ -173,13 +193,13 @@ class LineBuilder {
         story::GlyphRun& run = line_.runs.emplace_back();
         run.face = dress.face->id();
         run.size = dress.size;
-        run.horizontal_scale = source.look->horizontal_scale;
+        run.horizontal_scale = source.look->horizontal_scale * glyph_scale_;
         run.units_per_em = dress.face->metrics().units_per_em;
         run.origin = {x_, -source.look->rise};
         run.paint = source.look->paint;
         run.is_right_to_left = piece.is_right_to_left();
-        run.is_underlined = source.look->is_underlined;
-        run.is_struck_out = source.look->is_struck_out;
+        if (source.look->is_underlined) run.underline = underline(*source.look, dress);
+        if (source.look->is_struck_out) run.strike = strike(*source.look, dress);
         run.language = shaper_.languages()[source.language].tag;
         run.binding = source.binding;
 
@@ -204,7 +224,7 @@ class LineBuilder {
                 append_text(slice, run);
             }
         }
-        run.width = dress.to_length(advance_);
+        run.width = dress.to_length(advance_).scaled(glyph_scale_);
         x_ += run.width;
     }
 
@@ -249,19 +269,22 @@ class LineBuilder {
 
     /// What justification adds behind each cluster of a piece, in font units.
     double extra_room(const Piece& piece) const {
-        if (line_.adjustment_ratio == 0) return 0;
-        const bool is_stretched = line_.adjustment_ratio > 0;
+        const double ratio = line_.adjustment_ratio;
+        if (ratio == 0) return 0;
+        const double units = piece.dress->units * glyph_scale_;
         if (piece.kind == Piece::Kind::Space) {
             const Extent extent = extent_of(paragraph_, piece);
-            const Length room = is_stretched ? extent.stretch : extent.shrink;
+            const Length room = ratio > 0 ? extent.stretch : extent.shrink;
             const auto n = static_cast<double>(count_clusters(glyphs_of(paragraph_, piece)));
-            return line_.adjustment_ratio * static_cast<double>(room.units()) / piece.dress->units /
-                   std::max(n, 1.0);
+            // The space itself keeps its width where glyphs change theirs.
+            const double wanted = static_cast<double>(piece.width.units()) * (1 - glyph_scale_) +
+                                  space_ratio_ * static_cast<double>(room.units());
+            return wanted / units / std::max(n, 1.0);
         }
-        const LetterSpace space = letter_space(*paragraph_.style, piece);
-        const double part = is_stretched ? space.stretch : space.shrink;
-        return line_.adjustment_ratio * part * static_cast<double>(piece.dress->size.units()) /
-               piece.dress->units;
+        const Give give = give_of(*paragraph_.style, piece);
+        const double limited = give.is_firm ? std::clamp(ratio, -1.0, 1.0) : ratio;
+        const double part = limited * (ratio > 0 ? give.letter_stretch : give.letter_shrink);
+        return part * static_cast<double>(piece.dress->size.units()) / units;
     }
 
     /// Whole font units, with what rounding lost carried on, so that the line ends where it should.
@@ -286,8 +309,10 @@ class LineBuilder {
     std::vector<Slice> slices_;
     std::vector<std::vector<ShapedGlyph>> reshaped_;
     const Piece* last_logical_ = nullptr;
-    Extent extent_;
+    Extent words_, spaces_;
+    double space_ratio_ = 0;
     Length x_;
+    double glyph_scale_ = 1; ///< of all glyphs of the line
     double exact_ = 0;
     std::int64_t advance_ = 0;
 };

@@ -31,6 +31,12 @@ style::CharacterFormat merged(style::CharacterFormat base, const style::Characte
     inherit(base.is_struck_out, over.is_struck_out);
     inherit(base.features, over.features);
     inherit(base.horizontal_scale, over.horizontal_scale);
+    inherit(base.underline_weight, over.underline_weight);
+    inherit(base.underline_offset, over.underline_offset);
+    inherit(base.strike_weight, over.strike_weight);
+    inherit(base.strike_offset, over.strike_offset);
+    inherit(base.language, over.language);
+    inherit(base.is_unbreakable, over.is_unbreakable);
     return base;
 }
 
@@ -47,6 +53,10 @@ std::unique_ptr<Look> make_look(const style::CharacterFormat& format, const Fitt
     look->horizontal_scale = format.horizontal_scale.value_or(1) * fitting.horizontal_scale;
     look->is_underlined = format.is_underlined.value_or(false);
     look->is_struck_out = format.is_struck_out.value_or(false);
+    look->underline_weight = format.underline_weight;
+    look->underline_offset = format.underline_offset;
+    look->strike_weight = format.strike_weight;
+    look->strike_offset = format.strike_offset;
     look->features = format.features.value_or("");
     const style::Position position = format.position.value_or(style::Position::Normal);
     if (position != style::Position::Normal) {
@@ -108,6 +118,10 @@ Look& Looks::ensure_small_capitals(Look& look) {
         small->horizontal_scale = look.horizontal_scale;
         small->is_underlined = look.is_underlined;
         small->is_struck_out = look.is_struck_out;
+        small->underline_weight = look.underline_weight;
+        small->underline_offset = look.underline_offset;
+        small->strike_weight = look.strike_weight;
+        small->strike_offset = look.strike_offset;
         small->features = look.features;
         look.small_capitals = std::move(small);
     }

@@ -29,11 +29,30 @@ void measure_anew(const PreparedParagraph& paragraph, const Piece& piece, std::u
 
 }
 
-LetterSpace letter_space(const style::ParagraphStyle& style, const Piece& piece) {
-    if (piece.kind != Piece::Kind::Word || !piece.dress) return {};
-    if (piece.is_ideographic) return {kIdeographStretch, 0};
-    if (piece.dress->is_joined) return {};
-    return {std::max(style.letter_space_max, 0.0), std::max(-style.letter_space_min, 0.0)};
+Give give_of(const style::ParagraphStyle& style, const Piece& piece) {
+    Give give;
+    if (piece.kind != Piece::Kind::Word || !piece.dress || style.alignment != style::Alignment::Justify) {
+        return give;
+    }
+    give.glyph_stretch = style.glyph_scale_max - 1;
+    give.glyph_shrink = 1 - style.glyph_scale_min;
+    if (piece.is_ideographic) {
+        give.letter_stretch = kIdeographStretch;
+        give.is_firm = false;
+    } else if (!piece.dress->is_joined) {
+        give.letter_stretch = style.letter_space_max;
+        give.letter_shrink = -style.letter_space_min;
+    }
+    return give;
+}
+
+Extent extent_of(const Give& give, Length size, Length width, std::int64_t n_clusters) {
+    Extent extent{width,
+                  width.scaled(give.glyph_stretch) + size.scaled(give.letter_stretch) * n_clusters,
+                  width.scaled(give.glyph_shrink) + size.scaled(give.letter_shrink) * n_clusters,
+                  {}};
+    if (give.is_firm) extent.firm = extent.stretch;
+    return extent;
 }
 
 std::int64_t count_clusters(std::span<const ShapedGlyph> glyphs) {
@@ -51,15 +70,15 @@ std::span<const ShapedGlyph> glyphs_of(const PreparedParagraph& paragraph, const
 Extent extent_of(const PreparedParagraph& paragraph, const Piece& piece) {
     const style::ParagraphStyle& style = *paragraph.style;
     if (piece.kind == Piece::Kind::Word) {
-        const LetterSpace space = letter_space(style, piece);
-        if (space.is_none()) return {piece.width, {}, {}};
-        const std::int64_t n_clusters = count_clusters(glyphs_of(paragraph, piece));
-        const Length size = piece.dress->size;
-        return {piece.width, size.scaled(space.stretch) * n_clusters, size.scaled(space.shrink) * n_clusters};
+        const Give give = give_of(style, piece);
+        if (give.is_none()) return {piece.width, {}, {}, {}};
+        return extent_of(give, piece.dress->size, piece.width, count_clusters(glyphs_of(paragraph, piece)));
     }
-    if (!piece.is_stretching) return {piece.width, {}, {}};
-    return {piece.width, piece.width.scaled(std::max(style.word_space_max - 1, 0.0)),
-            piece.width.scaled(std::max(1 - style.word_space_min, 0.0))};
+    if (!piece.is_stretching) return {piece.width, {}, {}, {}};
+    return {piece.width,
+            piece.width.scaled(style.word_space_max - 1),
+            piece.width.scaled(1 - style.word_space_min),
+            {}};
 }
 
 Part part_before(std::span<const ShapedGlyph> glyphs, std::uint32_t n_bytes) {
@@ -76,13 +95,6 @@ Part part_before(std::span<const ShapedGlyph> glyphs, std::uint32_t n_bytes) {
     return part;
 }
 
-Extent extent_of(const PreparedParagraph& paragraph, const Piece& piece, const Part& part) {
-    const LetterSpace space = letter_space(*paragraph.style, piece);
-    const Length size = piece.dress->size;
-    return {piece.dress->to_length(part.advance), size.scaled(space.stretch) * part.n_clusters,
-            size.scaled(space.shrink) * part.n_clusters};
-}
-
 Break measured_break(const PreparedParagraph& paragraph, Place at, Break::Kind kind, std::int32_t penalty,
                      const Extent& total, Shaper& shaper) {
     const Piece& piece = paragraph.pieces[at.piece];
@@ -91,7 +103,8 @@ Break measured_break(const PreparedParagraph& paragraph, Place at, Break::Kind k
     place.kind = kind;
     place.penalty = penalty;
     place.end = place.next = at;
-    place.before = place.after = total + extent_of(paragraph, piece, part);
+    place.before = place.after = total + extent_of(give_of(*paragraph.style, piece), piece.dress->size,
+                                                   piece.dress->to_length(part.advance), part.n_clusters);
     if (!part.is_safe) measure_anew(paragraph, piece, at.offset, part, place, shaper);
     const bool is_hyphen = kind == Break::Kind::Hyphen;
     place.end_change +=

@@ -65,7 +65,7 @@ Survey survey(std::string_view text) {
 
 /// Cuts plain text at spaces and at the ends of sources.
 class PlainCutter {
-  public:
+public:
     PlainCutter(PreparedParagraph& paragraph, Plain letters, Workshop& workshop)
         : paragraph_(paragraph), workshop_(workshop), letters_(letters) {}
 
@@ -86,7 +86,7 @@ class PlainCutter {
         return true;
     }
 
-  private:
+private:
     void choose_dress(std::size_t source) {
         source_ = static_cast<std::uint32_t>(source);
         const Source& from = paragraph_.collected.sources[source];

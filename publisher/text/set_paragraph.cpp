@@ -34,7 +34,7 @@ Metrics vertical_extent(const PreparedParagraph& paragraph, const Break& from, c
 }
 
 class ParagraphSetter {
-  public:
+public:
     ParagraphSetter(const PreparedParagraph& paragraph, const Area& area, Workshop& workshop,
                     story::Galley& galley)
         : paragraph_(paragraph), style_(*paragraph.style), area_(area), workshop_(workshop), galley_(galley) {
@@ -59,7 +59,7 @@ class ParagraphSetter {
             note_missing(glyph);
     }
 
-  private:
+private:
     Length baseline(std::size_t line) const {
         return first_baseline_ + paragraph_.leading * static_cast<std::int64_t>(line);
     }

@@ -14,7 +14,11 @@ InnerBreak Shaper::measured(WordId id, InnerBreak place) {
     bool needs_shaping = true;
     for (std::size_t i = 0; i < word.n_glyphs; ++i) {
         const ShapedGlyph& glyph = glyphs_[word.first_glyph + i];
-        if (glyph.cluster < place.offset) before += glyph.advance;
+        if (glyph.cluster < place.offset) {
+            const bool ends_cluster = i + 1 == word.n_glyphs || (&glyph)[1].cluster != glyph.cluster;
+            before += glyph.advance;
+            place.n_clusters_before = static_cast<std::uint16_t>(place.n_clusters_before + ends_cluster);
+        }
         if (glyph.cluster == place.offset && !glyph.is_unsafe_to_break) needs_shaping = false;
     }
     place.advance_before = before;

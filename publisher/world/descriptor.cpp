@@ -80,6 +80,12 @@ Result<Digest> digest_of(int descriptor, const std::filesystem::path& name) {
     }
 }
 
+Result<std::uint64_t> size_of(int descriptor, const std::filesystem::path& name) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) return system_failure(name, errno, Access::Read);
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
 Failure system_failure(const std::filesystem::path& name, int error, Access access) {
     Failure failure;
     failure.message = name.string() + ": " + std::generic_category().message(error);

@@ -20,6 +20,9 @@ Result<Digest> digest_of(int descriptor, const std::filesystem::path& name);
 
 enum class Access { Read, Write };
 
+/// How many bytes a file has.
+Result<std::uint64_t> size_of(int descriptor, const std::filesystem::path& name);
+
 /// A failure with the kind that follows from the system's error number, "NAME: what the system said".
 /// A full disk or a lack of descriptors is Temporary.
 Failure system_failure(const std::filesystem::path& name, int error, Access access);

@@ -180,6 +180,10 @@ Status MemoryWorld::remove_all(const Path& path) {
     return Done();
 }
 
+Result<FileDescriptor> MemoryWorld::lock(const Path&) {
+    return create_memory_file();
+}
+
 Result<FileDescriptor> MemoryWorld::create_scratch() {
     return create_memory_file();
 }

@@ -36,6 +36,8 @@ class MemoryWorld : public World {
     Status create_directories(const Path& folder) override;
     Status swap_directory(const Path& from, const Path& to) override;
     Status remove_all(const Path& path) override;
+    /// Nobody else is there to hold anything.
+    Result<FileDescriptor> lock(const Path& path) override;
     Result<FileDescriptor> create_scratch() override;
     std::optional<std::string> environment(std::string_view name) const override;
 

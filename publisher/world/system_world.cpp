@@ -3,6 +3,7 @@
 #include "publisher/world/internal/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +68,13 @@ int exchange(const fs::path& from, const fs::path& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return 0;
     if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP) return exchange_in_steps(from, to);
     return errno;
+}
+
+/// Whoever held a lock before may have removed what was locked after we had opened it.
+bool is_still(const fs::path& path, const FileDescriptor& file) {
+    struct stat named {}, opened {};
+    return ::stat(path.c_str(), &named) == 0 && ::fstat(file.number(), &opened) == 0 &&
+           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
 class SystemWorld : public World {
@@ -144,6 +152,19 @@ class SystemWorld : public World {
         std::error_code error;
         fs::remove_all(path, error);
         return to_status(path, error);
+    }
+
+    Result<FileDescriptor> lock(const Path& path) override {
+        const int kind = is_directory(path) ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT;
+        for (;;) {
+            FileDescriptor file(::open(path.c_str(), kind | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0666));
+            if (!file.is_open()) return system_failure(path, errno, Access::Write);
+            if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
+                if (errno == EWOULDBLOCK) return Failure{Failure::Kind::Temporary, path.string() + ": in use by another process"};
+                return system_failure(path, errno, Access::Write);
+            }
+            if (is_still(path, file)) return file;
+        }
     }
 
     Result<FileDescriptor> create_scratch() override {

@@ -69,6 +69,9 @@ public:
     /// Puts `from` where `to` is, in one step for whoever looks; the previous `to` is removed after.
     virtual Status swap_directory(const Path& from, const Path& to) = 0;
     virtual Status remove_all(const Path& path) = 0;
+    /// Holds a folder, or a file that is made for it, for this process alone until the descriptor closes;
+    /// a process that is killed lets go. Temporary while another one holds it.
+    virtual Result<FileDescriptor> lock(const Path& path) = 0;
     /// A fresh unlinked file for the spool.
     virtual Result<FileDescriptor> create_scratch() = 0;
 

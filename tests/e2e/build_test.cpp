@@ -59,7 +59,7 @@ TEST_F(Published, EndsWellAndSaysWhatItDid) {
 TEST_F(Published, ReportCountsEveryProductOnce) {
     EXPECT_THAT(
         shop_->report("de_DE"),
-        HasSubstr(R"("products":{"considered":6,"placed":4,"left_out":1,"not_selected":0,"disabled":1})"));
+        HasSubstr(R"("products":{"considered":6,"placed":4,"left_out":1,"not_selected":0,"disabled":1,"not_planned":0})"));
     EXPECT_THAT(shop_->report("de_DE"), HasSubstr(R"("standard":"PDF/X-4")"));
 }
 

@@ -43,7 +43,7 @@ TEST(Governance, ALicenceThatEndsTooEarlyRefusesTheAsset) {
         std::regex(
             R"("refused_assets":\[\{"asset":"A-2","reasons":\["the rights run[^\]]*\],"products":\["[^"]*T-2)")))
         << report;
-    EXPECT_THAT(report, HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1)"));
+    EXPECT_THAT(report, HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1,"not_planned":0)"));
 }
 
 TEST(Governance, APolicyMayRefuseTheEdition) {
@@ -54,7 +54,23 @@ TEST(Governance, APolicyMayRefuseTheEdition) {
     EXPECT_EQ(run.exit, 5);
     EXPECT_THAT(run.out, HasSubstr("edition de_DE: refused"));
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE/press.pdf"));
-    EXPECT_THAT(read(shop.out() / "de_DE.failed/report.json"), HasSubstr(R"("end":"refused")"));
+    EXPECT_THAT(read(shop.out() / "de_DE.failed/report.json"),
+                AllOf(HasSubstr(R"("end":"refused")"),
+                      HasSubstr(R"("considered":6,"placed":0,"left_out":2,"not_selected":0,"disabled":1,"not_planned":3)")));
+}
+
+TEST(Governance, ASelectionDoesNotSeeRefusedPictures) {
+    const Shop shop;
+    end_licence_early(shop);
+    shop.change("publication.xml", R"(state="uncleared-rights" action="leave-out")",
+                R"(state="uncleared-rights" action="accept")");
+    shop.change("publication.xml", R"(order="sku" group-tree="shop")",
+                R"x(order="sku" group-tree="shop" select="has-asset('main')")x");
+    ASSERT_EQ(shop.build({"-e", "de_DE", "--allow", "layout/low-resolution"}).exit, 0);
+    const Outcome plan = publish({"plan", shop.publication(), "-e", "de_DE"});
+    const std::string prices = plan.out.substr(plan.out.find("section prices"));
+    EXPECT_THAT(prices, AllOf(HasSubstr("SKU T-1"), HasSubstr("SKU G-1"), Not(HasSubstr("SKU T-2"))))
+        << "T-2 has a picture, and its rights end too early";
 }
 
 TEST(Governance, OneRefusedEditionDoesNotStopTheOther) {

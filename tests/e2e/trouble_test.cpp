@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/world/world.hpp"
 #include "tests/e2e/shop.hpp"
 
 #include <sys/mount.h>
@@ -72,6 +73,15 @@ TEST_F(Trouble, ShortRow) {
                       HasSubstr("data/products.csv, row 5")));
     EXPECT_THAT(failed_report(), AllOf(HasSubstr("source/short-row"), HasSubstr(R"("end":"failed")")));
     expect_untouched();
+}
+
+TEST_F(Trouble, FindingsOfTheDataAreSaidOnceAndReported) {
+    shop_.change("data/products.csv", ";59.95;250.00", "");
+    const Outcome run = build();
+    EXPECT_THAT(run.err, HasSubstr("error[source/short-row]"));
+    EXPECT_THAT(run.out, Not(HasSubstr("source/short-row")));
+    EXPECT_THAT(failed_report(), HasSubstr("source/short-row"));
+    EXPECT_THAT(read(shop_.out() / "de_DE.failed/report.txt"), HasSubstr("error[source/short-row]"));
 }
 
 TEST_F(Trouble, ARepairedBuildClearsTheFailure) {
@@ -184,6 +194,63 @@ TEST_F(Trouble, UnknownEdition) {
     const Outcome run = shop_.build({"-e", "xx_XX"});
     EXPECT_EQ(run.exit, 2);
     EXPECT_THAT(run.err, HasSubstr("xx_XX"));
+}
+
+TEST_F(Trouble, SecondBuildOfAnEditionHasToWait) {
+    const auto world = make_system_world();
+    auto other = world->lock(shop_.out() / ".de_DE.lock");
+    ASSERT_TRUE(other);
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 75);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/edition-busy]: another build is writing edition 'de_DE'"),
+                               HasSubstr("wait until it has ended")));
+    EXPECT_EQ(shop_.build({"-e", "ar_AE"}).exit, 0) << "another edition may be built meanwhile";
+    *other = FileDescriptor();
+    EXPECT_EQ(build().exit, 0);
+    EXPECT_FALSE(std::filesystem::exists(shop_.out() / ".de_DE.lock"));
+    expect_untouched();
+}
+
+TEST_F(Trouble, LeftoversOfAKilledBuildAreRemoved) {
+    const Folder temporary;
+    write(shop_.out() / ".de_DE.4711.building/press.pdf", "half a file");
+    write(shop_.out() / ".ar_AE.4711.building/press.pdf", "of another edition");
+    write(temporary.path() / "publisher-4711/snapshot.sqlite", "half a snapshot");
+    write(temporary.path() / "publisher-notes/mine.txt", "no scratch folder of ours");
+    const Outcome run = shop_.build({"-e", "de_DE"}, {{}, {{"TMPDIR", temporary.path().string()}}});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_FALSE(std::filesystem::exists(shop_.out() / ".de_DE.4711.building"));
+    EXPECT_TRUE(std::filesystem::exists(shop_.out() / ".ar_AE.4711.building"));
+    EXPECT_EQ(read_folder(temporary.path()).size(), 1u) << "its own scratch folder is gone as well";
+    expect_untouched();
+}
+
+TEST_F(Trouble, ScratchFolderOfALivingProcessStays) {
+    const Folder temporary;
+    write(temporary.path() / "publisher-4711/snapshot.sqlite", "of a process at work");
+    const auto world = make_system_world();
+    const auto held = world->lock(temporary.path() / "publisher-4711");
+    ASSERT_EQ(shop_.build({"-e", "de_DE"}, {{}, {{"TMPDIR", temporary.path().string()}}}).exit, 0);
+    EXPECT_TRUE(std::filesystem::exists(temporary.path() / "publisher-4711/snapshot.sqlite"));
+}
+
+TEST_F(Trouble, OutputFolderThatCannotBeWritten) {
+    const Path file = shop_.folder() / "taken";
+    write(file, "a file, not a folder");
+    for (const Path& out : {file, Path("/proc"), Path("/proc/nothing/out")}) {
+        const Outcome run = publish({"build", shop_.publication(), "-e", "de_DE", "-o", out.string()});
+        EXPECT_EQ(run.exit, 2) << out;
+        EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]: the output folder cannot be used: " + out.string()));
+    }
+}
+
+TEST_F(Trouble, EditionFolderThatIsAFile) {
+    write(shop_.out() / "ar_AE", "a file, not an edition");
+    const Outcome run = shop_.build({"-e", "ar_AE"});
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]"));
+    EXPECT_EQ(read(shop_.out() / "ar_AE"), "a file, not an edition");
+    EXPECT_EQ(read_folder(shop_.out()).size(), 4u) << "nothing half-written is left";
 }
 
 /// A disk of its own that holds one edition and has no room for a second beside it.

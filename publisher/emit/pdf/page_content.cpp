@@ -12,7 +12,7 @@ public:
     PagePainter(const Paintbox& paintbox, Painter& painter) : paintbox_(paintbox), painter_(painter) {}
 
     Status operator()(const page::TextFrame& frame) {
-        draw_lines(frame.lines, paintbox_.encodings, paintbox_.fonts, painter_);
+        draw_lines(frame.lines, paintbox_.encodings, painter_);
         return Done();
     }
 
@@ -39,7 +39,7 @@ public:
                 fill_rect(cell.box, Length(), cell.fill, painter_);
         for (const page::Row& row : table.rows)
             for (const page::Cell& cell : row.cells)
-                draw_lines(cell.lines, paintbox_.encodings, paintbox_.fonts, painter_);
+                draw_lines(cell.lines, paintbox_.encodings, painter_);
         const Rect& frame = table.head.frame;
         for (const page::Row& row : table.rows) {
             const Length y = row.y + row.height;

@@ -171,34 +171,16 @@ private:
     bool is_open_ = false;
 };
 
-/// A bar as wide as the run; `position` is its top above the baseline, in font units.
-void draw_bar(const story::GlyphRun& run, std::int32_t position, std::int32_t thickness,
-              std::int32_t units_per_em, Painter& painter) {
-    const auto to_length = [&](std::int32_t units) {
-        return run.size.scaled(static_cast<double>(units) / std::max(units_per_em, 1));
-    };
-    const Rect bar{run.origin.x, run.origin.y - to_length(position), run.width, to_length(thickness)};
-    if (bar.is_empty() || !painter.set_fill(run.paint)) return;
-    painter.trace(bar);
+void draw_bar(const story::Bar& bar, const story::GlyphRun& run, Painter& painter) {
+    const Rect shape{run.origin.x, run.origin.y + bar.offset, run.width, bar.weight};
+    if (shape.is_empty() || !painter.set_fill(run.paint)) return;
+    painter.trace(shape);
     painter.out().operation("f");
 }
 
-void draw_decorations(const story::GlyphRun& run, const font::Library& fonts, Painter& painter) {
-    if (!run.is_underlined && !run.is_struck_out) return;
-    const auto metrics = fonts.open(run.face);
-    assert(metrics && "the face was opened when it was subset");
-    const font::FaceMetrics& face = **metrics;
-    const std::int32_t thickness =
-        face.underline_thickness > 0 ? face.underline_thickness : face.units_per_em / 20;
-    // OpenType gives the top of both, other than PostScript, which gives the middle of the underline.
-    if (run.is_underlined) draw_bar(run, face.underline_position, thickness, face.units_per_em, painter);
-    if (run.is_struck_out) draw_bar(run, face.strikeout_position, thickness, face.units_per_em, painter);
 }
 
-}
-
-void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings, const font::Library& fonts,
-                Painter& painter) {
+void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings, Painter& painter) {
     TextObject text(painter);
     for (const story::Line& line : lines) {
         for (const story::GlyphRun& run : line.runs) {
@@ -211,7 +193,8 @@ void draw_lines(const std::vector<story::Line>& lines, const Encodings& encoding
     text.finish();
     for (const story::Line& line : lines) {
         for (const story::GlyphRun& run : line.runs) {
-            if (!run.glyphs.empty()) draw_decorations(run, fonts, painter);
+            draw_bar(run.underline, run, painter);
+            draw_bar(run.strike, run, painter);
         }
     }
 }

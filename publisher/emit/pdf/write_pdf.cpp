@@ -118,7 +118,7 @@ Status write_pdf(World& world, const page::Spool& pages, const style::StyleSheet
     PictureStore store(pictures, *scratch);
     Document document(*scratch);
     PageTree tree(colors, make_fonts(*encodings, fonts, document), document);
-    const Paintbox paintbox{styles, fonts, colors, *encodings, store, options};
+    const Paintbox paintbox{styles, colors, *encodings, store, options};
     if (const Status painted = add_pages(pages, paintbox, *scratch, tree); !painted) return painted.failure();
     add_metadata(options, document);
     return document.write(file);

@@ -29,6 +29,7 @@ public:
     const Locale& locale() const { return locale_; }
 
     // -- values; an empty locale is the edition's
+    catalog::Resolution resolve(const catalog::Attribute& attribute, const std::string& locale) const;
     BoundText value(const std::string& attribute, const std::string& locale);
     BoundText raw(const std::string& attribute, const std::string& unit) const;
     bool has(const std::string& attribute) const;
@@ -44,6 +45,8 @@ public:
     bool is_variant() const;
 
     // -- prices
+    /// Of a kind that records have, or of one that a rule derives from the regular price.
+    PriceChoice choose(const std::string& kind) const;
     bool has_price(const std::string& kind) const;
     BoundText price(const std::string& kind) const;
     BoundText price_amount(const std::string& kind) const;
@@ -73,7 +76,6 @@ public:
 private:
     catalog::Address address(const std::string& locale) const;
     std::vector<std::string> locale_chain(const std::string& locale) const;
-    catalog::Resolution resolve(const catalog::Attribute& attribute, const std::string& locale) const;
     std::string formatted(const catalog::Attribute& attribute, const catalog::Value& value,
                           const std::string& locale, BoundText& bound);
     std::string option_text(const catalog::Attribute& attribute, const std::string& code,
@@ -87,8 +89,6 @@ private:
         return asset.is_valid() && (!is_usable_ || is_usable_(asset));
     }
     BoundText of_product(std::string field) const;
-    /// Of a kind that records have, or of one that a rule derives from the regular price.
-    PriceChoice choose(const std::string& kind) const;
     std::string money(const PriceChoice& choice) const;
     BoundText of_choice(const PriceChoice& choice, std::string field, std::string text) const;
 

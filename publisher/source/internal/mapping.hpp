@@ -134,6 +134,7 @@ struct RowSource {
     CsvFormat csv;
     std::string records_path; ///< JSON: where the list of records is; an object there is one record,
                               ///< with `/*` behind it every member is one and its key is "@key"
+    std::string sheet = {};   ///< XLSX: the tab
 };
 
 /// Nothing when the file cannot be opened, which has been reported then. A JSON file is held in memory as
@@ -141,6 +142,12 @@ struct RowSource {
 /// adds `[]`: "pictures[].id".
 std::unique_ptr<RowReader> open_rows(const RowSource& source, Context& context, Reporter& reporter);
 std::unique_ptr<RowReader> open_json_rows(const RowSource& source, Context& context, Reporter& reporter);
+
+/// The same for readers without a context. Of an empty sheet name the first that is not hidden is read.
+Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file, std::string name,
+                                                 const CsvFormat& format, origin::CellTable& cells, Reporter& reporter);
+Result<std::unique_ptr<RowReader>> open_xlsx_rows(const World& world, const std::filesystem::path& file, std::string name,
+                                                  const std::string& sheet, origin::CellTable& cells, Reporter& reporter);
 
 /// The mappings of one source, applied to its columns as they show up.
 ///

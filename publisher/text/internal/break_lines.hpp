@@ -32,7 +32,8 @@ enum class LastResort { No, Yes };
 std::vector<std::uint32_t> break_lines(std::span<const Break> breaks, const BreakRules& rules,
                                        const WidthOf& width_of, LastResort last_resort);
 
-/// Knuth and Plass's r: how much of the room to stretch (or, negative, to shrink) a line takes.
+/// Knuth and Plass's r: how much of the room to stretch (or, negative, to shrink) a line takes. Above 1
+/// it is how much of their room the spaces take, with all else at its limit.
 double adjustment_ratio(Length measure, const Extent& line);
 
 /// The extent of a line between two breaks.

@@ -16,7 +16,7 @@ using font::FaceId;
 
 /// An open face with what shaping and fallback ask of it again and again.
 class OpenFace {
-  public:
+public:
     OpenFace(FaceId id, const font::FaceMetrics& metrics, hb_face_t* face);
 
     FaceId id() const { return id_; }
@@ -32,7 +32,7 @@ class OpenFace {
     std::uint16_t hyphen() const { return hyphen_; }
     std::int32_t hyphen_advance() const { return hyphen_advance_; }
 
-  private:
+private:
     struct FontDeleter {
         void operator()(hb_font_t* font) const { hb_font_destroy(font); }
     };
@@ -51,14 +51,14 @@ class OpenFace {
 
 /// The faces a composer has opened. Those that cannot be opened are remembered with the reason.
 class Faces {
-  public:
+public:
     explicit Faces(const font::Library& library) : library_(&library) {}
 
     /// Null for a face that cannot be opened; otherwise valid as long as this.
     const OpenFace* open(FaceId id);
     const std::vector<Failure>& failures() const { return failures_; }
 
-  private:
+private:
     const font::Library* library_;
     std::map<FaceId, std::unique_ptr<OpenFace>> open_;
     std::vector<Failure> failures_;

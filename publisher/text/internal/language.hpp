@@ -27,7 +27,7 @@ struct Language {
 
 /// The languages a composer has met.
 class Languages {
-  public:
+public:
     explicit Languages(const Hyphenation& hyphenation) : hyphenation_(&hyphenation) {}
 
     LanguageId ensure(std::string_view tag);
@@ -36,7 +36,7 @@ class Languages {
     const Patterns* patterns(LanguageId id);
     std::vector<std::string> without_dictionary() const;
 
-  private:
+private:
     struct Known {
         Language language;
         bool has_asked = false;

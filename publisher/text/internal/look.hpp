@@ -24,6 +24,10 @@ struct Dress {
     Length to_length(std::int64_t font_units) const {
         return Length::from_units(1).scaled(static_cast<double>(font_units) * units);
     }
+    /// Without the horizontal scale.
+    Length to_height(std::int64_t font_units) const {
+        return size.scaled(static_cast<double>(font_units) / face->metrics().units_per_em);
+    }
 };
 
 /// What characters look like, with all inheritance and fitting resolved.
@@ -37,6 +41,7 @@ struct Look {
     style::Case letter_case = style::Case::AsWritten;
     double horizontal_scale = 1;
     bool is_underlined = false, is_struck_out = false;
+    std::optional<Length> underline_weight, underline_offset, strike_weight, strike_offset;
     std::string features;
 
     /// Small capitals that are scaled ones, where the face has none of its own.
@@ -60,7 +65,7 @@ struct Metrics {
 
 /// The looks of a style sheet as far as they were asked for. Looks stay valid and in place.
 class Looks {
-  public:
+public:
     Looks(const font::Library& library, const style::StyleSheet& styles, Faces& faces, Shaper& shaper)
         : library_(&library), styles_(&styles), faces_(&faces), shaper_(&shaper) {}
 
@@ -74,7 +79,7 @@ class Looks {
     Metrics metrics(Look& look, LanguageId language);
     const style::StyleSheet& styles() const { return *styles_; }
 
-  private:
+private:
     struct Known {
         style::ParagraphStyleId paragraph;
         style::CharacterStyleId character;

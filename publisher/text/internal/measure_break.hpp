@@ -5,12 +5,19 @@
 
 namespace publisher::text {
 
-/// How much room a style gives behind each cluster of a piece, as parts of the size.
-struct LetterSpace {
-    double stretch = 0, shrink = 0;
-    bool is_none() const { return stretch == 0 && shrink == 0; }
+/// How a word gives way in justified text: room behind each cluster as part of the size, and glyphs
+/// wider or narrower as part of their width.
+struct Give {
+    double letter_stretch = 0, letter_shrink = 0;
+    double glyph_stretch = 0, glyph_shrink = 0;
+    bool is_none() const {
+        return letter_stretch == 0 && letter_shrink == 0 && glyph_stretch == 0 && glyph_shrink == 0;
+    }
+    bool is_firm = true; ///< not between ideographs, which have no spaces to do the rest
 };
-LetterSpace letter_space(const style::ParagraphStyle& style, const Piece& piece);
+Give give_of(const style::ParagraphStyle& style, const Piece& piece);
+/// Of so many glyphs of the piece as these, with room behind each cluster.
+Extent extent_of(const Give& give, Length size, Length width, std::int64_t n_clusters);
 
 std::int64_t count_clusters(std::span<const ShapedGlyph> glyphs);
 std::span<const ShapedGlyph> glyphs_of(const PreparedParagraph& paragraph, const Piece& piece);
@@ -23,7 +30,6 @@ struct Part {
     bool is_safe = false; ///< the piece can be cut there as it is
 };
 Part part_before(std::span<const ShapedGlyph> glyphs, std::uint32_t n_bytes);
-Extent extent_of(const PreparedParagraph& paragraph, const Piece& piece, const Part& part);
 
 /// A break inside a piece with what it adds to both lines. `total` is the extent before the piece.
 Break measured_break(const PreparedParagraph& paragraph, Place at, Break::Kind kind, std::int32_t penalty,

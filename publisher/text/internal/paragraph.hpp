@@ -36,7 +36,7 @@ struct Piece {
     std::uint32_t source = 0;
     const Dress* dress = nullptr; ///< null when no face could be opened
     ShaperId shaper;
-    WordId word; ///< while the paragraph is prepared: in the cache
+    WordId word; ///< while the paragraph is prepared: in the cache; invalid for what is not kept there
     Kind kind = Kind::Word;
     std::uint8_t level = 0;
     bool is_stretching = false;  ///< a space that justification may change
@@ -54,14 +54,15 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-/// Natural width with the room to grow and shrink, from the beginning of the paragraph.
+/// Natural width with the room to grow and shrink, from the beginning of the paragraph. Spaces may grow
+/// beyond their room, ugly as that is; letter spaces and glyphs never do: their part is `firm`.
 struct Extent {
-    Length width, stretch, shrink;
+    Length width, stretch, shrink, firm;
     Extent operator+(const Extent& other) const {
-        return {width + other.width, stretch + other.stretch, shrink + other.shrink};
+        return {width + other.width, stretch + other.stretch, shrink + other.shrink, firm + other.firm};
     }
     Extent operator-(const Extent& other) const {
-        return {width - other.width, stretch - other.stretch, shrink - other.shrink};
+        return {width - other.width, stretch - other.stretch, shrink - other.shrink, firm - other.firm};
     }
 };
 
@@ -79,7 +80,7 @@ struct Break {
 
 /// A paragraph that has been itemized, shaped and measured, but not broken.
 class PreparedParagraph {
-  public:
+public:
     /// Between a marker and its text where the indents leave no room for it, in ems.
     static constexpr double kMarkerGap = 0.4;
 

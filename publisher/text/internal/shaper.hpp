@@ -31,6 +31,7 @@ struct InnerBreak {
     /// Part of a word in capitals: an abbreviation unless the style made them.
     bool is_in_capitals = false;
     std::uint8_t n_before = 0, n_after = 0; ///< letters of its word
+    std::uint16_t n_clusters_before = 0;
     std::int32_t advance_before = 0;
     /// What breaking adds to the widths: the hyphen, a kerning pair that is no more, a ligature undone.
     std::int32_t end_change = 0, start_change = 0;
@@ -43,7 +44,7 @@ using WordId = Id<struct WordTag>;
 
 /// Shapes text and remembers words, by everything that decides on their shape.
 class Shaper {
-  public:
+public:
     explicit Shaper(Languages& languages);
     ~Shaper();
     Shaper(const Shaper&) = delete;
@@ -73,7 +74,7 @@ class Shaper {
     /// Forgets all words when there are too many. Not in the middle of a paragraph.
     void trim();
 
-  private:
+private:
     struct Setup {
         const OpenFace* face = nullptr;
         LanguageId language;

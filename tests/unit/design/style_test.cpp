@@ -144,6 +144,83 @@ TEST(LoadStyles, AParagraphStyleAnswersEveryQuestion) {
                 format.features && format.horizontal_scale);
 }
 
+TEST(LoadStyles, ParagraphStylesHoldTabsCapsListsAndNestedStyles) {
+    TestDesign test;
+    test.add_styles(kTestStyles + R"xml(
+<paragraph-style name="terms" last-line="justify" min-last-line="20pt" min-prefix="3" min-word="6"
+  hyphenate-across-columns="true" glyph-scale-min="0.985" glyph-scale-max="1.015" hanging-punctuation="true"
+  kashida="false" keep-together="true" widows="3" orphans="1" underline-weight="1pt" strike-offset="-2pt"
+  language="de-DE" no-break="true">
+<tab at="80mm" kind="decimal" leader="."/><tab at="30mm"/><drop-cap lines="4" characters="2" style="strong" gap="1mm"/>
+<number text="(#)" numerals="lower-roman" style="quiet" level="2" start="5"/>
+<nested style="strong" until=":"/><nested count-of="words" count="3" through="false"/>
+<pattern match="[0-9]+" style="strong"/><rule-above stroke="1pt ink 50" offset="9pt" extent="text" indent-end="1mm"/>
+</paragraph-style><paragraph-style name="heir" based-on="terms"><tab at="10mm"/><bullet/></paragraph-style>)xml")
+        .load();
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const auto& sheet = test.design().styles;
+    const style::ParagraphStyle& terms = sheet[sheet.find_paragraph_style("terms")];
+    EXPECT_EQ(terms.last_line_alignment, style::Alignment::Justify);
+    EXPECT_EQ(terms.min_last_line, 20_pt);
+    EXPECT_EQ(terms.min_prefix, 3);
+    EXPECT_EQ(terms.min_word, 6);
+    EXPECT_DOUBLE_EQ(terms.glyph_scale_min, 0.985);
+    EXPECT_DOUBLE_EQ(terms.glyph_scale_max, 1.015);
+    EXPECT_TRUE(terms.hyphenates_across_columns && terms.hangs_punctuation && terms.is_kept_together);
+    EXPECT_FALSE(terms.has_kashida);
+    EXPECT_EQ(terms.widows, 3);
+    EXPECT_EQ(terms.orphans, 1);
+    EXPECT_EQ(terms.format.underline_weight, 1_pt);
+    EXPECT_EQ(terms.format.strike_offset, -2_pt);
+    EXPECT_EQ(terms.format.language, "de-DE");
+    EXPECT_EQ(terms.format.is_unbreakable, true);
+    ASSERT_EQ(terms.tab_stops.size(), 2u);
+    EXPECT_EQ(terms.tab_stops[0].position, 30_mm) << "stops are in order";
+    EXPECT_EQ(terms.tab_stops[1].kind, style::TabStop::Kind::Decimal);
+    EXPECT_EQ(terms.tab_stops[1].leader, ".");
+    EXPECT_EQ(terms.drop_cap.lines, 4);
+    EXPECT_EQ(terms.drop_cap.characters, 2);
+    EXPECT_EQ(terms.drop_cap.style, sheet.find_character_style("strong"));
+    EXPECT_EQ(terms.drop_cap.gap, 1_mm);
+    EXPECT_EQ(terms.list.kind, style::ListFormat::Kind::Number);
+    EXPECT_EQ(terms.list.text, "(#)");
+    EXPECT_EQ(terms.list.numerals, style::ListFormat::Numerals::LowerRoman);
+    EXPECT_EQ(terms.list.level, 2);
+    EXPECT_EQ(terms.list.start, 5);
+    ASSERT_EQ(terms.nested_styles.size(), 2u);
+    EXPECT_EQ(terms.nested_styles[0].delimiter, ":");
+    EXPECT_EQ(terms.nested_styles[1].until, style::NestedStyle::Until::Words);
+    EXPECT_FALSE(terms.nested_styles[1].style.is_valid() || terms.nested_styles[1].is_through);
+    ASSERT_EQ(terms.pattern_styles.size(), 1u);
+    EXPECT_EQ(terms.pattern_styles[0].pattern, "[0-9]+");
+    EXPECT_EQ(terms.rule_above.stroke.weight, 1_pt);
+    EXPECT_EQ(terms.rule_above.offset, 9_pt);
+    EXPECT_EQ(terms.rule_above.extent, style::ParagraphRule::Extent::Text);
+    const style::ParagraphStyle& heir = sheet[sheet.find_paragraph_style("heir")];
+    ASSERT_EQ(heir.tab_stops.size(), 1u) << "tabs replace the inherited ones";
+    EXPECT_EQ(heir.list.kind, style::ListFormat::Kind::Bullet);
+    EXPECT_EQ(heir.list.text, "•");
+    EXPECT_EQ(heir.nested_styles.size(), 2u);
+}
+
+TEST(LoadStyles, ImpossibleTabsListsAndPatternsAreReported) {
+    const auto findings = [](const std::string& inside) {
+        return findings_of("<character-style name='c'/><paragraph-style name='a'>\n" + inside +
+                           "</paragraph-style>");
+    };
+    EXPECT_THAT(findings("<tab at='-1mm'/>"), ElementsAre("xml/value layouts/page.xml:5:10"));
+    EXPECT_THAT(findings("<tab at='1mm' kind='middle'/>"), ElementsAre("xml/value layouts/page.xml:5:21"));
+    EXPECT_THAT(findings("<number text='1.'/>"), ElementsAre("xml/value layouts/page.xml:5:15"));
+    EXPECT_THAT(findings("<drop-cap lines='0'/>"), ElementsAre("xml/value layouts/page.xml:5:18"));
+    EXPECT_THAT(findings("<drop-cap style='x'/>"), ElementsAre("design/style-unknown layouts/page.xml:5:18"));
+    EXPECT_THAT(findings("<nested style='c' until=''/>"), ElementsAre("xml/value layouts/page.xml:5:26"));
+    EXPECT_THAT(findings("<pattern match='[' style='c'/>"), ElementsAre("xml/value layouts/page.xml:5:17"));
+    EXPECT_THAT(findings("<rule-above stroke='thick'/>"), ElementsAre("xml/value layouts/page.xml:5:21"));
+    EXPECT_THAT(
+        findings_of("<paragraph-style name='a' glyph-scale-min='1.2' word-space-min='2'/>"),
+        testing::UnorderedElementsAre("xml/value layouts/page.xml:4:52", "xml/value layouts/page.xml:4:73"));
+}
+
 TEST(LoadStyles, CharacterStylesSayOnlyWhatDiffers) {
     TestDesign test;
     test.add_styles(R"xml(<swatch name="ink" cmyk="0 0 0 100"/><character-style name="strong" weight="600"/>

@@ -25,7 +25,7 @@ TEST(ReportJson, NamesItsSchemaAndTheEdition) {
 TEST(ReportJson, TheCountsAddUp) {
     EXPECT_THAT(
         to_json(make_test_edition()),
-        HasSubstr(R"("products":{"considered":10,"placed":5,"left_out":3,"not_selected":1,"disabled":1})"));
+        HasSubstr(R"("products":{"considered":10,"placed":5,"left_out":3,"not_selected":1,"disabled":1,"not_planned":0})"));
 }
 
 TEST(ReportJson, ListsLeftOutRefusedAndWaived) {

@@ -55,6 +55,13 @@ TEST(ReportText, TheCountsOfAnEditionAddUp) {
     EXPECT_THAT(text, HasSubstr("  output   proof.pdf  no claim  99 bytes\n"));
 }
 
+TEST(ReportText, ARefusedEditionCountsWhatWouldHaveCleared) {
+    Edition edition;
+    edition.n_considered = 10, edition.n_not_planned = 9, edition.n_disabled = 1;
+    EXPECT_THAT(to_text(edition), HasSubstr("10 in the data = 0 placed + 0 left out + 0 not selected + 1 disabled + "
+                                            "9 cleared and not planned\n"));
+}
+
 TEST(ReportText, ReasonsAreCountedTheMostFrequentFirst) {
     EXPECT_THAT(to_text(make_test_edition()), HasSubstr("  left out, by reason (2)\n"
                                                         "    3  missing price EUR\n"

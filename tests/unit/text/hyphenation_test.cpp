@@ -70,7 +70,7 @@ TEST(Hyphenation, PatternsThatChangeTheSpellingForbidTheBreak) {
 
 /// libhyphen is the judge of what its dictionaries mean.
 class LibHyphen {
-  public:
+public:
     explicit LibHyphen(const std::string& file) : dictionary_(hnj_hyphen_load(file.c_str())) {}
     ~LibHyphen() { hnj_hyphen_free(dictionary_); }
 
@@ -89,7 +89,7 @@ class LibHyphen {
         return text;
     }
 
-  private:
+private:
     std::string encode(const std::u32string& word) const {
         const std::u16string units(word.begin(), word.end());
         std::string bytes(units.size() * 4, '\0');

@@ -15,7 +15,7 @@ const Hyphenation& dictionaries();
 /// A style sheet of families "sans" (Liberation Sans) and "serif" (EB Garamond), both with faces for
 /// other scripts, and a composer for it.
 class Setting {
-  public:
+public:
     Setting();
 
     /// 10 pt on 12 pt sans, ragged, no hyphens; changed by the test before `composer` is called.
@@ -28,7 +28,7 @@ class Setting {
 
     style::StyleSheet styles;
 
-  private:
+private:
     std::unique_ptr<Composer> composer_;
 };
 

@@ -27,8 +27,8 @@ TEST(Styles, CharacterStylesOverrideTheParagraph) {
     EXPECT_EQ(face_name(runs[0]), "LiberationSans");
     EXPECT_EQ(face_name(runs[1]), "LiberationSans-Bold");
     EXPECT_EQ(runs[1].paint, *bold.paint);
-    EXPECT_TRUE(runs[1].is_underlined);
-    EXPECT_FALSE(runs[0].is_underlined);
+    EXPECT_TRUE(runs[1].underline.is_visible());
+    EXPECT_FALSE(runs[0].underline.is_visible());
     EXPECT_EQ(runs[1].size, 10_pt);
 }
 

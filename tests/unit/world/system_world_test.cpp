@@ -122,6 +122,26 @@ TEST_F(SystemWorldTest, AFullDeviceIsTemporary) {
     EXPECT_THAT(failure.message, HasSubstr("list.pdf: No space left"));
 }
 
+TEST_F(SystemWorldTest, ALockIsHeldUntilItsDescriptorCloses) {
+    for (const fs::path& path : {folder_ / "edition.lock", folder_}) {
+        auto held = world_->lock(path);
+        ASSERT_TRUE(held) << held.failure().message;
+        const auto second = world_->lock(path);
+        ASSERT_FALSE(second) << path;
+        EXPECT_EQ(second.failure().kind, Failure::Kind::Temporary);
+        *held = FileDescriptor();
+        EXPECT_TRUE(world_->lock(path)) << path;
+    }
+}
+
+TEST_F(SystemWorldTest, ALockThatWasRemovedByItsHolderIsTakenAnew) {
+    const auto removed = world_->lock(folder_ / "edition.lock");
+    ASSERT_TRUE(world_->remove_all(folder_ / "edition.lock"));
+    const auto fresh = world_->lock(folder_ / "edition.lock");
+    EXPECT_TRUE(fresh) << "the old one is another file";
+    EXPECT_FALSE(world_->lock("/proc/edition.lock"));
+}
+
 TEST_F(SystemWorldTest, ADeviceOrFolderIsNeverReplacedByAFile) {
     const auto device = world_->create("/dev/full");
     ASSERT_FALSE(device);

@@ -10,7 +10,6 @@ namespace publisher::emit::pdf {
 /// What pages are painted with; the same for all.
 struct Paintbox {
     const style::StyleSheet& styles;
-    const font::Library& fonts;
     const Colors& colors;
     const Encodings& encodings;
     PictureStore& pictures;

@@ -8,8 +8,7 @@
 
 namespace publisher::emit::pdf {
 
-/// Paints composed lines, their underlines and strikeouts. `fonts` gives where those lie.
-void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings, const font::Library& fonts,
-                Painter& painter);
+/// Paints composed lines, their underlines and strikeouts.
+void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings, Painter& painter);
 
 }

@@ -108,7 +108,7 @@ TEST(Text, TheHorizontalScaleEndsWithItsText) {
 
 TEST(Text, UnderlinesAndStrikeoutsAreBarsOfTheTextColour) {
     story::GlyphRun old_price = shaped("19.90", {10_mm, 10_mm}, {.paint = paint(Red)});
-    old_price.is_struck_out = true;
+    old_price.strike = {-1_mm, 0.5_pt};
     const PdfFile file({page_with({old_price})});
     EXPECT_THAT(file.content(1), ::testing::ContainsRegex("ET\n[0-9. ]+ re\nf\n"));
 }
