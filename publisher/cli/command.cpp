@@ -76,7 +76,10 @@ void message(const Common& common, const std::string& text) {
 }
 
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {
-    print(common.format == "json" ? report::to_json(findings) : report::to_text(findings, 1000));
+    if (common.format == "json") return print(report::to_json(findings));
+    if (common.format == "sarif") return print(report::to_sarif(findings));
+    if (common.format == "html") return print(report::to_html(findings));
+    print(report::to_text(findings, 1000));
 }
 
 int report_preparation(const job::Preparation& preparation, const Common& common) {

@@ -21,7 +21,7 @@ struct Common {
     std::string data;                      ///< --data; empty: beside the executable
     std::string cache;                     ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
     bool is_quiet = false;
-    std::string format = "human";          ///< human or json
+    std::string format = "human";          ///< human, json; for findings also sarif and html
 };
 
 using Action = std::function<int(World& world, const Common& common)>;

@@ -25,9 +25,9 @@ int main(int argc, char** argv) {
     app.fallthrough();
     app.add_option("--data", common.data, "folder of layouts, templates and fonts")->type_name("DIR");
     app.add_option("--cache", common.cache, "where converted pictures are kept; always safe to delete")->type_name("DIR");
-    app.add_option("--format", common.format, "how results are written")
-        ->check(CLI::IsMember({"human", "json"}))
-        ->type_name("human|json");
+    app.add_option("--format", common.format, "how results are written; sarif and html are for findings")
+        ->check(CLI::IsMember({"human", "json", "sarif", "html"}))
+        ->type_name("human|json|sarif|html");
     app.add_flag("-q,--quiet", common.is_quiet, "results only");
 
     publisher::cli::add_build(app, action);

@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace publisher::preflight {
