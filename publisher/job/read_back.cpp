@@ -26,6 +26,7 @@ void read_back(World& world, const Preparation& preparation, const Places& place
         preflight::Options options;
         options.provenance = provenance;
         options.sums_inks = false;
+        options.decodes_streams = false;
         preflight::preflight_pdf(world, pdf, *profile, options, findings);
     }
     verify::Options options;

@@ -36,8 +36,12 @@ public:
     }
 
 private:
-    /// What lies wholly beyond the bleed is no element of the page: crop marks, colour bars.
-    bool counts(const Painted& thing) const { return thing.visible.overlaps(area_); }
+    /// What lies wholly beyond the bleed is no element of the page: crop marks, which reach up to it by half
+    /// their width, and colour bars.
+    bool counts(const Painted& thing) const {
+        constexpr Length kMarkWidth = 0.1_mm;
+        return thing.visible.overlaps(area_.inset({kMarkWidth, kMarkWidth, kMarkWidth, kMarkWidth}));
+    }
 
     void add(const char* rule, std::string problem, std::string found, std::string wanted, const Painted& thing, std::optional<diag::Severity> severity = {}) {
         reporter_.add({rule, std::move(problem), std::move(found), std::move(wanted), page_.number, thing.box, severity});

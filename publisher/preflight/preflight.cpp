@@ -21,7 +21,7 @@ void preflight_pdf(World& world, const std::filesystem::path& pdf, const Profile
     Gathered gathered;
     inspect::Options inspection;
     inspection.program = options.inspector;
-    inspection.checks_streams = true;
+    inspection.checks_streams = options.decodes_streams;
     const auto document = inspect::inspect_pages(world, pdf, inspection, [&](inspect::PageFacts&& page) {
         check_page(page, gathered, reporter);
         check_paint(page, gathered, reporter);

@@ -12,6 +12,8 @@ struct Options {
     /// Where the file lies that says which product and template line made what; empty: not known.
     std::filesystem::path provenance;
     std::filesystem::path inspector; ///< empty: beside this program
+    /// Decodes every stream, pictures too, which finds damage inside them.
+    bool decodes_streams = true;
     /// Draws every page to sum its inks: about a fifth of a second each.
     bool sums_inks = true;
 };

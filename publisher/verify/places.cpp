@@ -164,7 +164,9 @@ private:
         if (!styles.contains(read.style) || taken_.contains({page, word}) || wanted_.contains(squashed(read.text))) return;
         const auto product = inputs_.snapshot.find_product(squashed(read.text));
         if (!product) return;
-        const std::string id = inputs_.snapshot.view(*product).own().id;
+        const catalog::ProductView view = inputs_.snapshot.view(*product);
+        if (view.own().is_model) return;
+        const std::string id = view.own().id;
         // Another number of a product that is planned: its GTIN beside the article number.
         const bool is_planned = std::any_of(placed_.begin(), placed_.end(), [&](const Placed& each) { return each.product == *product; });
         if (!is_planned) result_.strangers.push_back({page, word, id, false});

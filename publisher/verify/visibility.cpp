@@ -88,7 +88,8 @@ Ground ground_below(const inspect::PageFacts& page, int order, const Rect& middl
 
 bool is_on_same_color(const inspect::PageFacts& page, const inspect::TextRun& run, const Rect& middle) {
     if (run.render_mode != 0 && run.render_mode != 4) return false;
-    if (run.fill_overprint && !is_paper(run.fill)) return false;
+    // White that overprints leaves no ink and takes none away.
+    if (run.fill_overprint && is_paper(run.fill)) return true;
     const Ground ground = ground_below(page, run.order, middle);
     if (ground.is_picture) return false;
     return ground.color ? is_same_color(run.fill, *ground.color) : is_paper(run.fill);

@@ -81,7 +81,7 @@ const std::vector<Fault> kFaults = {
     {"white-overprint", "R0008", kPage, "read-back", with_resource("/ExtGState", "/Over", "<< /OP true /op true /OPM 1 >>", "0 1 0 0 k 200 200 90 90 re f /Over gs 0 0 0 0 k 210 210 50 50 re f")},
     {"white-text-overprint", "R0007", kPage, "read-back",
      [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.add_resource(kPage, "/ExtGState", "/Over", pdf.object("<< /OP true /op true /OPM 1 >>"));
          pdf.append(kPage, "0 1 0 0 k 200 200 90 90 re f /Over gs 0 0 0 0 k BT " + shown.font + " 20 Tf 1 0 0 1 210 210 Tm " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
@@ -91,29 +91,29 @@ const std::vector<Fault> kFaults = {
     {"font-not-embedded", "FT-EMBED", 0, "pdfx4", with_resource("/Font", "/Loose", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "BT /Loose 12 Tf 200 200 Td (loose) Tj ET")},
     {"font-courier", "R0014", 0, "gwg2022-sheet-cmyk", with_resource("/Font", "/Loose", "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>", "BT /Loose 12 Tf 200 200 Td (loose) Tj ET")},
     {"missing-glyph", "FT-NOTDEF", kPage, "pdfx4", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.append(kPage, "BT " + shown.font + " 12 Tf 200 200 Td <0000> Tj ET");
      }},
     {"invisible-text", "HC-HIDDENTEXT", kPage, "read-back", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.append(kPage, "BT 3 Tr " + shown.font + " 12 Tf 200 200 Td " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
     {"text-off-the-page", "HC-OFFPAGE", kPage, "house", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.append(kPage, "BT " + shown.font + " 12 Tf 3000 200 Td " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
     {"text-at-the-trim", "HC-SAFE", kPage, "house", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          auto trim = pdf.page(kPage).getKey("/TrimBox").getArrayAsVector();
          pdf.append(kPage, "BT " + shown.font + " 12 Tf " + std::to_string(trim[0].getNumericValue() + 1) + " 400 Td " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
-    {"rich-black-text", "R0015", kPage, "gwg2022-sheet-cmyk", [](PdfEditor& pdf) { pdf.wrap_inside(kPage, "119,", "0.9 0.9 0.9 1 k", "0 0 0 1 k"); }},
+    {"rich-black-text", "R0015", kPage, "gwg2022-sheet-cmyk", [](PdfEditor& pdf) { pdf.wrap_inside(kPage, "119", "0.9 0.9 0.9 1 k", "0 0 0 1 k"); }},
     {"small-white-text", "R0016", kPage, "gwg2022-sheet-cmyk", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.append(kPage, "0 1 0 0 k 200 200 90 90 re f 0 0 0 0 k BT " + shown.font + " 6 Tf 1 0 0 1 210 210 Tm " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
     {"small-text-of-several-inks", "R0017", kPage, "gwg2022-newspaper-cmyk", [](PdfEditor& pdf) {
-         const Shown shown = pdf.find(kPage, "119,");
+         const Shown shown = pdf.find(kPage, "119");
          pdf.append(kPage, "0.5 1 0 0 k BT " + shown.font + " 6 Tf 1 0 0 1 210 210 Tm " + pdf.encoded(kPage, shown.font, "119") + " Tj ET");
      }},
     {"too-much-ink", "R0026", kPage, "gwg2022-sheet-cmyk", painted(kBigArea)},
@@ -215,8 +215,8 @@ TEST_P(PressFaults, IsFoundByItsRule) {
     EXPECT_TRUE(is_found) << listing(findings);
 }
 
-INSTANTIATE_TEST_SUITE_P(Made, PressFaults, testing::ValuesIn(kFaults), [](const auto& info) {
-    std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Made, PressFaults, testing::ValuesIn(kFaults), [](const auto& each) {
+    std::string name = each.param.name;
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
 });
@@ -226,7 +226,7 @@ TEST(PressFaultOfOwnFile, NamesTheProductAndTheTemplate) {
     const Path file = folder.path() / "press.pdf";
     PdfEditor editor(catalog().pdf("de_DE"));
     const int page = editor.page_with("NV-2031");
-    editor.wrap_inside(page, "119,", "1 0 0 rg", "0 0 0 1 k");
+    editor.wrap_inside(page, "119", "1 0 0 rg", "0 0 0 1 k");
     editor.save(file);
     const auto findings = preflight(file, "read-back", false, catalog().provenance("de_DE"));
     ASSERT_FALSE(findings.empty());
