@@ -53,10 +53,15 @@ Scratch::Scratch(World& world) : world_(world) {
     const job::Path folder = world.environment("TMPDIR").value_or("/tmp");
     remove_leftovers(world_, folder);
     path_ = folder / (std::string(kScratchStem) + std::to_string(::getpid()));
-    // Another process may take the folder for a leftover as long as it is not held.
-    for (int n_tries = 0; n_tries < 10 && !lock_.is_open(); ++n_tries) {
+    // Another process may take the folder for a leftover as long as it is not held, and remove it
+    // between our making and our holding it: what is held then has no name any more.
+    constexpr int kMostTries = 1000;
+    for (int n_tries = 0; n_tries < kMostTries; ++n_tries) {
         if (!world_.create_directories(path_)) return;
-        if (auto lock = world_.lock(path_)) lock_ = std::move(*lock);
+        auto lock = world_.lock(path_);
+        if (!lock || !world_.is_directory(path_)) continue;
+        lock_ = std::move(*lock);
+        return;
     }
 }
 
