@@ -72,10 +72,12 @@ TEST_P(SampleIdml, IsValid) {
     }
 }
 
-TEST_P(SampleIdml, OpensInScribusAsItIsMeant) {
+/// Scribus 1.5.8 shifts the spread of a document whose first page is a left one, as Arabic ones have it;
+/// it is no judge of those.
+struct SampleIdmlBoundOnTheLeft : SampleIdml {};
+
+TEST_P(SampleIdmlBoundOnTheLeft, OpensInScribusAsItIsMeant) {
     if (!is_installed("scribus")) GTEST_SKIP() << "scribus is not installed";
-    // Scribus 1.5.8 shifts the spread of a document whose first page is a left one, as Arabic ones have it.
-    if (GetParam().ends_with("ar_AE")) GTEST_SKIP() << "Scribus does not know binding on the right";
     const Folder home;
     std::filesystem::copy(package().parent_path(), home.path(), std::filesystem::copy_options::recursive);
     const Path file = home.path() / package().filename(), answer = home.path() / "answer";
@@ -100,6 +102,9 @@ INSTANTIATE_TEST_SUITE_P(Editions, SampleIdml,
                          testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "catalog/ar_AE",
                                          "pricelist/de_DE", "pricelist/en_GB", "pricelist/el_GR",
                                          "pricelist/ar_AE"));
+INSTANTIATE_TEST_SUITE_P(Editions, SampleIdmlBoundOnTheLeft,
+                         testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "pricelist/de_DE",
+                                         "pricelist/en_GB", "pricelist/el_GR"));
 
 TEST(Idml, IsWrittenBesideTheOthersAndTranslationsStandInTheReport) {
     const Shop shop;
