@@ -258,6 +258,9 @@ struct Layout {
     const Grid* find_grid(std::string_view name) const;
 };
 
+/// Whether a text of the box, or what a copyfit ladder may set in its place, has a field of that name.
+bool has_field(const Box& box, std::string_view name);
+
 /// All design files one publication uses. As in an InDesign document there is one sheet of styles and
 /// swatches, and a name means one thing in all its layouts.
 struct Design {
@@ -281,6 +284,8 @@ struct Design {
     std::vector<XPathPtr> expressions(TemplateId id) const;
     /// Those of alternative texts, which a copyfit ladder may show instead.
     std::vector<XPathPtr> alternatives(TemplateId id) const;
+    /// Whether some text of a template or a parent page may say on which page another thing stands.
+    bool has_references() const;
 };
 
 }

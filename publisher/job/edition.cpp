@@ -129,17 +129,20 @@ const plan::Flatplan& EditionRun::plan() {
 Result<const layout::Outcome*> EditionRun::lay_out() {
     State& state = *state_;
     plan();
-    std::set<catalog::ProductId> placed;
+    const catalog::Snapshot& snapshot = *state.preparation.snapshot;
+    std::vector<bool> is_placed(snapshot.n_products() + snapshot.n_models());
     for (const plan::SectionPlan& section : state.flatplan->sections) {
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.is_index) continue;
-            for (const plan::Entry& entry : placement.entries) placed.insert(entry.product);
+            for (const plan::Entry& entry : placement.entries) {
+                if (entry.product.is_valid()) is_placed[entry.product.index()] = true;
+            }
         }
     }
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
-                                   [placed](catalog::ProductId product) { return placed.contains(product); }};
+                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; }};
     auto outcome = settle([&](const layout::References& references) { return state.lay_out_once(bind_inputs, references); },
                           state.findings);
     if (!outcome) return outcome.failure();

@@ -37,7 +37,7 @@ void TableSetter::pour() {
     measure_feet();
     // Lines of a table of contents are groups themselves and have none above them.
     const auto is_same_group = [](const plan::Entry& a, const plan::Entry& b) {
-        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.letter == b.letter);
+        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.label == b.label);
     };
     const auto& entries = placement_.entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -113,8 +113,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
-    if (entry)
-        values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
+    if (entry) {
+        const std::string& letter = placement_.label_of(*entry);
+        values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
+    }
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
         return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();

@@ -209,7 +209,7 @@ private:
                 if (plain) text = plain->text;
             }
             entry.group = {};
-            entry.letter = alphabet.letter_of(text);
+            entry.label = placement.add_label(alphabet.letter_of(text));
         }
     }
 
@@ -236,6 +236,19 @@ const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
     static const GroupName none;
     const auto found = groups.find(group);
     return found == groups.end() ? none : found->second;
+}
+
+const std::string& PlacementPlan::label_of(const Entry& entry) const {
+    static const std::string none;
+    return entry.label.is_valid() ? labels[entry.label.index()] : none;
+}
+
+LabelId PlacementPlan::add_label(const std::string& label) {
+    if (label.empty()) return {};
+    const auto known = std::find(labels.begin(), labels.end(), label);
+    const LabelId id(static_cast<std::size_t>(known - labels.begin()));
+    if (known == labels.end()) labels.push_back(label);
+    return id;
 }
 
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) {

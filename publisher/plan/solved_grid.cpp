@@ -147,7 +147,7 @@ private:
             entry.page_offset = place.page;
             entry.place = {place.column, place.row, size.columns, size.rows};
             entry.frame = frame_of(entry.place, task_.grid, task_.area);
-            entry.size_class = size.name;
+            entry.label = placement.add_label(size.name);
             entry.is_pinned = pinned_[i];
             placement.entries.push_back(std::move(entry));
         }
