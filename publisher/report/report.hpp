@@ -91,6 +91,11 @@ std::string to_json(const Edition& edition);
 /// schema "publisher-findings/1": for commands without an edition.
 std::string to_json(const std::vector<diag::Finding>& findings);
 
+/// SARIF 2.1.0 (OASIS): what code hosts and editors show beside the line.
+std::string to_sarif(const std::vector<diag::Finding>& findings);
+/// One page for a browser that needs nothing else and runs nothing.
+std::string to_html(const std::vector<diag::Finding>& findings);
+
 /// Number of findings of a severity.
 std::size_t count(const std::vector<diag::Finding>& findings, diag::Severity severity);
 
