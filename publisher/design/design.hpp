@@ -26,7 +26,7 @@ using LayoutId = Id<struct LayoutTag>;
 
 /// Text, expressions and styled spans of one text element, in order.
 struct Inline {
-    enum class Kind { Literal, Expression, Field, Span, Break, Money };
+    enum class Kind { Literal, Expression, Field, Span, Break, Tab, Money };
     Kind kind = Kind::Literal;
     std::string literal;                 ///< Literal: as written; Field: page-number, section-title, ...
     XPathPtr expression;                 ///< Expression; Money: an expression naming a price

@@ -14,6 +14,7 @@ import shutil
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+OWN_PICTURES = HERE.parents[2] / "samples" / "norrvik" / "pictures"
 
 THINGS = "adhesive bearing bracket clamp coupling cutter drill filter fitting flange gasket grinder hinge hose lamp latch " \
          "motor nozzle pump relay sealant sensor switch valve washer wrench".split()
@@ -22,8 +23,9 @@ KINDS = "compact heavy-duty insulated lightweight oil-resistant powder-coated se
         "universal vibration-damped waterproof".split()
 USES = "food processing,offshore facilities,hotels and catering,laboratories,clean rooms,demanding industrial applications," \
        "railway vehicles,agricultural machinery,refrigeration plants".split(",")
-UNITS = "pc box m kg set 100_pc roll pair".replace("_", "\u00a0").split()
-UNITS = [unit.replace("\u00a0", " ") for unit in UNITS]
+FACTS = "Diameter Height Length Material Power Speed Surface Thread Torque Voltage Weight".split()
+MEASURES = "mm cm kg g W V Nm rpm".split()
+UNITS = ["pc", "box", "m", "kg", "set", "100 pc", "roll", "pair"]
 
 
 def ean(random_numbers):
@@ -51,23 +53,33 @@ def text(numbers, thing, length):
     return words
 
 
+def own_pictures():
+    """Those of the sample house that say nothing of their rights themselves, so that the manifest's word counts."""
+    return [file for file in sorted(OWN_PICTURES.glob("*.jpg"))
+            if b"ns.adobe.com/xap" not in file.read_bytes() and not list(OWN_PICTURES.glob(file.stem + "*.xmp"))]
+
+
 def own_rows(kind, n):
-    numbers = random.Random(20260301)
+    numbers = random.Random(20270301)
     lengths = (60, 150) if kind == "list" else (330, 480)
-    group, left = 0, 0
+    pictures = [file.name for file in own_pictures()]
+    group, left = "", 0
     for i in range(n):
         if left == 0:
-            group, left = group + 1, numbers.randrange(12, 60)
+            group, left = f"{numbers.choice(KINDS).capitalize()} parts (series {i + 1})", numbers.randrange(12, 60)
         left -= 1
         thing, net = numbers.choice(THINGS), numbers.randrange(99, 90000)
         row = {
-            "group": f"{numbers.choice(KINDS).capitalize()} (series {group:03})" if left < 0 else f"Series {group:03}",
+            "group": group, "section": group, "image": numbers.choice(pictures),
             "sku": f"{thing[:2].upper()}-{100007 + 7 * i}",
             "name": f"{numbers.choice(KINDS).capitalize()} {thing}, {numbers.choice(STUFF)}, {numbers.randrange(2, 400)} mm",
             "desc": text(numbers, thing, numbers.randrange(*lengths)),
             "ean": ean(numbers), "unit": numbers.choice(UNITS), "price": f"{net / 100:.2f}",
             "price_vat": f"{net * 1.19 / 100:.2f}",
+            "index_term": f"{thing}, {numbers.choice(KINDS)} {i + 1}",
         }
+        for k, name in enumerate(numbers.sample(FACTS, 5)):
+            row[f"k{k + 1}"], row[f"v{k + 1}"] = name, f"{numbers.randrange(2, 4000)} {numbers.choice(MEASURES)}"
         yield row
 
 
@@ -88,15 +100,34 @@ def write_csv(file, head, rows):
         writer.writerows(rows)
 
 
+def write_groups(names, folder):
+    """Codes by name, in the order in which the names come."""
+    codes = {name: f"g{i + 1}" for i, name in enumerate(dict.fromkeys(names))}
+    write_csv(folder / "groups.csv", ["code", "label-en_GB", "label-en_US", "order"],
+              [[code, name, name, i + 1] for i, (name, code) in enumerate(codes.items())])
+    return codes
+
+
 def write_list(rows, folder):
-    codes = {}
-    products = []
-    for row in rows:
-        code = codes.setdefault(row["group"], f"g{len(codes) + 1}")
-        products.append([row["sku"], row["ean"], code, row["name"], row["desc"], row["unit"], amount(row["price"]), amount(row["price_vat"])])
-    write_csv(folder / "rows.csv", ["sku", "ean", "group", "name", "text", "unit", "net", "gross"], products)
-    write_csv(folder / "groups.csv", ["code", "label-en_GB", "order"],
-              [[code, label, i + 1] for i, (label, code) in enumerate(codes.items())])
+    codes = write_groups((row["group"] for row in rows), folder)
+    write_csv(folder / "rows.csv", ["sku", "ean", "group", "name", "text", "unit", "net", "gross"],
+              ([row["sku"], row["ean"], codes[row["group"]], row["name"], row["desc"], row["unit"], amount(row["price"]),
+                amount(row["price_vat"])] for row in rows))
+
+
+def write_catalog(rows, folder, pictures):
+    """Pictures are many times used: each is one asset."""
+    codes = write_groups((row["section"] for row in rows), folder)
+    facts = [f"{kind}{i}" for i in range(1, 6) for kind in "kv"]
+    write_csv(folder / "rows.csv", ["sku", "ean", "group", "name", "text", "unit", "term", "net", "image", *facts],
+              ([row["sku"], row["ean"], codes[row["section"]], row["name"], row["desc"], row["unit"], row["index_term"],
+                amount(row["price"]), Path(row["image"]).name, *(row[fact] for fact in facts)] for row in rows))
+    (folder / "images").mkdir(exist_ok=True)
+    for picture in pictures:
+        shutil.copy(picture, folder / "images")
+    names = [picture.name for picture in pictures]
+    write_csv(folder / "images.csv", ["id", "file", "approval", "licence", "territories", "media", "start", "end", "role"],
+              [[name, name, "approved", "own production", "*", "print", "2027-01-01", "2027-12-31", "main"] for name in names])
 
 
 def main():
@@ -108,7 +139,11 @@ def main():
     request = parser.parse_args()
     request.folder.mkdir(parents=True, exist_ok=True)
     rows = given_rows(request.rows) if request.rows else own_rows(request.kind, request.n)
-    write_list(rows, request.folder)
+    rows = list(rows)
+    if request.kind == "list":
+        write_list(rows, request.folder)
+    else:
+        write_catalog(rows, request.folder, sorted((request.rows.parent / "images").iterdir()) if request.rows else own_pictures())
     shutil.copytree(HERE / "designs", request.folder / "designs", dirs_exist_ok=True)
     shutil.copy(HERE / f"{request.kind}.xml", request.folder / "publication.xml")
 
