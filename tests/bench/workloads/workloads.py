@@ -28,8 +28,9 @@ MEASURES = "mm cm kg g W V Nm rpm".split()
 UNITS = ["pc", "box", "m", "kg", "set", "100 pc", "roll", "pair"]
 
 
-def ean(random_numbers):
-    digits = [4, 0] + [random_numbers.randrange(10) for _ in range(10)]
+def ean(i):
+    """No two alike: 7,654,321 and ten thousand millions have no common factor."""
+    digits = [4, 0] + [int(digit) for digit in f"{(i + 1) * 7_654_321 % 10**10:010}"]
     check = -sum(d * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10
     return "".join(map(str, digits + [check]))
 
@@ -74,7 +75,7 @@ def own_rows(kind, n):
             "sku": f"{thing[:2].upper()}-{100007 + 7 * i}",
             "name": f"{numbers.choice(KINDS).capitalize()} {thing}, {numbers.choice(STUFF)}, {numbers.randrange(2, 400)} mm",
             "desc": text(numbers, thing, numbers.randrange(*lengths)),
-            "ean": ean(numbers), "unit": numbers.choice(UNITS), "price": f"{net / 100:.2f}",
+            "ean": ean(i), "unit": numbers.choice(UNITS), "price": f"{net / 100:.2f}",
             "price_vat": f"{net * 1.19 / 100:.2f}",
             "index_term": f"{thing}, {numbers.choice(KINDS)} {i + 1}",
         }
