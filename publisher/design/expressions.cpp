@@ -39,25 +39,40 @@ struct Collector {
         add_shown(box.picture.asset);
         add_shown(box.code.value);
         add_shown(box.code.add_on);
+        if (box.table) add(*box.table);
+        if (box.matrix) add(*box.matrix);
         for (const Box& child : box.children) add(child);
     }
 
-    void add(const std::vector<TableRow>& rows) {
-        for (const TableRow& row : rows) {
-            add_shown(row.condition);
-            for (const TableCell& cell : row.cells) {
-                add_shown(cell.condition);
-                add(cell.text);
+    void add(const TableSpec& table) {
+        for (const auto* rows : table.all_rows()) {
+            for (const TableRow& row : *rows) {
+                add_shown(row.condition);
+                for (const TableCell& cell : row.cells)
+                    add(cell);
             }
         }
+        for (const TableColumn& column : table.columns)
+            add_shown(column.sum);
+    }
+
+    void add(const MatrixSpec& matrix) {
+        add_shown(matrix.row_key);
+        add_shown(matrix.column_key);
+        for (const TableCell* cell : {&matrix.corner, &matrix.turned_corner, &matrix.row_head, &matrix.column_head, &matrix.body})
+            add(*cell);
+    }
+
+    void add(const TableCell& cell) {
+        add_shown(cell.condition);
+        add(cell.text);
     }
 };
 
 std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
     Collector collector{wanted, {}};
     collector.add(item.root);
-    for (const auto* rows : item.table.all_rows()) collector.add(*rows);
-    for (const TableColumn& column : item.table.columns) collector.add_shown(column.sum);
+    collector.add(item.table);
     return std::move(collector.found);
 }
 

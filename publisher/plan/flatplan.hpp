@@ -22,13 +22,19 @@ struct GridPlace {
     bool operator==(const GridPlace&) const = default;
 };
 
-/// Something that gets a place: a tile, a band above a group, a fixed page, a row of a table.
+/// Something that gets a place: a tile, a band above a group, an advert or note, a fixed page, a row of a table.
 struct Entry {
-    enum class Kind { Page, Group, Item };
+    enum class Kind { Page, Group, Item, Note };
     Kind kind = Kind::Item;
     design::TemplateId item;
     catalog::ProductId product; ///< Item
+    /// Item: all variants it stands for, `product` among them; empty where it stands for itself alone.
+    std::vector<catalog::ProductId> variants;
     catalog::CategoryId group;  ///< of Item and Group; invalid where nothing is grouped
+    std::vector<catalog::ProductId> products() const {
+        if (!variants.empty() || !product.is_valid()) return variants;
+        return {product};
+    }
     /// Grids and pages: page within the placement, from 0, and the place in the type area.
     int page_offset = 0;
     Rect frame;
@@ -68,9 +74,13 @@ struct SectionPlan {
     origin::DesignOrigin origin;
 };
 
+/// On which page of the edition placements begin, by section and place in it: what only layout knows.
+using FirstPages = std::map<std::pair<std::string, std::size_t>, int>;
+
 struct Flatplan {
     std::vector<SectionPlan> sections;
     bool is_right_to_left = false;
+    bool depends_on_sides = false; ///< templates were chosen by left and right pages
     /// Cleared products that no placement selected; they are listed, because "in = placed + left out".
     std::vector<catalog::ProductId> unplaced;
 };

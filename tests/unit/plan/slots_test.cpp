@@ -25,20 +25,30 @@ std::vector<Group> groups_of(const std::vector<int>& sizes) {
 
 /// Two columns and two rows of 45 mm by 45 mm on a type area of 100 mm by 100 mm; bands of 20 mm.
 struct Slots : testing::Test {
-    design::Template tile, band;
+    design::Design design;
+    design::Template &tile, &band;
     design::Grid grid;
     Size area{100_mm, 100_mm};
     PlacementPlan placement;
     bool has_band = false;
 
-    Slots() {
+    static design::Design two_templates() {
+        design::Design design;
+        design.templates.resize(2);
+        return design;
+    }
+    Slots() : design(two_templates()), tile(design.templates[0]), band(design.templates[1]) {
         band.height = 20_mm;
         grid.n_columns = grid.n_rows = 2;
         grid.column_gutter = grid.row_gutter = 10_mm;
     }
     void assign(const std::vector<int>& sizes) {
-        assign_slots(groups_of(sizes), tile, design::TemplateId(0), has_band ? &band : nullptr, design::TemplateId(1), grid,
-                     area, placement);
+        assign_slots(groups_of(sizes), task(), placement);
+    }
+    SlotTask task() const {
+        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        if (has_band) task.band = design::TemplateId(1);
+        return task;
     }
     /// "0: 55,0 45x45", one for each entry; bands with an asterisk.
     std::vector<std::string> slots() const {
@@ -158,7 +168,9 @@ Length random_length(int from, int to) { return Length::from_units(*rc::gen::inR
 
 TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheOthers) {
     EXPECT_TRUE(rc::check([] {
-        design::Template tile, band;
+        design::Design design;
+        design.templates.resize(2);
+        design::Template &tile = design.templates[0], &band = design.templates[1];
         tile.span_columns = *rc::gen::inRange(1, 4);
         tile.span_rows = *rc::gen::inRange(1, 3);
         design::Grid grid;
@@ -178,8 +190,9 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
         std::vector<int> sizes;
         const int n_groups = *rc::gen::inRange(0, 6);
         for (int i = 0; i < n_groups; ++i) sizes.push_back(*rc::gen::inRange(1, 14));
-        assign_slots(groups_of(sizes), tile, design::TemplateId(0), has_band ? &band : nullptr, design::TemplateId(1), grid,
-                     area, placement);
+        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        if (has_band) task.band = design::TemplateId(1);
+        assign_slots(groups_of(sizes), task, placement);
 
         const Rect whole{Length(), Length(), area.width, area.height};
         std::uint32_t product = 0;
