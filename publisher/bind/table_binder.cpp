@@ -31,8 +31,12 @@ std::vector<std::vector<int>> columns_of(const std::vector<design::TableRow>& ro
 
 /// A row as it will stand, and the row of the template it was made of.
 struct TableBinder::Instance {
-    std::size_t row = 0;
+    static constexpr std::size_t kNoVariant = ~std::size_t{0};
+    std::size_t row = 0, variant = kNoVariant;
+    std::size_t end_of_run = 0; ///< behind the rows for variants it is one of
     BoundRow bound;
+
+    bool is_for_variant() const { return variant != kNoVariant; }
 };
 
 std::string TableBinder::id_of_variant(std::size_t variant) const {
@@ -59,21 +63,54 @@ TableBinder::Instance TableBinder::fill_row(const design::TableRow& row, std::si
     return instance;
 }
 
-std::vector<BoundRow> TableBinder::fill(const std::vector<design::TableRow>& rows, std::size_t n_columns,
-                                        const std::string& stem) {
+/// Rows for variants that follow one another stand together for each variant.
+std::vector<TableBinder::Instance> TableBinder::fill_instances(const std::vector<design::TableRow>& rows,
+                                                               const std::string& stem) {
     std::vector<Instance> instances;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < rows.size();) {
         if (!rows[i].is_for_variants) {
             if (inlines_.holds(rows[i].condition)) instances.push_back(fill_row(rows[i], i, stem));
+            ++i;
             continue;
         }
+        std::size_t end = i;
+        while (end < rows.size() && rows[end].is_for_variants)
+            ++end;
         for (std::size_t variant = 0; variant < subjects_.variants.size(); ++variant) {
             inputs_.evaluator.set_subject(subjects_.variants[variant]);
-            if (inlines_.holds(rows[i].condition))
-                instances.push_back(fill_row(rows[i], i, stem + id_of_variant(variant)));
+            for (std::size_t row = i; row < end; ++row) {
+                if (!inlines_.holds(rows[row].condition)) continue;
+                Instance& instance = instances.emplace_back(fill_row(rows[row], row, stem + id_of_variant(variant)));
+                instance.variant = variant;
+                instance.end_of_run = end;
+            }
         }
         inputs_.evaluator.set_subject(subjects_.own);
+        i = end;
     }
+    return instances;
+}
+
+/// Over how many of the rows that are there a cell of the i-th reaches.
+int TableBinder::count_spanned(const std::vector<Instance>& instances, std::size_t i, int n_rows) {
+    const Instance& instance = instances[i];
+    const bool spans_variants = n_rows == design::kAllVariants;
+    int n = 1;
+    for (std::size_t j = i + 1; j < instances.size(); ++j) {
+        const Instance& below = instances[j];
+        const bool is_of_run = below.is_for_variant() && below.end_of_run == instance.end_of_run;
+        const bool is_of_span = below.row > instance.row &&
+                                below.row < instance.row + static_cast<std::size_t>(n_rows) &&
+                                (!instance.is_for_variant() || below.variant == instance.variant);
+        if (spans_variants ? !is_of_run : !is_of_span) break;
+        ++n;
+    }
+    return n;
+}
+
+std::vector<BoundRow> TableBinder::fill(const std::vector<design::TableRow>& rows, std::size_t n_columns,
+                                        const std::string& stem) {
+    std::vector<Instance> instances = fill_instances(rows, stem);
     const auto columns = columns_of(rows, n_columns);
     std::vector<BoundRow> result;
     for (std::size_t i = 0; i < instances.size(); ++i) {
@@ -81,14 +118,10 @@ std::vector<BoundRow> TableBinder::fill(const std::vector<design::TableRow>& row
         for (std::size_t cell = 0; cell < instance.bound.cells.size(); ++cell) {
             BoundCell& bound = instance.bound.cells[cell];
             bound.column = columns[instance.row][cell];
-            const bool spans_variants = bound.spec->n_rows == design::kAllVariants;
-            const std::size_t end =
-                instance.row + static_cast<std::size_t>(spans_variants ? 1 : bound.spec->n_rows);
-            for (std::size_t j = i + 1; j < instances.size() && instances[j].row < end; ++j)
-                bound.n_rows += spans_variants || instances[j].row > instance.row;
+            bound.n_rows = count_spanned(instances, i, bound.spec->n_rows);
         }
         // A cell that spans the rows of all variants says what it says of the first.
-        if (i > 0 && instances[i - 1].row == instance.row) {
+        if (i > 0 && instance.is_for_variant() && instances[i - 1].end_of_run == instance.end_of_run) {
             std::erase_if(instance.bound.cells, [](const BoundCell& cell) {
                 return cell.spec->n_rows == design::kAllVariants;
             });

@@ -29,6 +29,8 @@ public:
 private:
     struct Instance;
     struct Axis;
+    std::vector<Instance> fill_instances(const std::vector<design::TableRow>& rows, const std::string& stem);
+    static int count_spanned(const std::vector<Instance>& instances, std::size_t i, int n_rows);
     Instance fill_row(const design::TableRow& row, std::size_t row_idx, const std::string& stem);
     BoundCell fill_cell(const design::TableCell& cell, const std::string& stem);
     std::string id_of_variant(std::size_t variant) const;

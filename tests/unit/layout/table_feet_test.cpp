@@ -199,7 +199,7 @@ TEST_F(SectionPages, MoreThanAllowedAreAFinding) {
     ASSERT_THAT(codes(), testing::ElementsAre("plan/page-budget", "plan/beyond-budget"));
     EXPECT_EQ(findings.findings()[0].message(), "section 'catalog' takes 3 pages and may take 2");
     EXPECT_EQ(findings.findings()[1].message(),
-              "1 products of section 'catalog' stand beyond its 2 pages, the first is p5");
+              "products behind page 2, the last that section 'catalog' may have: 1, the first is p5");
 }
 
 TEST_F(SectionPages, SpreadBeginsOnTheLeft) {
