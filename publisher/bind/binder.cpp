@@ -76,9 +76,8 @@ struct Binder::State {
     }
 
     /// The entry's product and its variants; the subjects point into their own views.
-    void find_subjects(const plan::Entry& entry, Subjects& subjects) const {
+    void find_subjects(const plan::Entry& entry, std::vector<catalog::ProductId> products, Subjects& subjects) const {
         subjects.own = {nullptr, entry.group, {}};
-        std::vector<catalog::ProductId> products = entry.variants;
         if (products.empty() && entry.product.is_valid()) products = {entry.product};
         for (const catalog::ProductId product : products) subjects.views.push_back(inputs.snapshot.view(product));
         for (const catalog::ProductView& view : subjects.views) {
@@ -98,10 +97,11 @@ Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{in
 }
 Binder::~Binder() = default;
 
-Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
+Block Binder::bind(const plan::Entry& entry, const design::Template& item,
+                   const std::vector<catalog::ProductId>& products) {
     Block block;
     Subjects subjects;
-    state_->find_subjects(entry, subjects);
+    state_->find_subjects(entry, products, subjects);
     block.id = item.name;
     if (const catalog::ProductView* product = subjects.own.product) {
         block.product = product->own().id;

@@ -7,6 +7,7 @@
 #include "publisher/vector/symbology.hpp"
 #include "publisher/xml/xpath.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -205,6 +206,11 @@ struct MatrixSpec {
     TableCell corner, row_head, column_head, body;
     /// The same for a turned matrix: the contents change sides, the styles stay.
     TableCell turned_corner, turned_row_head, turned_column_head;
+
+    /// One for each content there is.
+    std::array<const TableCell*, 5> contents() const {
+        return {&corner, &turned_corner, &row_head, &column_head, &body};
+    }
     bool is_zebra = false;
     NodeId node;
 };
@@ -287,6 +293,9 @@ struct Layout {
     const Grid* find_grid(std::string_view name) const;
 };
 
+/// Whether a text of the box, or what a copyfit ladder may set in its place, has a field of that name.
+bool has_field(const Box& box, std::string_view name);
+
 /// All design files one publication uses. As in an InDesign document there is one sheet of styles and
 /// swatches, and a name means one thing in all its layouts.
 struct Design {
@@ -311,6 +320,8 @@ struct Design {
     std::vector<XPathPtr> expressions(TemplateId id) const;
     /// Those of alternative texts, which a copyfit ladder may show instead.
     std::vector<XPathPtr> alternatives(TemplateId id) const;
+    /// Whether some text of a template or a parent page may say on which page another thing stands.
+    bool has_references() const;
 };
 
 }

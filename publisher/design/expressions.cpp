@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/design/design.hpp"
 
+#include <algorithm>
+
 namespace publisher::design {
 namespace {
 
@@ -59,7 +61,7 @@ struct Collector {
     void add(const MatrixSpec& matrix) {
         add_shown(matrix.row_key);
         add_shown(matrix.column_key);
-        for (const TableCell* cell : {&matrix.corner, &matrix.turned_corner, &matrix.row_head, &matrix.column_head, &matrix.body})
+        for (const TableCell* cell : matrix.contents())
             add(*cell);
     }
 
@@ -68,6 +70,43 @@ struct Collector {
         add(cell.text);
     }
 };
+
+/// Whether a field stands in a text, or in what a copyfit ladder may set in its place.
+bool has_field(const std::vector<Inline>& inlines, std::string_view name) {
+    return std::any_of(inlines.begin(), inlines.end(), [&](const Inline& piece) {
+        return (piece.kind == Inline::Kind::Field && piece.literal == name) ||
+               has_field(piece.children, name);
+    });
+}
+
+bool has_field(const TextSpec& text, std::string_view name) {
+    return has_field(text.content, name) ||
+           (text.copyfit &&
+            std::any_of(text.copyfit->steps.begin(), text.copyfit->steps.end(),
+                        [&](const CopyfitStep& step) { return has_field(step.alternative, name); }));
+}
+
+bool has_field(const TableSpec& table, std::string_view name) {
+    for (const auto* rows : table.all_rows()) {
+        for (const TableRow& row : *rows) {
+            for (const TableCell& cell : row.cells) {
+                if (has_field(cell.text, name)) return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool has_field(const MatrixSpec& matrix, std::string_view name) {
+    const auto contents = matrix.contents();
+    return std::any_of(contents.begin(), contents.end(),
+                       [&](const TableCell* cell) { return has_field(cell->text, name); });
+}
+
+bool has_field(const std::vector<FurnitureFrame>& frames, std::string_view name) {
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](const FurnitureFrame& frame) { return has_field(frame.content, name); });
+}
 
 std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
     Collector collector{wanted, {}};
@@ -84,6 +123,26 @@ std::vector<XPathPtr> Design::expressions(TemplateId id) const {
 
 std::vector<XPathPtr> Design::alternatives(TemplateId id) const {
     return collect(item(id), Wanted::Alternatives);
+}
+
+bool has_field(const Box& box, std::string_view name) {
+    return has_field(box.text, name) || (box.table && has_field(*box.table, name)) ||
+           (box.matrix && has_field(*box.matrix, name)) ||
+           std::any_of(box.children.begin(), box.children.end(),
+                       [&](const Box& child) { return has_field(child, name); });
+}
+
+bool Design::has_references() const {
+    constexpr std::string_view kField = "page-of";
+    for (const Template& each : templates) {
+        if (has_field(each.root, kField) || has_field(each.table, kField)) return true;
+    }
+    for (const Layout& layout : layouts) {
+        for (const ParentPage& parent : layout.parents) {
+            if (has_field(parent.left, kField) || has_field(parent.right, kField)) return true;
+        }
+    }
+    return false;
 }
 
 }

@@ -136,19 +136,20 @@ const plan::Flatplan& EditionRun::plan() {
 Result<const layout::Outcome*> EditionRun::lay_out() {
     State& state = *state_;
     plan();
-    std::set<catalog::ProductId> placed;
+    const catalog::Snapshot& snapshot = *state.preparation.snapshot;
+    std::vector<bool> is_placed(snapshot.n_products() + snapshot.n_models());
     for (const plan::SectionPlan& section : state.flatplan->sections) {
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.is_index) continue;
             for (const plan::Entry& entry : placement.entries) {
-                for (const catalog::ProductId product : entry.products()) placed.insert(product);
+                for (const catalog::ProductId product : placement.products_of(entry)) is_placed[product.index()] = true;
             }
         }
     }
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
-                                   [placed](catalog::ProductId product) { return placed.contains(product); }};
+                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; }};
     const auto round = [&](const Answers& answers) {
         if (state.flatplan->depends_on_sides && !answers.first_pages.empty()) state.plan(answers.first_pages);
         return state.lay_out_once(bind_inputs, answers.references);

@@ -42,7 +42,7 @@ public:
 
     void add(const plan::Entry& entry) {
         items_.push_back(
-            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item), placement_.products_of(entry)), frame_of(entry)});
         pages_.fill(items_.back().block, page_);
     }
 

@@ -63,6 +63,7 @@ private:
     const design::ParentPage* parent_ = nullptr;
     text::Composer composer_;
     Setting setting_;
+    bool has_references_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
     bool is_blank_ = false; ///< the page in hand is there only to keep the sides right

@@ -46,7 +46,7 @@ void TableSetter::pour() {
 bool TableSetter::pour_from(std::size_t entry_idx) {
     // Lines of a table of contents are groups themselves and have none above them.
     const auto is_same_group = [](const plan::Entry& a, const plan::Entry& b) {
-        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.letter == b.letter);
+        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.label == b.label);
     };
     const auto& entries = placement_.entries;
     for (entry_idx_ = entry_idx; entry_idx_ < entries.size(); ++entry_idx_) {
@@ -71,7 +71,7 @@ bool TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         }
         set_group(entry, false);
     }
-    bind::Block bound = inputs_.binder.bind(entry, template_);
+    bind::Block bound = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
     fill(bound, &entry);
     const Length foot = ends_group ? group_foot_height_ : Length();
     if (!place_rows(entry, set(std::move(bound), page::Row::Kind::Body), starts_group, foot)) return false;
@@ -162,8 +162,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
-    if (entry)
-        values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
+    if (entry) {
+        const std::string& letter = placement_.label_of(*entry);
+        values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
+    }
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
         return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
@@ -201,7 +203,7 @@ void TableSetter::measure_columns(Length width) {
             row.kind = bind::BoundRow::Kind::Head;
         measure.add(head, head.rows);
         for (const plan::Entry& entry : placement_.entries) {
-            const bind::Block block = inputs_.binder.bind(entry, template_);
+            const bind::Block block = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
             measure.add(block, block.rows);
         }
     }

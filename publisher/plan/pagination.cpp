@@ -149,7 +149,7 @@ void check_rows(const Pagination& pagination, const Flatplan& flatplan, const ca
             if (placement.kind != PlacementPlan::Kind::Grid) continue;
             if (sections.empty() || sections.back() != section.id) sections.push_back(section.id);
             for (const Entry& entry : placement.entries) {
-                for (const catalog::ProductId product : entry.products()) {
+                for (const catalog::ProductId product : placement.products_of(entry)) {
                     placed[section.id].insert(product);
                     placed[""].insert(product);
                 }

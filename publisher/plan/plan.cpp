@@ -54,7 +54,7 @@ PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId it
             entry.item = item;
             entry.product = product;
             if (const auto family = group.variants.find(product); family != group.variants.end())
-                entry.variants = family->second;
+                entry.variants = placement.add_family(family->second);
             entry.group = group.category;
             placement.entries.push_back(std::move(entry));
         }
@@ -185,7 +185,7 @@ private:
         }
         if (!placement.is_index) {
             for (const Entry& entry : result.entries) {
-                for (const catalog::ProductId product : entry.products())
+                for (const catalog::ProductId product : result.products_of(entry))
                     is_placed_[product.index()] = true;
             }
         }
@@ -220,7 +220,7 @@ private:
                 if (plain) text = plain->text;
             }
             entry.group = {};
-            entry.letter = alphabet.letter_of(text);
+            entry.label = placement.add_label(alphabet.letter_of(text));
         }
     }
 
@@ -248,6 +248,29 @@ const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
     static const GroupName none;
     const auto found = groups.find(group);
     return found == groups.end() ? none : found->second;
+}
+
+const std::string& PlacementPlan::label_of(const Entry& entry) const {
+    static const std::string none;
+    return entry.label.is_valid() ? labels[entry.label.index()] : none;
+}
+
+LabelId PlacementPlan::add_label(const std::string& label) {
+    if (label.empty()) return {};
+    const auto known = std::find(labels.begin(), labels.end(), label);
+    const LabelId id(static_cast<std::size_t>(known - labels.begin()));
+    if (known == labels.end()) labels.push_back(label);
+    return id;
+}
+
+std::vector<catalog::ProductId> PlacementPlan::products_of(const Entry& entry) const {
+    if (entry.variants.is_valid()) return families[entry.variants.index()];
+    return entry.product.is_valid() ? std::vector{entry.product} : std::vector<catalog::ProductId>();
+}
+
+VariantsId PlacementPlan::add_family(std::vector<catalog::ProductId> variants) {
+    families.push_back(std::move(variants));
+    return VariantsId(families.size() - 1);
 }
 
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) {
@@ -279,7 +302,7 @@ std::string to_listing(const Flatplan& flatplan,
                     continue;
                 }
                 std::string names;
-                for (const catalog::ProductId product : entry.products())
+                for (const catalog::ProductId product : placement.products_of(entry))
                     names += (names.empty() ? "" : " ") + name_of(product);
                 text += names + '\n';
             }

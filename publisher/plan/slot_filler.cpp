@@ -118,7 +118,7 @@ void SlotFiller::place(const Group& group, const Tile& tile, Entry::Kind kind, c
     entry.page_offset = page_;
     entry.product = product;
     if (const auto family = group.variants.find(product); family != group.variants.end())
-        entry.variants = family->second;
+        entry.variants = placement_.add_family(family->second);
     entry.is_pinned = is_pinned;
     entry.place = {column_, row_, tile.n_columns, tile.n_rows};
     entry.frame = {(slot_.width + task_.grid.column_gutter) * column_, y_,

@@ -149,12 +149,12 @@ private:
             entry.item = task_.templates[place.size];
             entry.product = solved_->products[i];
             if (const auto family = group.variants.find(entry.product); family != group.variants.end())
-                entry.variants = family->second;
+                entry.variants = placement.add_family(family->second);
             entry.group = group.category;
             entry.page_offset = place.page;
             entry.place = {place.column, place.row, size.columns, size.rows};
             entry.frame = frame_of(entry.place, task_.grid, task_.area);
-            entry.size_class = size.name;
+            entry.label = placement.add_label(size.name);
             entry.is_pinned = pinned_[i];
             placement.entries.push_back(std::move(entry));
         }
