@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/bind/internal/table_binder.hpp"
 
-#include "publisher/diag/codes.hpp"
-#include "publisher/diag/sink.hpp"
-
 #include <algorithm>
 
 namespace publisher::bind {
@@ -142,109 +139,6 @@ std::optional<BoundTable> TableBinder::fill_table(const design::TableSpec& table
     std::vector<BoundRow> body = fill(table.body, table.columns.size(), stem);
     if (body.empty()) return std::nullopt;
     std::move(body.begin(), body.end(), std::back_inserter(bound.rows));
-    return bound;
-}
-
-/// The keys of one side of a matrix in the order in which they come up, each with its first variant.
-struct TableBinder::Axis {
-    std::vector<std::string> keys;
-    std::vector<std::size_t> first_variants;
-
-    std::size_t ensure(const std::string& key, std::size_t variant) {
-        const auto found = std::find(keys.begin(), keys.end(), key);
-        if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
-        keys.push_back(key);
-        first_variants.push_back(variant);
-        return keys.size() - 1;
-    }
-};
-
-std::optional<std::string> TableBinder::key_of(const expression::Subject& variant, const design::XPathPtr& key,
-                                               const char* axis, const std::string& stem) {
-    inputs_.evaluator.set_subject(variant);
-    auto text = inputs_.evaluator.text(*key);
-    if (text && !text->empty()) return *std::move(text);
-    findings_.add(
-        diag::finding(diag::Code::MatrixKey,
-                      {{"product", variant.product->own().id}, {"axis", axis}, {"matrix", stem}})
-            .from(key->origin())
-            .about_product(variant.product->own().name_for_findings()));
-    return std::nullopt;
-}
-
-std::optional<BoundTable> TableBinder::fill_matrix(const design::MatrixSpec& matrix, const std::string& stem) {
-    Axis rows, columns;
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> variant_at;
-    for (std::size_t i = 0; i < subjects_.variants.size(); ++i) {
-        const expression::Subject& variant = subjects_.variants[i];
-        if (!variant.product) continue;
-        const auto row_key = key_of(variant, matrix.row_key, "rows", stem);
-        const auto column_key = key_of(variant, matrix.column_key, "columns", stem);
-        if (!row_key || !column_key) continue;
-        const std::pair place(rows.ensure(*row_key, i), columns.ensure(*column_key, i));
-        const auto [entry, is_new] = variant_at.emplace(place, i);
-        if (is_new) continue;
-        findings_.add(diag::finding(diag::Code::MatrixPlace,
-                                    {{"first", subjects_.variants[entry->second].product->own().id},
-                                     {"second", variant.product->own().id},
-                                     {"matrix", stem}})
-                          .from(inputs_.design.nodes.origin(matrix.node))
-                          .about_product(variant.product->own().name_for_findings()));
-    }
-    inputs_.evaluator.set_subject(subjects_.own);
-    if (variant_at.empty()) return std::nullopt;
-
-    const auto max = static_cast<std::size_t>(matrix.max_columns);
-    const bool is_turned = max > 0 && columns.keys.size() > max && rows.keys.size() < columns.keys.size();
-    if (is_turned) std::swap(rows, columns);
-    if (max > 0 && columns.keys.size() > max) {
-        findings_.add(diag::finding(diag::Code::MatrixTooWide, {{"matrix", stem},
-                                                                {"found", std::to_string(columns.keys.size())},
-                                                                {"wanted", std::to_string(max)}})
-                          .from(inputs_.design.nodes.origin(matrix.node))
-                          .about_product(block_.product_name));
-    }
-
-    BoundTable bound;
-    bound.style = matrix.style;
-    bound.is_zebra = matrix.is_zebra;
-    bound.columns.emplace_back();
-    design::TableColumn column;
-    column.width = matrix.column_width;
-    bound.columns.insert(bound.columns.end(), columns.keys.size(), column);
-
-    const auto add_cell = [&](BoundRow& row, const design::TableCell& spec, std::size_t variant,
-                              const std::string& id) {
-        inputs_.evaluator.set_subject(subjects_.variants[variant]);
-        BoundCell cell = fill_cell(spec, stem + id);
-        cell.column = static_cast<int>(row.cells.size());
-        cell.n_columns = 1;
-        row.cells.push_back(std::move(cell));
-    };
-    BoundRow& head = bound.rows.emplace_back();
-    head.kind = BoundRow::Kind::Head;
-    add_cell(head, is_turned ? matrix.turned_corner : matrix.corner, 0, "");
-    for (std::size_t i = 0; i < columns.keys.size(); ++i)
-        add_cell(head, is_turned ? matrix.turned_column_head : matrix.column_head, columns.first_variants[i],
-                 "/column-" + std::to_string(i + 1));
-    for (std::size_t i = 0; i < rows.keys.size(); ++i) {
-        BoundRow& row = bound.rows.emplace_back();
-        add_cell(row, is_turned ? matrix.turned_row_head : matrix.row_head, rows.first_variants[i],
-                 "/row-" + std::to_string(i + 1));
-        for (std::size_t j = 0; j < columns.keys.size(); ++j) {
-            const auto found = variant_at.find(is_turned ? std::pair(j, i) : std::pair(i, j));
-            if (found != variant_at.end()) {
-                add_cell(row, matrix.body, found->second, id_of_variant(found->second));
-                continue;
-            }
-            // There is no such variant, and nothing to say of it.
-            BoundCell cell;
-            cell.spec = &matrix.body;
-            cell.column = static_cast<int>(row.cells.size());
-            row.cells.push_back(cell);
-        }
-    }
-    inputs_.evaluator.set_subject(subjects_.own);
     return bound;
 }
 

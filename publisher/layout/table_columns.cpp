@@ -83,7 +83,7 @@ TableColumns ColumnMeasure::columns(Length room) const {
     }
     const Length rest = room - fixed - natural;
     const double part = natural > Length() && rest < Length()
-                            ? std::max(0.0, (room - fixed).millimetres() / natural.millimetres())
+                            ? std::max(0.0, (room - fixed) / natural)
                             : 1;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const Extent& extent = columns_[i].width;

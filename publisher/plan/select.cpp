@@ -69,7 +69,8 @@ private:
     /// A variant that is placed with those of its family stands where the first of them does.
     void add(const Candidate& candidate, Group& group) {
         const catalog::ProductId product = candidate.cleared->product;
-        if (candidate.family.is_valid()) {
+        const bool asks_for_families = placement_.has_variants_together || placement_.keeps_families;
+        if (asks_for_families && candidate.family.is_valid()) {
             group.families[product] = candidate.family;
             const auto [lead, is_first] = leads_.try_emplace({candidate.group, candidate.family}, product);
             if (placement_.has_variants_together && !is_first) {

@@ -16,7 +16,7 @@ struct Group {
     std::vector<catalog::ProductId> products;
     /// Of products that stand for all variants of their model: these, the product first.
     std::map<catalog::ProductId, std::vector<catalog::ProductId>> variants = {};
-    std::map<catalog::ProductId, catalog::ProductId> families = {}; ///< the root model of each variant
+    std::map<catalog::ProductId, catalog::ProductId> families = {}; ///< the root model of each variant, where the placement asks for it
 };
 
 /// The cleared products a placement selects, in groups: the tree's order, then the products' own.

@@ -79,7 +79,7 @@ void SlotFiller::add_tile(const Group& group, catalog::ProductId product, const 
     is_first_of_page_ = is_first_of_group_ = false;
 }
 
-/// Notes that begin every so manieth page stand before its first tile, if that one still has room.
+/// Notes that begin every second or third page stand before its first tile, if that one still has room.
 void SlotFiller::add_page_notes(const Group& group, catalog::ProductId next) {
     if (!is_first_of_page_ || noted_page_ == page_) return;
     noted_page_ = page_;
@@ -129,10 +129,11 @@ void SlotFiller::place(const Group& group, const Tile& tile, Entry::Kind kind, c
     row_height_ = std::max(row_height_, tile.height);
 }
 
-int SlotFiller::n_fitting_on_empty_page(catalog::ProductId product) const {
+int SlotFiller::n_fitting_on_empty_page(catalog::ProductId product, bool has_band) const {
     const Tile tile = tile_for(product);
     const Length gutter = task_.grid.row_gutter;
-    const auto n_rows = (task_.area.height + gutter).units() / (tile.height + gutter).units();
+    const Length band = has_band ? task_.design.item(task_.band).height + gutter : Length();
+    const auto n_rows = (task_.area.height + gutter - band).units() / (tile.height + gutter).units();
     return static_cast<int>(n_rows) * (task_.grid.n_columns / tile.n_columns);
 }
 

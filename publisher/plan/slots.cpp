@@ -29,6 +29,7 @@ public:
             add_notes_behind(group, placement_.is_group_on_new_page || &group == &groups.back());
         }
         filler_.finish_last_page();
+        if (task_.keeps_families) find_families_apart(groups);
         for (std::size_t i = 0; i < task_.notes.size(); ++i) {
             if (!filler_.placed_notes()[i] && !has_group_note_[i]) report_.notes_left_out.push_back(i);
         }
@@ -45,15 +46,36 @@ private:
         for (std::size_t i = 0; i < group.products.size();) {
             const catalog::ProductId product = group.products[i];
             const int n_family = task_.keeps_families ? count_family(group, i) : 1;
-            const bool has_page = n_family <= filler_.n_fitting_on_empty_page(product);
-            if (n_family > 1 && !has_page)
-                report_.families_apart.push_back({group.families.at(product), n_family});
-            if (i == 0 && task_.band.is_valid())
+            const bool has_band = i == 0 && task_.band.is_valid();
+            const bool has_page = n_family <= filler_.n_fitting_on_empty_page(product, has_band);
+            if (has_band)
                 filler_.add_band(group, filler_.height_of(product, has_page ? n_family : 1), plan_of(product));
             else if (n_family > 1 && has_page && n_family > filler_.n_fitting(product))
                 filler_.finish_page(SlotFiller::Rows::AsTheyAre);
             for (const std::size_t end = i + static_cast<std::size_t>(n_family); i < end; ++i)
                 filler_.add_tile(group, group.products[i], plan_of(group.products[i]));
+        }
+    }
+
+    /// Families too large for a page, and those that a note or a plan has torn.
+    void find_families_apart(const std::vector<Group>& groups) {
+        struct Where {
+            int n_products = 0, page = 0;
+            bool is_apart = false;
+        };
+        std::map<catalog::ProductId, Where> families;
+        std::map<catalog::ProductId, catalog::ProductId> family_of;
+        for (const Group& group : groups)
+            family_of.insert(group.families.begin(), group.families.end());
+        for (const Entry& entry : placement_.entries) {
+            const auto family = family_of.find(entry.product);
+            if (entry.kind != Entry::Kind::Item || family == family_of.end()) continue;
+            Where& where = families[family->second];
+            if (where.n_products++ == 0) where.page = entry.page_offset;
+            where.is_apart = where.is_apart || where.page != entry.page_offset;
+        }
+        for (const auto& [model, where] : families) {
+            if (where.is_apart) report_.families_apart.push_back({model, where.n_products});
         }
     }
 

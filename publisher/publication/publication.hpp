@@ -241,7 +241,7 @@ struct NoteRule {
     enum class At { GroupEnd, PageStart };        ///< in slots that stay empty behind a group; in the first ones of a page
     std::string template_file;
     At at = At::GroupEnd;
-    int every = 1;                                ///< PageStart: of every so manieth page
+    int every = 1;                                ///< PageStart: of every second page, third, ...
     DesignOrigin origin;
 };
 

@@ -3,6 +3,8 @@
 
 #include "publisher/bind/inline_binder.hpp"
 
+#include <map>
+
 namespace publisher::bind {
 
 /// What a block is about: the subject of its expressions, and of those in rows for variants.
@@ -29,13 +31,17 @@ public:
 private:
     struct Instance;
     struct Axis;
+    struct Places;
     std::vector<Instance> fill_instances(const std::vector<design::TableRow>& rows, const std::string& stem);
     static int count_spanned(const std::vector<Instance>& instances, std::size_t i, int n_rows);
     Instance fill_row(const design::TableRow& row, std::size_t row_idx, const std::string& stem);
     BoundCell fill_cell(const design::TableCell& cell, const std::string& stem);
     std::string id_of_variant(std::size_t variant) const;
-    std::optional<std::string> key_of(const expression::Subject& variant, const design::XPathPtr& key,
-                                      const char* axis, const std::string& stem);
+    Places places_of(const design::MatrixSpec& matrix, const std::string& stem);
+    std::optional<std::string> key_of(std::size_t variant, const design::XPathPtr& key, const char* axis,
+                                      const std::string& stem);
+    void add_cell(const design::TableCell& spec, std::optional<std::size_t> variant, const std::string& stem,
+                  BoundRow& row);
 
     const Inputs& inputs_;
     const Block& block_;

@@ -27,7 +27,7 @@ public:
     /// As high as `n` tiles like the next one with their gutters; how many of them still have room.
     Length height_of(catalog::ProductId product, int n) const;
     int n_fitting(catalog::ProductId product) const;
-    int n_fitting_on_empty_page(catalog::ProductId product) const;
+    int n_fitting_on_empty_page(catalog::ProductId product, bool has_band) const;
     const std::vector<char>& placed_notes() const { return has_note_; }
 
 private:
