@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/design/internal/loader.hpp"
+#include "publisher/design/internal/read_style.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/locale/locale.hpp"
@@ -182,19 +183,23 @@ std::string read_locale(const xml::Node& node, const Reader& reader) {
 
 }
 
-TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
+style::VerticalAlignment read_vertical_alignment(const xml::Node& node, style::VerticalAlignment fallback,
+                                                 diag::Sink& findings) {
     using style::VerticalAlignment;
+    return xml::read_enum(node, "vertical-align", fallback,
+                          {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
+                           {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
+                          findings);
+}
+
+TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     TextSpec text;
     text.style = reader.paragraph_style(node, "style");
     text.locale = read_locale(node, reader);
     text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
     text.copyfit = read_copyfit_of(node, reader);
-    text.vertical_alignment =
-        xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
-                       {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
-                        {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
-                       reader.findings);
+    text.vertical_alignment = read_vertical_alignment(node, style::VerticalAlignment::Top, reader.findings);
     return text;
 }
 
