@@ -100,6 +100,9 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
             case Inline::Kind::Break:
                 append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}});
                 break;
+            case Inline::Kind::Tab:
+                append_run(progress, "\t", style, {{}, {}, {}, 0, piece.node, {}});
+                break;
             case Inline::Kind::Span:
                 append(piece.children, piece.style.is_valid() ? piece.style : style, progress);
                 break;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/base/json_writer.hpp"
 #include "publisher/cli/command.hpp"
 #include "publisher/job/read_back.hpp"
 #include "publisher/provenance/provenance.hpp"
@@ -19,15 +18,35 @@ struct Arguments {
     int n_threads = 1;
 };
 
+verify::Options options_of(const Arguments& arguments, Length minimum_size) {
+    verify::Options options;
+    options.minimum_size = minimum_size;
+    options.output = std::filesystem::path(arguments.file).stem().string();
+    if (!arguments.is_without_provenance) {
+        options.provenance =
+            arguments.provenance.empty() ? provenance::path_beside(arguments.file) : arguments.provenance;
+    }
+    return options;
+}
+
+std::string summary(const verify::Outcome& outcome) {
+    return std::to_string(outcome.n_pages) + " pages, " + std::to_string(outcome.n_products) + " products, " +
+           std::to_string(outcome.n_prices) + " prices, " + std::to_string(outcome.n_codes) + " codes and " +
+           std::to_string(outcome.n_fields) + " numbers, names and texts compared\n";
+}
+
+int fail(const Common& common, const std::string& problem, job::Exit exit) {
+    message(common, "error: " + problem + '\n');
+    return static_cast<int>(exit);
+}
+
 int run(const Arguments& arguments, World& world, const Common& common) {
     const auto minimum_size = Length::parse(arguments.minimum_size);
     if (!minimum_size) {
-        message(common, "error: '" + arguments.minimum_size + "' is no length such as 5pt\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail(common, '\'' + arguments.minimum_size + "' is no length such as 5pt", job::Exit::Usage);
     }
     if (!world.is_file(arguments.file)) {
-        message(common, "error: there is no file '" + arguments.file + "'\n");
-        return static_cast<int>(job::Exit::InputMissing);
+        return fail(common, "there is no file '" + arguments.file + '\'', job::Exit::InputMissing);
     }
     const Scratch scratch(world);
     const job::Places places = make_places(world, common, arguments.publication, scratch);
@@ -36,26 +55,22 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (editions.size() != 1) {
-        message(common, "error: '" + arguments.edition + "' names " + std::to_string(editions.size()) +
-                            " editions, wanted is one\n");
-        return static_cast<int>(job::Exit::Usage);
+        const std::string n = std::to_string(editions.size());
+        return fail(common, '\'' + arguments.edition + "' names " + n + " editions, wanted is one",
+                    job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, arguments.n_threads);
     job::EditionRun edition(world, preparation, *editions.front(), pictures);
-    verify::Options options;
-    options.minimum_size = *minimum_size;
-    options.output = std::filesystem::path(arguments.file).stem().string();
-    if (!arguments.is_without_provenance) {
-        options.provenance =
-            arguments.provenance.empty() ? provenance::path_beside(arguments.file) : arguments.provenance;
+    // Templates that are chosen by left and right pages are known when the pages are.
+    if (edition.plan().depends_on_sides) {
+        const auto laid_out = edition.lay_out();
+        if (!laid_out) return fail(common, laid_out.failure().message, job::exit_of(laid_out.failure()));
     }
     diag::Sink findings;
-    const verify::Outcome outcome =
-        job::verify_file(world, preparation, edition, arguments.file, options, findings);
+    const verify::Outcome outcome = job::verify_file(world, preparation, edition, arguments.file,
+                                                     options_of(arguments, *minimum_size), findings);
     print_findings(findings.sorted(), common);
-    message(common, std::to_string(outcome.n_pages) + " pages, " + std::to_string(outcome.n_products) +
-                        " products, " + std::to_string(outcome.n_prices) + " prices and " +
-                        std::to_string(outcome.n_fields) + " numbers, names and texts compared\n");
+    message(common, summary(outcome));
     return static_cast<int>(findings.has_errors() ? job::Exit::Findings : job::Exit::Fine);
 }
 

@@ -41,17 +41,33 @@ struct Collector {
         add_shown(box.picture.asset);
         add_shown(box.code.value);
         add_shown(box.code.add_on);
+        if (box.table) add(*box.table);
+        if (box.matrix) add(*box.matrix);
         for (const Box& child : box.children) add(child);
     }
 
-    void add(const std::vector<TableRow>& rows) {
-        for (const TableRow& row : rows) {
-            add_shown(row.condition);
-            for (const TableCell& cell : row.cells) {
-                add_shown(cell.condition);
-                add(cell.text);
+    void add(const TableSpec& table) {
+        for (const auto* rows : table.all_rows()) {
+            for (const TableRow& row : *rows) {
+                add_shown(row.condition);
+                for (const TableCell& cell : row.cells)
+                    add(cell);
             }
         }
+        for (const TableColumn& column : table.columns)
+            add_shown(column.sum);
+    }
+
+    void add(const MatrixSpec& matrix) {
+        add_shown(matrix.row_key);
+        add_shown(matrix.column_key);
+        for (const TableCell* cell : matrix.contents())
+            add(*cell);
+    }
+
+    void add(const TableCell& cell) {
+        add_shown(cell.condition);
+        add(cell.text);
     }
 };
 
@@ -81,6 +97,12 @@ bool has_field(const TableSpec& table, std::string_view name) {
     return false;
 }
 
+bool has_field(const MatrixSpec& matrix, std::string_view name) {
+    const auto contents = matrix.contents();
+    return std::any_of(contents.begin(), contents.end(),
+                       [&](const TableCell* cell) { return has_field(cell->text, name); });
+}
+
 bool has_field(const std::vector<FurnitureFrame>& frames, std::string_view name) {
     return std::any_of(frames.begin(), frames.end(),
                        [&](const FurnitureFrame& frame) { return has_field(frame.content, name); });
@@ -89,8 +111,7 @@ bool has_field(const std::vector<FurnitureFrame>& frames, std::string_view name)
 std::vector<XPathPtr> collect(const Template& item, Wanted wanted) {
     Collector collector{wanted, {}};
     collector.add(item.root);
-    for (const auto* rows : item.table.all_rows()) collector.add(*rows);
-    for (const TableColumn& column : item.table.columns) collector.add_shown(column.sum);
+    collector.add(item.table);
     return std::move(collector.found);
 }
 
@@ -105,7 +126,8 @@ std::vector<XPathPtr> Design::alternatives(TemplateId id) const {
 }
 
 bool has_field(const Box& box, std::string_view name) {
-    return has_field(box.text, name) ||
+    return has_field(box.text, name) || (box.table && has_field(*box.table, name)) ||
+           (box.matrix && has_field(*box.matrix, name)) ||
            std::any_of(box.children.begin(), box.children.end(),
                        [&](const Box& child) { return has_field(child, name); });
 }

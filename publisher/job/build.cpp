@@ -69,6 +69,7 @@ Status write_text(World& world, const Path& path, const std::string& text) {
 
 Status write_reports(World& world, const Path& folder, const report::Edition& report) {
     if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status) return status;
+    if (const Status status = write_text(world, folder / "report.html", report::to_html(report)); !status) return status;
     return write_text(world, folder / "report.txt", report::to_text(report, 1000));
 }
 

@@ -62,6 +62,12 @@ PageBuilder& Pages::open() {
     return *page_;
 }
 
+PageBuilder& Pages::reopen() {
+    page_.reset();
+    --number_;
+    return open();
+}
+
 void Pages::close() {
     if (!page_) return;
     const bool is_blank = std::exchange(is_blank_, false);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/verify/internal/expect.hpp"
 
-#include "publisher/base/text.hpp"
-#include "publisher/expression/prices.hpp"
-#include "publisher/expression/raw_text.hpp"
-#include "publisher/verify/internal/amount.hpp"
+#include "publisher/verify/internal/field_reader.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,40 +9,33 @@
 namespace publisher::verify {
 namespace {
 
-using expression::BoundText;
-using Kind = Expectation::Kind;
+using expression::Subject;
+using Room = FieldReader::Room;
 
-/// "regular" of "price[regular]/whole"; empty when the field is not of that kind.
-std::string inside(const std::string& field, std::string_view function) {
-    if (!field.starts_with(function) || field.size() <= function.size() || field[function.size()] != '[')
-        return {};
-    const std::size_t begin = function.size() + 1, end = field.find(']', begin);
-    return field.substr(begin, end == std::string::npos ? 0 : end - begin);
-}
+/// The product of an entry of the plan, and all the variants the entry stands for.
+struct Subjects {
+    Subject own;
+    std::vector<Subject> variants;
+    std::vector<catalog::ProductView> views;
+};
 
-/// Follows one template for one product: which conditions hold is asked of the evaluator, what the fields
-/// are worth of the snapshot.
+/// Follows one template for one entry: which conditions hold is asked of the evaluator.
 class TemplateReader {
 public:
-    TemplateReader(const Inputs& inputs, Placed& placed, const catalog::ProductView& product)
-        : inputs_(inputs), placed_(placed), product_(product) {}
+    TemplateReader(const Inputs& inputs, Placed& placed, const Subjects& subjects)
+        : inputs_(inputs), placed_(placed), subjects_(subjects), fields_(inputs, placed) {}
 
     void read(const design::Template& item) {
+        fields_.set_subject(subjects_.own);
         if (item.kind == design::Template::Kind::Item) return read(item.root, Room::Sure);
-        for (const design::TableColumn& column : item.table.columns)
-            placed_.amounts.push_back(column.sum ? amount_of(*column.sum) : std::nullopt);
-        for (const design::TableRow& row : item.table.body) {
-            if (!holds(row.condition)) continue;
-            for (const design::TableCell& cell : row.cells) {
-                if (holds(cell.condition)) read(cell.text, Room::Sure);
-            }
+        read(item.table.body, Room::Sure);
+        for (const Subject& variant : subjects_.variants) {
+            fields_.set_subject(variant);
+            fields_.add_amounts(item.table);
         }
     }
 
 private:
-    /// Whether a ladder may take the room away.
-    enum class Room { Sure, Optional };
-
     bool holds(const design::XPathPtr& condition) {
         if (!condition) return true;
         const auto truth = inputs_.evaluator.test(*condition);
@@ -53,17 +43,45 @@ private:
     }
 
     void read(const design::Box& box, Room room) {
+        using Kind = design::Box::Kind;
         if (!holds(box.condition)) return;
         if (box.is_optional) room = Room::Optional;
-        if (box.kind == design::Box::Kind::Text) read(box.text, room);
-        if (box.kind == design::Box::Kind::Code) read_code(box, room);
+        if (box.kind == Kind::Text) read(box.text, room);
+        if (box.kind == Kind::Code) fields_.read_code(box, room);
+        if (box.kind == Kind::Table) read(box.table->body, room);
+        if (box.kind == Kind::Matrix) for_each_variant([&] { read(box.matrix->body.text, room); });
         for (const design::Box& child : box.children)
             read(child, room);
     }
 
+    void read(const std::vector<design::TableRow>& rows, Room room) {
+        for (const design::TableRow& row : rows) {
+            if (row.is_for_variants)
+                for_each_variant([&] { read(row, room); });
+            else
+                read(row, room);
+        }
+    }
+
+    void read(const design::TableRow& row, Room room) {
+        if (!holds(row.condition)) return;
+        for (const design::TableCell& cell : row.cells) {
+            if (holds(cell.condition)) read(cell.text, room);
+        }
+    }
+
+    template <typename Read>
+    void for_each_variant(Read read_one) {
+        for (const Subject& variant : subjects_.variants) {
+            fields_.set_subject(variant);
+            read_one();
+        }
+        fields_.set_subject(subjects_.own);
+    }
+
     void read(const design::TextSpec& text, Room room) {
-        const bool is_shortened = text.copyfit && may_shorten(*text.copyfit);
-        read(text.content, text, is_shortened ? Room::Optional : room);
+        if (text.copyfit && may_shorten(*text.copyfit)) room = Room::Optional;
+        read(text.content, text.is_verified ? Room::Sure : room, text.is_verified);
     }
 
     static bool may_shorten(const design::Copyfit& copyfit) {
@@ -74,15 +92,14 @@ private:
         });
     }
 
-    void read(const std::vector<design::Inline>& inlines, const design::TextSpec& text, Room room) {
+    void read(const std::vector<design::Inline>& inlines, Room room, bool is_verified) {
         for (const design::Inline& piece : inlines) {
             if (!holds(piece.condition)) continue;
-            read(piece.children, text, piece.is_optional ? Room::Optional : room);
-            if (piece.kind == design::Inline::Kind::Field) refer(piece);
-            if (!piece.expression || piece.kind == design::Inline::Kind::Field) continue;
-            room_ = text.is_verified ? Room::Sure : room;
-            for (const BoundText& each : bound(*piece.expression))
-                expect(each, piece.node, text.is_verified);
+            read(piece.children, piece.is_optional && !is_verified ? Room::Optional : room, is_verified);
+            if (piece.kind == design::Inline::Kind::Field)
+                refer(piece);
+            else if (piece.expression)
+                fields_.read(*piece.expression, piece.node, is_verified, room);
         }
     }
 
@@ -95,199 +112,70 @@ private:
         if (product) placed_.referred.push_back(inputs_.snapshot.view(*product).own().id);
     }
 
-    /// What an expression prints of the product itself.
-    std::vector<BoundText> bound(const xml::XPath& expression) const {
-        auto texts = inputs_.evaluator.bind(expression);
-        if (!texts) return {};
-        std::erase_if(*texts,
-                      [this](const BoundText& each) { return !each.is_set || each.product != placed_.id; });
-        return std::move(*texts);
+    const Inputs& inputs_;
+    Placed& placed_;
+    const Subjects& subjects_;
+    FieldReader fields_;
+};
+
+class PlanReader {
+public:
+    explicit PlanReader(const Inputs& inputs) : inputs_(inputs) {
+        for (const governance::ClearedProduct& cleared : inputs.clearance.products)
+            fallbacks_[cleared.product] = cleared.fallback_locales;
     }
 
-    std::optional<Decimal> amount_of(const xml::XPath& expression) const {
-        const auto texts = inputs_.evaluator.bind(expression);
-        return texts && !texts->empty() ? Decimal::parse(texts->front().text) : std::nullopt;
+    Placed read(const plan::PlacementPlan& placement, const plan::Entry& entry) {
+        Subjects subjects;
+        collect(placement, entry, subjects);
+        const catalog::Product& own = subjects.own.product->own();
+        Placed placed;
+        placed.product = entry.product;
+        placed.id = own.id;
+        placed.name_for_findings = own.name_for_findings();
+        placed.item = entry.item;
+        placed.group = entry.group;
+        if (placement.kind != plan::PlacementPlan::Kind::Table) placed.frame = entry.frame;
+        placed.is_reference = placement.is_index;
+        for (const catalog::ProductView& view : subjects.views)
+            placed.stands_for.push_back(view.own().id);
+        TemplateReader(inputs_, placed, subjects).read(inputs_.design.item(entry.item));
+        return placed;
     }
 
-    void read_code(const design::Box& box, Room room) {
-        const auto values = bound(*box.code.value);
-        if (values.empty()) return;
-        room_ = room;
-        const BoundText& value = values.front();
-        std::string text = value.text;
-        if (box.code.add_on) {
-            for (const BoundText& add_on : bound(*box.code.add_on))
-                text += ' ' + add_on.text;
+private:
+    void collect(const plan::PlacementPlan& placement, const plan::Entry& entry, Subjects& subjects) {
+        const auto products = placement.products_of(entry);
+        for (const catalog::ProductId product : products)
+            subjects.views.push_back(inputs_.snapshot.view(product));
+        for (std::size_t i = 0; i < products.size(); ++i) {
+            subjects.variants.push_back({&subjects.views[i], entry.group, fallbacks_[products[i]]});
+            if (products[i] == entry.product) subjects.own = subjects.variants.back();
         }
-        Expectation code{Kind::Code, value.field, std::move(text)};
-        code.symbology = box.code.symbology;
-        code.node = box.node;
-        code.cell = value.cell;
-        code.value = value.value;
-        add(std::move(code));
-    }
-
-    void expect(const BoundText& bound, origin::NodeId node, bool is_verified) {
-        const std::string price = inside(bound.field, "price"),
-                          unit_price = inside(bound.field, "unit-price"),
-                          scheme = inside(bound.field, "identifier"), saving = inside(bound.field, "saving");
-        if (!price.empty()) return expect_price(bound, node, "price[" + price + ']', choose(price));
-        if (!unit_price.empty()) {
-            return expect_price(bound, node, bound.field, choose_unit(unit_price, bound.value));
-        }
-        if (!scheme.empty()) {
-            Expectation number{Kind::Number, bound.field, std::string(product_.identifier(scheme))};
-            number.node = node;
-            number.cell = bound.cell;
-            number.value = bound.value;
-            return add(std::move(number));
-        }
-        if (!saving.empty()) return allow_saving(saving);
-        if (is_verified || is_name(bound.field)) expect_value(bound, node);
-    }
-
-    bool is_name(const std::string& field) const {
-        if (field == "name") return true;
-        const catalog::FamilyId family = product_.family();
-        return family.is_valid() && inputs_.snapshot.families()[family.index()].label_attribute == field;
-    }
-
-    expression::PriceChoice choose(const std::string& kind) const {
-        return inputs_.evaluator.choose_price(kind);
-    }
-
-    /// A unit price says what it is derived from by the mark of that price only.
-    expression::PriceChoice choose_unit(const std::string& kind, std::uint64_t mark) const {
-        const auto* rule = expression::find_unit_price_rule(inputs_.publication, kind);
-        if (!rule) return {};
-        for (const char* of : {"regular", "promotion", "former", "lowest-prior"}) {
-            auto choice =
-                expression::choose_unit_price(inputs_.snapshot, product_, inputs_.edition, *rule, of);
-            if (choice && (mark == 0 || choice.price->hash() == mark)) return choice;
-        }
-        return {};
-    }
-
-    void expect_price(const BoundText& bound, origin::NodeId node, std::string field,
-                      const expression::PriceChoice& choice) {
-        if (!choice) return;
-        Expectation price{Kind::Price, std::move(field)};
-        price.n_decimals = choice.decimals >= 0 ? choice.decimals : minor_digits(choice.price->currency);
-        price.amount = choice.amount.rounded(price.n_decimals, choice.rounding);
-        price.node = node;
-        price.cell = bound.cell;
-        price.value = bound.value;
-        add(std::move(price));
-    }
-
-    void allow_saving(const std::string& kinds) {
-        const auto names = split_list(kinds);
-        if (names.size() != 2) return;
-        const auto before = choose(names[0]), now = choose(names[1]);
-        const auto saved = before && now ? before.amount.minus(now.amount) : std::nullopt;
-        if (saved)
-            placed_.also_allowed.push_back(saved->rounded(minor_digits(now.price->currency), Rounding::Down));
-    }
-
-    /// The value of the edition, or the one of another locale where the template names it.
-    catalog::Resolution resolve(const catalog::Attribute& attribute, const BoundText& bound) const {
-        const catalog::Resolution found = inputs_.evaluator.resolve(attribute);
-        if (found.is_set() && found.value->hash() == bound.value) return found;
-        const catalog::Address address{bound.locale, inputs_.edition.channel, inputs_.edition.market, {}};
-        return inputs_.snapshot.resolve(product_, attribute.index, address);
-    }
-
-    void expect_value(const BoundText& bound, origin::NodeId node) {
-        const catalog::Attribute* attribute = inputs_.snapshot.find_attribute(bound.field);
-        if (!attribute) return;
-        const catalog::Resolution found = resolve(*attribute, bound);
-        if (!found.is_set()) return;
-        const Kind kind = is_name(bound.field) ? Kind::Name : Kind::Text;
-        const catalog::Datum& datum = found.value->datum;
-        Expectation expectation{kind, bound.field};
-        expectation.node = node;
-        expectation.cell = found.value->cell;
-        expectation.value = found.value->hash();
-        if (const auto* plain = std::get_if<catalog::PlainText>(&datum))
-            expectation.text = plain->text;
-        else if (const auto* rich = std::get_if<catalog::RichText>(&datum))
-            expectation.text = expression::plain_text(rich->html);
-        else if (const auto* number = std::get_if<Decimal>(&datum))
-            expectation.amount = *number;
-        else if (const auto* options = std::get_if<catalog::Options>(&datum))
-            expectation.text = labels(*attribute, *options);
-        else if (const auto* metric = std::get_if<catalog::Metric>(&datum))
-            expectation.amount = shown(*attribute, *metric);
-        if (expectation.text.empty()) expectation.kind = Kind::Amount;
-        const bool is_number =
-            std::holds_alternative<Decimal>(datum) || std::holds_alternative<catalog::Metric>(datum);
-        if (is_number || !expectation.text.empty()) add(std::move(expectation));
-    }
-
-    /// Of several options each has to be read, whatever stands between them; one is enough to be sure of one.
-    std::string labels(const catalog::Attribute& attribute, const catalog::Options& options) const {
-        if (options.codes.size() != 1) return {};
-        const std::string* label = attribute.option_label(options.codes.front(), inputs_.edition.locale);
-        return label ? *label : std::string();
-    }
-
-    Decimal shown(const catalog::Attribute& attribute, const catalog::Metric& metric) const {
-        for (const publication::UnitRule& rule : inputs_.publication.governance.units) {
-            const auto fits = [](const std::string& wanted, const std::string& found) {
-                return wanted.empty() || wanted == found;
-            };
-            if (rule.attribute != attribute.code || !fits(rule.channel, inputs_.edition.channel) ||
-                !fits(rule.locale, inputs_.edition.locale) || !fits(rule.market, inputs_.edition.market)) {
-                continue;
-            }
-            return convert_unit(metric.amount, metric.unit, rule.to_unit, rule.decimals, rule.rounding)
-                .value_or(metric.amount);
-        }
-        return metric.amount;
-    }
-
-    /// Whole and cents of one price are fields of the same element or of neighbours; they are read as one.
-    void add(Expectation expectation) {
-        expectation.may_be_left_out = room_ == Room::Optional;
-        const auto is_known = [&](const Expectation& other) {
-            return other.field == expectation.field &&
-                   (other.node == expectation.node || other.kind == Kind::Price);
-        };
-        if (std::none_of(placed_.expectations.begin(), placed_.expectations.end(), is_known)) {
-            placed_.expectations.push_back(std::move(expectation));
-        }
+        subjects.own.has_variants = products.size() > 1;
     }
 
     const Inputs& inputs_;
-    Placed& placed_;
-    const catalog::ProductView& product_;
-    Room room_ = Room::Sure;
+    std::map<catalog::ProductId, std::vector<std::string>> fallbacks_;
 };
 
 }
 
 std::vector<Placed> expect(const Inputs& inputs) {
-    std::map<catalog::ProductId, std::vector<std::string>> fallbacks;
-    for (const governance::ClearedProduct& cleared : inputs.clearance.products)
-        fallbacks[cleared.product] = cleared.fallback_locales;
     inputs.evaluator.set_asset_filter([&clearance = inputs.clearance](catalog::AssetId asset) {
         const governance::AssetVerdict* verdict = clearance.verdict(asset);
         return verdict && verdict->is_cleared;
     });
+    PlanReader reader(inputs);
     std::vector<Placed> all;
-    for (std::size_t i = 0; i < inputs.flatplan.sections.size(); ++i) {
-        const auto& placements = inputs.flatplan.sections[i].placements;
-        for (std::size_t k = 0; k < placements.size(); ++k) {
-            for (const plan::Entry& entry : placements[k].entries) {
+    for (std::size_t section = 0; section < inputs.flatplan.sections.size(); ++section) {
+        const auto& placements = inputs.flatplan.sections[section].placements;
+        for (std::size_t placement = 0; placement < placements.size(); ++placement) {
+            for (const plan::Entry& entry : placements[placement].entries) {
                 if (!entry.product.is_valid()) continue;
-                const catalog::ProductView product = inputs.snapshot.view(entry.product);
-                const auto& own = product.own();
-                Placed placed{entry.product, own.id, own.name_for_findings(), i, k, entry.item, entry.group};
-                if (placements[k].kind != plan::PlacementPlan::Kind::Table) placed.frame = entry.frame;
-                placed.is_reference = placements[k].is_index;
-                inputs.evaluator.set_subject({&product, entry.group, fallbacks[entry.product]});
-                TemplateReader(inputs, placed, product).read(inputs.design.item(entry.item));
-                all.push_back(std::move(placed));
+                all.push_back(reader.read(placements[placement], entry));
+                all.back().section = section;
+                all.back().placement = placement;
             }
         }
     }

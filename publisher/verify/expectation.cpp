@@ -18,9 +18,9 @@ const Expectation* Placed::number() const {
     return found == expectations.end() ? nullptr : &*found;
 }
 
-const Expectation* Placed::find(std::string_view field) const {
+const Expectation* Placed::find(std::string_view owner, std::string_view field) const {
     const auto found = std::find_if(expectations.begin(), expectations.end(), [&](const Expectation& each) {
-        return each.field == field && each.kind != Kind::Code;
+        return each.field == field && each.product == owner && each.kind != Kind::Code;
     });
     return found == expectations.end() ? nullptr : &*found;
 }
@@ -33,10 +33,10 @@ bool Placed::allows(const Decimal& allowed) const {
            std::find(also_allowed.begin(), also_allowed.end(), allowed) != also_allowed.end();
 }
 
-diag::FindingBuilder finding_on(const Inputs& inputs, const Placed& placed, const Expectation& expectation,
-                                diag::Code code, std::vector<std::pair<std::string, std::string>> arguments) {
+diag::FindingBuilder finding_on(const Inputs& inputs, const Expectation& expectation, diag::Code code,
+                                std::vector<std::pair<std::string, std::string>> arguments) {
     auto builder = diag::finding(code, std::move(arguments));
-    builder.about_product(placed.name_for_findings);
+    builder.about_product(expectation.name_for_findings);
     if (expectation.node.is_valid()) builder.from(inputs.design.nodes.origin(expectation.node));
     if (expectation.cell.is_known()) builder.from(inputs.snapshot.cells().resolve(expectation.cell));
     return builder;

@@ -15,8 +15,10 @@ std::map<std::string, int> pages_of_products(const Case& file) {
         const Placed& placed = file.placed_of(place);
         if (placed.is_reference) continue;
         const int page = file.page_of(place).number;
-        const auto [entry, is_new] = pages.try_emplace(placed.id, page);
-        if (!is_new) entry->second = std::min(entry->second, page);
+        for (const std::string& product : placed.stands_for) {
+            const auto [entry, is_new] = pages.try_emplace(product, page);
+            if (!is_new) entry->second = std::min(entry->second, page);
+        }
     }
     return pages;
 }

@@ -65,14 +65,26 @@ private:
     }
 
     void judge_text(const Place& place, const Expectation& expectation) {
-        const auto words = sides_.passage(place, expectation).find(squashed(expectation.text));
-        if (!words.empty()) return reporter_.check_seen(place, expectation, words);
+        auto words = sides_.passage(place, expectation).find(squashed(expectation.text));
         const Rect& part = sides_.area(place, expectation);
+        if (words.empty()) words = find_in_column(file_.page_of(place), part, squashed(expectation.text));
+        if (!words.empty()) return reporter_.check_seen(place, expectation, words);
         // What a ladder may shorten is compared when all of it is there.
         const auto like = expectation.may_be_left_out ? std::nullopt : line_like(place, expectation, part);
         if (!like) return reporter_.tell_missing(place, expectation, part, diag::Code::VerifyFieldMissing);
         reporter_.tell(place, expectation, diag::Code::VerifyFieldWrong,
                        {{"found", like->text}, {"wanted", expectation.text}}, like->box);
+    }
+
+    /// A cell of a table breaks its text between those of its neighbours.
+    static std::vector<std::size_t> find_in_column(const PageText& page, const Rect& part,
+                                                   const std::string& wanted) {
+        for (std::size_t i = 0; i < page.words.size(); ++i) {
+            if (!contains_middle(part, page.words[i].box)) continue;
+            auto words = find_broken(page, i, wanted);
+            if (!words.empty()) return words;
+        }
+        return {};
     }
 
     /// The line that is most like it, where one is.

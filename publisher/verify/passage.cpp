@@ -32,4 +32,36 @@ std::vector<std::size_t> Passage::find(std::string_view squashed_text) const {
     return {};
 }
 
+namespace {
+
+/// The nearest word below that stands under it; the number of words when there is none.
+std::size_t word_below(const PageText& page, std::size_t above) {
+    const Rect& box = page.words[above].box;
+    std::size_t nearest = page.words.size();
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        const Rect& other = page.words[i].box;
+        const bool is_under = other.left() < box.right() && other.right() > box.left() &&
+                              other.top() > box.top() + box.height / 2 &&
+                              other.top() < box.bottom() + box.height;
+        if (is_under && (nearest == page.words.size() || other.top() < page.words[nearest].box.top()))
+            nearest = i;
+    }
+    return nearest;
+}
+
+}
+
+std::vector<std::size_t> find_broken(const PageText& page, std::size_t first,
+                                     std::string_view squashed_text) {
+    std::vector<std::size_t> words;
+    for (std::size_t word = first; word < page.words.size(); word = word_below(page, word)) {
+        const std::string& said = page.words[word].squashed;
+        if (said.empty() || !squashed_text.starts_with(said)) return {};
+        words.push_back(word);
+        squashed_text.remove_prefix(said.size());
+        if (squashed_text.empty()) return words;
+    }
+    return {};
+}
+
 }

@@ -10,7 +10,8 @@
 namespace publisher::verify {
 namespace {
 
-constexpr std::size_t kNameOfNumber = 4; ///< "Art. no. NV-1042": a line of more words only mentions a product
+constexpr std::size_t kNameOfNumber =
+    8; ///< "Art. no. NV-1042", a row of a table: a line of more words only mentions a product
 constexpr std::size_t kSearchLimit =
     200; ///< so many lost products are looked for; of more the file is another one
 
@@ -36,7 +37,11 @@ public:
 
     Places find() {
         for (std::size_t i = 0; i < placed_.size(); ++i) {
+            planned_.insert(placed_[i].stands_for.begin(), placed_[i].stands_for.end());
             const Expectation* number = placed_[i].number();
+            for (const Expectation& each : placed_[i].expectations)
+                if (each.kind == Expectation::Kind::Number && &each != number)
+                    ++n_listed_[squashed(each.text)];
             if (number)
                 wanted_[squashed(number->text)].push_back(i);
             else
@@ -85,6 +90,18 @@ private:
                 candidates_[text].push_back({page, line[i], box, pages_[page].words[line[i]].style});
                 break;
             }
+            if (pages_[page].words[line[i]].squashed.ends_with('-')) collect_broken(page, line[i]);
+        }
+    }
+
+    /// A number that its cell breaks at a hyphen.
+    void collect_broken(std::size_t page, std::size_t word) {
+        const ReadWord& first = pages_[page].words[word];
+        for (auto at = wanted_.lower_bound(first.squashed);
+             at != wanted_.end() && at->first.starts_with(first.squashed); ++at) {
+            if (at->first == first.squashed || find_broken(pages_[page], word, at->first).empty()) continue;
+            candidates_[at->first].push_back({page, word, first.box, first.style});
+            return;
         }
     }
 
@@ -130,9 +147,10 @@ private:
             add(instance, *best);
             found.erase(best);
         }
-        for (const Candidate& each : found) {
-            if (is_like_any(each))
-                result_.strangers.push_back({each.page, each.word, placed_[instances.front()].id, true});
+        std::erase_if(found, [&](const Candidate& each) { return !is_like_any(each); });
+        const auto listed = n_listed_.find(number);
+        for (std::size_t i = listed == n_listed_.end() ? 0 : listed->second; i < found.size(); ++i) {
+            result_.strangers.push_back({found[i].page, found[i].word, placed_[instances.front()].id, true});
         }
     }
 
@@ -188,9 +206,7 @@ private:
         if (view.own().is_model) return;
         const std::string id = view.own().id;
         // Another number of a product that is planned: its GTIN beside the article number.
-        const bool is_planned = std::any_of(placed_.begin(), placed_.end(),
-                                            [&](const Placed& each) { return each.product == *product; });
-        if (!is_planned) result_.strangers.push_back({page, word, id, false});
+        if (!planned_.contains(id)) result_.strangers.push_back({page, word, id, false});
     }
 
     void find_lost() {
@@ -294,6 +310,9 @@ private:
     const std::vector<PageText>& pages_;
     std::map<std::string, std::vector<std::size_t>> wanted_, short_;
     std::vector<std::size_t> numberless_, lost_;
+    std::set<std::string> planned_; ///< ids of products
+    std::map<std::string, std::size_t>
+        n_listed_; ///< numbers that stand in tiles beside the one these are found by
     std::map<std::string, std::vector<Candidate>> candidates_;
     std::map<design::TemplateId, int> styles_;
     std::set<std::pair<std::size_t, std::size_t>> taken_;

@@ -33,12 +33,11 @@ void Reporter::add(const diag::Finding& finding, int page, const std::string& pr
 void Reporter::tell(const Place& place, const Expectation& expectation, diag::Code code, Arguments arguments,
                     const Rect& at) {
     arguments.insert(arguments.begin(), {"field", expectation.field});
-    const Placed& placed = file_.placed_of(place);
     const int page = file_.page_of(place).number;
-    auto finding = finding_on(file_.inputs, placed, expectation, code, std::move(arguments));
+    auto finding = finding_on(file_.inputs, expectation, code, std::move(arguments));
     finding.on_page(page, at);
-    add(finding, page, placed.id,
-        expectation.kind == Kind::Code ? "code " + expectation.field : expectation.field);
+    const bool is_code = expectation.kind == Kind::Code;
+    add(finding, page, expectation.product, (is_code ? "code " : "") + expectation.field);
 }
 
 void Reporter::tell_missing(const Place& place, const Expectation& expectation, const Rect& part,

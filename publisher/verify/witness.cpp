@@ -39,7 +39,8 @@ public:
 
 private:
     void add(const Placed& placed) {
-        by_id_.emplace(placed.id, &placed);
+        for (const std::string& product : placed.stands_for)
+            by_id_.emplace(product, &placed);
         for (const Expectation& each : placed.expectations) {
             if (each.kind == Kind::Code) code_nodes_.insert(file_.inputs.design.nodes.path(each.node));
         }
@@ -65,7 +66,7 @@ private:
         const Placed* found = nullptr;
         const auto [begin, end] = by_id_.equal_range(record.product);
         for (auto at = begin; at != end; ++at) {
-            const Expectation* expectation = at->second->find(field_of(record));
+            const Expectation* expectation = at->second->find(record.product, field_of(record));
             if (!expectation) continue;
             if (file_.inputs.design.nodes.origin(expectation->node) == record.design) return at->second;
             if (!found) found = at->second;
@@ -82,32 +83,40 @@ private:
     /// The lines of one field in one object.
     void judge(const std::vector<const Record*>& records) {
         const Record& first = *records.front();
-        const Placed& placed = *find_placed(first);
-        const Expectation& expectation = *placed.find(field_of(first));
+        const Expectation& expectation = *find_placed(first)->find(first.product, field_of(first));
+        told_.emplace(first.page, first.product, expectation.field);
         const auto page = pages_.find(first.page);
-        told_.emplace(first.page, first.product, field_of(first));
-        if (page == pages_.end())
-            return report_forged(first, placed, expectation,
-                                 "it stands on page " + std::to_string(first.page), "there is no such page");
-        for (const Record* record : records) {
-            if (record->value != expectation.value) {
-                return report_forged(first, placed, expectation, "its value is not that of the data",
-                                     expectation.to_string());
-            }
+        if (page == pages_.end()) {
+            return tell_forged(first, expectation, "it stands on page " + std::to_string(first.page),
+                               "there is no such page");
         }
-        const std::string printed = printed_in(file_.pages[page->second], records);
-        if (is_said(file_.pages[page->second], records, printed, expectation)) return;
-        if (reporter_.has(first.page, placed.id, expectation.field)) return;
-        if (is_of_this_file_)
-            return report_forged(first, placed, expectation, "it stands where '" + printed + "' is printed",
-                                 expectation.to_string());
+        const bool has_value = std::all_of(records.begin(), records.end(), [&](const Record* record) {
+            return record->value == expectation.value;
+        });
+        if (!has_value) {
+            return tell_forged(first, expectation, "its value is not that of the data",
+                               expectation.to_string());
+        }
+        judge_print(file_.pages[page->second], records, expectation);
+    }
+
+    void judge_print(const PageText& page, const std::vector<const Record*>& records,
+                     const Expectation& expectation) {
+        const Record& first = *records.front();
+        const std::string printed = printed_in(page, records);
+        if (is_said(page, records, printed, expectation)) return;
+        if (reporter_.has(first.page, first.product, expectation.field)) return;
+        if (is_of_this_file_) {
+            return tell_forged(first, expectation, "it stands where '" + printed + "' is printed",
+                               expectation.to_string());
+        }
         const diag::Code code =
             expectation.kind == Kind::Price ? diag::Code::VerifyPriceWrong : diag::Code::VerifyFieldWrong;
         auto finding = finding_on(
-            file_.inputs, placed, expectation, code,
+            file_.inputs, expectation, code,
             {{"field", expectation.field}, {"found", printed}, {"wanted", expectation.to_string()}});
         finding.on_page(first.page, first.area);
-        reporter_.add(finding, first.page, placed.id, expectation.field);
+        reporter_.add(finding, first.page, first.product, expectation.field);
     }
 
     static bool is_within(const Rect& box, const std::vector<const Record*>& records) {
@@ -144,22 +153,22 @@ private:
         const int page = file_.pages[place.page].number;
         for (const Expectation& each : placed.expectations) {
             const bool may_be_missing = each.may_be_left_out || each.kind == Kind::Code;
-            if (may_be_missing || told_.contains({page, placed.id, each.field})) continue;
+            if (may_be_missing || told_.contains({page, each.product, each.field})) continue;
             auto finding = finding_on(
-                file_.inputs, placed, each, diag::Code::ProvenanceForged,
+                file_.inputs, each, diag::Code::ProvenanceForged,
                 {{"field", each.field}, {"found", "nothing"}, {"wanted", "that it stands on this page"}});
             finding.on_page(page, place.number);
-            reporter_.add(finding, page, placed.id, each.field + " in the provenance");
+            reporter_.add(finding, page, each.product, each.field + " in the provenance");
         }
     }
 
-    void report_forged(const Record& record, const Placed& placed, const Expectation& expectation,
-                       std::string found, std::string wanted) {
+    void tell_forged(const Record& record, const Expectation& expectation, std::string found,
+                     std::string wanted) {
         auto finding =
-            finding_on(file_.inputs, placed, expectation, diag::Code::ProvenanceForged,
+            finding_on(file_.inputs, expectation, diag::Code::ProvenanceForged,
                        {{"field", record.field}, {"found", std::move(found)}, {"wanted", std::move(wanted)}});
         finding.on_page(record.page, record.area);
-        reporter_.add(finding, record.page, placed.id, record.field + " in the provenance");
+        reporter_.add(finding, record.page, record.product, record.field + " in the provenance");
     }
 
     const Case& file_;

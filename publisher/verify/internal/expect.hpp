@@ -16,7 +16,8 @@ namespace publisher::verify {
 struct Expectation {
     enum class Kind { Number, Name, Text, Price, Amount, Code };
     Kind kind = Kind::Text;
-    std::string field;  ///< "price[regular]", "identifier[sku]", "name"
+    std::string product, name_for_findings; ///< whose it is: of a family, one of the variants
+    std::string field;                      ///< "price[regular]", "identifier[sku]", "name"
     std::string text;   ///< Number, Name, Text: what is to be read; Code: what it was made from
     Decimal amount;     ///< Price: rounded as it is shown; Amount
     int n_decimals = 0; ///< Price
@@ -40,7 +41,8 @@ struct Placed {
     /// The room it was planned for on its page, from the top left of the type area; a row of a table finds
     /// its place in layout.
     std::optional<Rect> frame;
-    bool is_reference = false; ///< a row of an index: it tells where the product stands
+    bool is_reference = false;           ///< a row of an index: it tells where the product stands
+    std::vector<std::string> stands_for; ///< ids of the variants, or the product's own
     std::vector<Expectation> expectations;
     std::vector<Decimal> also_allowed; ///< amounts that may stand there: what is saved
     /// What it adds to the sums of a table, by column; nothing where it adds nothing.
@@ -51,7 +53,7 @@ struct Placed {
     /// The first number the template shows; null when it shows none.
     const Expectation* number() const;
     /// What is to be read as text; a code is not.
-    const Expectation* find(std::string_view field) const;
+    const Expectation* find(std::string_view owner, std::string_view field) const;
     /// Whether the amount may stand there.
     bool allows(const Decimal& amount) const;
 };
@@ -60,7 +62,7 @@ struct Placed {
 std::vector<Placed> expect(const Inputs& inputs);
 
 /// A finding on an expectation, with both origins.
-diag::FindingBuilder finding_on(const Inputs& inputs, const Placed& placed, const Expectation& expectation,
-                                diag::Code code, std::vector<std::pair<std::string, std::string>> arguments);
+diag::FindingBuilder finding_on(const Inputs& inputs, const Expectation& expectation, diag::Code code,
+                                std::vector<std::pair<std::string, std::string>> arguments);
 
 }

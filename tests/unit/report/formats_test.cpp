@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "test_edition.hpp"
+
 #include "publisher/diag/codes.hpp"
 #include "publisher/report/report.hpp"
 
@@ -27,6 +29,19 @@ TEST(Sarif, SaysRuleLevelAndPlaces) {
     EXPECT_THAT(text, HasSubstr(R"("ruleId":"preflight/picture/R0031","level":"error")"));
     EXPECT_THAT(text, HasSubstr(R"("uri":"templates/tile.xml"},"region":{"startLine":13,"startColumn":7})"));
     EXPECT_THAT(text, HasSubstr(R"("page":4,"area_mm":[10,20,30,40])"));
+}
+
+TEST(Html, OfAnEditionLinksFindingsAndPagesBothWays) {
+    Edition edition = make_test_edition();
+    edition.findings = sample();
+    edition.pages.push_back({4, "4", "catalog", "k4", {"<b>A-9</b>"}, {}});
+    const std::string text = to_html(edition);
+    EXPECT_THAT(text, HasSubstr("<a href=\"#page-4\">4</a>"));
+    EXPECT_THAT(text, HasSubstr("<tr id=\"page-4\">"));
+    EXPECT_THAT(text, HasSubstr("<a href=\"#finding-1\">finding 1</a>"));
+    EXPECT_THAT(text, HasSubstr("missing price EUR; missing picture"));
+    EXPECT_THAT(text, HasSubstr("&lt;b&gt;A-9&lt;/b&gt;"));
+    EXPECT_THAT(text, Not(HasSubstr("<script")));
 }
 
 TEST(Html, IsOnePageInWhichNoTextRuns) {
