@@ -19,7 +19,7 @@ void PrintTo(const Fault& fault, std::ostream* out) {
     *out << fault.name;
 }
 
-constexpr int kPage = 6;
+constexpr int kPage = 5;
 
 auto painted(const char* content) {
     return [=](PdfEditor& pdf) { pdf.append(kPage, content); };
