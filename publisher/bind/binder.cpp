@@ -33,9 +33,11 @@ struct Records {
 class BlockFiller {
 public:
     BlockFiller(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text,
-                const catalog::ProductView* product, Records& records, diag::Sink& findings)
-        : inputs_(inputs), block_(block), stem_(block.id), product_(product), records_(records), findings_(findings),
-          inlines_(inputs, block, rich_text, records.told, findings) {}
+                const expression::Subject& subject, Records& records, diag::Sink& findings)
+        : inputs_(inputs), block_(block), stem_(block.id), product_(subject.product), records_(records), findings_(findings),
+          inlines_(inputs, block, subject, rich_text, records.told, findings) {
+        inputs.evaluator.set_subject(subject);
+    }
 
     /// Nothing for a box whose condition does not hold, or that has nothing to say.
     std::optional<BoundBox> fill(const Box& box, const std::string& path) {
@@ -72,6 +74,16 @@ public:
             result.push_back(std::move(bound));
         }
         return result;
+    }
+
+    /// What readers call the product: its name, or what its family labels products with.
+    std::string title() {
+        const catalog::Snapshot& snapshot = inputs_.snapshot;
+        std::string attribute = "name";
+        if (!snapshot.find_attribute(attribute) && product_->family().is_valid())
+            attribute = snapshot.families()[product_->family().index()].label_attribute;
+        const auto name = snapshot.find_attribute(attribute) ? evaluate("value('" + attribute + "')") : std::nullopt;
+        return name ? name->text : product_->own().id;
     }
 
 private:
@@ -126,6 +138,7 @@ private:
         picture.height = facts.height;
         picture.focal_x = asset->focal_x;
         picture.focal_y = asset->focal_y;
+        picture.clip = facts.clip;
         picture.is_cropping_forbidden = verdict->is_cropping_forbidden;
         picture.is_flipping_forbidden = verdict->is_flipping_forbidden;
         if (const auto* text = publication::find_localized(asset->alternative_texts, inputs_.edition.locale)) {
@@ -206,6 +219,8 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
         const BoundPicture& picture = *box.picture;
         hasher.add(picture.asset).add(picture.file_digest).add(picture.alternative_text);
         hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
+        const PicturePart clip = picture.clip.value_or(PicturePart());
+        for (const double side : {clip.left, clip.top, clip.right, clip.bottom}) hasher.add(std::llround(side * 1e6));
         hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
     }
     if (box.code) hasher.add(box.code->drawing.content);
@@ -254,41 +269,43 @@ struct Binder::State {
     diag::Sink& findings;
     Records records;
     bool has_credits_list = false;
-    std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
 };
 
-Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false, {}}) {
-    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
-        if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
-    }
-}
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false}) {}
 Binder::~Binder() = default;
 
-Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
+Block Binder::bind(const plan::Entry& entry, const design::Template& item, const plan::Term* term) {
+    const Inputs& inputs = state_->inputs;
+    const catalog::Snapshot& snapshot = inputs.snapshot;
     Block block;
-    std::optional<catalog::ProductView> product;
-    std::vector<std::string> fallbacks;
     block.id = item.name;
+    catalog::ProductView product;
+    expression::Subject subject{nullptr, entry.group, {}, nullptr};
     if (entry.product.is_valid()) {
-        product = state_->inputs.snapshot.view(entry.product);
-        block.product = product->own().id;
-        block.product_name = product->own().name_for_findings();
+        product = snapshot.view(entry.product);
+        subject.product = &product;
+        subject.fallback_locales = inputs.clearance.fallback_locales(entry.product);
+        block.product = product.own().id;
+        block.product_name = product.own().name_for_findings();
         block.id += '/' + block.product;
-        if (const auto found = state_->fallbacks.find(entry.product); found != state_->fallbacks.end()) {
-            fallbacks = *found->second;
-        }
+        block.keys = {origin::product_anchor(block.product)};
     } else if (entry.group.is_valid()) {
-        block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
-        block.group_key = origin::group_anchor(state_->inputs.snapshot.categories()[entry.group.index()].code);
+        const std::string& code = snapshot.categories()[entry.group.index()].code;
+        block.id += '/' + code;
+        block.keys = {origin::group_anchor(code)};
+    } else if (term) {
+        subject.term = &term->text;
+        block.id += '/' + term->text.text;
+        for (const catalog::ProductId each : term->products)
+            block.keys.push_back(origin::product_anchor(snapshot.view(each).own().id));
     }
-    state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
-    BlockFiller filler(state_->inputs, block, item.rich_text, product ? &*product : nullptr, state_->records,
-                       state_->findings);
+    BlockFiller filler(inputs, block, item.rich_text, subject, state_->records, state_->findings);
     if (item.kind == design::Template::Kind::Table) {
         block.rows = filler.fill_rows(item.table.body);
-        if (product) block.amounts = amounts_of(item.table, state_->inputs, block, state_->findings);
+        if (subject.product) block.amounts = amounts_of(item.table, inputs, block, state_->findings);
     }
     else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
+    if (subject.product) block.title = filler.title();
     block.content_key = key_of(block, item.digest);
     state_->has_credits_list = state_->has_credits_list || shows_credits(block);
     return block;
@@ -299,8 +316,8 @@ Block Binder::bind_part(const design::Template& table, const std::vector<design:
     Block block;
     block.id = table.name + '/' + part;
     if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
-    state_->inputs.evaluator.set_subject({nullptr, group, {}});
-    BlockFiller filler(state_->inputs, block, table.rich_text, nullptr, state_->records, state_->findings);
+    const expression::Subject subject{nullptr, group, {}, nullptr};
+    BlockFiller filler(state_->inputs, block, table.rich_text, subject, state_->records, state_->findings);
     block.rows = filler.fill_rows(rows);
     block.content_key = key_of(block, table.digest);
     return block;
@@ -314,8 +331,8 @@ Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::
     Block block;
     static const design::RichTextMap kNoMap;
     block.id = "furniture/" + frame.name;
-    state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, block, kNoMap, nullptr, state_->records, state_->findings);
+    const expression::Subject subject;
+    BlockFiller filler(state_->inputs, block, kNoMap, subject, state_->records, state_->findings);
     if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
     block.content_key = key_of(block, layout.digest);
     return block;

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace publisher::diag {
@@ -23,6 +24,7 @@ struct AssetFacts {
     bool is_usable = false;                  ///< false: the file could not be decoded; a finding was made
     int width = 0, height = 0;
     std::string file_digest;
+    std::optional<PicturePart> clip;         ///< the part that its clipping path leaves
 };
 
 struct Inputs {
@@ -46,7 +48,8 @@ public:
     ~Binder();
 
     /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
-    Block bind(const plan::Entry& entry, const design::Template& item);
+    /// `term` is that of a row of an index of terms.
+    Block bind(const plan::Entry& entry, const design::Template& item, const plan::Term* term = nullptr);
     /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
     /// them in ids: "head", "group-foot".
     Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/catalog/snapshot.hpp"
+#include "publisher/expression/index_term.hpp"
 #include "publisher/locale/locale.hpp"
 #include "publisher/publication/publication.hpp"
 #include "publisher/xml/xpath.hpp"
@@ -34,6 +35,7 @@ struct Subject {
     catalog::CategoryId category;
     /// Locales that a policy lets stand in for this subject, after the publication's standing chain.
     std::vector<std::string> fallback_locales;
+    const IndexTerm* term = nullptr; ///< of a row of an index of terms
 };
 
 /// Compiled XPath over the products of one edition. Functions (all checked when a design is loaded):
@@ -45,8 +47,9 @@ struct Subject {
 ///     price-basis('regular')  has-price('regular')  unit-price('per-litre' [, 'regular'])
 ///     saving('former', 'regular' [, 'amount'|'percent'])
 ///     asset('main')  has-asset('main')   without a product: a picture of the house, such as a cover
-///      asset-text('main')  asset-credit('main')
+///      asset-text('main')  asset-credit('main'); asset('detail', 2) and so on: the second of that role
 ///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()
+///     term(['text'|'see'|'see-also'])   of the row of an index of terms
 ///     phrase('name')               a label of the publication in the edition's locale
 ///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)
 ///     upper(x)  if(test, a, b)

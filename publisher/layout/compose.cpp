@@ -54,7 +54,8 @@ public:
             const Point place{item.frame.x, item.frame.y};
             page_.note_group(group.title);
             if (entry.kind != plan::Entry::Kind::Group) {
-                page_.add_anchor({page::Anchor::Kind::Product, item.block.product, group.title, place});
+                page_.add_anchor(
+                    {page::Anchor::Kind::Product, item.block.product, item.block.title, place, group.title});
             } else if (entry.group.is_valid()) {
                 page_.add_anchor({page::Anchor::Kind::Group, group.code, group.title, place});
             }

@@ -60,7 +60,7 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         }
         set_group(entry, false);
     }
-    bind::Block bound = inputs_.binder.bind(entry, template_);
+    bind::Block bound = bind_row(entry);
     fill(bound, &entry);
     SetBlock block = set(std::move(bound), page::Row::Kind::Body);
     const Length foot = ends_group ? group_foot_height_ : Length();
@@ -107,6 +107,11 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
     return set(std::move(block), kind);
 }
 
+bind::Block TableSetter::bind_row(const plan::Entry& entry) const {
+    const bool is_term = entry.kind == plan::Entry::Kind::Term;
+    return inputs_.binder.bind(entry, template_, is_term ? &placement_.terms[entry.term] : nullptr);
+}
+
 /// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
 void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     FieldValues values;
@@ -141,7 +146,7 @@ std::string TableSetter::label_of_region(int offset) const {
     if (!page_) return {};
     const int region = region_idx_ + offset;
     const int pages = region < 0 ? -1 : region >= pages_.parent().n_columns ? 1 : 0;
-    return std::to_string(page_->page().number + pages);
+    return pages_.folio_text(pages);
 }
 
 void TableSetter::measure_columns(Length width) {
@@ -191,7 +196,7 @@ std::vector<Length> TableSetter::natural_widths() const {
     };
     take(inputs_.binder.bind_part(template_, template_.table.head, "head"));
     for (const plan::Entry& entry : placement_.entries)
-        take(inputs_.binder.bind(entry, template_));
+        take(bind_row(entry));
     return widths;
 }
 
@@ -288,7 +293,8 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
         page_->note_group(placement_.name_of(entry->group).title);
         const bool is_place = !placement_.is_index && !block.block.product.empty();
         if (is_place)
-            page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
+            page_->add_anchor({page::Anchor::Kind::Product, block.block.product, block.block.title,
+                               {region_.x, y_}, placement_.name_of(entry->group).title});
     }
     for (const SetRow& set_row : block.rows) {
         page::Row row;

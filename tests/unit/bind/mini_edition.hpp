@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace publisher::bind {
 
@@ -35,6 +36,8 @@ struct MiniEdition : testing::Test {
     std::string layers = R"(<layer name="furniture"/>)";
     /// More styles of the layout; its baseline grid.
     std::string styles, baseline_grid;
+    bool has_facing_pages = false;
+    std::set<std::string> unplaced; ///< products that stand nowhere in the edition, by id
 
     MiniEdition() {
         edition.id = "gb";
@@ -74,7 +77,7 @@ struct MiniEdition : testing::Test {
     governance::AssetVerdict& add_picture(const std::string& id, const std::string& role, source::ProductRecord* product) {
         maker.asset(id).role = role;
         if (product) product->assets = {maker.picture(role, id)};
-        pictures[id] = {true, 1000, 500, std::string(64, 'a')};
+        pictures[id] = {true, 1000, 500, std::string(64, 'a'), {}};
         const catalog::AssetId asset(pictures.size() - 1);
         clearance.assets[asset].is_cleared = true;
         return clearance.assets[asset];
@@ -97,6 +100,10 @@ struct MiniEdition : testing::Test {
             const Inputs inputs{*snapshot,  publication, edition,    clearance, *design, *locale,
                                 *evaluator, [this](catalog::AssetId asset) {
                                     return pictures[snapshot->assets()[asset.index()].id];
+                                },
+                                [this](catalog::ProductId product) {
+                                    const catalog::Product& own = snapshot->view(product).own();
+                                    return !own.is_model && !unplaced.contains(own.id);
                                 }};
             binder = std::make_unique<Binder>(inputs, findings);
         }
@@ -115,7 +122,8 @@ private:
         }
         world.add("shop/templates/item.xml", item_template);
         world.add("shop/layouts/page.xml",
-                  R"(<layout name="page"><page width="100mm" height="60mm" facing="false"/>)" + baseline_grid + R"(
+                  R"(<layout name="page"><page width="100mm" height="60mm" facing=")" +
+                      std::string(has_facing_pages ? "true" : "false") + R"("/>)" + baseline_grid + R"(
 <layers>)" + layers + R"(</layers>)" + parent_page + R"(
 <grid name="slots" columns="1" rows="2" row-gutter="0mm"/>
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>

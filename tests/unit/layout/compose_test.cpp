@@ -296,11 +296,15 @@ TEST_F(Compose, GroupsAreAnchoredByTheCodeOfTheirCategory) {
     placement().group_tree = "shop";
     load(kTable);
     compose();
-    ASSERT_EQ(pages[0].anchors.size(), 2u);
-    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Group);
-    EXPECT_EQ(pages[0].anchors[0].key, "lamps");
-    EXPECT_EQ(pages[0].anchors[0].title, "Lamps");
-    EXPECT_EQ(pages[0].anchors[1].key, "p1");
+    ASSERT_EQ(pages[0].anchors.size(), 3u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Section);
+    EXPECT_EQ(pages[0].anchors[0].title, "Catalog");
+    EXPECT_EQ(pages[0].anchors[1].kind, page::Anchor::Kind::Group);
+    EXPECT_EQ(pages[0].anchors[1].key, "lamps");
+    EXPECT_EQ(pages[0].anchors[1].title, "Lamps");
+    EXPECT_EQ(pages[0].anchors[2].key, "p1");
+    EXPECT_EQ(pages[0].anchors[2].title, "Luna");
+    EXPECT_EQ(pages[0].anchors[2].group, "Lamps");
 }
 
 TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
@@ -308,8 +312,8 @@ TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
     placement().kind = publication::Placement::Kind::Table;
     load(kTable);
     compose();
-    ASSERT_EQ(pages[0].anchors.size(), 1u);
-    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Product);
+    ASSERT_EQ(pages[0].anchors.size(), 2u);
+    EXPECT_EQ(pages[0].anchors[1].kind, page::Anchor::Kind::Product);
 }
 
 TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
