@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/folio.hpp"
 #include "publisher/base/result.hpp"
 #include "publisher/bind/binder.hpp"
 #include "publisher/font/library.hpp"

@@ -77,9 +77,8 @@ PicturePlacement fit_picture(const bind::BoundPicture& picture, const design::Pi
         placement.frame = placement.picture;
     }
     constexpr double kPointsPerInch = 72;
-    placement.effective_ppi =
-        std::min(picture.width / (placement.picture.width.points() / kPointsPerInch),
-                 picture.height / (placement.picture.height.points() / kPointsPerInch));
+    placement.effective_ppi = std::min(picture.width / (placement.picture.width.points() / kPointsPerInch),
+                                       picture.height / (placement.picture.height.points() / kPointsPerInch));
     return placement;
 }
 

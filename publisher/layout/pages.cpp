@@ -65,9 +65,10 @@ void Pages::number_from(const Folio& first) {
 void Pages::check_side() {
     if (!std::exchange(is_folio_new_, false) || !layout_->has_facing_pages) return;
     if ((folio_.number % 2 == 1) == is_recto(number_)) return;
+    const bool is_right = is_recto(number_) != inputs_.flatplan.is_right_to_left;
     findings_.add(diag::finding(diag::Code::FolioSide, {{"folio", folio_.text()},
                                                         {"section", section_->id},
-                                                        {"side", is_recto(number_) ? "right" : "left"}})
+                                                        {"side", is_right ? "right" : "left"}})
                       .from(section_->origin)
                       .on_page(number_));
 }

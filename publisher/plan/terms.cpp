@@ -97,10 +97,9 @@ std::vector<Term> collect_terms(const publication::Placement& placement, const s
             inputs.evaluator.set_subject({&view, {}, inputs.clearance.fallback_locales(product)});
             const auto text = inputs.evaluator.text(*expression);
             if (!text) {
-                findings.add(
-                    diag::finding(diag::Code::ExpressionFailed, {{"reason", text.failure().message}})
-                        .from(placement.terms.origin)
-                        .about_product(view.own().name_for_findings()));
+                findings.add(diag::finding(diag::Code::ExpressionFailed, {{"reason", text.failure().message}})
+                                 .from(placement.terms.origin)
+                                 .about_product(view.own().name_for_findings()));
                 continue;
             }
             for (std::string& term : terms_in(*text, placement.term_separator)) {

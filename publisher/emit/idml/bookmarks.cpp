@@ -38,7 +38,8 @@ Bookmark collect(const Contents& contents, bool has_products) {
     return root;
 }
 
-void write_destinations(std::vector<Bookmark>& bookmarks, std::size_t& n_written, Desk& desk, XmlWriter& xml) {
+void write_destinations(std::vector<Bookmark>& bookmarks, std::size_t& n_written, Desk& desk,
+                        XmlWriter& xml) {
     for (Bookmark& bookmark : bookmarks) {
         bookmark.destination = desk.ids.next();
         xml.open("HyperlinkPageDestination").attribute("Self", bookmark.destination);

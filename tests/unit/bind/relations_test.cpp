@@ -36,7 +36,8 @@ struct Relations : MiniEdition {
 };
 
 std::string item(const std::string& related) {
-    return R"(<item name="tile"><stack><text name="related" style="body">)" + related + "</text></stack></item>";
+    return R"(<item name="tile"><stack><text name="related" style="body">)" + related +
+           "</text></stack></item>";
 }
 
 const std::string kRelated =
@@ -73,7 +74,8 @@ TEST_F(Relations, WithoutOneTheTextIsNotThere) {
 
 TEST_F(Relations, TextWithSeveralListsStaysWhileOneIsFilled) {
     add_lamp({"bulb"});
-    load(item(R"(<related type="fits">{value('name')}</related> / <related type="needs">{value('name')}</related>)"));
+    load(item(
+        R"(<related type="fits">{value('name')}</related> / <related type="needs">{value('name')}</related>)"));
     EXPECT_EQ(said(), " / A bulb");
 }
 
@@ -85,7 +87,8 @@ TEST_F(Relations, ProductThatStandsNowhereIsLeftOutAndListed) {
     ASSERT_EQ(findings.findings().size(), 1u);
     const diag::Finding& finding = findings.findings()[0];
     EXPECT_EQ(diag::info(finding.code).id, "bind/relation-left-out");
-    EXPECT_EQ(finding.message(), "'cord', related as 'needs', stands nowhere in this edition; it is left out");
+    EXPECT_EQ(finding.message(),
+              "'cord', related as 'needs', stands nowhere in this edition; it is left out");
     EXPECT_EQ(finding.subject.product, "SKU lamp");
 }
 

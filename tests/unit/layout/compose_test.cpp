@@ -341,6 +341,15 @@ TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
     EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
 }
 
+TEST_F(Compose, PictureWithoutAClippingPathIsShownWholeAndSaysSo) {
+    add_picture("A-1", "main", &add_product("p1", "Luna"));
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cut-out" extent="1fr"/>)x"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/clipping-path-missing"});
+    EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
+    EXPECT_EQ(outcome.pictures.at(0).frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+}
+
 TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {
     add_picture("A-1", "cover", nullptr);
     placement().kind = publication::Placement::Kind::Page;

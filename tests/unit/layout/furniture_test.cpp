@@ -18,7 +18,8 @@ struct ThumbTabs : Compose {
     }
     void set_tabs(const std::string& per) {
         parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm">
-            <thumb-tabs per=")" + per + R"(" y="10mm" width="5mm" height="12mm" step="14mm" layer="furniture"
+            <thumb-tabs per=")" +
+                      per + R"(" y="10mm" width="5mm" height="12mm" step="14mm" layer="furniture"
                         object-style="tab"><text style="body"><first-group/></text></thumb-tabs></parent>)";
     }
     void add_sections(int n) {
@@ -35,7 +36,8 @@ struct ThumbTabs : Compose {
             tabs.emplace_back();
             for (const page::Object& object : page.objects) {
                 const auto* shape = std::get_if<page::Shape>(&object);
-                if (shape && shape->head.id == "furniture/thumb-tab/background") tabs.back() = shape->head.frame;
+                if (shape && shape->head.id == "furniture/thumb-tab/background")
+                    tabs.back() = shape->head.frame;
             }
         }
         return tabs;
@@ -48,8 +50,8 @@ TEST_F(ThumbTabs, StepDownFromSectionToSectionAndBleedOff) {
     load(kTile);
     compose();
     EXPECT_THAT(codes(), IsEmpty());
-    EXPECT_THAT(tabs(), ElementsAre(Rect{95_mm, 10_mm, 8_mm, 12_mm},   // right-hand page, bleed of 3 mm
-                                    Rect{-3_mm, 24_mm, 8_mm, 12_mm},   // left-hand page
+    EXPECT_THAT(tabs(), ElementsAre(Rect{95_mm, 10_mm, 8_mm, 12_mm}, // right-hand page, bleed of 3 mm
+                                    Rect{-3_mm, 24_mm, 8_mm, 12_mm}, // left-hand page
                                     Rect{95_mm, 38_mm, 8_mm, 12_mm}));
 }
 
@@ -126,7 +128,8 @@ TEST_F(RunningHeads, NameTheFirstAndTheLastTileOfThePage) {
 TEST_F(RunningHeads, NameTheFirstAndTheLastRowOfThePage) {
     placement().kind = publication::Placement::Kind::Table;
     publication.sections[0].grid = "";
-    load(R"(<table name="list" table-style="list"><columns><column width="1fr"/><column width="1fr"/></columns>
+    load(
+        R"(<table name="list" table-style="list"><columns><column width="1fr"/><column width="1fr"/></columns>
         <head><row><cell style="body">Name</cell><cell style="body">Number</cell></row></head>
         <body><row><cell style="name">{value('name')}</cell><cell style="body">7</cell></row></body></table>)");
     compose();

@@ -63,7 +63,8 @@ TEST_F(Terms, ProductsStandUnderEachOfTheirTerms) {
 
 TEST_F(Terms, AreSortedAsReadersOfTheLocaleDo) {
     add("a", "ö,z,Äpple,a,10 watt,9 watt");
-    EXPECT_THAT(rows(), ElementsAre("# 9 watt: a", "# 10 watt: a", "A a: a", "Z z: a", "Ä Äpple: a", "Ö ö: a"))
+    EXPECT_THAT(rows(),
+                ElementsAre("# 9 watt: a", "# 10 watt: a", "A a: a", "Z z: a", "Ä Äpple: a", "Ö ö: a"))
         << "in Swedish";
 }
 
