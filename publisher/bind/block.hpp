@@ -49,6 +49,29 @@ struct BoundFeature {
     StoryIndex label = 0, value = 0;
 };
 
+struct BoundCell {
+    const design::TableCell* spec = nullptr;
+    std::optional<StoryIndex> story;
+    /// The columns and rows it takes: rows that are not there count no more, columns that a cell of a row
+    /// above takes are left free.
+    int column = 0, n_columns = 1, n_rows = 1;
+};
+
+struct BoundRow {
+    enum class Kind { Head, Body };
+    bool may_split = false;
+    std::vector<BoundCell> cells;
+    Kind kind = Kind::Body;
+};
+
+/// A table within an item: its columns, and its rows from the head on.
+struct BoundTable {
+    style::TableStyleId style;
+    bool is_zebra = false;
+    std::vector<design::TableColumn> columns;
+    std::vector<BoundRow> rows;
+};
+
 /// A box of the template whose condition held, with its content.
 struct BoundBox {
     const design::Box* spec = nullptr;       ///< lives as long as the design
@@ -60,24 +83,16 @@ struct BoundBox {
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
     std::optional<BoundCode> code;
+    std::optional<BoundTable> table;
     std::vector<BoundBox> children;
-};
-
-struct BoundCell {
-    const design::TableCell* spec = nullptr;
-    std::optional<StoryIndex> story;
-};
-
-struct BoundRow {
-    const design::TableRow* spec = nullptr;
-    std::vector<BoundCell> cells;
 };
 
 struct Block {
     std::string id;                          ///< "tile/NV-1042"
     std::string product;                     ///< stable id; for findings and anchors
     std::string product_name;                ///< as findings name it
-    std::string title;                       ///< the product as readers of the edition call it
+    std::vector<std::string> products;       ///< stable ids of all that it shows: a family's variants
+    std::vector<std::string> titles;         ///< what readers of the edition call them; empty unless asked for
     BoundBox root;                           ///< item templates
     std::vector<BoundRow> rows;              ///< table templates
     /// Anchors of what the block is about: its product, its group, the products of its term.
@@ -88,6 +103,9 @@ struct Block {
     std::vector<origin::Binding> bindings;
     /// Over the template, the edition's way of writing and every value that went in.
     Digest content_key;
+
+    /// Of one of its products; empty where none was asked for.
+    std::string title(std::size_t product) const { return product < titles.size() ? titles[product] : std::string(); }
 };
 
 }

@@ -104,6 +104,9 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
             case Inline::Kind::Break:
                 append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}});
                 break;
+            case Inline::Kind::Tab:
+                append_run(progress, "\t", style, {{}, {}, {}, 0, piece.node, {}});
+                break;
             case Inline::Kind::Span:
                 append(piece.children, piece.style.is_valid() ? piece.style : style, progress);
                 break;
@@ -243,7 +246,7 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
     const bool is_reference = field->second == PageField::PageOf || field->second == PageField::PagesOf;
     const std::string argument = is_reference ? keys_of(piece) : piece.argument;
     // A term that only sends the reader on stands on no page.
-    if (is_reference && argument.empty() && subject_.term) return;
+    if (is_reference && argument.empty() && inputs_.evaluator.subject().term) return;
     if (is_reference && argument.empty()) {
         progress.is_void = true;
         return;
@@ -269,10 +272,11 @@ std::string InlineBinder::keys_of(const Inline& piece) {
 
 void InlineBinder::append_related(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
     ++progress.n_lists;
-    if (!subject_.product) return;
+    const catalog::ProductView* of = inputs_.evaluator.subject().product;
+    if (!of) return;
     int n_printed = 0;
     for (const catalog::ProductId product :
-         related_products(*subject_.product, piece, inputs_, findings_)) {
+         related_products(*of, piece, inputs_, findings_)) {
         if (piece.limit > 0 && n_printed == piece.limit) break;
         const Progress before = progress;
         const std::size_t n_bindings = block_.bindings.size();
@@ -292,11 +296,12 @@ void InlineBinder::append_related(const Inline& piece, style::CharacterStyleId s
 bool InlineBinder::append_of_product(catalog::ProductId product, const Inline& piece,
                                      style::CharacterStyleId style, Progress& progress) {
     const catalog::ProductView view = inputs_.snapshot.view(product);
+    const expression::Subject before = inputs_.evaluator.subject();
     const auto keys = std::exchange(keys_, {origin::product_anchor(view.own().id)});
     inputs_.evaluator.set_subject({&view, {}, inputs_.clearance.fallback_locales(product)});
     const int n_before = progress.n_set;
     append(piece.children, style, progress);
-    inputs_.evaluator.set_subject(subject_);
+    inputs_.evaluator.set_subject(before);
     keys_ = keys;
     return progress.n_set > n_before;
 }

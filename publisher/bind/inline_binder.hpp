@@ -16,12 +16,10 @@ public:
     /// What is told once for all blocks: rich texts whose look a template has no style for.
     using Told = std::set<std::string>;
 
-    /// `subject` is the one that the evaluator has.
-    InlineBinder(const Inputs& inputs, Block& block, const expression::Subject& subject,
-                 const design::RichTextMap& rich_text, Told& told, diag::Sink& findings)
+    InlineBinder(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text, Told& told,
+                 diag::Sink& findings)
         : inputs_(inputs),
           block_(block),
-          subject_(subject),
           rich_text_(rich_text),
           told_(told),
           findings_(findings),
@@ -67,7 +65,6 @@ private:
 
     const Inputs& inputs_;
     Block& block_;
-    const expression::Subject& subject_;
     const design::RichTextMap& rich_text_;
     Told& told_;
     diag::Sink& findings_;

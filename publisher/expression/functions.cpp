@@ -63,6 +63,7 @@ const Function kFunctions[] = {
     {"family", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.family(at(a, 0, kCode)); }},
     {"is-variant", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
+    {"has-variants", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.has_variants(); }},
     {"term", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.term(at(a, 0, kText)); }},
     {"phrase", 1, 1, Names::Label, false, [](Lookup& l, Arguments a) -> Outcome { return l.text(a[0]); }},

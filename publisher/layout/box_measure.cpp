@@ -50,6 +50,8 @@ Length BoxSetter::measure_content(const BoundBox& box, Length width) {
         case Box::Kind::Code: return box.code->drawing.size.height;
         case Box::Kind::Rule: return box.spec->rule.weight;
         case Box::Kind::Space: return Length();
+        case Box::Kind::Table:
+        case Box::Kind::Matrix: return measure_table(box, width);
         case Box::Kind::Stack: {
             Length height = box.children.empty() ? Length() : box.spec->gap * (box.children.size() - 1);
             for (const BoundBox& child : box.children) {

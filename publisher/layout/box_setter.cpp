@@ -45,6 +45,8 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Code: return place_code(box, inner);
         case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space: return;
+        case Box::Kind::Table:
+        case Box::Kind::Matrix: return place_table(box, inner);
     }
 }
 

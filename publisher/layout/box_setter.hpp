@@ -7,6 +7,7 @@
 #include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/page_builder.hpp"
 #include "publisher/layout/pour.hpp"
+#include "publisher/layout/table_rows.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <map>
@@ -47,6 +48,8 @@ private:
     Length measure_features(const bind::BoundBox& box, Length width);
     Length measure_content(const bind::BoundBox& box, Length width);
     Length measure_text(const bind::BoundBox& box, Length width);
+    Length measure_table(const bind::BoundBox& box, Length width) const;
+    SetRows set_table(const bind::BoundBox& box, Length width, TableColumns& columns) const;
     FitRequest fit_request(const bind::BoundBox& box, const Rect& frame) const;
     void add_text(page::TextFrame text, const story::Story& story, const Rect& frame);
     story::Galley galley(bind::StoryIndex story, Length width);
@@ -61,6 +64,7 @@ private:
     void report_placement(const PicturePlacement& placement, const bind::BoundBox& box, const Rect& frame);
     void place_code(const bind::BoundBox& box, const Rect& frame);
     void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
+    void place_table(const bind::BoundBox& box, const Rect& frame);
     void place_features(const bind::BoundBox& box, const Rect& frame);
     void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
     /// A frame of text that was measured to fit: labels, values, credits.

@@ -19,19 +19,6 @@ bool is_never_divided(std::string_view language) {
     return std::find(std::begin(kLanguages), std::end(kLanguages), primary) != std::end(kLanguages);
 }
 
-bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
-    return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
-        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
-               has_field(piece.children, name);
-    });
-}
-
-bool has_field(const design::Box& box, std::string_view name) {
-    return has_field(box.text.content, name) ||
-           std::any_of(box.children.begin(), box.children.end(),
-                       [&](const design::Box& child) { return has_field(child, name); });
-}
-
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
@@ -41,7 +28,8 @@ Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::S
       findings_(findings),
       tab_places_(inputs.flatplan, inputs.design),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}},
+      has_references_(inputs.design.has_references()) {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
@@ -99,6 +87,12 @@ PageBuilder& Pages::open() {
     if (std::exchange(is_section_new_, false) && section_->has_title)
         page_->add_anchor({page::Anchor::Kind::Section, section_->id, section_->title, {}});
     return *page_;
+}
+
+PageBuilder& Pages::reopen() {
+    page_.reset();
+    --number_;
+    return open();
 }
 
 void Pages::close() {
@@ -181,6 +175,7 @@ void Pages::report_equal_folios() const {
 
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
+        if (!has_references_) break; // half a million places of a price list, for nobody
         if (anchor.kind == page::Anchor::Kind::Section) continue;
         const bool is_group = anchor.kind == page::Anchor::Kind::Group;
         std::vector<Place>& places =
@@ -216,7 +211,7 @@ Rect Pages::column_area(int column) const {
 
 bool Pages::uses_page_count() const {
     const auto uses = [](const design::FurnitureFrame& frame) {
-        return has_field(frame.content, "page-count");
+        return design::has_field(frame.content, "page-count");
     };
     return std::any_of(parent_->left.begin(), parent_->left.end(), uses) ||
            std::any_of(parent_->right.begin(), parent_->right.end(), uses);

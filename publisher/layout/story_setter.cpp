@@ -46,7 +46,9 @@ public:
         report_missing_glyphs(galley.missing_glyphs, block_, setting.design.nodes.origin(block_.root.spec->node),
                               page_->page().number, pages_.column_area(0), setting.findings);
         for (std::size_t n_set = 0; n_set < galley.lines.size();) {
-            const Rect area = next_area();
+            Rect area = next_area();
+            if (template_.is_balanced && column_ == 0) find_balanced_height(galley, story, n_set);
+            if (balanced_height_) area.height = *balanced_height_;
             std::vector<story::Line> lines = next_column(galley, story, setting.design.styles, n_set,
                                                          {area.y, area.height}, pages_.lattice());
             if (lines.empty()) return report_overset(galley.lines.size() - n_set, area);
@@ -66,6 +68,29 @@ private:
             column_ = 0;
         }
         return pages_.column_area(column_);
+    }
+
+    /// The height of the columns on a page that ends the story, so that they are equally high; none on another.
+    void find_balanced_height(const story::Galley& galley, const story::Story& story, std::size_t first) {
+        const Length full = pages_.column_area(0).height;
+        if (!has_room(galley, story, first, full)) return;
+        Length too_low, enough = full;
+        while (enough - too_low > 0.1_mm) {
+            const Length height = (too_low + enough) / 2;
+            (has_room(galley, story, first, height) ? enough : too_low) = height;
+        }
+        balanced_height_ = enough;
+    }
+
+    /// Whether the lines from `first` on fit columns of a height on one page.
+    bool has_room(const story::Galley& galley, const story::Story& story, std::size_t first, Length height) const {
+        const Length text = galley.lines.back().baseline - galley.lines[first].baseline;
+        if (text > height * pages_.parent().n_columns) return false;
+        for (int i = 0; i < pages_.parent().n_columns && first < galley.lines.size(); ++i) {
+            const Length top = pages_.column_area(i).y;
+            first += next_column(galley, story, pages_.setting().design.styles, first, {top, height}, pages_.lattice()).size();
+        }
+        return first == galley.lines.size();
     }
 
     bool is_justified() const {
@@ -107,6 +132,7 @@ private:
     bind::Block block_;
     PageBuilder* page_ = nullptr;
     int column_ = 0;
+    std::optional<Length> balanced_height_;
     std::uint32_t n_parts_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace publisher::layout {
 
@@ -35,26 +36,36 @@ void TableSetter::pour() {
     const Length gutters = pages_.parent().column_gutter * (pages_.parent().n_columns - 1);
     measure_columns((pages_.type_area().width - gutters) / pages_.parent().n_columns);
     measure_feet();
+    const bool is_whole = pour_from(0);
+    assert(is_whole && "a table always goes on to another page");
+    (void)is_whole;
+    if (template_.is_balanced && pages_.parent().n_columns > 1) balance_last_page();
+    findings_.add_all(page_findings_);
+}
+
+bool TableSetter::pour_from(std::size_t entry_idx) {
     // Lines of a table of contents are groups themselves and have none above them.
     const auto is_same_group = [](const plan::Entry& a, const plan::Entry& b) {
-        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.letter == b.letter);
+        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.label == b.label);
     };
     const auto& entries = placement_.entries;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (entry_idx_ = entry_idx; entry_idx_ < entries.size(); ++entry_idx_) {
+        const std::size_t i = entry_idx_;
         const bool starts_group = i == 0 || !is_same_group(entries[i - 1], entries[i]);
         const bool ends_group = i + 1 == entries.size() || !is_same_group(entries[i], entries[i + 1]);
-        place(entries[i], starts_group, ends_group);
+        if (!place(entries[i], starts_group, ends_group)) return false;
     }
-    if (page_) close_region(End::Ends);
+    if (part_) close_region(End::Ends);
+    return true;
 }
 
 /// The rows of one product, behind the head of its group where that begins or a part of the table does, and
 /// before the foot of the group where that ends.
-void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_group) {
+bool TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_group) {
     if (starts_group) {
         n_body_rows_ = 0;
         sums_.begin_group();
-        if (placement_.is_group_on_new_page && page_) {
+        if (placement_.is_group_on_new_page && part_) {
             close_region(End::GoesOn);
             region_idx_ = pages_.parent().n_columns;
         }
@@ -62,32 +73,70 @@ void TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
     }
     bind::Block bound = bind_row(entry);
     fill(bound, &entry);
-    SetBlock block = set(std::move(bound), page::Row::Kind::Body);
     const Length foot = ends_group ? group_foot_height_ : Length();
-    bool shows_group = starts_group;
-    if (!page_ || !has_room(block.height + foot + (starts_group && group_ ? group_->height : Length()))) {
-        if (page_) close_region(End::GoesOn);
-        open_region();
-        if (!starts_group) set_group(entry, true);
-        shows_group = true;
+    if (!place_rows(entry, set(std::move(bound), page::Row::Kind::Body), starts_group, foot)) return false;
+    if (!ends_group) return true;
+    if (const auto group_foot =
+            set_part(template_.table.group_foot, "group-foot", page::Row::Kind::Foot, &entry))
+        add(*group_foot);
+    return true;
+}
+
+bool TableSetter::place_rows(const plan::Entry& entry, SetBlock block, bool starts_group, Length foot) {
+    bool shows_group = starts_group, is_at_top = false;
+    bool& is_begun = is_in_entry_;
+    is_begun = false;
+    const auto begin = [&] {
+        if (shows_group) add_group(entry);
+        if (!is_begun) sums_.add(block.block);
+    };
+    for (;;) {
+        const Length above = shows_group && group_ ? group_->height() : Length();
+        if (part_ && block.height() + foot + above <= room()) break;
+        if (part_) {
+            if (auto first = take_first_part(block, above, is_at_top)) {
+                begin();
+                add(*first);
+                if (!is_begun) note_place(*first, entry);
+                is_begun = true;
+            } else if (is_at_top) {
+                report_too_high(block);
+                break;
+            }
+            close_region(End::GoesOn);
+        }
+        if (!open_region()) return false;
+        if (!starts_group || is_begun) set_group(entry, true);
+        shows_group = is_at_top = true;
+        if (is_begun) continue;
         // Page numbers are those of the page it has come to.
         fill(block.block, &entry);
         block = set(std::move(block.block), page::Row::Kind::Body);
-        if (!has_room(block.height + foot + (group_ ? group_->height : Length()))) report_too_high(block);
     }
-    if (shows_group && group_) add(*group_, nullptr);
-    if (shows_group && !placement_.is_index) {
-        const plan::GroupName& group = placement_.name_of(entry.group);
-        page_->note_group(group.title);
-        if (entry.group.is_valid())
-            page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, y_}});
-    }
-    sums_.add(block.block);
-    add(block, &entry);
-    if (!ends_group) return;
-    if (const auto group_foot =
-            set_part(template_.table.group_foot, "group-foot", page::Row::Kind::Foot, &entry))
-        add(*group_foot, nullptr);
+    begin();
+    add(block);
+    if (!is_begun) note_place(block, entry);
+    is_begun = false;
+    return true;
+}
+
+void TableSetter::add_group(const plan::Entry& entry) {
+    if (group_) add(*group_);
+    if (placement_.is_index) return;
+    const plan::GroupName& group = placement_.name_of(entry.group);
+    page_->note_group(group.title);
+    if (entry.group.is_valid())
+        page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, part_->bottom()}});
+}
+
+/// What the region in hand takes of rows that may be split; the block keeps the rest.
+std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above, bool is_at_top) {
+    const style::StyleSheet& styles = inputs_.design.styles;
+    auto parts = divide(block.rows, room() - above, styles, Divide::WhereAllowed, block.block);
+    if (!parts && is_at_top) parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
+    if (!parts) return std::nullopt;
+    block.rows = std::move(parts->rest);
+    return SetBlock{block.block, std::move(parts->first)};
 }
 
 void TableSetter::set_group(const plan::Entry& entry, bool is_continued) {
@@ -108,8 +157,7 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
 }
 
 bind::Block TableSetter::bind_row(const plan::Entry& entry) const {
-    const bool is_term = entry.kind == plan::Entry::Kind::Term;
-    return inputs_.binder.bind(entry, template_, is_term ? &placement_.terms[entry.term] : nullptr);
+    return inputs_.binder.bind(entry, template_, placement_.products_of(entry), placement_.term_of(entry));
 }
 
 /// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
@@ -118,8 +166,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     if (page_) values = pages_.values_of(*page_);
     values.previous_page = label_of_region(-1);
     values.next_page = label_of_region(1);
-    if (entry)
-        values.group_title = entry->letter.empty() ? placement_.name_of(entry->group).title : entry->letter;
+    if (entry) {
+        const std::string& letter = placement_.label_of(*entry);
+        values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
+    }
     values.sum = [this](story::PageField field, const std::string& column) {
         const auto sum = sums_.sum(field, column);
         return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
@@ -133,11 +183,11 @@ void TableSetter::measure_feet() {
     is_measuring_ = true;
     for (const auto* rows : {&table.foot_continued, &table.foot}) {
         const auto foot = set_part(*rows, "foot", page::Row::Kind::Foot);
-        if (foot) foot_height_ = std::max(foot_height_, foot->height);
+        if (foot) foot_height_ = std::max(foot_height_, foot->height());
     }
     const auto group_foot =
         set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
-    if (group_foot) group_foot_height_ = group_foot->height;
+    if (group_foot) group_foot_height_ = group_foot->height();
     is_measuring_ = false;
 }
 
@@ -150,188 +200,98 @@ std::string TableSetter::label_of_region(int offset) const {
 }
 
 void TableSetter::measure_columns(Length width) {
-    const auto& columns = template_.table.columns;
-    std::vector<Length> natural;
-    const bool has_natural = std::any_of(
-        columns.begin(), columns.end(),
-        [](const design::TableColumn& column) { return column.width.kind == Extent::Kind::Natural; });
-    if (has_natural) natural = natural_widths();
-    Length rest = width;
-    double shares = 0;
-    widths_.clear();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const Extent& extent = columns[i].width;
-        Length column;
-        if (extent.kind == Extent::Kind::Fixed) column = extent.length;
-        if (extent.kind == Extent::Kind::Natural) column = natural[i];
-        if (extent.kind == Extent::Kind::Share) shares += extent.share;
-        widths_.push_back(column);
-        rest -= column;
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].width.kind != Extent::Kind::Share) continue;
-        widths_[i] = std::max(Length(), rest.scaled(columns[i].width.share / shares));
-    }
-}
-
-/// The widest content of each column over the whole table. Cells that span several columns do not count.
-std::vector<Length> TableSetter::natural_widths() const {
-    const Insets& insets = style_->cell_insets;
-    std::vector<Length> widths(template_.table.columns.size());
-    const auto take = [&](const bind::Block& block) {
-        for (const bind::BoundRow& row : block.rows) {
-            std::size_t column = 0;
-            for (const bind::BoundCell& cell : row.cells) {
-                const bool counts = cell.spec->n_columns == 1 && cell.story &&
-                                    template_.table.columns[column].width.kind == Extent::Kind::Natural;
-                if (counts) {
-                    const auto prepared = pages_.setting().composer.prepare(block.stories[*cell.story]);
-                    // A rounding unit more, so that the widest cell does not break.
-                    widths[column] = std::max(widths[column],
-                                              prepared.natural_width() + insets.left + insets.right + 0.1_pt);
-                }
-                column += static_cast<std::size_t>(cell.spec->n_columns);
-            }
+    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer);
+    if (measure.looks_at_rows()) {
+        bind::Block head = inputs_.binder.bind_part(template_, template_.table.head, "head");
+        for (bind::BoundRow& row : head.rows)
+            row.kind = bind::BoundRow::Kind::Head;
+        measure.add(head, head.rows);
+        for (const plan::Entry& entry : placement_.entries) {
+            const bind::Block block = bind_row(entry);
+            measure.add(block, block.rows);
         }
-    };
-    take(inputs_.binder.bind_part(template_, template_.table.head, "head"));
-    for (const plan::Entry& entry : placement_.entries)
-        take(bind_row(entry));
-    return widths;
-}
-
-TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) {
-    SetBlock result;
-    const Insets& insets = style_->cell_insets;
-    text::Composer& composer = pages_.setting().composer;
-    for (const bind::BoundRow& bound : block.rows) {
-        SetRow row;
-        row.kind = kind;
-        Length x;
-        std::uint32_t column = 0;
-        for (const bind::BoundCell& cell : bound.cells) {
-            SetRow::SetCell set_cell;
-            set_cell.column = column;
-            set_cell.n_columns = static_cast<std::uint32_t>(cell.spec->n_columns);
-            set_cell.x = x;
-            set_cell.fill = cell.spec->fill;
-            for (std::uint32_t i = 0; i < set_cell.n_columns; ++i)
-                set_cell.width += widths_[column + i];
-            if (cell.story) {
-                set_cell.story = cell.story;
-                const Length measure = set_cell.width - insets.left - insets.right;
-                story::Galley galley = composer.set(composer.prepare(block.stories[*cell.story]), measure);
-                row.height = std::max(row.height, galley.height + insets.top + insets.bottom);
-                set_cell.missing_glyphs = std::move(galley.missing_glyphs);
-                set_cell.node = cell.spec->node;
-                set_cell.lines = std::move(galley.lines);
-            }
-            x += set_cell.width;
-            column += set_cell.n_columns;
-            row.cells.push_back(std::move(set_cell));
-        }
-        result.height += row.height;
-        result.rows.push_back(std::move(row));
     }
-    result.block = std::move(block);
-    return result;
+    columns_ = measure.columns(width);
 }
 
-void TableSetter::open_region() {
-    const int n_columns = pages_.parent().n_columns;
-    if (!page_ || region_idx_ + 1 >= n_columns) {
-        page_ = &pages_.open();
+TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
+    const RowSetter setter(columns_, template_.table.columns, *style_, inputs_.design.styles,
+                           pages_.setting().composer);
+    SetRows rows = setter.set(block, block.rows, kind);
+    return {std::move(block), std::move(rows)};
+}
+
+bool TableSetter::open_region() {
+    const bool is_page_full = !page_ || region_idx_ + 1 >= pages_.parent().n_columns;
+    if (uses_page_again_) {
+        uses_page_again_ = false;
         region_idx_ = 0;
-    } else {
+    } else if (!is_page_full) {
         ++region_idx_;
+    } else if (column_height_) {
+        return false;
+    } else {
+        page_ = &pages_.open();
+        findings_.add_all(page_findings_);
+        page_findings_ = diag::Sink();
+        region_idx_ = 0;
+        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_};
     }
     region_ = pages_.column_area(region_idx_);
-    y_ = region_.y;
-    part_ = {};
-    part_.table = template_.name;
-    part_.part = n_parts_++;
-    part_.head = {template_.name + '/' + std::to_string(part_.part + 1),
-                  page_->content_layer(),
-                  {},
-                  region_,
-                  {},
-                  false};
-    part_.style = template_.table.style;
-    part_.column_widths = widths_;
-    // Natural widths and stripes follow from rows on other pages.
-    for (const Length column : widths_)
+    if (column_height_) region_.height = *column_height_;
+    page::ObjectHead head{template_.name + '/' + std::to_string(n_parts_ + 1),
+                          page_->content_layer(),
+                          {},
+                          region_,
+                          {},
+                          false};
+    part_.emplace(TablePart::Look{inputs_.design, template_.table.style, template_.table.columns,
+                                  template_.table.is_zebra, inputs_.flatplan.is_right_to_left},
+                  columns_, std::move(head), template_.name, n_parts_, n_body_rows_);
+    // Widths by content and stripes follow from rows on other pages.
+    for (const Length column : columns_.widths)
         page_->add_input(column);
     page_->add_input(n_body_rows_ % 2 == 0 ? "even" : "odd");
     sums_.begin_part();
     const design::TableSpec& table = template_.table;
-    const bool has_own = part_.part > 0 && !table.head_continued.empty();
-    const auto head = set_part(has_own ? table.head_continued : table.head, "head", page::Row::Kind::Head);
-    if (head) add(*head, nullptr);
+    const bool has_own = n_parts_++ > 0 && !table.head_continued.empty();
+    const auto head_rows =
+        set_part(has_own ? table.head_continued : table.head, "head", page::Row::Kind::Head);
+    if (head_rows) add(*head_rows);
+    return true;
 }
 
 void TableSetter::close_region(End end) {
     const auto& rows = end == End::GoesOn ? template_.table.foot_continued : template_.table.foot;
-    if (const auto foot = set_part(rows, "foot", page::Row::Kind::Foot)) add(*foot, nullptr);
-    part_.head.frame.height = y_ - region_.y;
-    page_->add(std::move(part_));
+    if (const auto foot = set_part(rows, "foot", page::Row::Kind::Foot)) add(*foot);
+    page_->add(part_->take());
+    part_.reset();
 }
 
 void TableSetter::report_too_high(const SetBlock& block) {
-    findings_.add(diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
-                                                         {"needed", to_millimetres_text(block.height)},
+    page_findings_.add(diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
+                                                         {"needed", to_millimetres_text(block.height())},
                                                          {"height", to_millimetres_text(region_.height)}})
                       .about_product(block.block.product_name)
                       .on_page(page_->page().number, region_));
 }
 
-void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
-    const Insets& insets = style_->cell_insets;
-    const bool is_rtl = inputs_.flatplan.is_right_to_left;
+void TableSetter::add(const SetBlock& block) {
     page_->begin_block(block.block);
     add_field_inputs(block.block, *page_);
-    if (entry) {
-        page_->note_group(placement_.name_of(entry->group).title);
-        const bool is_place = !placement_.is_index && !block.block.product.empty();
-        if (is_place)
-            page_->add_anchor({page::Anchor::Kind::Product, block.block.product, block.block.title,
-                               {region_.x, y_}, placement_.name_of(entry->group).title});
-    }
-    for (const SetRow& set_row : block.rows) {
-        page::Row row;
-        row.kind = set_row.kind;
-        row.y = y_;
-        row.height = set_row.height;
-        const bool is_striped =
-            set_row.kind == page::Row::Kind::Body && template_.table.is_zebra && n_body_rows_ % 2 == 1;
-        style::Paint fill = is_striped ? style_->zebra_fill : style::Paint();
-        if (set_row.kind == page::Row::Kind::Head) fill = style_->head_fill;
-        if (set_row.kind == page::Row::Kind::Group || set_row.kind == page::Row::Kind::Foot)
-            fill = style_->group_fill;
-        row.rule_below = set_row.kind == page::Row::Kind::Head ? style_->head_rule : style_->row_rule;
-        for (const SetRow::SetCell& set_cell : set_row.cells) {
-            page::Cell cell;
-            cell.column = set_cell.column;
-            cell.n_columns = set_cell.n_columns;
-            const Length x = is_rtl ? region_.right() - set_cell.x - set_cell.width : region_.x + set_cell.x;
-            cell.box = {x, y_, set_cell.width, set_row.height};
-            cell.insets = insets;
-            cell.fill = set_cell.fill.is_visible() ? set_cell.fill : fill;
-            if (set_cell.story) {
-                cell.story = page_->add_story(*set_cell.story);
-            } else {
-                cell.story = static_cast<page::StoryIndex>(page_->page().stories.size());
-                page_->page().stories.emplace_back();
-            }
-            cell.lines = page_->place_lines(set_cell.lines, x + insets.left, y_ + insets.top);
-            report_missing_glyphs(set_cell.missing_glyphs, block.block,
-                                  inputs_.design.nodes.origin(set_cell.node), page_->page().number, cell.box,
-                                  findings_);
-            row.cells.push_back(std::move(cell));
-        }
-        y_ += set_row.height;
-        if (set_row.kind == page::Row::Kind::Body) ++n_body_rows_;
-        part_.rows.push_back(std::move(row));
-    }
+    part_->add(block.rows, block.block, *page_, page_findings_);
+    n_body_rows_ = part_->n_body_rows();
+}
+
+/// Where the rows of a product begin is the place that references name.
+void TableSetter::note_place(const SetBlock& block, const plan::Entry& entry) {
+    const std::string& group = placement_.name_of(entry.group).title;
+    page_->note_group(group);
+    if (placement_.is_index) return;
+    const Point at{region_.x, part_->bottom() - block.height()};
+    for (std::size_t i = 0; i < block.block.products.size(); ++i)
+        page_->add_anchor(
+            {page::Anchor::Kind::Product, block.block.products[i], block.block.title(i), at, group});
 }
 
 }

@@ -128,8 +128,7 @@ void settle_terms(const publication::Placement& placement, const std::vector<boo
     row.item = plan.term_item;
     plan.entries.clear();
     for (const Term& term : plan.terms) {
-        row.term = static_cast<std::uint32_t>(plan.entries.size());
-        if (placement.has_letters) row.letter = alphabet.letter_of(term.text.text);
+        if (placement.has_letters) row.label = plan.add_label(alphabet.letter_of(term.text.text));
         plan.entries.push_back(row);
     }
 }

@@ -134,6 +134,7 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
             add(placement.select);
             add(placement.terms);
             for (const SizeChoice& size : placement.sizes) add(size.condition);
+            for (const TemplateRule& rule : placement.rules) add(rule.condition);
             for (const NeverBeside& rule : placement.never_beside) {
                 add(rule.first);
                 add(rule.second);

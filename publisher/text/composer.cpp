@@ -185,6 +185,10 @@ const std::vector<Failure>& Composer::face_failures() const {
     return state_->faces.failures();
 }
 
+const std::string& Composer::decimal_separator(std::string_view language) {
+    return state_->languages.decimal_separator(state_->languages.ensure(language));
+}
+
 std::vector<std::string> Composer::languages_without_dictionary() const {
     return state_->languages.without_dictionary();
 }

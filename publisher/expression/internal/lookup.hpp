@@ -20,6 +20,7 @@ public:
            const publication::Edition& edition, const Locale& locale);
 
     void set_subject(const Subject& subject);
+    const Subject& subject() const { return subject_; }
     void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) {
         is_usable_ = std::move(is_usable);
     }
@@ -43,6 +44,7 @@ public:
     BoundText family(const std::string& what);
     bool is_in_category(const std::string& code) const;
     bool is_variant() const;
+    bool has_variants() const { return subject_.has_variants; }
 
     /// Of the row of an index of terms: its text, or the terms it sends the reader to.
     BoundText term(const std::string& what) const;

@@ -33,10 +33,11 @@ struct MiniEdition : testing::Test {
       <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture">
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
+    std::string facing = "false";
     std::string layers = R"(<layer name="furniture"/>)";
     /// More styles of the layout; its baseline grid.
     std::string styles, baseline_grid;
-    bool has_facing_pages = false;
+    std::string grids = R"(<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>)";
     std::set<std::string> unplaced; ///< products that stand nowhere in the edition, by id
 
     MiniEdition() {
@@ -104,7 +105,8 @@ struct MiniEdition : testing::Test {
                                 [this](catalog::ProductId product) {
                                     const catalog::Product& own = snapshot->view(product).own();
                                     return !own.is_model && !unplaced.contains(own.id);
-                                }};
+                                },
+                                true};
             binder = std::make_unique<Binder>(inputs, findings);
         }
         return *binder;
@@ -122,10 +124,8 @@ private:
         }
         world.add("shop/templates/item.xml", item_template);
         world.add("shop/layouts/page.xml",
-                  R"(<layout name="page"><page width="100mm" height="60mm" facing=")" +
-                      std::string(has_facing_pages ? "true" : "false") + R"("/>)" + baseline_grid + R"(
-<layers>)" + layers + R"(</layers>)" + parent_page + R"(
-<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>
+                  R"(<layout name="page"><page width="100mm" height="60mm" facing=")" + facing + R"("/>)" + baseline_grid + R"(
+<layers>)" + layers + R"(</layers>)" + parent_page + grids + R"(
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>
 <paragraph-style name="body" family="text" size="8pt" leading="10pt" paint="ink"/>
 <paragraph-style name="body-list" based-on="body"/>

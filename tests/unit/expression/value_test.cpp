@@ -159,7 +159,7 @@ TEST_F(HouseTest, AssetsOfOneRoleAreCounted) {
 
 TEST_F(HouseTest, TermOfAnIndexSaysWhereElseToLook) {
     const IndexTerm term{"Leuchte", {}, {"Lampe", "Laterne"}};
-    evaluator->set_subject({nullptr, {}, {}, &term});
+    evaluator->set_subject({nullptr, {}, {}, false, &term});
     EXPECT_EQ(text("term()"), "Leuchte");
     EXPECT_EQ(text("term('see-also')"), "Lampe, Laterne");
     EXPECT_FALSE(only("term('see')").is_set);

@@ -25,9 +25,9 @@ struct Chase : layout::Compose {
             <cell style="body">{identifier('sku')}</cell></row></body></table>)");
         diag::Sink kept;
         const auto outcome = settle(
-            [&](const layout::References& known) {
+            [&](const Answers& known) {
                 ++n_rounds;
-                references = known;
+                references = known.references;
                 compose();
                 return Result<layout::Outcome>(this->outcome);
             },

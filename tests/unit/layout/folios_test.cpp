@@ -105,7 +105,7 @@ TEST_F(Folios, ReferencesPrintThem) {
 }
 
 TEST_F(Folios, OddOneOnALeftHandPageIsAFinding) {
-    has_facing_pages = true;
+    facing = "true";
     publication.sections[0].placements.pop_back();
     load(kTile);
     compose();
@@ -117,7 +117,7 @@ TEST_F(Folios, OddOneOnALeftHandPageIsAFinding) {
 }
 
 TEST_F(Folios, BlankPageBeforeASectionBelongsToTheCountBefore) {
-    has_facing_pages = true;
+    facing = "true";
     publication.sections[0].placements.pop_back();
     publication.sections[1].start = publication::Section::Start::Recto;
     load(kTile);

@@ -45,7 +45,7 @@ struct ThumbTabs : Compose {
 };
 
 TEST_F(ThumbTabs, StepDownFromSectionToSectionAndBleedOff) {
-    has_facing_pages = true;
+    facing = "true";
     add_sections(3);
     load(kTile);
     compose();
@@ -66,7 +66,7 @@ TEST_F(ThumbTabs, BeginAtTheTopAgainWhereThePageEnds) {
 }
 
 TEST_F(ThumbTabs, StandAtTheOuterEdgeWhereTheBindingIsOnTheRight) {
-    has_facing_pages = true;
+    facing = "true";
     edition.locale = "ar_AE";
     publication.governance.fallbacks = {{"ar_AE", {"en_GB"}, {}}};
     add_sections(2);

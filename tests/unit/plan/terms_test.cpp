@@ -39,8 +39,9 @@ struct Terms : Select {
         settle_terms(placement, is_placed, in, index, findings);
         Lines lines;
         for (const Entry& entry : index.entries) {
-            const Term& term = index.terms[entry.term];
-            std::string& line = lines.emplace_back(entry.letter.empty() ? "" : entry.letter + ' ');
+            const Term& term = *index.term_of(entry);
+            std::string& line = lines.emplace_back(index.label_of(entry));
+            if (!line.empty()) line += ' ';
             line += term.text.text + ':';
             for (const catalog::ProductId product : term.products)
                 line += ' ' + id_of(product);
