@@ -124,8 +124,8 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item,
     } else if (term) {
         subjects.own.term = &term->text;
         block.id += '/' + term->text.text;
-        for (const catalog::ProductId product : term->products)
-            block.keys.push_back(origin::product_anchor(snapshot.view(product).own().id));
+        for (const catalog::ProductId each : term->products)
+            block.keys.push_back(origin::product_anchor(snapshot.view(each).own().id));
     }
     for (const catalog::ProductView& view : subjects.views) block.products.push_back(view.own().id);
     if (state_->inputs.has_titles) {

@@ -105,7 +105,7 @@ struct Block {
     Digest content_key;
 
     /// Of one of its products; empty where none was asked for.
-    std::string title(std::size_t product) const { return product < titles.size() ? titles[product] : std::string(); }
+    std::string title(std::size_t idx) const { return idx < titles.size() ? titles[idx] : std::string(); }
 };
 
 }
