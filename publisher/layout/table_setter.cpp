@@ -130,10 +130,12 @@ void TableSetter::add_group(const plan::Entry& entry) {
 }
 
 /// What the region in hand takes of rows that may be split; the block keeps the rest.
-std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above, bool is_at_top) {
+std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above,
+                                                                  bool is_at_top) {
     const style::StyleSheet& styles = inputs_.design.styles;
     auto parts = divide(block.rows, room() - above, styles, Divide::WhereAllowed, block.block);
-    if (!parts && is_at_top) parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
+    if (!parts && is_at_top)
+        parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
     if (!parts) return std::nullopt;
     block.rows = std::move(parts->rest);
     return SetBlock{block.block, std::move(parts->first)};
@@ -212,7 +214,7 @@ void TableSetter::measure_columns(Length width) {
 
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
     const RowSetter setter(columns_, template_.table.columns, *style_, inputs_.design.styles,
-                           pages_.setting().composer);
+                           pages_.setting().composer, inputs_.flatplan.is_right_to_left);
     SetRows rows = setter.set(block, block.rows, kind);
     return {std::move(block), std::move(rows)};
 }
@@ -235,12 +237,8 @@ bool TableSetter::open_region() {
     }
     region_ = pages_.column_area(region_idx_);
     if (column_height_) region_.height = *column_height_;
-    page::ObjectHead head{template_.name + '/' + std::to_string(n_parts_ + 1),
-                          page_->content_layer(),
-                          {},
-                          region_,
-                          {},
-                          false};
+    page::ObjectHead head{
+        template_.name + '/' + std::to_string(n_parts_ + 1), page_->content_layer(), {}, region_, {}, false};
     part_.emplace(TablePart::Look{inputs_.design, template_.table.style, template_.table.columns,
                                   template_.table.is_zebra, inputs_.flatplan.is_right_to_left},
                   columns_, std::move(head), template_.name, n_parts_, n_body_rows_);
@@ -265,11 +263,12 @@ void TableSetter::close_region(End end) {
 }
 
 void TableSetter::report_too_high(const SetBlock& block) {
-    page_findings_.add(diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
-                                                         {"needed", to_millimetres_text(block.height())},
-                                                         {"height", to_millimetres_text(region_.height)}})
-                      .about_product(block.block.product_name)
-                      .on_page(page_->page().number, region_));
+    page_findings_.add(
+        diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
+                                               {"needed", to_millimetres_text(block.height())},
+                                               {"height", to_millimetres_text(region_.height)}})
+            .about_product(block.block.product_name)
+            .on_page(page_->page().number, region_));
 }
 
 void TableSetter::add(const SetBlock& block) {

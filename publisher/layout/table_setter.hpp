@@ -9,8 +9,8 @@
 namespace publisher::layout {
 
 /// Pours one table over as many columns and pages as it takes: heads repeated, group rows never alone
-/// at the foot and repeated where a group goes on, rows whole unless they may be split. Column widths are the same throughout.
-/// Heads and feet are set for each part anew, with the sums and page numbers of their place.
+/// at the foot and repeated where a group goes on, rows whole unless they may be split. Column widths are the
+/// same throughout. Heads and feet are set for each part anew, with the sums and page numbers of their place.
 class TableSetter {
 public:
     TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,

@@ -75,6 +75,8 @@ TEST(TableTemplate, CellsThatReachDownFillTheRowsBelow) {
   <row><cell style="body" rows="2" turn="left">1</cell><cell style="body" columns="2">2</cell></row>
   <row split="true"><cell style="body">3</cell><cell style="body">4</cell></row>
   <row each="variant"><cell style="body" rows="all">5</cell><cell style="body">6</cell><cell style="body" turn="right">7</cell></row>
+  <row each="variant"><cell style="body" columns="2">8</cell></row>
+  <row><cell style="body" columns="3">9</cell></row>
 </body></table>)xml");
     ASSERT_THAT(test.findings(), IsEmpty());
     const TableSpec& table = test.item().table;
