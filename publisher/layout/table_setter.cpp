@@ -13,13 +13,6 @@ namespace publisher::layout {
 
 using design::Extent;
 
-namespace {
-
-/// Feet are measured with it before their sums are known.
-constexpr std::int64_t kWidestSum = 9999999;
-
-}
-
 TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
                          diag::Sink& findings)
     : inputs_(inputs),
@@ -169,24 +162,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
         values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
     }
     values.sum = [this](story::PageField field, const std::string& column) {
-        const auto sum = sums_.sum(field, column);
-        return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
+        const auto sum = is_measuring_ ? widest_sum(column) : sums_.sum(field, column);
+        return sum ? inputs_.binder.money_text(*sum) : std::string();
     };
     fill_fields(block, values, inputs_.references, pages_.setting().outcome);
-}
-
-/// Room for the feet is kept free before it is known what they will say.
-void TableSetter::measure_feet() {
-    const design::TableSpec& table = template_.table;
-    is_measuring_ = true;
-    for (const auto* rows : {&table.foot_continued, &table.foot}) {
-        const auto foot = set_part(*rows, "foot", page::Row::Kind::Foot);
-        if (foot) foot_height_ = std::max(foot_height_, foot->height());
-    }
-    const auto group_foot =
-        set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
-    if (group_foot) group_foot_height_ = group_foot->height();
-    is_measuring_ = false;
 }
 
 /// The page of the part before this one or behind it.
@@ -195,21 +174,6 @@ std::string TableSetter::label_of_region(int offset) const {
     const int region = region_idx_ + offset;
     const int pages = region < 0 ? -1 : region >= pages_.parent().n_columns ? 1 : 0;
     return std::to_string(page_->page().number + pages);
-}
-
-void TableSetter::measure_columns(Length width) {
-    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer);
-    if (measure.looks_at_rows()) {
-        bind::Block head = inputs_.binder.bind_part(template_, template_.table.head, "head");
-        for (bind::BoundRow& row : head.rows)
-            row.kind = bind::BoundRow::Kind::Head;
-        measure.add(head, head.rows);
-        for (const plan::Entry& entry : placement_.entries) {
-            const bind::Block block = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
-            measure.add(block, block.rows);
-        }
-    }
-    columns_ = measure.columns(width);
 }
 
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
