@@ -13,7 +13,7 @@ namespace {
 PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
     PictureSpec picture;
     picture.asset = reader.expression(node, "asset");
-    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}},
+    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}, {"cut-out", Fit::CutOut}},
                                  reader.findings);
     read_alignment(node, "position", picture.align_x, picture.align_y, reader.findings);
     picture.may_mirror = xml::read_bool(node, "mirror", false, reader.findings);

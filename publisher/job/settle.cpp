@@ -12,9 +12,9 @@ constexpr int kMostRounds = 5;
 /// Something that stands on another page than the references of this round said.
 const std::string* find_moved(const layout::Outcome& outcome, const layout::References& references) {
     if (!outcome.has_references) return nullptr;
-    for (const auto& [key, page] : outcome.places) {
+    for (const auto& [key, places] : outcome.places) {
         const auto before = references.find(key);
-        if (before == references.end() || before->second != page) return &key;
+        if (before == references.end() || before->second != places) return &key;
     }
     return nullptr;
 }

@@ -50,6 +50,12 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
     }
 }
 
+void BoxSetter::place_bled(const BoundBox& box, const Rect& bled, const Rect& frame) {
+    if (!box.spec) return;
+    place_background(box, bled);
+    place_layer(box, frame.inset(insets_of(box)));
+}
+
 void BoxSetter::place_background(const BoundBox& box, const Rect& frame) {
     if (!box.spec->object_style.is_valid()) return;
     const style::ObjectStyle& style = setting_.design.styles[box.spec->object_style];
@@ -150,6 +156,19 @@ void BoxSetter::add_text(page::TextFrame text, const story::Story& story, const 
     page_.add(std::move(text));
 }
 
+/// A picture that stands otherwise than the template wants it.
+void BoxSetter::report_placement(const PicturePlacement& placement, const BoundBox& box, const Rect& frame) {
+    const auto report = [&](diag::Code code) {
+        setting_.findings.add(diag::finding(code, {{"asset", box.picture->asset}})
+                                  .from(setting_.design.nodes.origin(box.spec->node))
+                                  .about_product(block_.product_name)
+                                  .about_asset(box.picture->asset)
+                                  .on_page(page_.page().number, frame));
+    };
+    if (placement.is_contained_by_licence) report(diag::Code::CroppingForbidden);
+    if (placement.lacks_clipping_path) report(diag::Code::ClippingPathMissing);
+}
+
 void BoxSetter::place_picture(const BoundBox& box, Rect frame) {
     const bind::BoundPicture& picture = *box.picture;
     if (picture.credit) {
@@ -166,19 +185,14 @@ void BoxSetter::place_picture(const BoundBox& box, Rect frame) {
     }
     const PicturePlacement placement = fit_picture(picture, box.spec->picture, frame, setting_.is_right_to_left);
     if (placement.frame.is_empty()) return;
-    if (placement.is_contained_by_licence) {
-        setting_.findings.add(diag::finding(diag::Code::CroppingForbidden, {{"asset", picture.asset}})
-                                  .from(setting_.design.nodes.origin(box.spec->node))
-                                  .about_product(block_.product_name)
-                                  .about_asset(picture.asset)
-                                  .on_page(page_.page().number, frame));
-    }
+    report_placement(placement, box, frame);
     page::PictureFrame object;
     object.head = head(box, placement.frame);
     object.asset = picture.asset;
     object.file_digest = picture.file_digest;
     object.picture = placement.picture;
-    object.is_mirrored = box.spec->picture.may_mirror && setting_.is_right_to_left && !picture.is_flipping_forbidden;
+    object.is_mirrored = placement.is_mirrored;
+    object.is_whole = picture.is_cropping_forbidden;
     object.alternative_text = picture.alternative_text;
     object.binding = page_.to_page(picture.binding);
     page_.add(std::move(object));

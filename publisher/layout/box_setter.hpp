@@ -3,6 +3,7 @@
 
 #include "publisher/layout/compose.hpp"
 #include "publisher/layout/copyfit.hpp"
+#include "publisher/layout/fit_picture.hpp"
 #include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/page_builder.hpp"
 #include "publisher/layout/pour.hpp"
@@ -33,6 +34,8 @@ public:
     /// The height the block would like at this width, at the rungs of copyfit agreed on.
     Length measure(const bind::BoundBox& box, Length width);
     void place(const bind::BoundBox& box, const Rect& frame);
+    /// A layer whose ground reaches into the bleed, as what stands on it must not.
+    void place_bled(const bind::BoundBox& box, const Rect& bled, const Rect& frame);
     /// Objects from here on belong to the parent page.
     void set_furniture(std::string layer);
 
@@ -58,6 +61,7 @@ private:
     void place_text(const bind::BoundBox& box, const Rect& frame);
     void report_fitting(const FittedStory& fitted, const bind::BoundBox& box, const Rect& frame);
     void place_picture(const bind::BoundBox& box, Rect frame);
+    void report_placement(const PicturePlacement& placement, const bind::BoundBox& box, const Rect& frame);
     void place_code(const bind::BoundBox& box, const Rect& frame);
     void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
     void place_table(const bind::BoundBox& box, const Rect& frame);

@@ -15,6 +15,8 @@ struct FieldValues {
     std::string previous_page, next_page, group_title;
     /// A sum of a table's column; empty where there is none.
     std::function<std::string(story::PageField field, const std::string& column)> sum = {};
+    /// The first or the last text of the page in a paragraph style; empty before the page is full.
+    std::function<std::string(story::PageField field, const std::string& style)> entry = {};
 };
 
 /// Gives the page fields of a block their text; it is then set like any other. References that the last

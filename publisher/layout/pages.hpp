@@ -5,6 +5,7 @@
 #include "publisher/layout/compose.hpp"
 #include "publisher/layout/fields.hpp"
 #include "publisher/layout/page_builder.hpp"
+#include "publisher/layout/thumb_tabs.hpp"
 
 #include <optional>
 
@@ -38,6 +39,8 @@ public:
     /// Gives the fields of a block on the page in hand what is known so far.
     void fill(bind::Block& block, PageBuilder& page);
     FieldValues values_of(const PageBuilder& page) const;
+    /// That of the page so many pages behind the one in hand, if the section has it.
+    std::string folio_text(int n_pages) const { return folio_.moved(n_pages).text(); }
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
     Rect type_area() const;
@@ -51,6 +54,10 @@ private:
     bool is_recto(int number) const { return number % 2 == 1; }
     Insets margins(int number) const;
     void place_furniture(PageBuilder& page, int page_count);
+    void place_thumb_tab(PageBuilder& page, const FieldValues& values);
+    void number_from(const Folio& first);
+    void check_side();
+    void report_equal_folios() const;
     bool uses_page_count() const;
     void summarize(const PageBuilder& page, const page::Page& finished);
 
@@ -61,11 +68,15 @@ private:
     const plan::SectionPlan* section_ = nullptr;
     const design::Layout* layout_ = nullptr;
     const design::ParentPage* parent_ = nullptr;
+    ThumbTabPlaces tab_places_;
     text::Composer composer_;
     Setting setting_;
     bool has_references_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
+    Folio folio_;               ///< of the page opened last
+    bool is_folio_new_ = false; ///< the next page is the first of a count
+    bool is_section_new_ = false;
     bool is_blank_ = false; ///< the page in hand is there only to keep the sides right
     struct LatePage {
         std::size_t index;

@@ -45,7 +45,7 @@ void TableSetter::measure_columns(Length width) {
             row.kind = bind::BoundRow::Kind::Head;
         measure.add(head, head.rows);
         for (const plan::Entry& entry : placement_.entries) {
-            const bind::Block block = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
+            const bind::Block block = bind_row(entry);
             measure.add(block, block.rows);
             totals_->add(block);
         }

@@ -64,7 +64,7 @@ bool TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         }
         set_group(entry, false);
     }
-    bind::Block bound = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
+    bind::Block bound = bind_row(entry);
     fill(bound, &entry);
     const Length foot = ends_group ? group_foot_height_ : Length();
     if (!place_rows(entry, set(std::move(bound), page::Row::Kind::Body), starts_group, foot)) return false;
@@ -151,6 +151,10 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
     return set(std::move(block), kind);
 }
 
+bind::Block TableSetter::bind_row(const plan::Entry& entry) const {
+    return inputs_.binder.bind(entry, template_, placement_.products_of(entry), placement_.term_of(entry));
+}
+
 /// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
 void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     FieldValues values;
@@ -173,7 +177,7 @@ std::string TableSetter::label_of_region(int offset) const {
     if (!page_) return {};
     const int region = region_idx_ + offset;
     const int pages = region < 0 ? -1 : region >= pages_.parent().n_columns ? 1 : 0;
-    return std::to_string(page_->page().number + pages);
+    return pages_.folio_text(pages);
 }
 
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
@@ -244,11 +248,13 @@ void TableSetter::add(const SetBlock& block) {
 
 /// Where the rows of a product begin is the place that references name.
 void TableSetter::note_place(const SetBlock& block, const plan::Entry& entry) {
-    page_->note_group(placement_.name_of(entry.group).title);
+    const std::string& group = placement_.name_of(entry.group).title;
+    page_->note_group(group);
     if (placement_.is_index) return;
-    const Length top = part_->bottom() - block.height();
-    for (const std::string& product : block.block.products)
-        page_->add_anchor({page::Anchor::Kind::Product, product, {}, {region_.x, top}});
+    const Point at{region_.x, part_->bottom() - block.height()};
+    for (std::size_t i = 0; i < block.block.products.size(); ++i)
+        page_->add_anchor(
+            {page::Anchor::Kind::Product, block.block.products[i], block.block.title(i), at, group});
 }
 
 }

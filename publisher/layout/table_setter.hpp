@@ -30,6 +30,7 @@ private:
     /// Rows that belong to no product, with what is known where they are set. Nothing when there are none.
     std::optional<SetBlock> set_part(const std::vector<design::TableRow>& rows, const std::string& name,
                                      page::Row::Kind kind, const plan::Entry* entry = nullptr);
+    bind::Block bind_row(const plan::Entry& entry) const;
     void fill(bind::Block& block, const plan::Entry* entry);
     void measure_feet();
     std::vector<const std::vector<design::TableRow>*> feet() const;

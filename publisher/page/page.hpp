@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/folio.hpp"
 #include "publisher/base/geometry.hpp"
 #include "publisher/base/hash.hpp"
 #include "publisher/origin/binding.hpp"
@@ -72,12 +73,13 @@ struct PictureFrame {
     std::string file_digest;               ///< sha256 of the asset's file: the key of the converted picture
     Rect picture;                          ///< where the whole picture would be; what is outside the frame is cropped
     bool is_mirrored = false;
+    bool is_whole = false;                 ///< nothing is cut off, by its clipping path or the frame's shape
     std::string alternative_text;
     origin::BindingId binding;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, asset, file_digest, picture, is_mirrored, alternative_text, binding);
+        archive(head, asset, file_digest, picture, is_mirrored, is_whole, alternative_text, binding);
     }
 };
 
@@ -164,12 +166,14 @@ const ObjectHead& head(const Object& object);
 struct Anchor {
     enum class Kind { Section, Group, Product };
     Kind kind = Kind::Product;
-    std::string key, title;
+    std::string key;
+    std::string title;                     ///< as readers of the edition call it
     Point at;
+    std::string group = {};                ///< of a product: the title of the group it stands in
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(kind, key, title, at);
+        archive(kind, key, title, at, group);
     }
 };
 
@@ -177,7 +181,7 @@ enum class Side { Single, Left, Right };
 
 struct Page {
     int number = 0;                        ///< physical, from 1
-    std::string label;                     ///< the printed folio
+    Folio folio;                           ///< its number as it is printed
     Side side = Side::Single;
     std::string section, parent_page;
     Size trim;
@@ -190,7 +194,7 @@ struct Page {
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(number, label, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
+        archive(number, folio, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
                 content_key);
     }
 };

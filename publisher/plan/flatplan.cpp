@@ -46,6 +46,10 @@ std::vector<catalog::ProductId> PlacementPlan::products_of(const Entry& entry) c
     return entry.product.is_valid() ? std::vector{entry.product} : std::vector<catalog::ProductId>();
 }
 
+const Term* PlacementPlan::term_of(const Entry& entry) const {
+    return terms.empty() ? nullptr : &terms[static_cast<std::size_t>(&entry - entries.data())];
+}
+
 VariantsId PlacementPlan::add_family(std::vector<catalog::ProductId> variants) {
     families.push_back(std::move(variants));
     return VariantsId(families.size() - 1);
@@ -63,7 +67,9 @@ std::string to_listing(const Flatplan& flatplan,
             for (const Entry& entry : placement.entries) {
                 if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
                 group = entry.group;
-                if (entry.kind == Entry::Kind::Group || entry.kind == Entry::Kind::Page) continue;
+                if (const Term* term = placement.term_of(entry)) text += "    term " + term->text.text + '\n';
+                const bool is_listed = entry.kind == Entry::Kind::Item || entry.kind == Entry::Kind::Note;
+                if (!is_listed) continue;
                 text += "    ";
                 if (placement.kind == PlacementPlan::Kind::Grid) {
                     text += "page +" + std::to_string(entry.page_offset) + "  " +

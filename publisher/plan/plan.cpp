@@ -9,6 +9,7 @@
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"
 #include "publisher/plan/solved_grid.hpp"
+#include "publisher/plan/terms.hpp"
 
 #include <algorithm>
 #include <set>
@@ -133,12 +134,14 @@ private:
         SectionPlan result;
         result.id = section.id;
         result.title = title ? *title : section.id;
+        result.has_title = title != nullptr;
         result.start = static_cast<SectionPlan::Start>(section.start);
         result.layout = use.layout;
         result.parent_page = section.parent_page;
         result.min_pages = section.min_pages;
         result.max_pages = section.max_pages;
         result.page_multiple = section.page_multiple;
+        result.first_folio = section.first_folio;
         result.filler = use.filler;
         result.origin = section.origin;
         const Size area = type_area(layout, *layout.find_parent(section.parent_page));
@@ -169,7 +172,8 @@ private:
         }
         PlacementPlan result;
         if (placement.kind == Kind::Table) {
-            result = plan_table(groups, item);
+            if (placement.terms.is_empty()) result = plan_table(groups, item);
+            else result = plan_terms(placement, groups, item);
             result.is_index = placement.is_index;
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else {
@@ -192,16 +196,35 @@ private:
         return result;
     }
 
+    PlacementPlan plan_terms(const publication::Placement& placement, const std::vector<Group>& groups,
+                             design::TemplateId item) {
+        PlacementPlan result;
+        result.kind = PlacementPlan::Kind::Table;
+        result.terms = collect_terms(placement, groups, inputs_, findings_);
+        result.term_item = item;
+        return result;
+    }
+
     /// An index names what stands on some page and nothing else.
-    void keep_what_is_placed(Flatplan& flatplan) const {
+    void keep_what_is_placed(Flatplan& flatplan) {
         for (SectionPlan& section : flatplan.sections) {
-            for (PlacementPlan& placement : section.placements) {
+            const publication::Section& source = section_named(section.id);
+            for (std::size_t i = 0; i < section.placements.size(); ++i) {
+                PlacementPlan& placement = section.placements[i];
                 if (!placement.is_index) continue;
+                if (placement.term_item.is_valid())
+                    settle_terms(source.placements[i], is_placed_, inputs_, placement, findings_);
                 std::erase_if(placement.entries, [&](const Entry& entry) {
                     return entry.product.is_valid() && !is_placed_[entry.product.index()];
                 });
             }
         }
+    }
+
+    const publication::Section& section_named(const std::string& id) const {
+        const auto& sections = inputs_.publication.sections;
+        return *std::find_if(sections.begin(), sections.end(),
+                             [&](const publication::Section& section) { return section.id == id; });
     }
 
     /// Groups the rows of an index by the first letter of an attribute as the locale's readers see it.

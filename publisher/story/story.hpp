@@ -29,7 +29,10 @@ enum class PageField {
     SumOfTable,
     SumBefore,         ///< of all rows before this page,
     SumSoFar,          ///< and of all up to its end
-    PageOf,            ///< where a product or group stands; its key is the run's argument
+    PageOf,            ///< where a product or group stands first; its key is the run's argument
+    PagesOf,           ///< all pages where things stand, runs of pages merged; the keys are lines of the argument
+    FirstEntry,        ///< running head as in a dictionary: the first text of the page in the paragraph style
+    LastEntry,         ///< that the run's argument names, and the last
 };
 
 /// Characters of one look and one origin.
@@ -40,7 +43,7 @@ struct Run {
     PageField field = PageField::None;
     std::string language;                  ///< "de-DE"; empty: the story's
     std::string link;                      ///< where it leads: "https://...", "mailto:..."; empty: nowhere
-    std::string argument = {};             ///< of the field: a column's name, the key of an anchor
+    std::string argument = {};             ///< of the field: a column, keys of anchors, a paragraph style
 
     bool operator==(const Run&) const = default;
     template <typename Archive>

@@ -101,8 +101,8 @@ private:
     bool write_field(const story::Run& run) {
         using story::PageField;
         std::string marker;
-        if (run.field == PageField::PageNumber && read_folio(context_.page.label).is_live() &&
-            run.text == context_.page.label)
+        if (run.field == PageField::PageNumber && context_.page.folio.number > 0 &&
+            run.text == context_.page.folio.text())
             marker = "<?ACE 18?>";
         if (run.field == PageField::SectionTitle && run.text == context_.section.title) marker = "<?ACE 19?>";
         if (!marker.empty()) {

@@ -134,6 +134,34 @@ TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
     EXPECT_EQ(findings.findings().at(0).code, diag::Code::InstallationBroken);
 }
 
+TEST(LoadPublication, ReadsHowPagesAreNumberedAndFound) {
+    std::string body = whole();
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(), R"xml(<index template="templates/terms.xml" terms="raw('keywords')"
+        separator=";" letters="false"><see><from>Cups</from><from locale="de">Tassen</from><to>Mugs</to></see></index>)xml");
+    body.replace(body.find("<section "), 9, R"(<section folio-style="upper-roman" folio-prefix="A-" folio-start="3" )");
+    body.replace(body.find("<output "), 8, R"(<output bookmarks="groups" )");
+    const Loaded loaded = load_text(body);
+    ASSERT_TRUE(loaded.publication) << testing::PrintToString(loaded.ids());
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.first_folio, (Folio{"A-", 3, Folio::Style::UpperRoman}));
+    const Placement& index = section.placements.at(0);
+    EXPECT_TRUE(index.is_index);
+    EXPECT_EQ(index.terms.xpath, "raw('keywords')");
+    EXPECT_EQ(index.term_separator, ";");
+    EXPECT_FALSE(index.has_letters);
+    ASSERT_EQ(index.see.size(), 1u);
+    EXPECT_EQ(*find_localized(index.see[0].from, "de_DE"), "Tassen");
+    EXPECT_EQ(*find_localized(index.see[0].to, "de_DE"), "Mugs");
+    EXPECT_EQ(loaded.publication->outputs.at(0).bookmarks, Bookmarks::Groups);
+}
+
+TEST(LoadPublication, FoliosBeginWithOne) {
+    std::string body = whole();
+    body.replace(body.find("<section "), 9, R"(<section folio-start="0" )");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"xml/value"});
+}
+
 TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     std::string body = whole();
     const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
