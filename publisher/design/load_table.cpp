@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/design/internal/loader.hpp"
+#include "publisher/design/span.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/xml/read.hpp"
@@ -58,7 +59,7 @@ void check_spans(const std::vector<TableRow>& rows, std::size_t n_columns, const
                                                                         {"wanted", std::to_string(n_left)}})
                                         .from(reader.nodes.origin(cell.node)));
             }
-            const std::size_t end = i + std::min(n_left, static_cast<std::size_t>(cell.n_rows));
+            const std::size_t end = end_of_span(rows, i, cell);
             if (end == i + 1) continue;
             n_from_above += n_own;
             n_ending[end] += n_own;

@@ -42,9 +42,11 @@ Result<layout::Outcome> settle(const Round& round, diag::Sink& findings) {
         if (n == kMostRounds) {
             const std::string rounds = std::to_string(n);
             if (section)
-                findings.add(diag::finding(diag::Code::TemplatesUnsettled, {{"rounds", rounds}, {"section", *section}}));
+                findings.add(diag::finding(diag::Code::TemplatesUnsettled,
+                                           {{"rounds", rounds}, {"section", *section}}));
             if (target)
-                findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", rounds}, {"target", *target}}));
+                findings.add(diag::finding(diag::Code::ReferencesUnsettled,
+                                           {{"rounds", rounds}, {"target", *target}}));
             return outcome;
         }
         answers = {outcome->places, outcome->first_pages};

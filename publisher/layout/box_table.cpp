@@ -14,7 +14,7 @@ SetRows BoxSetter::set_table(const bind::BoundBox& box, Length width, TableColum
     ColumnMeasure measure(table.columns, style, styles, setting_.composer);
     if (measure.looks_at_rows()) measure.add(block_, table.rows);
     columns = measure.columns(width);
-    return RowSetter(columns, table.columns, style, styles, setting_.composer)
+    return RowSetter(columns, table.columns, style, styles, setting_.composer, setting_.is_right_to_left)
         .set(block_, table.rows, page::Row::Kind::Body);
 }
 

@@ -2,6 +2,7 @@
 #include "publisher/layout/table_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::layout {
 
@@ -57,6 +58,7 @@ SetCell RowSetter::set_cell(const bind::Block& block, const bind::BoundCell& bou
     cell.n_rows = static_cast<std::uint32_t>(bound.n_rows);
     cell.width = columns_.width(cell.column, cell.n_columns);
     cell.insets = insets_of(*bound.spec, style_, styles_);
+    if (is_right_to_left_) std::swap(cell.insets.left, cell.insets.right);
     if (!cell.story) return cell;
     const story::Story& story = block.stories[*cell.story];
     const Insets& insets = cell.insets;

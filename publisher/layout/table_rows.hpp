@@ -41,8 +41,14 @@ struct SetRows {
 class RowSetter {
 public:
     RowSetter(const TableColumns& columns, const std::vector<design::TableColumn>& specs,
-              const style::TableStyle& style, const style::StyleSheet& styles, text::Composer& composer)
-        : columns_(columns), specs_(specs), style_(style), styles_(styles), composer_(composer) {}
+              const style::TableStyle& style, const style::StyleSheet& styles, text::Composer& composer,
+              bool is_right_to_left)
+        : columns_(columns),
+          specs_(specs),
+          style_(style),
+          styles_(styles),
+          composer_(composer),
+          is_right_to_left_(is_right_to_left) {}
 
     /// `kind` is that of the rows the block says to be body.
     SetRows set(const bind::Block& block, const std::vector<bind::BoundRow>& rows, page::Row::Kind kind) const;
@@ -57,6 +63,7 @@ private:
     const style::TableStyle& style_;
     const style::StyleSheet& styles_;
     text::Composer& composer_;
+    bool is_right_to_left_; ///< insets are those of a table read from the left
 };
 
 /// Divides rows where a column or page ends, in the first row that does not fit: that one has to allow it,

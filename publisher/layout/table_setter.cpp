@@ -13,13 +13,6 @@ namespace publisher::layout {
 
 using design::Extent;
 
-namespace {
-
-/// Feet are measured with it before their sums are known.
-constexpr std::int64_t kWidestSum = 9999999;
-
-}
-
 TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
                          diag::Sink& findings)
     : inputs_(inputs),
@@ -130,10 +123,12 @@ void TableSetter::add_group(const plan::Entry& entry) {
 }
 
 /// What the region in hand takes of rows that may be split; the block keeps the rest.
-std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above, bool is_at_top) {
+std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above,
+                                                                  bool is_at_top) {
     const style::StyleSheet& styles = inputs_.design.styles;
     auto parts = divide(block.rows, room() - above, styles, Divide::WhereAllowed, block.block);
-    if (!parts && is_at_top) parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
+    if (!parts && is_at_top)
+        parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
     if (!parts) return std::nullopt;
     block.rows = std::move(parts->rest);
     return SetBlock{block.block, std::move(parts->first)};
@@ -171,24 +166,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
         values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
     }
     values.sum = [this](story::PageField field, const std::string& column) {
-        const auto sum = sums_.sum(field, column);
-        return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
+        const auto sum = is_measuring_ ? widest_sum(column) : sums_.sum(field, column);
+        return sum ? inputs_.binder.money_text(*sum) : std::string();
     };
     fill_fields(block, values, inputs_.references, pages_.setting().outcome);
-}
-
-/// Room for the feet is kept free before it is known what they will say.
-void TableSetter::measure_feet() {
-    const design::TableSpec& table = template_.table;
-    is_measuring_ = true;
-    for (const auto* rows : {&table.foot_continued, &table.foot}) {
-        const auto foot = set_part(*rows, "foot", page::Row::Kind::Foot);
-        if (foot) foot_height_ = std::max(foot_height_, foot->height());
-    }
-    const auto group_foot =
-        set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
-    if (group_foot) group_foot_height_ = group_foot->height();
-    is_measuring_ = false;
 }
 
 /// The page of the part before this one or behind it.
@@ -199,24 +180,9 @@ std::string TableSetter::label_of_region(int offset) const {
     return pages_.folio_text(pages);
 }
 
-void TableSetter::measure_columns(Length width) {
-    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer);
-    if (measure.looks_at_rows()) {
-        bind::Block head = inputs_.binder.bind_part(template_, template_.table.head, "head");
-        for (bind::BoundRow& row : head.rows)
-            row.kind = bind::BoundRow::Kind::Head;
-        measure.add(head, head.rows);
-        for (const plan::Entry& entry : placement_.entries) {
-            const bind::Block block = bind_row(entry);
-            measure.add(block, block.rows);
-        }
-    }
-    columns_ = measure.columns(width);
-}
-
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
     const RowSetter setter(columns_, template_.table.columns, *style_, inputs_.design.styles,
-                           pages_.setting().composer);
+                           pages_.setting().composer, inputs_.flatplan.is_right_to_left);
     SetRows rows = setter.set(block, block.rows, kind);
     return {std::move(block), std::move(rows)};
 }
@@ -239,12 +205,8 @@ bool TableSetter::open_region() {
     }
     region_ = pages_.column_area(region_idx_);
     if (column_height_) region_.height = *column_height_;
-    page::ObjectHead head{template_.name + '/' + std::to_string(n_parts_ + 1),
-                          page_->content_layer(),
-                          {},
-                          region_,
-                          {},
-                          false};
+    page::ObjectHead head{
+        template_.name + '/' + std::to_string(n_parts_ + 1), page_->content_layer(), {}, region_, {}, false};
     part_.emplace(TablePart::Look{inputs_.design, template_.table.style, template_.table.columns,
                                   template_.table.is_zebra, inputs_.flatplan.is_right_to_left},
                   columns_, std::move(head), template_.name, n_parts_, n_body_rows_);
@@ -269,11 +231,12 @@ void TableSetter::close_region(End end) {
 }
 
 void TableSetter::report_too_high(const SetBlock& block) {
-    page_findings_.add(diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
-                                                         {"needed", to_millimetres_text(block.height())},
-                                                         {"height", to_millimetres_text(region_.height)}})
-                      .about_product(block.block.product_name)
-                      .on_page(page_->page().number, region_));
+    page_findings_.add(
+        diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
+                                               {"needed", to_millimetres_text(block.height())},
+                                               {"height", to_millimetres_text(region_.height)}})
+            .about_product(block.block.product_name)
+            .on_page(page_->page().number, region_));
 }
 
 void TableSetter::add(const SetBlock& block) {

@@ -145,10 +145,10 @@ private:
         if (cell.turn != style::Turn::None)
             xml_.attribute("RotationAngle", cell.turn == style::Turn::Left ? 270 : 90);
         if (cell.vertical_alignment == VerticalAlignment::Top) return;
-        xml_.attribute("VerticalJustification", cell.vertical_alignment == VerticalAlignment::Centre ? "CenterAlign"
-                                                : cell.vertical_alignment == VerticalAlignment::Bottom
-                                                    ? "BottomAlign"
-                                                    : "JustifyAlign");
+        xml_.attribute("VerticalJustification",
+                       cell.vertical_alignment == VerticalAlignment::Centre   ? "CenterAlign"
+                       : cell.vertical_alignment == VerticalAlignment::Bottom ? "BottomAlign"
+                                                                              : "JustifyAlign");
     }
 
     void write_empty_paragraph() {

@@ -65,7 +65,7 @@ TEST(Settle, ReferencesThatChaseThePageTheyNameAreAFinding) {
 TEST(Settle, FailureEndsTheRounds) {
     diag::Sink findings;
     const auto outcome = settle(
-        [](const layout::References&) {
+        [](const Answers&) {
             return Result<layout::Outcome>(Failure{Failure::Kind::Temporary, "disk full"});
         },
         findings);

@@ -193,6 +193,33 @@ TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     EXPECT_EQ(section.placements.at(2).letter_of, "name");
 }
 
+TEST(LoadPublication, ReadsRulesForTemplatesNotesAndFamilies) {
+    std::string body = whole();
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(), R"xml(<grid template="templates/tile.xml" variants="together" keep="family">
+        <instead template="reduced.xml" if="has('name')"/>
+        <instead template="lead.xml" side="left" first="page"/>
+        <note template="service.xml"/>
+        <note template="advert.xml" at="page-start" every="4"/></grid>)xml");
+    const std::string start = "parent=\"body\"";
+    body.replace(body.find(start), start.size(), start + R"( max-pages="16" denser-grids="three four")");
+    const Loaded loaded = load_text(body);
+    EXPECT_TRUE(loaded.ids().empty());
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.denser_grids, (std::vector<std::string>{"three", "four"}));
+    const Placement& placement = section.placements.at(0);
+    EXPECT_TRUE(placement.has_variants_together && placement.keeps_families);
+    ASSERT_EQ(placement.rules.size(), 2u);
+    EXPECT_EQ(placement.rules[0].condition.xpath, "has('name')");
+    EXPECT_EQ(placement.rules[0].side, TemplateRule::Side::Either);
+    EXPECT_EQ(placement.rules[1].side, TemplateRule::Side::Left);
+    EXPECT_EQ(placement.rules[1].first, TemplateRule::First::OfPage);
+    ASSERT_EQ(placement.notes.size(), 2u);
+    EXPECT_EQ(placement.notes[0].at, NoteRule::At::GroupEnd);
+    EXPECT_EQ(placement.notes[1].template_file, "advert.xml");
+    EXPECT_EQ(placement.notes[1].every, 4);
+}
+
 TEST(LoadPublication, GridHasATemplateOrSizes) {
     std::string body = whole();
     const std::string grid = R"(<grid template="templates/tile.xml")";
