@@ -59,6 +59,7 @@ struct BoundBox {
 struct BoundCell {
     const design::TableCell* spec = nullptr;
     std::optional<StoryIndex> story;
+    std::vector<std::optional<StoryIndex>> versions; ///< as those of a box
 };
 
 struct BoundRow {
