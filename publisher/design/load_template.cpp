@@ -36,6 +36,17 @@ FeaturesSpec read_features(const xml::Node& node, const Reader& reader) {
     return features;
 }
 
+/// A cell is as high as its text and set before its neighbours: what a ladder could do nothing about.
+void check_copyfit(TextSpec& text, const xml::Node& cell, const Reader& reader) {
+    if (!text.copyfit) return;
+    const auto refuse = [&](const char* reason) {
+        text.copyfit = nullptr;
+        reader.findings.add(cell.finding(diag::Code::CopyfitInCell, {{"reason", reason}}));
+    };
+    if (text.copyfit->sharing != Copyfit::Sharing::None) return refuse("rows of a table share no step of a ladder");
+    if (text.max_lines == 0) refuse("it has as much room as it wants, since max-lines is missing");
+}
+
 std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
     std::vector<TableRow> rows;
     if (!node) return rows;
@@ -46,6 +57,7 @@ std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
         for (const xml::Node& cell_node : row_node.children("cell")) {
             TableCell cell;
             cell.text = read_text_spec(cell_node, reader);
+            check_copyfit(cell.text, cell_node, reader);
             cell.n_columns = xml::read_int_from(1, cell_node, "columns", 1, reader.findings);
             cell.condition = reader.expression(cell_node, "if");
             cell.fill = reader.paint(cell_node, "fill");
@@ -102,6 +114,7 @@ Box read_story(const xml::Node& root, const Reader& reader) {
     story.text.vertical_alignment = xml::read_enum(root, "vertical-align", VerticalAlignment::Top,
                                                    {{"top", VerticalAlignment::Top}, {"justify", VerticalAlignment::Justify}},
                                                    reader.findings);
+    story.is_balanced = xml::read_bool(root, "balanced", false, reader.findings);
     for (const xml::Node& text : root.children("text")) story.children.push_back(read_box(text, reader));
     return story;
 }
@@ -133,6 +146,22 @@ Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& fin
     return {};
 }
 
+namespace {
+
+void check_wrap(const Box& box, const xml::Node& node, const Reader& reader) {
+    if (!box.wrap) return;
+    reader.findings.add(
+        node.finding_at("wrap", diag::Code::WrapWithoutLayer, {{"name", box.name.empty() ? std::string(node.name()) : box.name}}));
+}
+
+}
+
+Box read_root_box(const xml::Node& node, const Reader& reader) {
+    Box box = read_box(node, reader);
+    check_wrap(box, node, reader);
+    return box;
+}
+
 Box read_box(const xml::Node& node, const Reader& reader) {
     Box box;
     const std::string_view name = node.name();
@@ -151,6 +180,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.extent = read_extent(node, "extent", reader.findings);
     box.minimum = xml::read_length_from(Length(), node, "minimum", Length(), reader.findings);
     box.insets = xml::read_insets(node, "insets", reader.findings);
+    if (node.attribute("wrap")) box.wrap = xml::read_insets(node, "wrap", reader.findings);
     box.object_style = reader.object_style(node, "object-style");
     box.is_optional = xml::read_bool(node, "optional", false, reader.findings);
     box.gap = xml::read_length_from(Length(), node, "gap", Length(), reader.findings);
@@ -167,7 +197,11 @@ Box read_box(const xml::Node& node, const Reader& reader) {
         case Box::Kind::Stack:
         case Box::Kind::Row:
         case Box::Kind::Layer:
-            for (const xml::Node& child : node.children()) box.children.push_back(read_box(child, reader));
+            box.shares_baseline = xml::read_bool(node, "shared-baseline", false, reader.findings);
+            for (const xml::Node& child : node.children()) {
+                box.children.push_back(read_box(child, reader));
+                if (box.kind != Box::Kind::Layer) check_wrap(box.children.back(), child, reader);
+            }
     }
     return box;
 }
@@ -189,7 +223,7 @@ Template read_template(const xml::Node& root, Reader reader) {
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
     else if (result.kind == Template::Kind::Story) result.root = read_story(root, reader);
-    else result.root = read_box(root.children().back(), reader);
+    else result.root = read_root_box(root.children().back(), reader);
     return result;
 }
 
