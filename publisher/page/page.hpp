@@ -9,6 +9,7 @@
 #include "publisher/style/style.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,10 +30,12 @@ struct ObjectHead {
     Rect frame;
     origin::NodeId node;                   ///< the template or layout element that made it
     bool is_furniture = false;             ///< from the parent page; an artifact for readers aloud
+    /// Texts of other frames stand around the object, this far away; nothing: they run over or under it.
+    std::optional<Insets> wrap = {};
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(id, layer, style, frame, node, is_furniture);
+        archive(id, layer, style, frame, node, is_furniture, wrap);
     }
 };
 
@@ -103,10 +106,11 @@ struct Shape {
     Length corner_radius;
     bool is_line = false;
     style::Blending blending;
+    bool is_paragraph_rule = false;        ///< the style of a paragraph says it too
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line, blending);
+        archive(head, fill, stroke, corner_radius, is_line, blending, is_paragraph_rule);
     }
 };
 
@@ -116,11 +120,13 @@ struct Cell {
     Rect box;
     Insets insets;
     style::Paint fill;
+    style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    Fitting fitting;
     std::vector<story::Line> lines;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(story, column, n_columns, box, insets, fill, lines);
+        archive(story, column, n_columns, box, insets, fill, vertical_alignment, fitting, lines);
     }
 };
 

@@ -81,7 +81,7 @@ private:
         if (story.paragraphs.empty()) {
             write_empty_paragraph();
         } else {
-            write_paragraphs({story, cell.lines, {}}, context_, {}, desk_, xml_);
+            write_paragraphs({story, cell.lines, cell.fitting}, context_, {}, desk_, xml_);
         }
         xml_.close();
     }
@@ -121,6 +121,8 @@ private:
             xml_.attribute("TopInset", cell.insets.top).attribute("LeftInset", cell.insets.left);
             xml_.attribute("BottomInset", cell.insets.bottom).attribute("RightInset", cell.insets.right);
         }
+        if (cell.vertical_alignment != style::VerticalAlignment::Top)
+            xml_.attribute("VerticalJustification", vertical_justification(cell.vertical_alignment));
         const style::Stroke rule = !style                   ? style::Stroke()
                                    : row.kind == Kind::Head ? style->head_rule
                                                             : style->row_rule;
