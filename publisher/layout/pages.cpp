@@ -18,6 +18,19 @@ bool is_never_divided(std::string_view language) {
     return std::find(std::begin(kLanguages), std::end(kLanguages), primary) != std::end(kLanguages);
 }
 
+std::string name_of(const font::FaceInfo& face) {
+    return face.family + ' ' + std::to_string(face.weight) + (face.is_italic ? " italic" : "");
+}
+
+/// The first style that has the pattern; there is one, since the composer knows it from there.
+const style::ParagraphStyle& style_with(const std::string& pattern, const style::StyleSheet& styles) {
+    const auto has_it = [&](const style::ParagraphStyle& style) {
+        return std::any_of(style.pattern_styles.begin(), style.pattern_styles.end(),
+                           [&](const style::PatternStyle& each) { return each.pattern == pattern; });
+    };
+    return *std::find_if(styles.paragraph_styles.begin(), styles.paragraph_styles.end(), has_it);
+}
+
 bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
     return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
         return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
@@ -56,7 +69,7 @@ PageBuilder& Pages::open() {
     ++number_;
     page::Page page;
     page.number = number_;
-    page.label = std::to_string(number_);
+    page.label = label(0);
     const bool is_right = is_recto(number_) != inputs_.flatplan.is_right_to_left;
     page.side = !layout_->has_facing_pages ? page::Side::Single
                 : is_right                 ? page::Side::Right
@@ -101,8 +114,8 @@ void Pages::add_blank() {
     close();
 }
 
-Status Pages::finish() {
-    close();
+/// What the composer could not do as the styles say, told once for the edition.
+void Pages::report_composer() {
     // Their characters went to the next face of the family, which is not what the layout says.
     for (const Failure& failure : composer_.face_failures()) {
         findings_.add(
@@ -112,7 +125,21 @@ Status Pages::finish() {
         if (is_never_divided(language)) continue;
         findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
     }
+    for (const font::FaceId face : composer_.small_capitals_drawn()) {
+        findings_.add(diag::finding(diag::Code::SmallCapitalsDrawn,
+                                    {{"face", name_of(inputs_.fonts.faces()[face.index()])}}));
+    }
+    for (const std::string& pattern : composer_.patterns_given_up()) {
+        findings_.add(diag::finding(diag::Code::PatternGivenUp, {{"pattern", pattern}})
+                          .from(style_with(pattern, inputs_.design.styles).origin));
+    }
+}
+
+Status Pages::finish() {
+    close();
+    report_composer();
     const int page_count = number_;
+    outcome_.places.emplace(kPageCountKey, std::to_string(page_count));
     for (const LatePage& late : late_) {
         if (!status_) return status_;
         auto page = spool_.read(late.index);
@@ -154,12 +181,13 @@ Insets Pages::margins(int number) const {
     return margins;
 }
 
-Rect Pages::type_area() const {
-    return Rect{Length(), Length(), layout_->trim.width, layout_->trim.height}.inset(margins(number_));
+Rect Pages::type_area(int pages_ahead) const {
+    const Rect page{Length(), Length(), layout_->trim.width, layout_->trim.height};
+    return page.inset(margins(number_ + pages_ahead));
 }
 
-Rect Pages::column_area(int column) const {
-    const Rect area = type_area();
+Rect Pages::column_area(int column, int pages_ahead) const {
+    const Rect area = type_area(pages_ahead);
     const int n_columns = parent_->n_columns;
     const Length gutter = parent_->column_gutter;
     const Length width = (area.width - gutter * (n_columns - 1)) / n_columns;
@@ -193,7 +221,8 @@ void Pages::place_furniture(PageBuilder& page, int page_count) {
     const bool is_verso = layout_->has_facing_pages && !is_recto(page.page().number);
     const auto& frames = is_verso && !parent_->left.empty() ? parent_->left : parent_->right;
     FieldValues values = values_of(page);
-    if (page_count > 0) values.page_count = std::to_string(page_count);
+    // Not known yet, it is no page's; furniture that shows it is set again.
+    values.page_count = std::to_string(page_count);
     for (const design::FurnitureFrame& frame : frames) {
         bind::Block block = inputs_.binder.bind_furniture(frame, *layout_);
         fill_fields(block, values, inputs_.references, outcome_);

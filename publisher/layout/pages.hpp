@@ -38,9 +38,12 @@ public:
     FieldValues values_of(const PageBuilder& page) const;
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
-    Rect type_area() const;
+    Rect type_area() const { return type_area(0); }
     /// One of the columns of the type area, counted from the reader's side.
-    Rect column_area(int column) const;
+    Rect column_area(int column) const { return column_area(column, 0); }
+    /// The same of a page that is still to be opened: so many behind the page in hand.
+    Rect column_area(int column, int pages_ahead) const;
+    std::string label(int pages_ahead) const { return std::to_string(number_ + pages_ahead); }
     Lattice lattice() const { return {layout_->baseline_start, layout_->baseline_leading}; }
     const design::ParentPage& parent() const { return *parent_; }
     Status status() const { return status_; }
@@ -48,8 +51,10 @@ public:
 private:
     bool is_recto(int number) const { return number % 2 == 1; }
     Insets margins(int number) const;
+    Rect type_area(int pages_ahead) const;
     void place_furniture(PageBuilder& page, int page_count);
     bool uses_page_count() const;
+    void report_composer();
     void summarize(const PageBuilder& page, const page::Page& finished);
 
     const Inputs& inputs_;

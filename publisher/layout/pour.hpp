@@ -32,6 +32,13 @@ void snap_to_lattice(std::vector<story::Line>& lines, const story::Story& story,
 /// Spreads lines over a height: the space goes between paragraphs, in a single paragraph between lines.
 void justify_vertically(std::vector<story::Line>& lines, Length height);
 
+/// How far below the top of a frame of this height the galley begins; justified lines are spread.
+Length align_vertically(story::Galley& galley, style::VerticalAlignment alignment, Length height);
+
+/// Does the style allow a column to end before this line, which is not the story's first?
+bool may_end_before(const story::Galley& galley, const story::Story& story, const style::StyleSheet& styles,
+                    std::size_t line);
+
 /// The lines of a story, from `first` on, that one column takes; baselines from the column's top.
 ///
 /// A column ends where the style of the paragraph allows it: with enough lines before (orphans) and after

@@ -4,7 +4,8 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/layout/missing_glyphs.hpp"
+#include "publisher/layout/paragraph_rules.hpp"
+#include "publisher/layout/report_text.hpp"
 
 #include <algorithm>
 
@@ -97,9 +98,9 @@ void TableSetter::set_group(const plan::Entry& entry, bool is_continued) {
                       page::Row::Kind::Group, &entry);
 }
 
-std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<design::TableRow>& rows,
-                                                           const std::string& name, page::Row::Kind kind,
-                                                           const plan::Entry* entry) {
+std::optional<SetBlock> TableSetter::set_part(const std::vector<design::TableRow>& rows,
+                                              const std::string& name, page::Row::Kind kind,
+                                              const plan::Entry* entry) {
     if (rows.empty()) return std::nullopt;
     bind::Block block =
         inputs_.binder.bind_part(template_, rows, name, entry ? entry->group : catalog::CategoryId());
@@ -169,67 +170,21 @@ void TableSetter::measure_columns(Length width) {
     }
 }
 
-/// The widest content of each column over the whole table. Cells that span several columns do not count.
+/// The widest content of each column over the whole table.
 std::vector<Length> TableSetter::natural_widths() const {
-    const Insets& insets = style_->cell_insets;
     std::vector<Length> widths(template_.table.columns.size());
-    const auto take = [&](const bind::Block& block) {
-        for (const bind::BoundRow& row : block.rows) {
-            std::size_t column = 0;
-            for (const bind::BoundCell& cell : row.cells) {
-                const bool counts = cell.spec->n_columns == 1 && cell.story &&
-                                    template_.table.columns[column].width.kind == Extent::Kind::Natural;
-                if (counts) {
-                    const auto prepared = pages_.setting().composer.prepare(block.stories[*cell.story]);
-                    // A rounding unit more, so that the widest cell does not break.
-                    widths[column] = std::max(widths[column],
-                                              prepared.natural_width() + insets.left + insets.right + 0.1_pt);
-                }
-                column += static_cast<std::size_t>(cell.spec->n_columns);
-            }
-        }
-    };
-    take(inputs_.binder.bind_part(template_, template_.table.head, "head"));
+    widen_to_content(measures(), inputs_.binder.bind_part(template_, template_.table.head, "head"), widths);
     for (const plan::Entry& entry : placement_.entries)
-        take(inputs_.binder.bind(entry, template_));
+        widen_to_content(measures(), inputs_.binder.bind(entry, template_), widths);
     return widths;
 }
 
-TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) {
-    SetBlock result;
-    const Insets& insets = style_->cell_insets;
-    text::Composer& composer = pages_.setting().composer;
-    for (const bind::BoundRow& bound : block.rows) {
-        SetRow row;
-        row.kind = kind;
-        Length x;
-        std::uint32_t column = 0;
-        for (const bind::BoundCell& cell : bound.cells) {
-            SetRow::SetCell set_cell;
-            set_cell.column = column;
-            set_cell.n_columns = static_cast<std::uint32_t>(cell.spec->n_columns);
-            set_cell.x = x;
-            set_cell.fill = cell.spec->fill;
-            for (std::uint32_t i = 0; i < set_cell.n_columns; ++i)
-                set_cell.width += widths_[column + i];
-            if (cell.story) {
-                set_cell.story = cell.story;
-                const Length measure = set_cell.width - insets.left - insets.right;
-                story::Galley galley = composer.set(composer.prepare(block.stories[*cell.story]), measure);
-                row.height = std::max(row.height, galley.height + insets.top + insets.bottom);
-                set_cell.missing_glyphs = std::move(galley.missing_glyphs);
-                set_cell.node = cell.spec->node;
-                set_cell.lines = std::move(galley.lines);
-            }
-            x += set_cell.width;
-            column += set_cell.n_columns;
-            row.cells.push_back(std::move(set_cell));
-        }
-        result.height += row.height;
-        result.rows.push_back(std::move(row));
-    }
-    result.block = std::move(block);
-    return result;
+RowMeasures TableSetter::measures() const {
+    return {pages_.setting().composer, inputs_.design.styles, style_->cell_insets};
+}
+
+SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
+    return set_rows(measures(), std::move(block), kind, widths_);
 }
 
 void TableSetter::open_region() {
@@ -269,6 +224,9 @@ void TableSetter::close_region(End end) {
     if (const auto foot = set_part(rows, "foot", page::Row::Kind::Foot)) add(*foot, nullptr);
     part_.head.frame.height = y_ - region_.y;
     page_->add(std::move(part_));
+    for (page::Shape& rule : paragraph_rules_)
+        page_->add(std::move(rule));
+    paragraph_rules_.clear();
 }
 
 void TableSetter::report_too_high(const SetBlock& block) {
@@ -280,8 +238,6 @@ void TableSetter::report_too_high(const SetBlock& block) {
 }
 
 void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
-    const Insets& insets = style_->cell_insets;
-    const bool is_rtl = inputs_.flatplan.is_right_to_left;
     page_->begin_block(block.block);
     add_field_inputs(block.block, *page_);
     if (entry) {
@@ -290,42 +246,70 @@ void TableSetter::add(const SetBlock& block, const plan::Entry* entry) {
         if (is_place)
             page_->add_anchor({page::Anchor::Kind::Product, block.block.product, {}, {region_.x, y_}});
     }
-    for (const SetRow& set_row : block.rows) {
-        page::Row row;
-        row.kind = set_row.kind;
-        row.y = y_;
-        row.height = set_row.height;
-        const bool is_striped =
-            set_row.kind == page::Row::Kind::Body && template_.table.is_zebra && n_body_rows_ % 2 == 1;
-        style::Paint fill = is_striped ? style_->zebra_fill : style::Paint();
-        if (set_row.kind == page::Row::Kind::Head) fill = style_->head_fill;
-        if (set_row.kind == page::Row::Kind::Group || set_row.kind == page::Row::Kind::Foot)
-            fill = style_->group_fill;
-        row.rule_below = set_row.kind == page::Row::Kind::Head ? style_->head_rule : style_->row_rule;
-        for (const SetRow::SetCell& set_cell : set_row.cells) {
-            page::Cell cell;
-            cell.column = set_cell.column;
-            cell.n_columns = set_cell.n_columns;
-            const Length x = is_rtl ? region_.right() - set_cell.x - set_cell.width : region_.x + set_cell.x;
-            cell.box = {x, y_, set_cell.width, set_row.height};
-            cell.insets = insets;
-            cell.fill = set_cell.fill.is_visible() ? set_cell.fill : fill;
-            if (set_cell.story) {
-                cell.story = page_->add_story(*set_cell.story);
-            } else {
-                cell.story = static_cast<page::StoryIndex>(page_->page().stories.size());
-                page_->page().stories.emplace_back();
-            }
-            cell.lines = page_->place_lines(set_cell.lines, x + insets.left, y_ + insets.top);
-            report_missing_glyphs(set_cell.missing_glyphs, block.block,
-                                  inputs_.design.nodes.origin(set_cell.node), page_->page().number, cell.box,
-                                  findings_);
-            row.cells.push_back(std::move(cell));
-        }
-        y_ += set_row.height;
-        if (set_row.kind == page::Row::Kind::Body) ++n_body_rows_;
-        part_.rows.push_back(std::move(row));
+    for (const SetRow& row : block.rows) {
+        part_.rows.push_back(placed(row, block.block));
+        y_ += row.height;
+        if (row.kind == page::Row::Kind::Body) ++n_body_rows_;
     }
+}
+
+style::Paint TableSetter::fill_of(page::Row::Kind kind) const {
+    switch (kind) {
+        case page::Row::Kind::Head:
+            return style_->head_fill;
+        case page::Row::Kind::Group:
+        case page::Row::Kind::Foot:
+            return style_->group_fill;
+        case page::Row::Kind::Body:
+            break;
+    }
+    return template_.table.is_zebra && n_body_rows_ % 2 == 1 ? style_->zebra_fill : style::Paint();
+}
+
+page::Row TableSetter::placed(const SetRow& set, const bind::Block& block) {
+    page::Row row;
+    row.kind = set.kind;
+    row.y = y_;
+    row.height = set.height;
+    row.rule_below = set.kind == page::Row::Kind::Head ? style_->head_rule : style_->row_rule;
+    const style::Paint fill = fill_of(set.kind);
+    for (const SetRow::Cell& set_cell : set.cells) {
+        const bool is_right_to_left = inputs_.flatplan.is_right_to_left;
+        const Length x =
+            is_right_to_left ? region_.right() - set_cell.x - set_cell.width : region_.x + set_cell.x;
+        row.cells.push_back(placed(set_cell, block, {x, y_, set_cell.width, set.height}));
+        row.cells.back().fill = set_cell.spec->fill.is_visible() ? set_cell.spec->fill : fill;
+    }
+    return row;
+}
+
+page::Cell TableSetter::placed(const SetRow::Cell& set, const bind::Block& block, const Rect& box) {
+    page::Cell cell;
+    cell.column = set.column;
+    cell.n_columns = set.n_columns;
+    cell.box = box;
+    cell.insets = style_->cell_insets;
+    if (!set.story) {
+        cell.story = static_cast<page::StoryIndex>(page_->page().stories.size());
+        page_->page().stories.emplace_back();
+        return cell;
+    }
+    const Rect inner = box.inset(cell.insets);
+    const FittedStory& text = set.text;
+    cell.story = page_->add_story(*set.story);
+    if (text.is_changed) page_->replace_text(cell.story, text.story);
+    cell.fitting = to_page(text.fitting);
+    cell.vertical_alignment = set.spec->text.vertical_alignment;
+    story::Galley galley = text.galley;
+    const Length dy = align_vertically(galley, cell.vertical_alignment, inner.height);
+    cell.lines = page_->place_lines(std::move(galley.lines), inner.x, inner.y + dy);
+    const std::string& id = block.stories[*set.story].id;
+    const page::ObjectHead head{id, page_->content_layer(), {}, box, set.spec->node, false};
+    for (page::Shape& rule : paragraph_rules(cell.lines, text.story, inputs_.design.styles, head, &inner))
+        paragraph_rules_.push_back(std::move(rule));
+    const TextPlace place{id, block, inputs_.design.nodes.origin(set.spec->node), page_->page().number, box};
+    report_text(text, place, pages_.setting().outcome, findings_);
+    return cell;
 }
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/layout/pages.hpp"
+#include "publisher/layout/table_rows.hpp"
 #include "publisher/layout/table_sums.hpp"
 
 namespace publisher::layout {
@@ -16,30 +17,9 @@ public:
     void pour();
 
 private:
-    /// A row set in the table's column widths, waiting for its place.
-    struct SetRow {
-        page::Row::Kind kind = page::Row::Kind::Body;
-        Length height;
-        struct SetCell {
-            std::optional<bind::StoryIndex> story;
-            std::uint32_t column = 0, n_columns = 1;
-            Length x, width;
-            style::Paint fill;
-            std::vector<story::Line> lines;
-            std::vector<story::Galley::MissingGlyph> missing_glyphs;
-            origin::NodeId node;
-        };
-        std::vector<SetCell> cells;
-    };
-    struct SetBlock {
-        bind::Block block;
-        std::vector<SetRow> rows;
-        Length height;
-    };
-
     void measure_columns(Length width);
     std::vector<Length> natural_widths() const;
-    SetBlock set(bind::Block block, page::Row::Kind kind);
+    SetBlock set(bind::Block block, page::Row::Kind kind) const;
     /// Rows that belong to no product, with what is known where they are set. Nothing when there are none.
     std::optional<SetBlock> set_part(const std::vector<design::TableRow>& rows, const std::string& name,
                                      page::Row::Kind kind, const plan::Entry* entry = nullptr);
@@ -53,6 +33,10 @@ private:
     bool has_room(Length height) const { return y_ + height <= region_.bottom() - foot_height_; }
     std::string label_of_region(int offset) const;
     void add(const SetBlock& block, const plan::Entry* entry);
+    page::Row placed(const SetRow& row, const bind::Block& block);
+    page::Cell placed(const SetRow::Cell& set, const bind::Block& block, const Rect& box);
+    style::Paint fill_of(page::Row::Kind kind) const;
+    RowMeasures measures() const;
     void report_too_high(const SetBlock& block);
 
     const Inputs& inputs_;
@@ -68,6 +52,7 @@ private:
     Length foot_height_, group_foot_height_;
     PageBuilder* page_ = nullptr;
     page::TablePart part_;
+    std::vector<page::Shape> paragraph_rules_; ///< in the cells of this part
     Rect region_;
     int region_idx_ = 0;
     std::uint32_t n_parts_ = 0;
