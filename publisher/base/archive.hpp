@@ -67,6 +67,12 @@ template <typename T>
 struct IsMap : std::false_type {};
 template <typename K, typename V>
 struct IsMap<std::map<K, V>> : std::true_type {};
+/// Lists of it are copied whole: numbers without padding between them, no bool whose bytes could be wrong.
+template <typename T>
+concept Plain = ((std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T> ||
+                 requires { typename T::ArchivedAsBytes; }) &&
+                std::is_trivially_copyable_v<T> &&
+                (std::is_floating_point_v<T> || std::has_unique_object_representations_v<T>);
 template <typename T>
 struct IsPair : std::false_type {};
 template <typename A, typename B>
@@ -90,8 +96,7 @@ public:
         } else if constexpr (IsVector<T>::value) {
             length(value.size());
             using Element = typename T::value_type;
-            if constexpr (std::is_trivially_copyable_v<Element> && !requires(Element e) { e.describe(*this); } &&
-                          (std::is_arithmetic_v<Element> || std::is_enum_v<Element>)) {
+            if constexpr (Plain<Element>) {
                 bytes_.append(reinterpret_cast<const char*>(value.data()), value.size() * sizeof(Element));
             } else {
                 for (const auto& element : value) field(element);
@@ -167,9 +172,13 @@ public:
                 good_ = n == 0;
                 return;
             }
-            if constexpr (std::is_arithmetic_v<Element> || std::is_enum_v<Element>) {
+            if constexpr (Plain<Element>) {
+                if (n > rest_.size() / sizeof(Element)) {
+                    good_ = false;
+                    return;
+                }
                 value.resize(n);
-                if (take(n * sizeof(Element))) std::memcpy(value.data(), taken_.data(), taken_.size());
+                if (n > 0 && take(n * sizeof(Element))) std::memcpy(value.data(), taken_.data(), taken_.size());
             } else {
                 value.reserve(n);
                 for (std::size_t i = 0; i < n && good_; ++i) field(value.emplace_back());

@@ -32,22 +32,23 @@ bool shows_credits(const Block& block) {
     });
 }
 
-/// What each column adds to its sums; the subject is set. An amount that is none is reported.
-std::vector<std::optional<Decimal>> amounts_of(const design::TableSpec& table, const Inputs& inputs, const Block& block,
-                                               diag::Sink& findings) {
-    std::vector<std::optional<Decimal>> amounts(table.columns.size());
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
+/// Adds to what each column adds to its sums; the subject is set. An amount that is none is reported.
+void add_amounts(const design::TableSpec& table, const Inputs& inputs, Block& block, diag::Sink& findings) {
+    block.amounts.resize(table.columns.size());
+    for (std::size_t i = 0; i < block.amounts.size(); ++i) {
         const design::XPathPtr& sum = table.columns[i].sum;
         if (!sum) continue;
         const auto texts = inputs.evaluator.bind(*sum);
         if (!texts || texts->empty() || !texts->front().is_set) continue;
-        amounts[i] = Decimal::parse(texts->front().text);
-        if (amounts[i]) continue;
+        if (const auto amount = Decimal::parse(texts->front().text)) {
+            const Decimal before = block.amounts[i].value_or(Decimal(0));
+            block.amounts[i] = before.plus(*amount).value_or(before);
+            continue;
+        }
         findings.add(diag::finding(diag::Code::SumOfNoNumber, {{"text", texts->front().text}, {"column", table.columns[i].name}})
                          .from(sum->origin())
                          .about_product(block.product_name));
     }
-    return amounts;
 }
 
 Digest key_of(const Block& block, const Digest& design) {
@@ -68,6 +69,25 @@ struct Binder::State {
     Records records;
     bool has_credits_list = false;
     std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
+
+    expression::Subject subject(const catalog::ProductView& product) const {
+        const auto found = fallbacks.find(product.own().index);
+        return {&product, {}, found == fallbacks.end() ? std::vector<std::string>() : *found->second};
+    }
+
+    /// The entry's product and its variants; the subjects point into their own views.
+    void find_subjects(const plan::Entry& entry, std::vector<catalog::ProductId> products, Subjects& subjects) const {
+        subjects.own = {nullptr, entry.group, {}};
+        if (products.empty() && entry.product.is_valid()) products = {entry.product};
+        for (const catalog::ProductId product : products) subjects.views.push_back(inputs.snapshot.view(product));
+        for (const catalog::ProductView& view : subjects.views) {
+            expression::Subject& variant = subjects.variants.emplace_back(subject(view));
+            variant.category = entry.group;
+            if (view.own().index != entry.product) continue;
+            subjects.own = variant;
+            subjects.own.has_variants = products.size() > 1;
+        }
+    }
 };
 
 Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false, {}}) {
@@ -77,31 +97,32 @@ Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{in
 }
 Binder::~Binder() = default;
 
-Block Binder::bind(const plan::Entry& entry, const design::Template& item) {
+Block Binder::bind(const plan::Entry& entry, const design::Template& item,
+                   const std::vector<catalog::ProductId>& products) {
     Block block;
-    std::optional<catalog::ProductView> product;
-    std::vector<std::string> fallbacks;
+    Subjects subjects;
+    state_->find_subjects(entry, products, subjects);
     block.id = item.name;
-    if (entry.product.is_valid()) {
-        product = state_->inputs.snapshot.view(entry.product);
+    if (const catalog::ProductView* product = subjects.own.product) {
         block.product = product->own().id;
         block.product_name = product->own().name_for_findings();
         block.id += '/' + block.product;
-        if (const auto found = state_->fallbacks.find(entry.product); found != state_->fallbacks.end()) {
-            fallbacks = *found->second;
-        }
     } else if (entry.group.is_valid()) {
         block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
         block.group_key = origin::group_anchor(state_->inputs.snapshot.categories()[entry.group.index()].code);
     }
-    state_->inputs.evaluator.set_subject({product ? &*product : nullptr, entry.group, fallbacks});
-    BlockFiller filler(state_->inputs, block, item.rich_text, product ? &*product : nullptr, state_->records,
-                       state_->findings);
+    for (const catalog::ProductView& view : subjects.views) block.products.push_back(view.own().id);
+    state_->inputs.evaluator.set_subject(subjects.own);
+    BlockFiller filler(state_->inputs, block, item.rich_text, subjects, state_->records, state_->findings);
     if (item.kind == design::Template::Kind::Table) {
-        block.rows = filler.fill_rows(item.table.body);
-        if (product) block.amounts = amounts_of(item.table, state_->inputs, block, state_->findings);
+        block.rows = filler.tables().fill(item.table.body, item.table.columns.size(), block.id);
+        for (const expression::Subject& variant : subjects.variants) {
+            state_->inputs.evaluator.set_subject(variant);
+            add_amounts(item.table, state_->inputs, block, state_->findings);
+        }
+    } else if (auto root = filler.fill(item.root, "")) {
+        block.root = std::move(*root);
     }
-    else if (auto root = filler.fill(item.root, "")) block.root = std::move(*root);
     block.content_key = key_of(block, item.digest);
     state_->has_credits_list = state_->has_credits_list || shows_credits(block);
     return block;
@@ -112,9 +133,11 @@ Block Binder::bind_part(const design::Template& table, const std::vector<design:
     Block block;
     block.id = table.name + '/' + part;
     if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
-    state_->inputs.evaluator.set_subject({nullptr, group, {}});
-    BlockFiller filler(state_->inputs, block, table.rich_text, nullptr, state_->records, state_->findings);
-    block.rows = filler.fill_rows(rows);
+    Subjects subjects;
+    subjects.own.category = group;
+    state_->inputs.evaluator.set_subject(subjects.own);
+    BlockFiller filler(state_->inputs, block, table.rich_text, subjects, state_->records, state_->findings);
+    block.rows = filler.tables().fill(rows, table.table.columns.size(), block.id);
     block.content_key = key_of(block, table.digest);
     return block;
 }
@@ -127,8 +150,9 @@ Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::
     Block block;
     static const design::RichTextMap kNoMap;
     block.id = "furniture/" + frame.name;
-    state_->inputs.evaluator.set_subject({});
-    BlockFiller filler(state_->inputs, block, kNoMap, nullptr, state_->records, state_->findings);
+    const Subjects subjects;
+    state_->inputs.evaluator.set_subject(subjects.own);
+    BlockFiller filler(state_->inputs, block, kNoMap, subjects, state_->records, state_->findings);
     if (auto root = filler.fill(frame.content, "")) block.root = std::move(*root);
     block.content_key = key_of(block, layout.digest);
     return block;

@@ -46,7 +46,9 @@ public:
     ~Binder();
 
     /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
-    Block bind(const plan::Entry& entry, const design::Template& item);
+    /// `products` are those the entry stands for; without them its own.
+    Block bind(const plan::Entry& entry, const design::Template& item,
+               const std::vector<catalog::ProductId>& products = {});
     /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
     /// them in ids: "head", "group-foot".
     Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,

@@ -42,6 +42,30 @@ struct BoundFeature {
     StoryIndex label = 0, value = 0;
 };
 
+struct BoundCell {
+    const design::TableCell* spec = nullptr;
+    std::optional<StoryIndex> story;
+    std::vector<std::optional<StoryIndex>> versions = {}; ///< as those of a box
+    /// The columns and rows it takes: rows that are not there count no more, columns that a cell of a row
+    /// above takes are left free.
+    int column = 0, n_columns = 1, n_rows = 1;
+};
+
+struct BoundRow {
+    enum class Kind { Head, Body };
+    bool may_split = false;
+    std::vector<BoundCell> cells;
+    Kind kind = Kind::Body;
+};
+
+/// A table within an item: its columns, and its rows from the head on.
+struct BoundTable {
+    style::TableStyleId style;
+    bool is_zebra = false;
+    std::vector<design::TableColumn> columns;
+    std::vector<BoundRow> rows;
+};
+
 /// A box of the template whose condition held, with its content.
 struct BoundBox {
     const design::Box* spec = nullptr;       ///< lives as long as the design
@@ -53,24 +77,15 @@ struct BoundBox {
     std::optional<BoundPicture> picture;
     std::vector<BoundFeature> features;
     std::optional<BoundCode> code;
+    std::optional<BoundTable> table;
     std::vector<BoundBox> children;
-};
-
-struct BoundCell {
-    const design::TableCell* spec = nullptr;
-    std::optional<StoryIndex> story;
-    std::vector<std::optional<StoryIndex>> versions; ///< as those of a box
-};
-
-struct BoundRow {
-    const design::TableRow* spec = nullptr;
-    std::vector<BoundCell> cells;
 };
 
 struct Block {
     std::string id;                          ///< "tile/NV-1042"
     std::string product;                     ///< stable id; for findings and anchors
     std::string product_name;                ///< as findings name it
+    std::vector<std::string> products;       ///< stable ids of all that it shows: a family's variants
     BoundBox root;                           ///< item templates
     std::vector<BoundRow> rows;              ///< table templates
     std::string group_key;                   ///< anchor of the group the block is about; empty: none

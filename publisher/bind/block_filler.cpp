@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/bind/internal/block_filler.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
@@ -9,71 +10,36 @@ namespace publisher::bind {
 
 using design::Box;
 
-design::XPathPtr Records::expression(const std::string& text, diag::Sink& findings) {
-    design::XPathPtr& compiled = made[text];
-    if (!compiled) compiled = xml::XPath::compile(text, {}, {}, findings);
-    return compiled;
-}
-
-BlockFiller::BlockFiller(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text,
-                         const catalog::ProductView* product, Records& records, diag::Sink& findings)
-    : inputs_(inputs),
-      block_(block),
-      stem_(block.id),
-      product_(product),
-      records_(records),
-      findings_(findings),
-      inlines_(inputs, block, rich_text, records.told, findings) {}
-
 std::optional<BoundBox> BlockFiller::fill(const Box& box, const std::string& path) {
     if (!inlines_.holds(box.condition)) return std::nullopt;
     BoundBox bound;
     bound.spec = &box;
     bound.id = stem_ + path;
     switch (box.kind) {
-        case Box::Kind::Text:
-            return fill_text(std::move(bound));
-        case Box::Kind::Picture:
-            return fill_picture(std::move(bound));
-        case Box::Kind::Features:
-            return fill_features(std::move(bound));
-        case Box::Kind::Code:
-            return fill_code(std::move(bound));
+        case Box::Kind::Text: return fill_text(std::move(bound));
+        case Box::Kind::Picture: return fill_picture(std::move(bound));
+        case Box::Kind::Features: return fill_features(std::move(bound));
+        case Box::Kind::Code: return fill_code(std::move(bound));
+        case Box::Kind::Table:
+            bound.table = tables_.fill_table(*box.table, bound.id);
+            return bound.table ? std::optional(std::move(bound)) : std::nullopt;
+        case Box::Kind::Matrix:
+            bound.table = tables_.fill_matrix(*box.matrix, bound.id);
+            return bound.table ? std::optional(std::move(bound)) : std::nullopt;
         case Box::Kind::Rule:
-        case Box::Kind::Space:
-            return bound;
+        case Box::Kind::Space: return bound;
         case Box::Kind::Stack:
         case Box::Kind::Row:
-        case Box::Kind::Layer:
-            return fill_children(std::move(bound), path);
+        case Box::Kind::Layer: return fill_children(std::move(bound), path);
     }
     return std::nullopt;
-}
-
-std::vector<BoundRow> BlockFiller::fill_rows(const std::vector<design::TableRow>& rows) {
-    std::vector<BoundRow> result;
-    for (const design::TableRow& row : rows) {
-        if (!inlines_.holds(row.condition)) continue;
-        BoundRow bound{&row, {}};
-        for (const design::TableCell& cell : row.cells) {
-            BoundCell bound_cell{&cell, {}, {}};
-            if (inlines_.holds(cell.condition)) {
-                const std::string id = stem_ + '/' + cell.name;
-                bound_cell.story = inlines_.bind(cell.text, cell.text.content, id);
-                if (bound_cell.story) bound_cell.versions = bind_versions(cell.text, id);
-            }
-            bound.cells.push_back(std::move(bound_cell));
-        }
-        result.push_back(std::move(bound));
-    }
-    return result;
 }
 
 std::optional<BoundBox> BlockFiller::fill_text(BoundBox bound) {
     const design::TextSpec& text = bound.spec->text;
     bound.story = inlines_.bind(text, text.content, bound.id);
     if (!bound.story) return std::nullopt;
-    bound.versions = bind_versions(text, bound.id);
+    bound.versions = inlines_.bind_versions(text, bound.id);
     return bound;
 }
 
@@ -83,29 +49,11 @@ std::optional<BoundBox> BlockFiller::fill_code(BoundBox bound) {
     return bound;
 }
 
-BlockFiller::Versions BlockFiller::bind_versions(const design::TextSpec& text, const std::string& id) {
-    Versions versions;
-    if (!text.copyfit) return versions;
-    for (const design::CopyfitStep& step : text.copyfit->steps)
-        versions.push_back(bind_version(step, text, id));
-    return versions;
-}
-
-std::optional<StoryIndex> BlockFiller::bind_version(const design::CopyfitStep& step,
-                                                    const design::TextSpec& text, const std::string& id) {
-    using Kind = design::CopyfitStep::Kind;
-    if (step.kind == Kind::Alternative) return inlines_.bind(text, step.alternative, id);
-    if (step.kind != Kind::DropOptional) return std::nullopt;
-    return inlines_.bind(text, text.content, id, InlineBinder::Optional::Drop);
-}
-
 std::optional<BoundBox> BlockFiller::fill_children(BoundBox bound, const std::string& path) {
     std::map<std::string, int> n_of_name;
     for (const Box& child : bound.spec->children) {
-        static constexpr std::string_view kNames[] = {"stack",    "row",  "layer", "text", "picture",
-                                                      "features", "code", "rule",  "space"};
-        std::string name =
-            child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
+        static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "code", "rule", "space", "table", "matrix"};
+        std::string name = child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
         const int place = ++n_of_name[name];
         if (place > 1 || child.name.empty()) name += std::to_string(place);
         if (auto filled = fill(child, path + '/' + name)) bound.children.push_back(std::move(*filled));
@@ -136,14 +84,13 @@ std::optional<BoundBox> BlockFiller::fill_picture(BoundBox bound) {
         picture.alternative_text = *text;
     }
     const expression::BoundText& source = texts->front();
-    block_.bindings.push_back(
-        {source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
+    block_.bindings.push_back({source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
     picture.binding = origin::BindingId(block_.bindings.size() - 1);
     records_.shown.insert(asset->index);
     if (verdict->is_credit_required && spec.has_credit) {
-        picture.credit = inlines_.add_plain(
-            bound.id + "/credit", spec.credit_style, verdict->credit,
-            {asset->id, "credit", {}, sha256(verdict->credit).prefix(), bound.spec->node, asset->cell});
+        picture.credit = inlines_.add_plain(bound.id + "/credit", spec.credit_style, verdict->credit,
+                                            {asset->id, "credit", {}, sha256(verdict->credit).prefix(),
+                                             bound.spec->node, asset->cell});
         records_.credited.insert(asset->index);
     }
     bound.picture = std::move(picture);
@@ -159,8 +106,7 @@ std::optional<BoundBox> BlockFiller::fill_features(BoundBox bound) {
         const auto label = evaluate("label('" + code + "')");
         if (!value || !label) continue;
         BoundFeature feature;
-        feature.label =
-            inlines_.add_bound(bound.id + '/' + code + "/label", spec.label_style, *label, bound.spec->node);
+        feature.label = inlines_.add_bound(bound.id + '/' + code + "/label", spec.label_style, *label, bound.spec->node);
         feature.value = inlines_.add_bound(bound.id + '/' + code, spec.value_style, *value, bound.spec->node);
         bound.features.push_back(feature);
     }
@@ -170,9 +116,7 @@ std::optional<BoundBox> BlockFiller::fill_features(BoundBox bound) {
 
 std::optional<expression::BoundText> BlockFiller::evaluate(const std::string& text) {
     const auto expression = records_.expression(text, findings_);
-    auto bound = expression
-                     ? inputs_.evaluator.bind(*expression)
-                     : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
+    auto bound = expression ? inputs_.evaluator.bind(*expression) : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
     if (!bound || bound->empty() || !bound->front().is_set) return std::nullopt;
     return std::move(bound->front());
 }
@@ -186,9 +130,8 @@ std::vector<std::string> BlockFiller::feature_codes(const design::FeaturesSpec& 
     for (const catalog::AttributeId id : inputs_.snapshot.families()[family.index()].attributes) {
         attributes.push_back(&inputs_.snapshot.attributes()[id.index()]);
     }
-    std::stable_sort(attributes.begin(), attributes.end(), [](const auto* a, const auto* b) {
-        return std::tie(a->group, a->order) < std::tie(b->group, b->order);
-    });
+    std::stable_sort(attributes.begin(), attributes.end(),
+                     [](const auto* a, const auto* b) { return std::tie(a->group, a->order) < std::tie(b->group, b->order); });
     using Type = catalog::AttributeType;
     std::vector<std::string> codes;
     for (const catalog::Attribute* attribute : attributes) {

@@ -45,6 +45,19 @@ std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const
     return add_story(id, progress);
 }
 
+std::vector<std::optional<StoryIndex>> InlineBinder::bind_versions(const design::TextSpec& text,
+                                                                   const std::string& id) {
+    using Kind = design::CopyfitStep::Kind;
+    std::vector<std::optional<StoryIndex>> versions;
+    if (!text.copyfit) return versions;
+    for (const design::CopyfitStep& step : text.copyfit->steps) {
+        versions.emplace_back();
+        if (step.kind == Kind::Alternative) versions.back() = bind(text, step.alternative, id);
+        if (step.kind == Kind::DropOptional) versions.back() = bind(text, text.content, id, Optional::Drop);
+    }
+    return versions;
+}
+
 StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
     const auto set_language = [](const Locale& locale, story::Story& story) {
         story.language = locale.language_tag();
@@ -99,6 +112,9 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
                 break;
             case Inline::Kind::Break:
                 append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}});
+                break;
+            case Inline::Kind::Tab:
+                append_run(progress, "\t", style, {{}, {}, {}, 0, piece.node, {}});
                 break;
             case Inline::Kind::Span:
                 append(piece.children, piece.style.is_valid() ? piece.style : style, progress);

@@ -7,6 +7,7 @@
 #include "publisher/vector/symbology.hpp"
 #include "publisher/xml/xpath.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,7 +27,7 @@ using LayoutId = Id<struct LayoutTag>;
 
 /// Text, expressions and styled spans of one text element, in order.
 struct Inline {
-    enum class Kind { Literal, Expression, Field, Span, Break, Money };
+    enum class Kind { Literal, Expression, Field, Span, Break, Tab, Money };
     Kind kind = Kind::Literal;
     std::string literal;                 ///< Literal: as written; Field: page-number, section-title, ...
     XPathPtr expression;                 ///< Expression; Money: an expression naming a price
@@ -120,9 +121,12 @@ struct Extent {
     double share = 1;
 };
 
+struct TableSpec;
+struct MatrixSpec;
+
 /// An element of an item template. A tree of boxes: stacks and rows hold children, leaves hold content.
 struct Box {
-    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Code, Rule, Space };
+    enum class Kind { Stack, Row, Layer, Text, Picture, Features, Code, Rule, Space, Table, Matrix };
     Kind kind = Kind::Stack;
     std::string name;                    ///< for object ids and findings
     NodeId node;
@@ -138,12 +142,13 @@ struct Box {
     /// Child of a layer: texts of its other children stand around it, this far away.
     std::optional<Insets> wrap;
     bool shares_baseline = false;        ///< Row: first lines of its children stand on one baseline
-    bool is_balanced = false;            ///< story: the columns of its last page are equally high
     bool is_optional = false;            ///< left out of a stack that is too low for all
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
     CodeSpec code;
+    std::shared_ptr<const TableSpec> table;    ///< Table: of the product's variants
+    std::shared_ptr<const MatrixSpec> matrix;  ///< Matrix
     std::vector<Box> children;
 };
 
@@ -152,21 +157,30 @@ struct TableColumn {
     Extent width;                        ///< Fixed, Share, or Natural: by content
     NodeId node;
     XPathPtr sum = {};                   ///< the amount that is summed; null: the column is not
+    bool is_decimal = false;             ///< numbers of body and feet stand point below point
+    style::Paint fill = {};              ///< of cells that have none of their own
 };
+
+/// TableCell::n_rows of a row for variants: over the rows of all of them.
+constexpr int kAllVariants = 0;
 
 struct TableCell {
     TextSpec text;
-    int n_columns = 1;
+    int n_columns = 1, n_rows = 1;
     XPathPtr condition;                  ///< an empty cell when it does not hold
     style::Paint fill;
     NodeId node;
     std::string name;
+    style::CellStyleId style = {};
+    style::Turn turn = style::Turn::None;
 };
 
 struct TableRow {
     std::vector<TableCell> cells;
     XPathPtr condition;
     NodeId node;
+    bool may_split = false;              ///< goes on in the next column or page where it does not fit
+    bool is_for_variants = false;        ///< Body: one for each variant of the product
 };
 
 struct TableSpec {
@@ -183,6 +197,25 @@ struct TableSpec {
     std::vector<const std::vector<TableRow>*> all_rows() const {
         return {&head, &group, &body, &head_continued, &group_continued, &group_foot, &foot_continued, &foot};
     }
+};
+
+/// A table made of the data: the variants of a product by two of their features, such as colour by size.
+/// A variant's keys are what `row_key` and `column_key` print.
+struct MatrixSpec {
+    style::TableStyleId style;
+    XPathPtr row_key, column_key;
+    int max_columns = 0;                 ///< turned where the columns are more and the rows are fewer; 0: never
+    Extent column_width{Extent::Kind::Share, Length(), 1};
+    TableCell corner, row_head, column_head, body;
+    /// The same for a turned matrix: the contents change sides, the styles stay.
+    TableCell turned_corner, turned_row_head, turned_column_head;
+
+    /// One for each content there is.
+    std::array<const TableCell*, 5> contents() const {
+        return {&corner, &turned_corner, &row_head, &column_head, &body};
+    }
+    bool is_zebra = false;
+    NodeId node;
 };
 
 /// Styles for elements of rich texts. What a template does not map follows the names of styles, as told
@@ -207,6 +240,7 @@ struct Template {
     Box root;
     TableSpec table;
     bool is_full_bleed = false;          ///< a page template that reaches into the bleed
+    bool is_balanced = false;            ///< table and story: its last columns are equally high
 };
 
 // -- layouts -----------------------------------------------------------------------------------------
@@ -262,6 +296,9 @@ struct Layout {
     const Grid* find_grid(std::string_view name) const;
 };
 
+/// Whether a text of the box, or what a copyfit ladder may set in its place, has a field of that name.
+bool has_field(const Box& box, std::string_view name);
+
 /// All design files one publication uses. As in an InDesign document there is one sheet of styles and
 /// swatches, and a name means one thing in all its layouts.
 struct Design {
@@ -274,6 +311,7 @@ struct Design {
         std::vector<TemplateId> placements;        ///< one for each placement of the section
         std::vector<TemplateId> groups;            ///< invalid where there is none
         std::vector<std::vector<TemplateId>> sizes;  ///< of each placement, one for each of its size choices
+        std::vector<std::vector<TemplateId>> rules, notes;  ///< of each placement, one for each of its rules and notes
         TemplateId filler;                         ///< invalid: blank pages fill
     };
     std::map<std::string, Use> sections;           ///< by section id
@@ -285,6 +323,8 @@ struct Design {
     std::vector<XPathPtr> expressions(TemplateId id) const;
     /// Those of alternative texts, which a copyfit ladder may show instead.
     std::vector<XPathPtr> alternatives(TemplateId id) const;
+    /// Whether some text of a template or a parent page may say on which page another thing stands.
+    bool has_references() const;
 };
 
 }

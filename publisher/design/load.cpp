@@ -53,7 +53,10 @@ private:
         use.layout = ensure_layout(section);
         if (!use.layout.is_valid()) return;
         check_names(section, design_.layout(use.layout));
-        for (const publication::Placement& placement : section.placements) {
+        use.rules.resize(section.placements.size());
+        use.notes.resize(section.placements.size());
+        for (std::size_t i = 0; i < section.placements.size(); ++i) {
+            const publication::Placement& placement = section.placements[i];
             using Placed = publication::Placement::Kind;
             const bool is_table = placement.kind == Placed::Table || placement.kind == Placed::Contents;
             const Template::Kind kind = is_table ? Template::Kind::Table : Template::Kind::Item;
@@ -62,6 +65,12 @@ private:
                 placement.group_template.empty()
                     ? TemplateId()
                     : ensure_template(placement, placement.group_template, Template::Kind::Item));
+            for (const publication::TemplateRule& rule : placement.rules) {
+                use.rules[i].push_back(ensure_template(placement, rule.template_file, Template::Kind::Item));
+            }
+            for (const publication::NoteRule& note : placement.notes) {
+                use.notes[i].push_back(ensure_template(placement, note.template_file, Template::Kind::Item));
+            }
             auto& sizes = use.sizes.emplace_back();
             for (const publication::SizeChoice& size : placement.sizes) {
                 sizes.push_back(ensure_template(placement, size.template_file, Template::Kind::Item));
@@ -102,6 +111,9 @@ private:
         }
         const Grid* grid = layout.find_grid(section.grid);
         if (needs_grid && !grid) report("grid", section.grid, grids);
+        for (const std::string& denser : section.denser_grids) {
+            if (!layout.find_grid(denser)) report("grid", denser, grids);
+        }
         std::vector<std::string> classes;
         for (std::size_t i = 0; grid && i < grid->size_classes.size(); ++i) classes.push_back(grid->size_classes[i].name);
         for (const auto& placement : section.placements) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/design/internal/loader.hpp"
+#include "publisher/design/internal/read_style.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/locale/locale.hpp"
@@ -90,10 +91,16 @@ void erase_empty_literals(std::vector<Inline>& inlines) {
     std::erase_if(inlines, [](const Inline& piece) { return is_literal(piece) && piece.literal.empty(); });
 }
 
+/// Of lines and tabs: white space beside them is indentation.
+bool divides(const Inline& piece) {
+    const bool is_mark = piece.kind == Inline::Kind::Break || piece.kind == Inline::Kind::Tab;
+    return is_mark && !piece.condition;
+}
+
 /// White space beside a break is indentation too. Not beside a conditional one, which may be absent.
-void trim_around_breaks(std::vector<Inline>& inlines) {
+void trim_around_marks(std::vector<Inline>& inlines) {
     for (std::size_t i = 0; i < inlines.size(); ++i) {
-        if (inlines[i].kind != Inline::Kind::Break || inlines[i].condition) continue;
+        if (!divides(inlines[i])) continue;
         if (i > 0 && is_literal(inlines[i - 1])) trim_end(inlines[i - 1]);
         if (i + 1 < inlines.size() && is_literal(inlines[i + 1])) trim_begin(inlines[i + 1]);
     }
@@ -108,6 +115,8 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
     const std::string_view name = node.name();
     if (name == "br") {
         piece.kind = Inline::Kind::Break;
+    } else if (name == "tab") {
+        piece.kind = Inline::Kind::Tab;
     } else if (name == "span") {
         piece.kind = Inline::Kind::Span;
         piece.is_optional = xml::read_bool(node, "optional", false, reader.findings);
@@ -151,7 +160,7 @@ std::vector<Inline> read_inlines(const xml::Node& node, const Reader& reader) {
         else
             read_literal(piece, id, reader, inlines);
     }
-    trim_around_breaks(inlines);
+    trim_around_marks(inlines);
     return inlines;
 }
 
@@ -174,19 +183,23 @@ std::string read_locale(const xml::Node& node, const Reader& reader) {
 
 }
 
-TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
+style::VerticalAlignment read_vertical_alignment(const xml::Node& node, style::VerticalAlignment fallback,
+                                                 diag::Sink& findings) {
     using style::VerticalAlignment;
+    return xml::read_enum(node, "vertical-align", fallback,
+                          {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
+                           {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
+                          findings);
+}
+
+TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     TextSpec text;
     text.style = reader.paragraph_style(node, "style");
     text.locale = read_locale(node, reader);
     text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
     text.copyfit = read_copyfit_of(node, reader);
-    text.vertical_alignment =
-        xml::read_enum(node, "vertical-align", VerticalAlignment::Top,
-                       {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
-                        {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
-                       reader.findings);
+    text.vertical_alignment = read_vertical_alignment(node, style::VerticalAlignment::Top, reader.findings);
     return text;
 }
 

@@ -68,10 +68,30 @@ void read_table_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& find
     stroke("row-rule", table.row_rule);
     stroke("head-rule", table.head_rule);
     stroke("outer-rule", table.outer_rule);
+    stroke("column-rule", table.column_rule);
     paint("head-fill", table.head_fill);
     paint("group-fill", table.group_fill);
     paint("zebra-fill", table.zebra_fill);
     add_once(node, "table style", sheet.table_styles, std::move(table), findings);
+}
+
+void read_cell_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
+    style::CellStyle cell;
+    const auto base = resolve(node, "based-on", "cell style", sheet.cell_styles, findings,
+                              [&](auto name) { return sheet.find_cell_style(name); });
+    if (base.is_valid()) cell = sheet[base];
+    cell.name = node.attribute_or("name", "");
+    cell.based_on = node.attribute_or("based-on", "");
+    cell.origin = node.origin();
+    if (node.attribute("fill"))
+        cell.fill = read_paint(node, "fill", node.attribute_or("fill", ""), sheet, findings);
+    if (node.attribute("insets")) cell.insets = xml::read_insets(node, "insets", findings);
+    for (const auto& [name, field] : {std::pair{"rule-above", &cell.rule_above}, {"rule-below", &cell.rule_below},
+                                      {"rule-start", &cell.rule_start}, {"rule-end", &cell.rule_end}}) {
+        if (node.attribute(name)) *field = read_stroke(node, name, sheet, findings);
+    }
+    cell.vertical_alignment = read_vertical_alignment(node, cell.vertical_alignment, findings);
+    add_once(node, "cell style", sheet.cell_styles, std::move(cell), findings);
 }
 
 }
@@ -94,6 +114,7 @@ void read_styles(const xml::Node& styles, StyleSheet& sheet, diag::Sink& finding
         if (kind == "character-style") read_character_style(node, sheet, findings);
         if (kind == "object-style") read_object_style(node, sheet, findings);
         if (kind == "table-style") read_table_style(node, sheet, findings);
+        if (kind == "cell-style") read_cell_style(node, sheet, findings);
     }
 }
 
@@ -121,6 +142,11 @@ style::ObjectStyleId Reader::object_style(const xml::Node& node, const char* att
 style::TableStyleId Reader::table_style(const xml::Node& node, const char* attribute) const {
     return resolve(node, attribute, "table style", styles.table_styles, findings,
                    [&](auto name) { return styles.find_table_style(name); });
+}
+
+style::CellStyleId Reader::cell_style(const xml::Node& node, const char* attribute) const {
+    return resolve(node, attribute, "cell style", styles.cell_styles, findings,
+                   [&](auto name) { return styles.find_cell_style(name); });
 }
 
 style::Paint Reader::paint(const xml::Node& node, const char* attribute) const {

@@ -36,76 +36,6 @@ FeaturesSpec read_features(const xml::Node& node, const Reader& reader) {
     return features;
 }
 
-/// A cell is as high as its text and set before its neighbours: what a ladder could do nothing about.
-void check_copyfit(TextSpec& text, const xml::Node& cell, const Reader& reader) {
-    if (!text.copyfit) return;
-    const auto refuse = [&](const char* reason) {
-        text.copyfit = nullptr;
-        reader.findings.add(cell.finding(diag::Code::CopyfitInCell, {{"reason", reason}}));
-    };
-    if (text.copyfit->sharing != Copyfit::Sharing::None) return refuse("rows of a table share no step of a ladder");
-    if (text.max_lines == 0) refuse("it has as much room as it wants, since max-lines is missing");
-}
-
-std::vector<TableRow> read_rows(const xml::Node& node, const Reader& reader) {
-    std::vector<TableRow> rows;
-    if (!node) return rows;
-    for (const xml::Node& row_node : node.children("row")) {
-        TableRow row;
-        row.node = reader.add_node(row_node);
-        row.condition = reader.expression(row_node, "if");
-        for (const xml::Node& cell_node : row_node.children("cell")) {
-            TableCell cell;
-            cell.text = read_text_spec(cell_node, reader);
-            check_copyfit(cell.text, cell_node, reader);
-            cell.n_columns = xml::read_int_from(1, cell_node, "columns", 1, reader.findings);
-            cell.condition = reader.expression(cell_node, "if");
-            cell.fill = reader.paint(cell_node, "fill");
-            cell.node = reader.add_node(cell_node);
-            cell.name = cell_node.attribute_or("name", "cell" + std::to_string(row.cells.size() + 1));
-            row.cells.push_back(std::move(cell));
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-void check_row_widths(const std::vector<TableRow>& rows, std::size_t n_columns, const Reader& reader) {
-    for (const TableRow& row : rows) {
-        std::size_t n = 0;
-        for (const TableCell& cell : row.cells)
-            n += static_cast<std::size_t>(cell.n_columns);
-        if (n == n_columns) continue;
-        reader.findings.add(diag::finding(diag::Code::TableRowWidth, {{"found", std::to_string(n)},
-                                                                      {"wanted", std::to_string(n_columns)}})
-                                .from(reader.nodes.origin(row.node)));
-    }
-}
-
-TableSpec read_table(const xml::Node& root, const Reader& reader) {
-    TableSpec table;
-    table.style = reader.table_style(root, "table-style");
-    table.is_zebra = xml::read_bool(root, "zebra", false, reader.findings);
-    for (const xml::Node& node : root.child("columns").children("column")) {
-        TableColumn column;
-        column.name = node.attribute_or("name", "column" + std::to_string(table.columns.size() + 1));
-        column.width = read_extent(node, "width", reader.findings);
-        column.node = reader.add_node(node);
-        column.sum = reader.expression(node, "sum");
-        table.columns.push_back(column);
-    }
-    table.head = read_rows(root.child("head"), reader);
-    table.group = read_rows(root.child("group"), reader);
-    table.body = read_rows(root.child("body"), reader);
-    table.head_continued = read_rows(root.child("head-continued"), reader);
-    table.group_continued = read_rows(root.child("group-continued"), reader);
-    table.group_foot = read_rows(root.child("group-foot"), reader);
-    table.foot_continued = read_rows(root.child("foot-continued"), reader);
-    table.foot = read_rows(root.child("foot"), reader);
-    for (const auto* rows : table.all_rows()) check_row_widths(*rows, table.columns.size(), reader);
-    return table;
-}
-
 /// A stack of texts without frames of their own.
 Box read_story(const xml::Node& root, const Reader& reader) {
     using style::VerticalAlignment;
@@ -114,7 +44,6 @@ Box read_story(const xml::Node& root, const Reader& reader) {
     story.text.vertical_alignment = xml::read_enum(root, "vertical-align", VerticalAlignment::Top,
                                                    {{"top", VerticalAlignment::Top}, {"justify", VerticalAlignment::Justify}},
                                                    reader.findings);
-    story.is_balanced = xml::read_bool(root, "balanced", false, reader.findings);
     for (const xml::Node& text : root.children("text")) story.children.push_back(read_box(text, reader));
     return story;
 }
@@ -173,6 +102,8 @@ Box read_box(const xml::Node& node, const Reader& reader) {
                : name == "code"     ? Box::Kind::Code
                : name == "rule"     ? Box::Kind::Rule
                : name == "space"    ? Box::Kind::Space
+               : name == "table"    ? Box::Kind::Table
+               : name == "matrix"   ? Box::Kind::Matrix
                                     : Box::Kind::Stack;
     box.name = node.attribute_or("name", "");
     box.node = reader.add_node(node);
@@ -194,6 +125,8 @@ Box read_box(const xml::Node& node, const Reader& reader) {
         case Box::Kind::Code: box.code = read_code(node, reader); break;
         case Box::Kind::Rule: box.rule = reader.stroke(node, "stroke"); break;
         case Box::Kind::Space: break;
+        case Box::Kind::Table: box.table = std::make_shared<TableSpec>(read_table(node, reader)); break;
+        case Box::Kind::Matrix: box.matrix = std::make_shared<MatrixSpec>(read_matrix(node, reader)); break;
         case Box::Kind::Stack:
         case Box::Kind::Row:
         case Box::Kind::Layer:
@@ -220,6 +153,7 @@ Template read_template(const xml::Node& root, Reader reader) {
     result.span_columns = xml::read_int_from(1, root, "columns", 1, reader.findings);
     result.span_rows = xml::read_int_from(1, root, "rows", 1, reader.findings);
     result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
+    result.is_balanced = xml::read_bool(root, "balance", false, reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
     else if (result.kind == Template::Kind::Story) result.root = read_story(root, reader);

@@ -1,13 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/diag/sink.hpp"
 
+#include "publisher/diag/codes.hpp"
+
 #include <algorithm>
 #include <tuple>
 
 namespace publisher::diag {
 
+void Sink::add(Finding finding) {
+    const Kind kind{finding.code, finding.severity};
+    if (n_kept_[kind] == kMostOfOneKind) return count(kind, 1);
+    ++n_kept_[kind];
+    findings_.push_back(std::move(finding));
+}
+
+void Sink::count(const Kind& kind, std::size_t n_more) {
+    const auto [known, is_first] = not_listed_.try_emplace(kind, NotListed{findings_.size(), 0});
+    if (is_first) findings_.emplace_back();
+    NotListed& counted = known->second;
+    counted.n += n_more;
+    findings_[counted.place] =
+        finding(Code::NotListed,
+                {{"count", std::to_string(counted.n)}, {"code", std::string(info(kind.first).id)}})
+            .with_severity(kind.second);
+}
+
 void Sink::add_all(const Sink& other) {
-    findings_.insert(findings_.end(), other.findings_.begin(), other.findings_.end());
+    for (const Finding& each : other.findings_) {
+        if (each.code != Code::NotListed) add(each);
+    }
+    for (const auto& [kind, counted] : other.not_listed_)
+        count(kind, counted.n);
 }
 
 bool Sink::has_errors() const {

@@ -34,6 +34,7 @@ struct Subject {
     catalog::CategoryId category;
     /// Locales that a policy lets stand in for this subject, after the publication's standing chain.
     std::vector<std::string> fallback_locales;
+    bool has_variants = false; ///< it stands for all variants of its family, which are told apart elsewhere
 };
 
 /// Compiled XPath over the products of one edition. Functions (all checked when a design is loaded):
@@ -46,7 +47,7 @@ struct Subject {
 ///     saving('former', 'regular' [, 'amount'|'percent'])
 ///     asset('main')  has-asset('main')   without a product: a picture of the house, such as a cover
 ///      asset-text('main')  asset-credit('main')
-///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()
+///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()  has-variants()
 ///     phrase('name')               a label of the publication in the edition's locale
 ///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)
 ///     upper(x)  if(test, a, b)

@@ -60,6 +60,7 @@ const Function kFunctions[] = {
     {"family", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.family(at(a, 0, kCode)); }},
     {"is-variant", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
+    {"has-variants", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.has_variants(); }},
     {"phrase", 1, 1, Names::Label, false, [](Lookup& l, Arguments a) -> Outcome { return l.text(a[0]); }},
     {"edition", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
     {"date", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.date(a[0]); }},

@@ -60,7 +60,7 @@ struct EditionRun::State {
     Pictures& pictures;
     Locale locale;
     expression::Evaluator evaluator;
-    diag::Sink findings;
+    diag::Sink findings, findings_before_plan;
     std::optional<governance::Clearance> clearance;
     plan::Pagination pagination;
     std::optional<plan::Flatplan> flatplan;
@@ -83,6 +83,13 @@ struct EditionRun::State {
         binder.emplace(bind_inputs, round_findings);
         const layout::Inputs inputs{*flatplan, preparation.design, *preparation.fonts, *binder, *preparation.hyphenation, references};
         return layout::compose(inputs, *spool, round_findings);
+    }
+
+    void plan(const plan::FirstPages& first_pages) {
+        const plan::Inputs inputs{*preparation.snapshot, preparation.publication, edition,   *clearance,
+                                  preparation.design,    locale,                  evaluator, &pagination, first_pages};
+        findings = findings_before_plan;
+        flatplan = plan::plan(inputs, findings);
     }
 
     std::string product_name(catalog::ProductId product) const {
@@ -120,28 +127,36 @@ const plan::Flatplan& EditionRun::plan() {
     State& state = *state_;
     if (state.flatplan) return *state.flatplan;
     state.pagination = read_plans(state.world, state.preparation.publication, state.edition, state.findings);
-    const plan::Inputs inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,   clear(),
-                              state.preparation.design,    state.locale,                  state.evaluator, &state.pagination};
-    state.flatplan = plan::plan(inputs, state.findings);
+    clear();
+    state.findings_before_plan = state.findings;
+    state.plan({});
     return *state.flatplan;
 }
 
 Result<const layout::Outcome*> EditionRun::lay_out() {
     State& state = *state_;
     plan();
-    std::set<catalog::ProductId> placed;
+    const catalog::Snapshot& snapshot = *state.preparation.snapshot;
+    std::vector<bool> is_placed(snapshot.n_products() + snapshot.n_models());
     for (const plan::SectionPlan& section : state.flatplan->sections) {
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.is_index) continue;
-            for (const plan::Entry& entry : placement.entries) placed.insert(entry.product);
+            for (const plan::Entry& entry : placement.entries) {
+                for (const catalog::ProductId product : placement.products_of(entry)) is_placed[product.index()] = true;
+            }
         }
     }
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
-                                   [placed](catalog::ProductId product) { return placed.contains(product); }};
-    auto outcome = settle([&](const layout::References& references) { return state.lay_out_once(bind_inputs, references); },
-                          state.findings);
+                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; }};
+    const auto round = [&](const Answers& answers) {
+        if (state.flatplan->depends_on_sides && !answers.first_pages.empty()) state.plan(answers.first_pages);
+        return state.lay_out_once(bind_inputs, answers.references);
+    };
+    diag::Sink unsettled;
+    auto outcome = settle(round, unsettled);
+    state.findings.add_all(unsettled);
     if (!outcome) return outcome.failure();
     state.outcome = *std::move(outcome);
     state.findings.add_all(state.round_findings);
@@ -228,6 +243,7 @@ governance::Demands demands_of(const Preparation& preparation, const publication
             if (section.placements[i].kind == publication::Placement::Kind::Page) continue;
             std::vector<design::TemplateId> templates = use.sizes[i];
             if (templates.empty()) templates.push_back(use.placements[i]);
+            templates.insert(templates.end(), use.rules[i].begin(), use.rules[i].end());
             for (const design::TemplateId item : templates) {
                 std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
                 for (const auto& expression : preparation.design.expressions(item)) mentions.push_back(expression::mentions(*expression));

@@ -19,21 +19,35 @@ const std::string* find_moved(const layout::Outcome& outcome, const layout::Refe
     return nullptr;
 }
 
+/// A section that begins on another page than the templates of this round were chosen for.
+const std::string* find_moved(const layout::Outcome& outcome, const plan::FirstPages& first_pages) {
+    if (!outcome.depends_on_sides) return nullptr;
+    for (const auto& [place, page] : outcome.first_pages) {
+        const auto before = first_pages.find(place);
+        if (before == first_pages.end() || before->second != page) return &place.first;
+    }
+    return nullptr;
+}
+
 }
 
 Result<layout::Outcome> settle(const Round& round, diag::Sink& findings) {
-    layout::References references;
+    Answers answers;
     for (int n = 1;; ++n) {
-        auto outcome = round(references);
+        auto outcome = round(answers);
         if (!outcome) return outcome;
-        const std::string* moved = find_moved(*outcome, references);
-        if (!moved) return outcome;
+        const std::string* target = find_moved(*outcome, answers.references);
+        const std::string* section = find_moved(*outcome, answers.first_pages);
+        if (!target && !section) return outcome;
         if (n == kMostRounds) {
-            findings.add(diag::finding(diag::Code::ReferencesUnsettled,
-                                       {{"rounds", std::to_string(n)}, {"target", *moved}}));
+            const std::string rounds = std::to_string(n);
+            if (section)
+                findings.add(diag::finding(diag::Code::TemplatesUnsettled, {{"rounds", rounds}, {"section", *section}}));
+            if (target)
+                findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", rounds}, {"target", *target}}));
             return outcome;
         }
-        references = outcome->places;
+        answers = {outcome->places, outcome->first_pages};
     }
 }
 

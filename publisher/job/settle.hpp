@@ -7,11 +7,18 @@
 
 namespace publisher::job {
 
-/// Lays the pages out with the places that the references of a round before have.
-using Round = std::function<Result<layout::Outcome>(const layout::References& references)>;
+/// What a round of layout knows from the one before.
+struct Answers {
+    layout::References references;
+    plan::FirstPages first_pages;
+};
 
-/// Rounds until every reference names the page on which its thing stands, at most five. What is still
-/// wrong then is a finding, and the last round counts. Pages without references are laid out once.
+/// Plans what depends on the sides of pages anew and lays the pages out.
+using Round = std::function<Result<layout::Outcome>(const Answers& answers)>;
+
+/// Rounds until every reference names the page on which its thing stands, and every template chosen for a
+/// left or right page stands on one; at most five. What is still wrong then is a finding, and the last round
+/// counts. Pages without either are laid out once.
 Result<layout::Outcome> settle(const Round& round, diag::Sink& findings);
 
 }

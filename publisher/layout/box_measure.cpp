@@ -61,6 +61,9 @@ Length BoxSetter::measure_content(const BoundBox& box, const Strip& strip) {
             return box.spec->rule.weight;
         case Box::Kind::Space:
             return Length();
+        case Box::Kind::Table:
+        case Box::Kind::Matrix:
+            return measure_table(box, strip.width);
         case Box::Kind::Stack:
             return measure_stack(box, strip);
         case Box::Kind::Row:

@@ -54,6 +54,9 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
             return place_rule(inner, box.spec->rule, box, box.id);
         case Box::Kind::Space:
             return;
+        case Box::Kind::Table:
+        case Box::Kind::Matrix:
+            return place_table(box, inner);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "publisher/layout/pour.hpp"
 #include "publisher/layout/report_text.hpp"
 #include "publisher/layout/wrap.hpp"
+#include "publisher/layout/table_rows.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <map>
@@ -45,6 +46,8 @@ private:
     Length measure_features(const bind::BoundBox& box, Length width);
     Length measure_content(const bind::BoundBox& box, const Strip& strip);
     Length measure_text(const bind::BoundBox& box, const Strip& strip);
+    Length measure_table(const bind::BoundBox& box, Length width) const;
+    SetRows set_table(const bind::BoundBox& box, Length width, TableColumns& columns) const;
     Length measure_stack(const bind::BoundBox& box, Strip strip);
     Length measure_row(const bind::BoundBox& box, const Strip& strip);
     Length measure_layer(const bind::BoundBox& box, const Strip& strip);
@@ -68,6 +71,7 @@ private:
     void place_picture(const bind::BoundBox& box, Rect frame);
     void place_code(const bind::BoundBox& box, const Rect& frame);
     void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
+    void place_table(const bind::BoundBox& box, const Rect& frame);
     void place_features(const bind::BoundBox& box, const Rect& frame);
     void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
     /// A frame of text that was measured to fit: labels, values, credits.

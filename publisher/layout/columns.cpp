@@ -59,7 +59,7 @@ constexpr int kMostPages = 10'000;
 
 }
 
-std::vector<StoryPart> divide(const StoryColumns& columns, bool balances_last_page) {
+std::vector<StoryPart> fill_columns(const StoryColumns& columns, bool balances_last_page) {
     const Divider divider(columns);
     const std::size_t n_lines = columns.galley.lines.size();
     std::vector<StoryPart> parts = divider.fill(0, 0, kMostPages, kUnlimited);

@@ -29,6 +29,6 @@ struct StoryColumns {
 
 /// Fills column after column and page after page. With `balances_last_page` the columns there are as high
 /// as the highest of them must be. The parts hold fewer lines than the galley where one fits no column.
-std::vector<StoryPart> divide(const StoryColumns& columns, bool balances_last_page);
+std::vector<StoryPart> fill_columns(const StoryColumns& columns, bool balances_last_page);
 
 }

@@ -42,7 +42,7 @@ public:
 
     void add(const plan::Entry& entry) {
         items_.push_back(
-            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item)), frame_of(entry)});
+            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item), placement_.products_of(entry)), frame_of(entry)});
         pages_.fill(items_.back().block, page_);
     }
 
@@ -54,7 +54,8 @@ public:
             const Point place{item.frame.x, item.frame.y};
             page_.note_group(group.title);
             if (entry.kind != plan::Entry::Kind::Group) {
-                page_.add_anchor({page::Anchor::Kind::Product, item.block.product, group.title, place});
+                for (const std::string& product : item.block.products)
+                    page_.add_anchor({page::Anchor::Kind::Product, product, group.title, place});
             } else if (entry.group.is_valid()) {
                 page_.add_anchor({page::Anchor::Kind::Group, group.code, group.title, place});
             }
@@ -130,9 +131,22 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
         pages.open();
 }
 
+/// What stands on pages that the budget of the section does not have.
+void report_beyond(const plan::SectionPlan& section, int n_before, const Outcome& outcome, diag::Sink& findings) {
+    std::vector<std::string> products;
+    for (auto i = static_cast<std::size_t>(n_before + section.max_pages); i < outcome.pages.size(); ++i)
+        products.insert(products.end(), outcome.pages[i].products.begin(), outcome.pages[i].products.end());
+    if (products.empty()) return;
+    findings.add(diag::finding(diag::Code::BeyondBudget, {{"count", std::to_string(products.size())},
+                                                          {"section", section.id},
+                                                          {"pages", std::to_string(section.max_pages)},
+                                                          {"product", products.front()}})
+                     .from(section.origin));
+}
+
 /// Fills a section up to its least number of pages and to a multiple, and judges how many it has become.
 void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& section, int n_before,
-             diag::Sink& findings) {
+             const Outcome& outcome, diag::Sink& findings) {
     const int n_own = pages.n_pages() - n_before;
     const int n_least = std::max(n_own, section.min_pages);
     const int n_wanted =
@@ -159,6 +173,7 @@ void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& sectio
                                                             {"found", std::to_string(n_wanted)},
                                                             {"wanted", std::to_string(section.max_pages)}})
                          .from(section.origin));
+        report_beyond(section, n_before, outcome, findings);
     }
 }
 
@@ -166,11 +181,14 @@ void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& sectio
 
 Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& findings) {
     Outcome outcome;
+    outcome.depends_on_sides = inputs.flatplan.depends_on_sides;
     Pages pages(inputs, spool, outcome, findings);
     for (const plan::SectionPlan& section : inputs.flatplan.sections) {
         pages.begin_section(section);
         const int n_before = pages.n_pages();
-        for (const plan::PlacementPlan& placement : section.placements) {
+        for (std::size_t i = 0; i < section.placements.size(); ++i) {
+            const plan::PlacementPlan& placement = section.placements[i];
+            outcome.first_pages[{section.id, i}] = pages.n_pages() + 1;
             if (placement.entries.empty()) continue;
             switch (placement.kind) {
                 case plan::PlacementPlan::Kind::Page:
@@ -186,7 +204,7 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
             pages.close();
             if (!pages.status()) return pages.status().failure();
         }
-        fill_up(inputs, pages, section, n_before, findings);
+        fill_up(inputs, pages, section, n_before, outcome, findings);
     }
     if (const Status status = pages.finish(); !status) return status.failure();
     return outcome;

@@ -50,8 +50,10 @@ struct PageSummary {
 using References = std::map<std::string, std::string>;
 
 struct Outcome {
-    References places;           ///< where products and groups stand first
+    References places;           ///< where products and groups stand first; empty unless a design asks
     bool has_references = false; ///< some page says on which page another thing stands
+    plan::FirstPages first_pages;
+    bool depends_on_sides = false; ///< some template was chosen by where pages begin
     std::vector<PageSummary> pages;
     std::vector<PlacedPicture> pictures;
     std::vector<FittedText> fitted;

@@ -11,9 +11,8 @@ void PageBuilder::begin_block(const bind::Block& block) {
     page_.bindings.insert(page_.bindings.end(), block.bindings.begin(), block.bindings.end());
     stories_.clear();
     hasher_.add(block.content_key);
-    if (!block.product.empty() && (products_.empty() || products_.back() != block.product)) {
-        products_.push_back(block.product);
-    }
+    const bool is_same = !products_.empty() && !block.products.empty() && products_.back() == block.products.back();
+    if (!is_same) products_.insert(products_.end(), block.products.begin(), block.products.end());
 }
 
 page::StoryIndex PageBuilder::add_story(bind::StoryIndex story) {

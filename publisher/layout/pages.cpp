@@ -31,19 +31,6 @@ const style::ParagraphStyle& style_with(const std::string& pattern, const style:
     return *std::find_if(styles.paragraph_styles.begin(), styles.paragraph_styles.end(), has_it);
 }
 
-bool has_field(const std::vector<design::Inline>& inlines, std::string_view name) {
-    return std::any_of(inlines.begin(), inlines.end(), [&](const design::Inline& piece) {
-        return (piece.kind == design::Inline::Kind::Field && piece.literal == name) ||
-               has_field(piece.children, name);
-    });
-}
-
-bool has_field(const design::Box& box, std::string_view name) {
-    return has_field(box.text.content, name) ||
-           std::any_of(box.children.begin(), box.children.end(),
-                       [&](const design::Box& child) { return has_field(child, name); });
-}
-
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
@@ -52,7 +39,8 @@ Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::S
       outcome_(outcome),
       findings_(findings),
       composer_(inputs.fonts, inputs.design.styles, inputs.hyphenation),
-      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}} {}
+      setting_{inputs.design, composer_, inputs.flatplan.is_right_to_left, outcome, findings, {}, {}},
+      has_references_(inputs.design.has_references()) {}
 
 void Pages::begin_section(const plan::SectionPlan& section) {
     close();
@@ -85,6 +73,12 @@ PageBuilder& Pages::open() {
     page_->add_input(inputs_.flatplan.is_right_to_left ? "right-to-left" : "left-to-right");
     page_->add_input(std::to_string(number_));
     return *page_;
+}
+
+PageBuilder& Pages::reopen() {
+    page_.reset();
+    --number_;
+    return open();
 }
 
 void Pages::close() {
@@ -164,6 +158,7 @@ Status Pages::finish() {
 
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
+        if (!has_references_) break; // half a million places of a price list, for nobody
         const bool is_group = anchor.kind == page::Anchor::Kind::Group;
         outcome_.places.emplace(
             is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key), finished.label);
@@ -197,7 +192,7 @@ Rect Pages::column_area(int column, int pages_ahead) const {
 
 bool Pages::uses_page_count() const {
     const auto uses = [](const design::FurnitureFrame& frame) {
-        return has_field(frame.content, "page-count");
+        return design::has_field(frame.content, "page-count");
     };
     return std::any_of(parent_->left.begin(), parent_->left.end(), uses) ||
            std::any_of(parent_->right.begin(), parent_->right.end(), uses);

@@ -22,6 +22,8 @@ public:
     void begin_section(const plan::SectionPlan& section);
     /// Finishes the page in hand and opens the next one.
     PageBuilder& open();
+    /// The page in hand again with nothing on it.
+    PageBuilder& reopen();
     /// Finishes the page in hand, if there is one; the next `open` gives a right-hand page (in
     /// right-to-left editions a left-hand one) when asked for, with an empty page before it if need be.
     void close();
@@ -66,6 +68,7 @@ private:
     const design::ParentPage* parent_ = nullptr;
     text::Composer composer_;
     Setting setting_;
+    bool has_references_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
     bool is_blank_ = false; ///< the page in hand is there only to keep the sides right

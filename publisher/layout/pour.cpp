@@ -124,6 +124,15 @@ bool may_end_before(const story::Galley& galley, const story::Story& story, cons
     return Keeps(galley.lines, story, styles).may_end_before(line);
 }
 
+std::size_t lines_before_break(const std::vector<Line>& lines, const story::Story& story,
+                               const style::StyleSheet& styles, std::size_t first, std::size_t n_room) {
+    const Keeps keeps(lines, story, styles);
+    std::size_t n = n_room;
+    while (n > 0 && !keeps.may_end_before(first + n))
+        --n;
+    return n;
+}
+
 std::vector<Line> next_column(const story::Galley& galley, const story::Story& story,
                               const style::StyleSheet& styles, std::size_t first, const Column& column,
                               const Lattice& lattice) {
@@ -138,9 +147,7 @@ std::vector<Line> next_column(const story::Galley& galley, const story::Story& s
         static_cast<std::size_t>(std::find_if_not(lines.begin(), lines.end(), has_room) - lines.begin());
     std::size_t n_taken = n_room;
     if (n_room < lines.size()) {
-        const Keeps keeps(galley.lines, story, styles);
-        while (n_taken > 0 && !keeps.may_end_before(first + n_taken))
-            --n_taken;
+        n_taken = lines_before_break(galley.lines, story, styles, first, n_room);
         if (n_taken == 0) n_taken = n_room;
     }
     lines.resize(n_taken);

@@ -39,6 +39,11 @@ Length align_vertically(story::Galley& galley, style::VerticalAlignment alignmen
 bool may_end_before(const story::Galley& galley, const story::Story& story, const style::StyleSheet& styles,
                     std::size_t line);
 
+/// How many of the `n_room` lines from `first` on a column keeps when it ends where the styles allow it, as
+/// told below; 0 when they allow it nowhere.
+std::size_t lines_before_break(const std::vector<story::Line>& lines, const story::Story& story,
+                               const style::StyleSheet& styles, std::size_t first, std::size_t n_room);
+
 /// The lines of a story, from `first` on, that one column takes; baselines from the column's top.
 ///
 /// A column ends where the style of the paragraph allows it: with enough lines before (orphans) and after

@@ -45,7 +45,10 @@ void join_stories(bind::Block& block) {
 class StorySetter {
 public:
     StorySetter(const Inputs& inputs, Pages& pages, const plan::Entry& entry)
-        : inputs_(inputs), pages_(pages), block_(inputs.binder.bind(entry, inputs.design.item(entry.item))) {
+        : inputs_(inputs),
+          pages_(pages),
+          template_(inputs.design.item(entry.item)),
+          block_(inputs.binder.bind(entry, template_)) {
         join_stories(block_);
     }
 
@@ -94,9 +97,9 @@ private:
         Setting& setting = pages_.setting();
         galley_ = setting.composer.set(setting.composer.prepare(story()), pages_.column_area(0).width);
         const auto area_of = [&](int page, int column) { return pages_.column_area(column, page); };
-        parts_ = divide(
+        parts_ = fill_columns(
             {galley_, story(), setting.design.styles, pages_.lattice(), pages_.parent().n_columns, area_of},
-            block_.root.spec->is_balanced);
+            template_.is_balanced);
     }
 
     /// Gives page numbers in the text those of the pages they stand on. Did any change?
@@ -162,6 +165,7 @@ private:
 
     const Inputs& inputs_;
     Pages& pages_;
+    const design::Template& template_;
     bind::Block block_;
     PageBuilder* page_ = nullptr;
     story::Galley galley_;

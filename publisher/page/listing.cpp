@@ -155,8 +155,15 @@ class Listing {
     void add(const Cell& cell) {
         text_ += "      cell " + std::to_string(cell.column);
         if (cell.n_columns > 1) text_ += "-" + std::to_string(cell.column + cell.n_columns - 1);
+        if (cell.n_rows > 1) text_ += "  rows " + std::to_string(cell.n_rows);
+        if (cell.turn != style::Turn::None) text_ += cell.turn == style::Turn::Left ? "  turned left" : "  turned right";
         text_ += "  " + to_text(cell.box);
         if (cell.fill.is_visible()) text_ += "  fill " + to_text(cell.fill);
+        const std::pair<const style::Stroke*, const char*> edges[] = {
+            {&cell.above, "above"}, {&cell.below, "below"}, {&cell.left, "left"}, {&cell.right, "right"}};
+        for (const auto& [stroke, edge] : edges) {
+            if (stroke->is_visible()) text_.append("  ").append(edge).append(" ").append(to_text(*stroke));
+        }
         text_ += '\n';
         add_lines(cell.lines, cell.story, "        ");
     }

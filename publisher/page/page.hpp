@@ -116,17 +116,21 @@ struct Shape {
 
 struct Cell {
     StoryIndex story = 0;
-    std::uint32_t column = 0, n_columns = 1;
-    Rect box;
+    std::uint32_t column = 0, n_columns = 1, n_rows = 1;
+    Rect box;                              ///< over all rows it spans on this page
     Insets insets;
     style::Paint fill;
+    style::Stroke above, below, left, right;  ///< along the edges of its box, over the rules of the table
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
     Fitting fitting;
+    style::Turn turn = style::Turn::None;
+    /// Those of a turned cell stand in a box as wide as this one is high, from the same top left corner.
     std::vector<story::Line> lines;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(story, column, n_columns, box, insets, fill, vertical_alignment, fitting, lines);
+        archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right, vertical_alignment,
+                fitting, turn, lines);
     }
 };
 
@@ -135,7 +139,7 @@ struct Row {
     Kind kind = Kind::Body;
     Length y, height;
     std::vector<Cell> cells;
-    style::Stroke rule_below;
+    style::Stroke rule_below;              ///< but for columns with a cell that goes on in the next row
 
     template <typename Archive>
     void describe(Archive& archive) {

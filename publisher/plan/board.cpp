@@ -116,6 +116,13 @@ bool Board::fits(int item, const Place& place) const {
     });
 }
 
+std::vector<Place> Board::all_places() const {
+    std::vector<Place> places;
+    for (const auto& place : places_)
+        places.push_back(*place);
+    return places;
+}
+
 void Board::put(int item, const Place& place) {
     places_[item] = place;
     taken_[place.page] |= cells(place);

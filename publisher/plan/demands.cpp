@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/plan/internal/row_demands.hpp"
 #include "publisher/xml/xpath.hpp"
 
 #include <algorithm>
@@ -17,15 +18,12 @@ namespace {
 
 using Kind = Demand::Kind;
 
-std::string in_quotes(const std::string& text) {
-    return '\'' + text + '\'';
-}
-
 class Questioner {
 public:
     Questioner(const GridTask& task, const Inputs& inputs, SolvedGrid& solved, std::vector<char>& pinned,
                diag::Sink& findings)
-        : task_(task), inputs_(inputs), solved_(solved), pinned_(pinned), findings_(findings) {}
+        : task_(task), inputs_(inputs), solved_(solved), pinned_(pinned), findings_(findings),
+          row_demands_(task, solved, pinned, findings) {}
 
     void put(const std::vector<Group>& groups) {
         set_grid();
@@ -33,7 +31,7 @@ public:
         wish_sizes();
         set_page_count();
         for (std::size_t i = 0; i < rows_.size(); ++i)
-            demand_row(static_cast<int>(i), *rows_[i]);
+            row_demands_.demand(static_cast<int>(i), *rows_[i]);
         demand_pairs();
         demand_apart_by_rule();
         demand_departments();
@@ -42,17 +40,6 @@ public:
 private:
     Planogram& planogram() { return solved_.planogram; }
     const std::string& name(int item) const { return solved_.planogram.items[item].name; }
-
-    void demand(Demand demand, const PlanRow* row = nullptr, const std::string& field = {}) {
-        origin::DataOrigin origin;
-        if (row) {
-            const auto found = row->origins.find(field);
-            origin = found == row->origins.end() ? row->origin : found->second;
-            demand.words = row->with_origin(demand.words, field);
-        }
-        planogram().demands.push_back(std::move(demand));
-        solved_.origins.push_back(std::move(origin));
-    }
 
     void set_grid() {
         planogram().n_columns = task_.grid.n_columns;
@@ -137,127 +124,8 @@ private:
         planogram().n_pages =
             is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
         const int n = planogram().n_pages;
-        demand({.kind = Kind::PageCount,
+        add_demand(solved_, {.kind = Kind::PageCount,
                 .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
-    }
-
-    /// The size choice a row demands; -1: none, or one that is not there, which is reported.
-    int demanded_size(const PlanRow& row) {
-        const auto& choices = task_.placement.sizes;
-        const auto report = [&](diag::Code code, const char* argument, const std::string& text,
-                                const char* field) {
-            const auto origin = row.origins.find(field);
-            findings_.add(diag::finding(code, {{"section", task_.section.id}, {argument, text}})
-                              .from(origin == row.origins.end() ? row.origin : origin->second));
-            return -1;
-        };
-        const bool has_span = row.span.has_value();
-        if (row.size_class.empty() && row.template_file.empty() && !has_span) return -1;
-        bool is_class = row.size_class.empty(), is_template = row.template_file.empty();
-        for (std::size_t i = 0; i < choices.size(); ++i) {
-            const SizeClass& size = planogram().sizes[i];
-            const bool fits_class = row.size_class.empty() || row.size_class == choices[i].size_class;
-            const bool fits_template =
-                row.template_file.empty() || row.template_file == choices[i].template_file;
-            const bool fits_span =
-                !has_span || (row.span->column == size.columns && row.span->row == size.rows);
-            is_class = is_class || fits_class;
-            is_template = is_template || fits_template;
-            if (fits_class && fits_template && fits_span) return static_cast<int>(i);
-        }
-        if (!is_class) return report(diag::Code::PlanSizeClass, "name", row.size_class, "size-class");
-        if (!is_template) return report(diag::Code::PlanTemplate, "template", row.template_file, "template");
-        return report(diag::Code::PlanSizeClass, "name",
-                      has_span ? std::to_string(row.span->column) + 'x' + std::to_string(row.span->row)
-                               : row.size_class,
-                      has_span ? "span" : "size-class");
-    }
-
-    void demand_row(int item, const PlanRow& row) {
-        const int size = demanded_size(row);
-        if (size >= 0) {
-            const std::string paid = row.paid_by.empty() ? std::string() : ", paid for by " + row.paid_by;
-            demand({.kind = Kind::Size,
-                    .item = item,
-                    .size = size,
-                    .words = in_quotes(name(item)) + " has size " + in_quotes(planogram().sizes[size].name) +
-                             paid},
-                   &row, "size-class");
-        }
-        if (row.must_first > 0) {
-            const std::string pages =
-                row.must_first == row.must_last
-                    ? "page " + std::to_string(row.must_first)
-                    : "pages " + std::to_string(row.must_first) + " to " + std::to_string(row.must_last);
-            demand({.kind = Kind::Pages,
-                    .item = item,
-                    .first_page = row.must_first - task_.first_page,
-                    .last_page = row.must_last - task_.first_page,
-                    .words = in_quotes(name(item)) + " must be on " + pages},
-                   &row, "must-page");
-        }
-        if (row.page == 0 || row.is_free) return;
-        const int page = row.page - task_.first_page;
-        if (!is_page(row, page)) return;
-        if (!row.slot) {
-            demand({.kind = Kind::Pages,
-                    .item = item,
-                    .first_page = page,
-                    .last_page = page,
-                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page)},
-                   &row, "page");
-        } else if (is_slot(item, row, size, page)) {
-            pinned_[item] = 1;
-            demand({.kind = Kind::Slot,
-                    .item = item,
-                    .first_page = page,
-                    .column = row.slot->column,
-                    .row = row.slot->row,
-                    .words = in_quotes(name(item)) + " stands on page " + std::to_string(row.page) +
-                             " in slot " + to_slot_text({row.slot->column, row.slot->row, 1, 1})},
-                   &row, "slot");
-        }
-    }
-
-    bool is_page(const PlanRow& row, int page) {
-        if (page >= 0 && page < planogram().n_pages) return true;
-        const auto origin = row.origins.find("page");
-        findings_.add(diag::finding(diag::Code::PlanPage, {{"page", std::to_string(row.page)},
-                                                           {"pages", std::to_string(planogram().n_pages)},
-                                                           {"section", task_.section.id}})
-                          .from(origin == row.origins.end() ? row.origin : origin->second));
-        return false;
-    }
-
-    /// A slot inside the grid that no other row has taken.
-    bool is_slot(int item, const PlanRow& row, int size, int page) {
-        const SizeClass one{"", 1, 1};
-        const SizeClass& span = size < 0 ? one : planogram().sizes[size];
-        const GridPlace place{row.slot->column, row.slot->row, span.columns, span.rows};
-        const auto origin = row.origins.find("slot");
-        const origin::DataOrigin& at = origin == row.origins.end() ? row.origin : origin->second;
-        if (place.column + place.n_columns > planogram().n_columns ||
-            place.row + place.n_rows > planogram().n_rows) {
-            findings_.add(
-                diag::finding(diag::Code::PlanSpan,
-                              {{"span", to_span_text(place)},
-                               {"slot", to_slot_text(place)},
-                               {"grid", to_span_text({0, 0, planogram().n_columns, planogram().n_rows})}})
-                    .from(at));
-            return false;
-        }
-        for (int x = place.column; x < place.column + place.n_columns; ++x) {
-            for (int y = place.row; y < place.row + place.n_rows; ++y) {
-                const auto [other, is_free] = taken_.try_emplace({page, x, y}, item);
-                if (is_free || other->second == item) continue;
-                findings_.add(diag::finding(diag::Code::PlanOverlap, {{"page", std::to_string(row.page)},
-                                                                      {"other", name(other->second)}})
-                                  .from(at));
-                std::erase_if(taken_, [&](const auto& slot) { return slot.second == item; });
-                return false;
-            }
-        }
-        return true;
     }
 
     void demand_pairs() {
@@ -272,7 +140,7 @@ private:
                     if (other < 0 || other == item ||
                         !known.insert({kind, std::min(item, other), std::max(item, other)}).second)
                         continue;
-                    demand({.kind = kind,
+                    add_demand(solved_, {.kind = kind,
                             .item = item,
                             .other = other,
                             .words = in_quotes(name(item)) +
@@ -310,7 +178,7 @@ private:
                 for (int b = 0; b < static_cast<int>(second.size()); ++b) {
                     const bool is_counted_before = b < a && first[b] && second[a];
                     if (a == b || !first[a] || !second[b] || is_counted_before) continue;
-                    demand({.kind = Kind::Apart,
+                    add_demand(solved_, {.kind = Kind::Apart,
                             .item = a,
                             .other = b,
                             .words = in_quotes(name(a)) + " never stands beside " + in_quotes(name(b)) +
@@ -324,14 +192,14 @@ private:
         const int n = static_cast<int>(solved_.departments.size());
         for (int d = 0; d < n && task_.placement.is_department_ordered; ++d) {
             if (d + 1 == n) break;
-            demand({.kind = Kind::Before,
+            add_demand(solved_, {.kind = Kind::Before,
                     .item = d,
                     .other = d + 1,
                     .words = in_quotes(solved_.departments[d]) + " comes before " +
                              in_quotes(solved_.departments[d + 1])});
         }
         for (int d = 0; d < n && task_.placement.is_department_block; ++d) {
-            demand({.kind = Kind::Block,
+            add_demand(solved_, {.kind = Kind::Block,
                     .item = d,
                     .words = in_quotes(solved_.departments[d]) + " stays in one block"});
         }
@@ -342,10 +210,10 @@ private:
     SolvedGrid& solved_;
     std::vector<char>& pinned_;
     diag::Sink& findings_;
+    RowDemands row_demands_;
     std::map<catalog::ProductId, std::unique_ptr<PlanRow>> row_of_;
     std::vector<const PlanRow*> rows_; ///< by item
     std::map<catalog::ProductId, int> item_of_;
-    std::map<std::tuple<int, int, int>, int> taken_; ///< page, column, row of demanded slots
 };
 
 }

@@ -74,13 +74,10 @@ public:
         return End::Impossible;
     }
 
-    std::vector<Place> places() const {
-        std::vector<Place> places;
-        for (const auto& place : board_.places())
-            places.push_back(*place);
-        return places;
+    Search result(End end, long long n_steps) const {
+        return {end, end == End::Solved ? board_.all_places() : std::vector<Place>(),
+                n_steps - std::max(0ll, n_steps_left_)};
     }
-    long long n_steps_left() const { return std::max(0ll, n_steps_left_); }
 
 private:
     int n_items() const { return static_cast<int>(planogram_.items.size()); }
@@ -179,11 +176,8 @@ Search fill_pages(const Planogram& planogram, const Rules& rules, int n_empty, d
                   long long n_steps) {
     if (rules.is_contradiction) return {End::Impossible, {}, 0};
     Filler filler(planogram, rules, n_empty, bias, n_steps);
-    Search search;
-    search.end = filler.put_demanded() ? filler.search(0) : End::Impossible;
-    search.n_steps = n_steps - filler.n_steps_left();
-    if (search.end == End::Solved) search.places = filler.places();
-    return search;
+    const End end = filler.put_demanded() ? filler.search(0) : End::Impossible;
+    return filler.result(end, n_steps);
 }
 
 }

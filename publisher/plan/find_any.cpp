@@ -51,13 +51,10 @@ public:
         return End::Impossible;
     }
 
-    std::vector<Place> places() const {
-        std::vector<Place> places;
-        for (const auto& place : board_.places())
-            places.push_back(*place);
-        return places;
+    Search result(End end, long long n_steps) const {
+        return {end, end == End::Solved ? board_.all_places() : std::vector<Place>(),
+                n_steps - std::max(0ll, n_steps_left_)};
     }
-    long long n_steps_left() const { return std::max(0ll, n_steps_left_); }
 
 private:
     static constexpr int kAllPlaced = -1, kDeadEnd = -2;
@@ -177,11 +174,8 @@ private:
 Search find_any(const Planogram& planogram, const Rules& rules, long long n_steps) {
     if (rules.is_contradiction) return {End::Impossible, {}, 0};
     Finder finder(planogram, rules, n_steps);
-    Search search;
-    search.end = finder.search();
-    search.n_steps = n_steps - finder.n_steps_left();
-    if (search.end == End::Solved) search.places = finder.places();
-    return search;
+    const End end = finder.search();
+    return finder.result(end, n_steps);
 }
 
 }

@@ -5,6 +5,7 @@
 #include "publisher/catalog/product.hpp"
 #include "publisher/design/design.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,20 +23,23 @@ struct GridPlace {
     bool operator==(const GridPlace&) const = default;
 };
 
-/// Something that gets a place: a tile, a band above a group, a fixed page, a row of a table.
+using LabelId = Id<struct LabelTag>;
+using VariantsId = Id<struct VariantsTag>;
+
+/// Something that gets a place: a tile, a band above a group, an advert or note, a fixed page, a row of a table.
 struct Entry {
-    enum class Kind { Page, Group, Item };
+    enum class Kind : std::uint8_t { Page, Group, Item, Note };
     Kind kind = Kind::Item;
+    bool is_pinned = false; ///< the place was planned by somebody
     design::TemplateId item;
     catalog::ProductId product; ///< Item
+    VariantsId variants;        ///< Item: those it stands for; invalid where it stands for itself alone
     catalog::CategoryId group;  ///< of Item and Group; invalid where nothing is grouped
     /// Grids and pages: page within the placement, from 0, and the place in the type area.
     int page_offset = 0;
     Rect frame;
-    GridPlace place;        ///< of items of a grid
-    std::string size_class; ///< of items of a grid with size classes
-    bool is_pinned = false; ///< the place was planned by somebody
-    std::string letter;     ///< of a row of an index by letters
+    GridPlace place; ///< of items of a grid
+    LabelId label;   ///< the size class of an item of a grid; the letter of a row of an index
 };
 
 /// What a group is called: by people, and by whatever refers to it.
@@ -48,13 +52,21 @@ struct PlacementPlan {
     Kind kind = Kind::Grid;
     bool is_index = false; ///< its rows refer to places and are none
     bool is_group_on_new_page = false;
-    std::vector<Entry> entries;
+    std::vector<Entry> entries; ///< half a million of a large price list: what many share is outside
+    std::vector<std::string> labels;
+    std::vector<std::vector<catalog::ProductId>> families; ///< variants that stand together, the first in front
     std::map<catalog::CategoryId, GroupName> groups;
     int n_pages = 0;                          ///< of grids and pages; a table finds out in layout
     std::shared_ptr<const SolvedGrid> solved; ///< of a grid with size classes: how its places came about
 
     /// Empty where nothing is grouped.
     const GroupName& name_of(catalog::CategoryId group) const;
+    /// Empty where the entry has none.
+    const std::string& label_of(const Entry& entry) const;
+    LabelId add_label(const std::string& label);
+    /// All that the entry stands for: variants, or its product; none for bands, notes and pages.
+    std::vector<catalog::ProductId> products_of(const Entry& entry) const;
+    VariantsId add_family(std::vector<catalog::ProductId> variants);
 };
 
 struct SectionPlan {
@@ -68,9 +80,13 @@ struct SectionPlan {
     origin::DesignOrigin origin;
 };
 
+/// On which page of the edition placements begin, by section and place in it: what only layout knows.
+using FirstPages = std::map<std::pair<std::string, std::size_t>, int>;
+
 struct Flatplan {
     std::vector<SectionPlan> sections;
     bool is_right_to_left = false;
+    bool depends_on_sides = false; ///< templates were chosen by left and right pages
     /// Cleared products that no placement selected; they are listed, because "in = placed + left out".
     std::vector<catalog::ProductId> unplaced;
 };

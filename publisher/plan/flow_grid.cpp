@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/plan/slots.hpp"
+#include "publisher/plan/template_rules.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -157,9 +158,23 @@ private:
     std::map<catalog::ProductId, const Entry*> entries_;
 };
 
+void report(const SlotReport& report, const GridTask& task, const Inputs& inputs, diag::Sink& findings) {
+    for (const SlotReport::Family& family : report.families_apart) {
+        findings.add(diag::finding(diag::Code::FamilyApart, {{"count", std::to_string(family.n_products)},
+                                                             {"family", inputs.snapshot.view(family.model).own().id}})
+                         .from(task.placement.origin));
+    }
+    for (const std::size_t note : report.notes_left_out) {
+        const publication::NoteRule& rule = task.placement.notes[note];
+        findings.add(diag::finding(diag::Code::NoteNotPlaced,
+                                   {{"template", rule.template_file}, {"section", task.section.id}})
+                         .from(rule.origin));
+    }
 }
 
-void flow_grid(const GridTask& task, design::TemplateId tile, design::TemplateId band,
+}
+
+void flow_grid(const GridTask& task, const design::Design::Use& use, const design::Layout& layout,
                std::vector<Group> groups, const Inputs& inputs, PlacementPlan& placement,
                diag::Sink& findings) {
     std::vector<catalog::ProductId> products;
@@ -171,9 +186,17 @@ void flow_grid(const GridTask& task, design::TemplateId tile, design::TemplateId
     const PlannedSlots planned = planned_slots(rows, task.first_page);
     sort_by_order(groups, rows);
     if (!planned.empty()) groups = in_planned_order(groups, planned);
-    assign_slots(groups, inputs.design.item(tile), tile,
-                 band.is_valid() ? &inputs.design.item(band) : nullptr, band, task.grid, task.area, placement,
-                 planned);
+    const TemplateRules rules(task, use, layout, groups, inputs, findings);
+    SlotTask slots{inputs.design, task.grid, task.area,
+                   [&](catalog::ProductId product, const Spot& spot) { return rules.choose(product, spot); }};
+    slots.band = use.groups[task.placement_idx];
+    slots.keeps_families = task.placement.keeps_families;
+    for (std::size_t i = 0; i < task.placement.notes.size(); ++i) {
+        const publication::NoteRule& note = task.placement.notes[i];
+        const bool is_at_page_start = note.at == publication::NoteRule::At::PageStart;
+        slots.notes.push_back({use.notes[task.placement_idx][i], is_at_page_start ? note.every : 0});
+    }
+    report(assign_slots(groups, slots, placement, planned), task, inputs, findings);
     FlowCheck(task, rows, inputs, placement, findings).check();
 }
 

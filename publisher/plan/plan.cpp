@@ -4,7 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/locale/alphabet.hpp"
-#include "publisher/plan/flow_grid.hpp"
+#include "publisher/plan/budget.hpp"
 #include "publisher/plan/pagination.hpp"
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"
@@ -21,6 +21,12 @@ using Kind = publication::Placement::Kind;
 bool is_wanted(const publication::Section& section, const publication::Edition& edition) {
     return edition.sections.empty() ||
            std::find(edition.sections.begin(), edition.sections.end(), section.id) != edition.sections.end();
+}
+
+bool depends_on_sides(const publication::Placement& placement) {
+    return std::any_of(placement.rules.begin(), placement.rules.end(), [](const publication::TemplateRule& rule) {
+        return rule.side != publication::TemplateRule::Side::Either;
+    });
 }
 
 PlacementPlan plan_page(design::TemplateId item, Size area) {
@@ -47,8 +53,10 @@ PlacementPlan plan_table(const std::vector<Group>& groups, design::TemplateId it
             Entry entry;
             entry.item = item;
             entry.product = product;
+            if (const auto family = group.variants.find(product); family != group.variants.end())
+                entry.variants = placement.add_family(family->second);
             entry.group = group.category;
-            placement.entries.push_back(entry);
+            placement.entries.push_back(std::move(entry));
         }
     }
     return placement;
@@ -107,6 +115,7 @@ public:
         for (const publication::Section& section : inputs_.publication.sections) {
             if (is_wanted(section, inputs_.edition)) flatplan.sections.push_back(plan_section(section));
         }
+        flatplan.depends_on_sides = depends_on_sides_;
         fill_contents(flatplan);
         keep_what_is_placed(flatplan);
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
@@ -136,6 +145,7 @@ private:
         int first_page = 1;
         for (std::size_t i = 0; i < section.placements.size(); ++i) {
             result.placements.push_back(plan_placement(section, i, use, layout, area, first_page));
+            depends_on_sides_ = depends_on_sides_ || depends_on_sides(section.placements[i]);
             first_page += result.placements.back().n_pages;
         }
         return result;
@@ -145,14 +155,12 @@ private:
                                  const design::Design::Use& use, const design::Layout& layout, Size area,
                                  int first_page) {
         const publication::Placement& placement = section.placements[placement_idx];
-        const design::TemplateId item = use.placements[placement_idx], band = use.groups[placement_idx];
+        const design::TemplateId item = use.placements[placement_idx];
         if (placement.kind == Kind::Page) return plan_page(item, area);
         if (placement.kind == Kind::Contents) return plan_contents(item);
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
         for (const Group& group : groups) {
-            for (const catalog::ProductId product : group.products)
-                is_placed_[product.index()] = is_placed_[product.index()] || !placement.is_index;
             n_products += group.products.size();
         }
         if (n_products == 0) {
@@ -164,19 +172,22 @@ private:
             result = plan_table(groups, item);
             result.is_index = placement.is_index;
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
-        } else if (!placement.sizes.empty()) {
-            solve_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
-                        first_page},
-                       groups, inputs_, result, findings_);
         } else {
             result.is_group_on_new_page = placement.is_group_on_new_page;
-            flow_grid({section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid), area,
-                       first_page},
-                      item, band, groups, inputs_, result, findings_);
+            const GridTask task{section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid),
+                                area,    first_page, placement_idx};
+            if (!placement.sizes.empty()) solve_grid(task, groups, inputs_, result, findings_);
+            else flow_within_budget(task, use, layout, groups, inputs_, result, findings_);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
         for (const Group& group : groups) {
             if (group.category.is_valid()) result.groups[group.category] = group.name;
+        }
+        if (!placement.is_index) {
+            for (const Entry& entry : result.entries) {
+                for (const catalog::ProductId product : result.products_of(entry))
+                    is_placed_[product.index()] = true;
+            }
         }
         return result;
     }
@@ -209,13 +220,14 @@ private:
                 if (plain) text = plain->text;
             }
             entry.group = {};
-            entry.letter = alphabet.letter_of(text);
+            entry.label = placement.add_label(alphabet.letter_of(text));
         }
     }
 
     const Inputs& inputs_;
     diag::Sink& findings_;
     std::vector<bool> is_placed_; ///< by product
+    bool depends_on_sides_ = false;
 };
 
 std::string_view to_string(PlacementPlan::Kind kind) {
@@ -238,6 +250,29 @@ const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
     return found == groups.end() ? none : found->second;
 }
 
+const std::string& PlacementPlan::label_of(const Entry& entry) const {
+    static const std::string none;
+    return entry.label.is_valid() ? labels[entry.label.index()] : none;
+}
+
+LabelId PlacementPlan::add_label(const std::string& label) {
+    if (label.empty()) return {};
+    const auto known = std::find(labels.begin(), labels.end(), label);
+    const LabelId id(static_cast<std::size_t>(known - labels.begin()));
+    if (known == labels.end()) labels.push_back(label);
+    return id;
+}
+
+std::vector<catalog::ProductId> PlacementPlan::products_of(const Entry& entry) const {
+    if (entry.variants.is_valid()) return families[entry.variants.index()];
+    return entry.product.is_valid() ? std::vector{entry.product} : std::vector<catalog::ProductId>();
+}
+
+VariantsId PlacementPlan::add_family(std::vector<catalog::ProductId> variants) {
+    families.push_back(std::move(variants));
+    return VariantsId(families.size() - 1);
+}
+
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) {
     return Planner(inputs, findings).plan();
 }
@@ -254,7 +289,7 @@ std::string to_listing(const Flatplan& flatplan,
             for (const Entry& entry : placement.entries) {
                 if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
                 group = entry.group;
-                if (entry.kind != Entry::Kind::Item) continue;
+                if (entry.kind == Entry::Kind::Group || entry.kind == Entry::Kind::Page) continue;
                 text += "    ";
                 if (placement.kind == PlacementPlan::Kind::Grid) {
                     text += "page +" + std::to_string(entry.page_offset) + "  " +
@@ -262,7 +297,14 @@ std::string to_listing(const Flatplan& flatplan,
                             ' ' + to_millimetres_text(entry.frame.width) + 'x' +
                             to_millimetres_text(entry.frame.height) + "  ";
                 }
-                text += name_of(entry.product) + '\n';
+                if (entry.kind == Entry::Kind::Note) {
+                    text += "note\n";
+                    continue;
+                }
+                std::string names;
+                for (const catalog::ProductId product : placement.products_of(entry))
+                    names += (names.empty() ? "" : " ") + name_of(product);
+                text += names + '\n';
             }
         }
     }

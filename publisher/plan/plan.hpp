@@ -25,6 +25,7 @@ struct Inputs {
     const Locale& locale;
     expression::Evaluator& evaluator;        ///< sees cleared assets only
     const Pagination* pagination = nullptr;  ///< the edition's plans; none
+    FirstPages first_pages = {};             ///< of the last round of layout; empty in the first
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.

@@ -27,6 +27,7 @@ CategoryId group_of(const catalog::ProductView& product, const publication::Plac
 struct Candidate {
     const governance::ClearedProduct* cleared = nullptr;
     CategoryId group;
+    catalog::ProductId family;             ///< the model it is a variant of; invalid: none
     std::string key;                       ///< what `order` says; for ties, what tells them apart
 };
 
@@ -57,7 +58,7 @@ public:
                 group.category = candidate.group;
                 group.name = name_of(candidate.group, inputs_);
             }
-            group.products.push_back(candidate.cleared->product);
+            add(candidate, group);
         }
         std::vector<Group> result;
         for (auto& [path, group] : groups) result.push_back(std::move(group));
@@ -65,6 +66,23 @@ public:
     }
 
 private:
+    /// A variant that is placed with those of its family stands where the first of them does.
+    void add(const Candidate& candidate, Group& group) {
+        const catalog::ProductId product = candidate.cleared->product;
+        const bool asks_for_families = placement_.has_variants_together || placement_.keeps_families;
+        if (asks_for_families && candidate.family.is_valid()) {
+            group.families[product] = candidate.family;
+            const auto [lead, is_first] = leads_.try_emplace({candidate.group, candidate.family}, product);
+            if (placement_.has_variants_together && !is_first) {
+                auto& variants = group.variants[lead->second];
+                if (variants.empty()) variants.push_back(lead->second);
+                variants.push_back(product);
+                return;
+            }
+        }
+        group.products.push_back(product);
+    }
+
     void consider(const governance::ClearedProduct& cleared) {
         const catalog::ProductView& product = show(cleared);
         if (select_ && !is_wanted(product)) return;
@@ -77,7 +95,8 @@ private:
                               .about_product(product.own().name_for_findings()));
             return;
         }
-        candidates_.push_back({&cleared, group, order_.key_of(product)});
+        const catalog::Product& root = *product.levels().back();
+        candidates_.push_back({&cleared, group, root.is_model ? root.index : catalog::ProductId(), order_.key_of(product)});
     }
 
     /// The evaluator keeps looking at the view until the next product is shown.
@@ -118,6 +137,7 @@ private:
     std::shared_ptr<const xml::XPath> select_;
     catalog::ProductView shown_;
     std::vector<Candidate> candidates_;
+    std::map<std::pair<CategoryId, catalog::ProductId>, catalog::ProductId> leads_; ///< of the families in each group
 };
 
 }

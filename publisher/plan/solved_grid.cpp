@@ -15,6 +15,11 @@ namespace {
 
 using End = Arrangement::End;
 
+/// "1 slot", "2 slots"
+std::string counted(int n, const std::string& thing) {
+    return std::to_string(n) + ' ' + thing + (n == 1 ? "" : "s");
+}
+
 class GridSolver {
 public:
     GridSolver(const GridTask& task, const std::vector<Group>& groups, const Inputs& inputs,
@@ -113,7 +118,7 @@ private:
         const int n_slots = planogram().n_columns * planogram().n_rows;
         const auto first = std::find_if(n_taken.begin(), n_taken.end(), [&](int n) { return n < n_slots; });
         findings_.add(diag::finding(diag::Code::PlanEmptySlots,
-                                    {{"count", std::to_string(arrangement.n_empty_slots)},
+                                    {{"slots", counted(arrangement.n_empty_slots, "slot")},
                                      {"section", task_.section.id},
                                      {"page", std::to_string(task_.first_page + (first - n_taken.begin()))},
                                      {"proof", arrangement.is_least_empty ? "no arrangement leaves fewer"
@@ -143,11 +148,13 @@ private:
             Entry entry;
             entry.item = task_.templates[place.size];
             entry.product = solved_->products[i];
+            if (const auto family = group.variants.find(entry.product); family != group.variants.end())
+                entry.variants = placement.add_family(family->second);
             entry.group = group.category;
             entry.page_offset = place.page;
             entry.place = {place.column, place.row, size.columns, size.rows};
             entry.frame = frame_of(entry.place, task_.grid, task_.area);
-            entry.size_class = size.name;
+            entry.label = placement.add_label(size.name);
             entry.is_pinned = pinned_[i];
             placement.entries.push_back(std::move(entry));
         }

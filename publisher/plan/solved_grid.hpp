@@ -29,6 +29,7 @@ struct GridTask {
     const design::Grid& grid;
     Size area;          ///< type area
     int first_page = 1; ///< of the placement in its section; plans count from there
+    std::size_t placement_idx = 0; ///< in the section
 };
 
 /// Gives every product of the groups a slot of its size class. Demands that cannot be met together are

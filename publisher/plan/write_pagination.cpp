@@ -63,9 +63,10 @@ sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination,
             for (const Entry& entry : placement.entries) {
                 if (placement.kind != PlacementPlan::Kind::Grid || entry.kind != Entry::Kind::Item) continue;
                 const PlanRow row = find_row(rows, section.id, entry.product);
+                const std::string& size_class = placement.label_of(entry);
                 table.rows.push_back({section.id, std::to_string(first_page + entry.page_offset),
-                                      to_slot_text(entry.place), to_span_text(entry.place), entry.size_class,
-                                      entry.size_class.empty() ? std::string() : design.item(entry.item).file,
+                                      to_slot_text(entry.place), to_span_text(entry.place), size_class,
+                                      size_class.empty() ? std::string() : design.item(entry.item).file,
                                       snapshot.view(entry.product).own().id,
                                       row.order ? row.order->to_string() : std::string(), must_page_text(row),
                                       joined(row.keep_with, " "), joined(row.never_beside, " "), "yes",

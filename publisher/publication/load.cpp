@@ -135,6 +135,7 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
         for (const Placement& placement : section.placements) {
             add(placement.select);
             for (const SizeChoice& size : placement.sizes) add(size.condition);
+            for (const TemplateRule& rule : placement.rules) add(rule.condition);
             for (const NeverBeside& rule : placement.never_beside) {
                 add(rule.first);
                 add(rule.second);

@@ -36,6 +36,20 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
     return edition;
 }
 
+TemplateRule read_template_rule(const xml::Node& node, const LoadContext& context) {
+    using Side = TemplateRule::Side;
+    using First = TemplateRule::First;
+    TemplateRule rule;
+    rule.template_file = node.attribute_or("template", "");
+    rule.condition = context.read_expression(node, "if");
+    rule.side = xml::read_enum(node, "side", Side::Either,
+                               {{"either", Side::Either}, {"left", Side::Left}, {"right", Side::Right}}, context.findings);
+    rule.first = xml::read_enum(node, "first", First::No,
+                                {{"no", First::No}, {"page", First::OfPage}, {"group", First::OfGroup}}, context.findings);
+    rule.origin = node.origin();
+    return rule;
+}
+
 Placement read_placement(const xml::Node& node, LoadContext& context) {
     using Kind = Placement::Kind;
     Placement placement;
@@ -64,6 +78,17 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     for (const xml::Node& child : node.children("never-beside")) {
         placement.never_beside.push_back({context.read_expression(child, "first"), context.read_expression(child, "second"),
                                           child.origin()});
+    }
+    placement.has_variants_together = node.attribute_or("variants", "apart") == "together";
+    placement.keeps_families = node.attribute_or("keep", "") == "family";
+    for (const xml::Node& child : node.children("instead")) {
+        placement.rules.push_back(read_template_rule(child, context));
+    }
+    for (const xml::Node& child : node.children("note")) {
+        const bool is_at_page_start = child.attribute_or("at", "group-end") == "page-start";
+        placement.notes.push_back({child.attribute_or("template", ""),
+                                   is_at_page_start ? NoteRule::At::PageStart : NoteRule::At::GroupEnd,
+                                   xml::read_int_from(1, child, "every", 1, context.findings), child.origin()});
     }
     placement.origin = node.origin();
     return placement;
@@ -149,6 +174,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.min_pages = xml::read_int_from(0, child, "min-pages", 0, context.findings);
         section.max_pages = xml::read_int_from(0, child, "max-pages", 0, context.findings);
         section.page_multiple = xml::read_int_from(1, child, "page-multiple", 1, context.findings);
+        section.denser_grids = xml::read_words(child, "denser-grids");
         section.filler_file = child.attribute_or("filler", "");
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));

@@ -225,6 +225,26 @@ struct NeverBeside {
 };
 
 /// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
+/// Another template for the tiles of a flowing grid for which the rule holds; the first rule that does counts.
+struct TemplateRule {
+    enum class Side { Either, Left, Right };      ///< of the page as it is bound
+    enum class First { No, OfPage, OfGroup };     ///< only the first tile of the page, of the group
+    std::string template_file;
+    Expression condition;                         ///< empty: every product
+    Side side = Side::Either;
+    First first = First::No;
+    DesignOrigin origin;
+};
+
+/// An advert or a note among the tiles of a flowing grid.
+struct NoteRule {
+    enum class At { GroupEnd, PageStart };        ///< in slots that stay empty behind a group; in the first ones of a page
+    std::string template_file;
+    At at = At::GroupEnd;
+    int every = 1;                                ///< PageStart: of every second page, third, ...
+    DesignOrigin origin;
+};
+
 struct Placement {
     enum class Kind { Page, Grid, Table, Contents };
     Kind kind = Kind::Grid;
@@ -244,6 +264,10 @@ struct Placement {
     int n_pages = 0;                              ///< of a solved grid; 0: as few as do
     long long n_steps = 400000;                   ///< places tried before the answer is "not settled"
     bool is_index = false;                        ///< its rows refer to products and are no place of theirs
+    bool has_variants_together = false;           ///< the variants of a model have one place
+    bool keeps_families = false;                  ///< of a flowing grid: tiles of a model stand on one page
+    std::vector<TemplateRule> rules = {};         ///< of a flowing grid
+    std::vector<NoteRule> notes = {};             ///< of a flowing grid
     std::string letter_of = {};                   ///< attribute whose first letter groups an index; empty: none
 };
 
@@ -257,6 +281,7 @@ struct Section {
     std::string plan_file = {};                   ///< pagination metadata; "{edition}" stands for the edition's id
     int min_pages = 0, max_pages = 0;             ///< 0: no limit
     int page_multiple = 1;
+    std::vector<std::string> denser_grids = {};   ///< tried in order where `max_pages` do not do
     std::string filler_file = {};                 ///< item template of the pages that fill up; empty: blank ones
 };
 

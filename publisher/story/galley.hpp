@@ -18,7 +18,7 @@ using FaceId = Id<struct FaceTag>;
 /// One glyph, in visual order. Distances are in font units of its face, so that line breaks are the
 /// same everywhere; they become page distances with the run's size.
 struct Glyph {
-    std::uint16_t index = 0;
+    std::uint32_t index = 0;
     std::int32_t advance = 0; ///< with kerning, tracking and justification
     std::int16_t x_offset = 0, y_offset = 0;
     std::uint32_t cluster = 0; ///< byte offset of its characters in the run's text
@@ -28,6 +28,7 @@ struct Glyph {
     void describe(Archive& archive) {
         archive(index, advance, x_offset, y_offset, cluster);
     }
+    using ArchivedAsBytes = void;
 };
 
 /// A line under or through a run, as wide as it and of its colour.

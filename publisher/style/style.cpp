@@ -28,5 +28,8 @@ ObjectStyleId StyleSheet::find_object_style(std::string_view name) const {
 TableStyleId StyleSheet::find_table_style(std::string_view name) const {
     return find_named<TableStyleId>(table_styles, name);
 }
+CellStyleId StyleSheet::find_cell_style(std::string_view name) const {
+    return find_named<CellStyleId>(cell_styles, name);
+}
 
 }

@@ -24,6 +24,7 @@ using ParagraphStyleId = Id<struct ParagraphStyleTag>;
 using CharacterStyleId = Id<struct CharacterStyleTag>;
 using ObjectStyleId = Id<struct ObjectStyleTag>;
 using TableStyleId = Id<struct TableStyleTag>;
+using CellStyleId = Id<struct CellStyleTag>;
 
 /// A named colour: device values decided here, before any backend. Text and line art never pass
 /// through a profile.
@@ -79,6 +80,8 @@ struct FontFamily {
 
 enum class Alignment { Start, Centre, End, Justify, Left, Right };
 enum class VerticalAlignment { Top, Centre, Bottom, Justify };
+/// How the text of a cell is turned: Left reads upwards, Right reads downwards.
+enum class Turn { None, Left, Right };
 enum class Case { AsWritten, Upper, SmallCaps };
 enum class Position { Normal, Superscript, Subscript };
 
@@ -242,7 +245,18 @@ struct TableStyle {
     std::string name, based_on;
     Insets cell_insets;
     Stroke row_rule, head_rule, outer_rule;
+    Stroke column_rule; ///< between columns
     Paint head_fill, group_fill, zebra_fill; ///< zebra: every second body row
+    origin::DesignOrigin origin;
+};
+
+/// What one cell has beside or instead of what its table's style says.
+struct CellStyle {
+    std::string name, based_on;
+    Paint fill;
+    std::optional<Insets> insets;
+    Stroke rule_above, rule_below, rule_start, rule_end; ///< start: where a reader of the edition begins
+    VerticalAlignment vertical_alignment = VerticalAlignment::Top;
     origin::DesignOrigin origin;
 };
 
@@ -253,6 +267,7 @@ struct StyleSheet {
     std::vector<CharacterStyle> character_styles;
     std::vector<ObjectStyle> object_styles;
     std::vector<TableStyle> table_styles;
+    std::vector<CellStyle> cell_styles;
 
     const Swatch& operator[](SwatchId id) const { return swatches[id.index()]; }
     const FontFamily& operator[](FamilyId id) const { return families[id.index()]; }
@@ -260,6 +275,7 @@ struct StyleSheet {
     const CharacterStyle& operator[](CharacterStyleId id) const { return character_styles[id.index()]; }
     const ObjectStyle& operator[](ObjectStyleId id) const { return object_styles[id.index()]; }
     const TableStyle& operator[](TableStyleId id) const { return table_styles[id.index()]; }
+    const CellStyle& operator[](CellStyleId id) const { return cell_styles[id.index()]; }
 
     /// Invalid when there is none of that name.
     SwatchId find_swatch(std::string_view name) const;
@@ -268,6 +284,7 @@ struct StyleSheet {
     CharacterStyleId find_character_style(std::string_view name) const;
     ObjectStyleId find_object_style(std::string_view name) const;
     TableStyleId find_table_style(std::string_view name) const;
+    CellStyleId find_cell_style(std::string_view name) const;
 };
 
 }

@@ -191,6 +191,10 @@ const std::vector<font::FaceId>& Composer::small_capitals_drawn() const {
     return state_->faces.small_capitals_drawn();
 }
 
+const std::string& Composer::decimal_separator(std::string_view language) {
+    return state_->languages.decimal_separator(state_->languages.ensure(language));
+}
+
 std::vector<std::string> Composer::languages_without_dictionary() const {
     return state_->languages.without_dictionary();
 }

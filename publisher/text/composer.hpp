@@ -72,6 +72,9 @@ class Composer {
     story::Galley set(const PreparedStory& story, Length width);
     story::Galley set(const PreparedStory& story, const MeasureOf& measure);
 
+    /// What stands between whole and fraction in a language: "," in "de-DE".
+    const std::string& decimal_separator(std::string_view language);
+
     /// Faces that were needed and could not be opened, each once, in the order they were met. Their
     /// characters went to the next face of the family.
     const std::vector<Failure>& face_failures() const;

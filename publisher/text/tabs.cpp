@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/text/internal/tabs.hpp"
 
+#include "publisher/text/decimal_point.hpp"
 #include "publisher/text/internal/measure_break.hpp"
 
 #include <algorithm>
@@ -9,10 +10,6 @@ namespace publisher::text {
 namespace {
 
 constexpr Length kUsualStops = 36_pt;
-
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 
 class Resolver {
 public:
@@ -117,12 +114,8 @@ private:
     /// The decimal separator; without one the end of the number, and of text without digits its end.
     std::uint32_t find_point(std::uint32_t begin, std::uint32_t end, const std::string& separator) const {
         const std::string_view text = std::string_view(paragraph_.collected.text).substr(begin, end - begin);
-        for (std::size_t at = text.rfind(separator); at != text.npos && at > 0;
-             at = text.rfind(separator, at - 1)) {
-            if (is_digit(text[at - 1])) return begin + static_cast<std::uint32_t>(at);
-        }
-        const auto last = std::find_if(text.rbegin(), text.rend(), is_digit);
-        return last == text.rend() ? end : begin + static_cast<std::uint32_t>(text.rend() - last);
+        const auto point = find_decimal_point(text, separator);
+        return point ? begin + static_cast<std::uint32_t>(*point) : end;
     }
 
     const PreparedParagraph& paragraph_;

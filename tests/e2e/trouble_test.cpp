@@ -95,6 +95,34 @@ TEST_F(Trouble, ConditionOfARuleIsCheckedAgainstTheData) {
     expect_untouched();
 }
 
+TEST_F(Trouble, AttributesOutsideOfExpressionsAreCheckedAgainstTheData) {
+    struct Fault {
+        std::string before, after, message, remedy;
+    };
+    const std::string original = read(shop_.publication());
+    for (const auto& [before, after, name, remedy] :
+         {Fault{R"(approval attribute="status")", R"(approval attribute="statsu")", "statsu", "status"},
+          Fault{R"(<rule attribute="name")", R"(<rule attribute="nmae")", "nmae", "name"},
+          Fault{R"(<rule attribute="name" required="true"/>)", R"(<rule attribute="gtim" check="gtin"/>)", "gtim",
+                "gtin"},
+          Fault{"</governance>",
+                R"(<unit-price kind="per-litre" measure="nane" per="LITER"/></governance>)", "nane", "name"}}) {
+        shop_.change("publication.xml", before, after);
+        const Outcome run = build();
+        EXPECT_EQ(run.exit, 2) << after;
+        EXPECT_THAT(run.err,
+                    AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute '" + name + "'"),
+                          HasSubstr("publication.xml:"), HasSubstr("did you mean '" + remedy + "'?")));
+        write(shop_.publication(), original);
+    }
+    shop_.own_template("tile.xml", "<features ", R"(<features attributes="descripton" )");
+    const Outcome run = build();
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("there is no attribute 'descripton'"), HasSubstr("designs/tile.xml:"),
+                               HasSubstr("did you mean 'description'?")));
+    expect_untouched();
+}
+
 TEST_F(Trouble, OrderByWhatIsNot) {
     shop_.change("publication.xml", R"(order="sku")", R"(order="-prize")");
     const Outcome run = build();

@@ -27,6 +27,7 @@ struct Reader {
     style::CharacterStyleId character_style(const xml::Node& node, const char* attribute) const;
     style::ObjectStyleId object_style(const xml::Node& node, const char* attribute) const;
     style::TableStyleId table_style(const xml::Node& node, const char* attribute) const;
+    style::CellStyleId cell_style(const xml::Node& node, const char* attribute) const;
     /// "ink" or "ink 40": a swatch and a tint in percent.
     style::Paint paint(const xml::Node& node, const char* attribute) const;
     /// "0.3pt ink 40"
@@ -60,6 +61,10 @@ Box read_box(const xml::Node& node, const Reader& reader);
 /// The same for one that stands in no other.
 Box read_root_box(const xml::Node& node, const Reader& reader);
 Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings);
+
+/// A `<table>`, as a template of its own or within an item; a `<matrix>`.
+TableSpec read_table(const xml::Node& root, const Reader& reader);
+MatrixSpec read_matrix(const xml::Node& node, const Reader& reader);
 
 Template read_template(const xml::Node& root, Reader reader);
 /// `sheet` is complete; geometry, parents and grids are read.

@@ -24,6 +24,10 @@ style::Stroke read_stroke(const xml::Node& node, const char* attribute, const st
 void read_line_form(const xml::Node& node, style::Stroke& stroke, diag::Sink& findings);
 void read_blending(const xml::Node& node, style::Blending& blending, diag::Sink& findings);
 
+/// `vertical-align`; what is not said is `fallback`.
+style::VerticalAlignment read_vertical_alignment(const xml::Node& node, style::VerticalAlignment fallback,
+                                                 diag::Sink& findings);
+
 /// Sets what the attributes say and leaves the rest.
 void read_character_format(const xml::Node& node, style::CharacterFormat& format,
                            const style::StyleSheet& sheet, diag::Sink& findings);

@@ -48,13 +48,16 @@ public:
             xml_.open("Column").attribute("Self", self_ + "Column" + std::to_string(i)).attribute("Name", i);
             xml_.attribute("SingleColumnWidth", table_.column_widths[i]).close();
         }
+        std::vector<std::size_t> covered_until(table_.column_widths.size()); ///< by column: rows from above
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            std::uint32_t end = 0;
             for (const page::Cell& cell : table_.rows[i].cells) {
                 write_cell(cell, i);
-                end = cell.column + cell.n_columns;
+                for (std::uint32_t column = cell.column; column < cell.column + cell.n_columns; ++column)
+                    covered_until[column] = i + cell.n_rows;
             }
-            if (end < table_.column_widths.size()) write_rest(i, end);
+            for (std::size_t column = 0; column < covered_until.size(); ++column) {
+                if (covered_until[column] <= i) write_empty_cell(i, column);
+            }
         }
         xml_.close();
         ++desk_.report.counts.n_tables;
@@ -65,13 +68,16 @@ public:
 private:
     void write_cell(const page::Cell& cell, std::size_t row_idx) {
         const page::Row& row = table_.rows[row_idx];
+        const page::Row& last_row = table_.rows[row_idx + cell.n_rows - 1];
         const std::string_view kind = kind_of(row, cell);
         xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
         xml_.attribute("Name", std::to_string(cell.column) + ':' + std::to_string(row_idx));
-        xml_.attribute("RowSpan", 1).attribute("ColumnSpan", std::size_t{cell.n_columns});
+        xml_.attribute("RowSpan", std::size_t{cell.n_rows})
+            .attribute("ColumnSpan", std::size_t{cell.n_columns});
         xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, kind))
             .attribute("AppliedCellStylePriority", 1);
-        write_differences(cell, row, kind);
+        write_differences(cell, last_row, kind);
+        write_alignment(cell);
         const story::Story& story = context_.page.stories[cell.story];
         LabelKeys keys;
         const std::vector<origin::Binding> bindings = bindings_of(story, context_.page);
@@ -87,11 +93,11 @@ private:
     }
 
     /// InDesign wants every place of a row covered.
-    void write_rest(std::size_t row_idx, std::size_t column) {
+    void write_empty_cell(std::size_t row_idx, std::size_t column) {
         xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
         xml_.attribute("Name", std::to_string(column) + ':' + std::to_string(row_idx))
-            .attribute("RowSpan", 1);
-        xml_.attribute("ColumnSpan", table_.column_widths.size() - column);
+            .attribute("RowSpan", 1)
+            .attribute("ColumnSpan", 1);
         xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, "body"));
         write_empty_paragraph();
         xml_.close();
@@ -121,15 +127,24 @@ private:
             xml_.attribute("TopInset", cell.insets.top).attribute("LeftInset", cell.insets.left);
             xml_.attribute("BottomInset", cell.insets.bottom).attribute("RightInset", cell.insets.right);
         }
-        if (cell.vertical_alignment != style::VerticalAlignment::Top)
-            xml_.attribute("VerticalJustification", vertical_justification(cell.vertical_alignment));
         const style::Stroke rule = !style                   ? style::Stroke()
                                    : row.kind == Kind::Head ? style->head_rule
                                                             : style->row_rule;
-        if (row.rule_below != rule || !style) write_stroke(desk_.styles, row.rule_below, "BottomEdge", xml_);
-        if (style) return;
-        for (const char* edge : {"LeftEdge", "TopEdge", "RightEdge"})
-            write_stroke(desk_.styles, {}, edge, xml_);
+        const style::Stroke& below = cell.below.is_visible() ? cell.below : row.rule_below;
+        if (below != rule || !style) write_stroke(desk_.styles, below, "BottomEdge", xml_);
+        const std::pair<const style::Stroke*, const char*> edges[] = {
+            {&cell.left, "LeftEdge"}, {&cell.above, "TopEdge"}, {&cell.right, "RightEdge"}};
+        for (const auto& [stroke, edge] : edges) {
+            if (stroke->is_visible() || !style) write_stroke(desk_.styles, *stroke, edge, xml_);
+        }
+    }
+
+    /// InDesign counts clockwise: text that reads upwards is turned by 270 degrees.
+    void write_alignment(const page::Cell& cell) {
+        if (cell.turn != style::Turn::None)
+            xml_.attribute("RotationAngle", cell.turn == style::Turn::Left ? 270 : 90);
+        if (cell.vertical_alignment != style::VerticalAlignment::Top)
+            xml_.attribute("VerticalJustification", vertical_justification(cell.vertical_alignment));
     }
 
     void write_empty_paragraph() {

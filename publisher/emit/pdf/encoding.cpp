@@ -36,7 +36,9 @@ void note_cluster(GlyphUsage::Face& face, const Cluster& cluster, bool is_right_
     }
     const std::size_t n = cluster.glyphs.size();
     // From the first character on: visual order runs against it when the run is right to left.
-    const auto glyph = [&](std::size_t i) { return cluster.glyphs[is_right_to_left ? n - 1 - i : i].index; };
+    const auto glyph = [&](std::size_t i) {
+        return static_cast<std::uint16_t>(cluster.glyphs[is_right_to_left ? n - 1 - i : i].index);
+    };
     if (n == 1) return note(face, glyph(0), GlyphText::Source::WholeCluster, cluster.text);
     if (n_code_points(cluster.text) != n) {
         note(face, glyph(0), GlyphText::Source::FirstOfCluster, cluster.text);

@@ -3,6 +3,7 @@
 
 #include "publisher/emit/pdf/internal/ground.hpp"
 #include "publisher/emit/pdf/internal/shapes.hpp"
+#include "publisher/emit/pdf/internal/tables.hpp"
 #include "publisher/emit/pdf/internal/text.hpp"
 
 namespace publisher::emit::pdf {
@@ -57,21 +58,9 @@ public:
         return Done();
     }
 
-    // Grounds first, then text, then rules: a rule is never cut by the ground of the next row.
     Status operator()(const page::TablePart& table) {
-        for (const page::Row& row : table.rows)
-            for (const page::Cell& cell : row.cells)
-                fill_rect(cell.box, Length(), cell.fill, painter_);
-        for (const page::Row& row : table.rows)
-            for (const page::Cell& cell : row.cells)
-                draw(cell.lines);
-        const Rect& frame = table.head.frame;
-        for (const page::Row& row : table.rows) {
-            const Length y = row.y + row.height;
-            stroke_line({frame.left(), y}, {frame.right(), y}, row.rule_below, painter_);
-        }
-        if (table.style.is_valid())
-            stroke_rect(frame, Length(), paintbox_.styles[table.style].outer_rule, painter_);
+        const std::optional<Length> overprint_below = paintbox_.options.overprint_below;
+        draw_table(table, paintbox_.styles, paintbox_.encodings, overprint_below, painter_);
         return Done();
     }
 

@@ -43,6 +43,7 @@ public:
     BoundText family(const std::string& what);
     bool is_in_category(const std::string& code) const;
     bool is_variant() const;
+    bool has_variants() const { return subject_.has_variants; }
 
     // -- prices
     /// Of a kind that records have, or of one that a rule derives from the regular price.

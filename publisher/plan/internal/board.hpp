@@ -40,6 +40,8 @@ public:
 
     const std::optional<Place>& place(int item) const { return places_[item]; }
     const std::vector<std::optional<Place>>& places() const { return places_; }
+    /// Of a full board: the place of every item.
+    std::vector<Place> all_places() const;
     const Slots& taken(int page) const { return taken_[page]; }
     int n_free(int page) const { return n_free_[page]; }
     Slots cells(const Place& place) const;

@@ -1,4 +1,4 @@
-// The mood pictures: povray mood.pov Declare=Mood=<1..6>. Own work, Apache-2.0.
+// The mood pictures: povray mood.pov Declare=Mood=<1..7>. Own work, Apache-2.0.
 #include "common.inc"
 #include "objects.inc"
 global_settings { max_trace_level 8 }
@@ -140,5 +140,25 @@ global_settings { max_trace_level 8 }
   object { O_1010(4) rotate y*-28 translate <-20,5.03,-23> }
   object { O_3010(3) translate <8,.03,-34> }
   object { O_5060() scale .7 rotate y*-10 translate <25,.03,-30> }
+#break
+#case (7)
+  sky_sphere { EnvSky }
+  camera { location <3,38,-168> look_at <3,14.5,0> right x*1.6 up y angle 36 }
+  light_source { <210,170,-150> rgb <1.25,1.17,1.03>*.95 area_light <12,0,0>,<0,12,0> 5,5 adaptive 0 }
+  light_source { <-150,110,-160> rgb .16 shadowless }
+  Window(<150,95,-90>, <0,15,0>, 44, 52, 2.8)
+  // window bars
+  union { #local i=0; #while (i<4) box { <-60+i*34-1.2,0,-1>,<-60+i*34+1.2,190,1> } #local i=i+1; #end #local i=0; #while (i<4) box { <-90,22+i*38,-1>,<70,24.4+i*38,1> } #local i=i+1; #end rotate y*50 translate <112,0,-84> no_image no_reflection }
+  object { PlankTop(0,-80,46,21) }
+  plane { -z,-64 Plaster(srgb <.66,.72,.71>) }
+  object { RBox(<-27,0,-11>,<27,2.2,11>,.5) Wood(AshA,AshB,0) rotate y*-5 translate <-17,0,-8> }
+  object { O_3020(1) translate <-33,2.23,-3> }
+  object { O_3010(1) translate <-19,2.23,-13> } object { O_3010(3) translate <-9,2.23,-3> } object { O_3010(2) translate <1,2.23,-14> }
+  object { O_3040() rotate y*25 translate <20,.03,12> }
+  object { O_3021(2) translate <-50,.03,18> }
+  object { O_3030() rotate y*-12 translate <43,.03,2> }
+  object { O_3010(3) translate <27,.03,-27> }
+  #local i=0; #while (i<4) union { sphere { 0,1 scale <3.6,2.9,2.9> texture { pigment { bozo color_map { [0 srgb<.93,.80,.27>] [1 srgb<.88,.74,.20>] } scale 5 } normal { bumps .12 scale .35 } finish { ambient 0 diffuse .8 specular .2 roughness .05 } } } rotate y*(i*67) translate <4+6.4*cos(i*1.9),2.93,-35+4.4*sin(i*1.9)> } #local i=i+1; #end
+  object { Branch(60,60,.5,3.2,1.1,srgb<.44,.51,.39>) rotate y*160 rotate z*-52 translate <76,2,30> }
 #break
 #end

@@ -32,9 +32,11 @@ struct MiniEdition : testing::Test {
       <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture">
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
+    std::string facing = "false";
     std::string layers = R"(<layer name="furniture"/>)";
     /// More styles of the layout; its baseline grid.
     std::string styles, baseline_grid;
+    std::string grids = R"(<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>)";
 
     MiniEdition() {
         edition.id = "gb";
@@ -115,9 +117,8 @@ private:
         }
         world.add("shop/templates/item.xml", item_template);
         world.add("shop/layouts/page.xml",
-                  R"(<layout name="page"><page width="100mm" height="60mm" facing="false"/>)" + baseline_grid + R"(
-<layers>)" + layers + R"(</layers>)" + parent_page + R"(
-<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>
+                  R"(<layout name="page"><page width="100mm" height="60mm" facing=")" + facing + R"("/>)" + baseline_grid + R"(
+<layers>)" + layers + R"(</layers>)" + parent_page + grids + R"(
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>
 <paragraph-style name="body" family="text" size="8pt" leading="10pt" paint="ink"/>
 <paragraph-style name="body-list" based-on="body"/>

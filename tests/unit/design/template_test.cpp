@@ -154,6 +154,19 @@ TEST(ItemTemplate, InlinesKeepTheirOrderAndStyles) {
     EXPECT_EQ(pieces[8].literal, "page-count");
 }
 
+TEST(ItemTemplate, TabsStandBetweenTextsWithoutTheirIndentation) {
+    TestDesign test;
+    test.load_item("<item name='tile'><text style='body'>name <tab/>\n  12 <tab if=\"has('b')\"/> <tab/></text></item>");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const std::vector<Inline>& pieces = test.item().root.text.content;
+    ASSERT_EQ(pieces.size(), 5u);
+    EXPECT_EQ(pieces[0].literal, "name");
+    EXPECT_EQ(pieces[1].kind, Inline::Kind::Tab);
+    EXPECT_EQ(pieces[2].literal, "12 "); // the tab may be absent; then this is a word space
+    EXPECT_EQ(pieces[3].condition->text(), "has('b')");
+    EXPECT_EQ(pieces[4].kind, Inline::Kind::Tab);
+}
+
 TEST(ItemTemplate, IndentationIsNoText) {
     TestDesign test;
     test.load_item(

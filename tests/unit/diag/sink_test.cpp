@@ -48,6 +48,32 @@ TEST(Sink, EqualPlacesKeepTheOrderInWhichTheyWereFound) {
     EXPECT_EQ(products(sink.findings()), (std::vector<std::string>{"c", "a", "b"}));
 }
 
+TEST(Sink, KeepsTheFirstTenThousandOfAKindAndCountsTheRest) {
+    const std::size_t n_more = 7;
+    Sink sink;
+    sink.add(finding(Code::LowResolution));
+    for (std::size_t i = 0; i < Sink::kMostOfOneKind + n_more; ++i)
+        sink.add(finding(Code::OversetStory).about_product(std::to_string(i)));
+    ASSERT_EQ(sink.findings().size(), 1 + Sink::kMostOfOneKind + 1);
+    EXPECT_EQ(sink.findings()[Sink::kMostOfOneKind].subject.product, "9999");
+    EXPECT_EQ(sink.findings().back().message(), "7 more of layout/overset-story are not listed one by one");
+    EXPECT_EQ(sink.findings().back().severity, Severity::Error);
+}
+
+TEST(Sink, WhatSinksOfParallelWorkCountedIsAddedUp) {
+    Sink all, first, second;
+    for (std::size_t i = 0; i < Sink::kMostOfOneKind + 1; ++i) {
+        first.add(finding(Code::LowResolution));
+        second.add(finding(Code::LowResolution));
+    }
+    all.add_all(first);
+    all.add_all(second);
+    ASSERT_EQ(all.findings().size(), Sink::kMostOfOneKind + 1);
+    EXPECT_EQ(all.findings().back().message(), "10002 more of " + std::string(info(Code::LowResolution).id) +
+                                                   " are not listed one by one");
+    EXPECT_EQ(all.findings().back().severity, Severity::Warning);
+}
+
 TEST(Sink, SinksOfParallelWorkAreMergedInTheOrderOfTheWork) {
     Sink all, first, second;
     first.add(at(1, 1_mm, 1_mm, "first"));

@@ -11,6 +11,7 @@ bind::Block block_of(const std::string& product) {
     bind::Block block;
     block.id = "tile/" + product;
     block.product = product;
+    if (!product.empty()) block.products = {product};
     for (const std::string field : {"name", "width"}) {
         story::Story& story = block.stories.emplace_back();
         story.id = block.id + '/' + field;

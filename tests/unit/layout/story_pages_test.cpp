@@ -78,7 +78,7 @@ TEST_F(StoryPages, TheCountOfPagesComesFromTheRoundBefore) {
 }
 
 TEST_F(StoryPages, ColumnsOfTheLastPageAreEquallyHighWhereAskedFor) {
-    set(text(lines(29)), " balanced=\"true\"");
+    set(text(lines(29)), " balance=\"true\"");
     EXPECT_THAT(codes(), testing::IsEmpty());
     const auto parts = frames();
     ASSERT_EQ(parts.size(), 4u);
@@ -98,7 +98,7 @@ TEST_F(StoryPages, OtherwiseTheyAreFilledOneAfterTheOther) {
 
 TEST_F(StoryPages, BalancedColumnsKeepWhatBelongsTogether) {
     styles = R"(<paragraph-style name="whole" based-on="body" keep-together="true"/>)";
-    set("<text style=\"whole\">" + lines(5) + "</text>" + text("Line"), " balanced=\"true\"");
+    set("<text style=\"whole\">" + lines(5) + "</text>" + text("Line"), " balance=\"true\"");
     const auto parts = frames();
     ASSERT_EQ(parts.size(), 2u);
     EXPECT_EQ(parts[0]->lines.size(), 5u);

@@ -196,8 +196,10 @@ TEST_F(SectionPages, MoreThanAllowedAreAFinding) {
     publication.sections[0].max_pages = 2;
     load(kTile);
     compose();
-    ASSERT_THAT(codes(), testing::ElementsAre("plan/page-budget"));
+    ASSERT_THAT(codes(), testing::ElementsAre("plan/page-budget", "plan/beyond-budget"));
     EXPECT_EQ(findings.findings()[0].message(), "section 'catalog' takes 3 pages and may take 2");
+    EXPECT_EQ(findings.findings()[1].message(),
+              "products behind page 2, the last that section 'catalog' may have: 1, the first is p5");
 }
 
 TEST_F(SectionPages, SpreadBeginsOnTheLeft) {

@@ -62,8 +62,11 @@ TEST(Listing, ShowsTablesRowByRow) {
     Row head{.kind = Row::Kind::Head, .y = 10_mm, .height = 5_mm, .rule_below = {black, 0.5_pt}};
     head.cells.push_back({.column = 0,
                           .n_columns = 2,
+                          .n_rows = 3,
                           .box = {10_mm, 10_mm, 80_mm, 5_mm},
                           .fill = black,
+                          .left = {black, 1_pt},
+                          .turn = style::Turn::Left,
                           .lines = {line_of({"Price"})}});
     page.objects.push_back(TablePart{
         .head = {.id = "prices", .frame = {10_mm, 10_mm, 80_mm, 50_mm}}, .part = 2, .rows = {head}});
@@ -71,7 +74,7 @@ TEST(Listing, ShowsTablesRowByRow) {
               "page 1  trim 100x100mm\n"
               "  table prices  10,10 80x50mm  part 2\n"
               "    row head  10 5mm  rule 0.5pt swatch 0\n"
-              "      cell 0-1  10,10 80x5mm  fill swatch 0\n"
+              "      cell 0-1  rows 3  turned left  10,10 80x5mm  fill swatch 0  left 1pt swatch 0\n"
               "        line  Price\n");
 }
 

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <numeric>
+#include <set>
 
 namespace publisher::plan {
 namespace {
@@ -25,20 +27,30 @@ std::vector<Group> groups_of(const std::vector<int>& sizes) {
 
 /// Two columns and two rows of 45 mm by 45 mm on a type area of 100 mm by 100 mm; bands of 20 mm.
 struct Slots : testing::Test {
-    design::Template tile, band;
+    design::Design design;
+    design::Template &tile, &band;
     design::Grid grid;
     Size area{100_mm, 100_mm};
     PlacementPlan placement;
     bool has_band = false;
 
-    Slots() {
+    static design::Design two_templates() {
+        design::Design design;
+        design.templates.resize(2);
+        return design;
+    }
+    Slots() : design(two_templates()), tile(design.templates[0]), band(design.templates[1]) {
         band.height = 20_mm;
         grid.n_columns = grid.n_rows = 2;
         grid.column_gutter = grid.row_gutter = 10_mm;
     }
     void assign(const std::vector<int>& sizes) {
-        assign_slots(groups_of(sizes), tile, design::TemplateId(0), has_band ? &band : nullptr, design::TemplateId(1), grid,
-                     area, placement);
+        assign_slots(groups_of(sizes), task(), placement);
+    }
+    SlotTask task() const {
+        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        if (has_band) task.band = design::TemplateId(1);
+        return task;
     }
     /// "0: 55,0 45x45", one for each entry; bands with an asterisk.
     std::vector<std::string> slots() const {
@@ -158,7 +170,9 @@ Length random_length(int from, int to) { return Length::from_units(*rc::gen::inR
 
 TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheOthers) {
     EXPECT_TRUE(rc::check([] {
-        design::Template tile, band;
+        design::Design design;
+        design.templates.resize(2);
+        design::Template &tile = design.templates[0], &band = design.templates[1];
         tile.span_columns = *rc::gen::inRange(1, 4);
         tile.span_rows = *rc::gen::inRange(1, 3);
         design::Grid grid;
@@ -178,8 +192,9 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
         std::vector<int> sizes;
         const int n_groups = *rc::gen::inRange(0, 6);
         for (int i = 0; i < n_groups; ++i) sizes.push_back(*rc::gen::inRange(1, 14));
-        assign_slots(groups_of(sizes), tile, design::TemplateId(0), has_band ? &band : nullptr, design::TemplateId(1), grid,
-                     area, placement);
+        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        if (has_band) task.band = design::TemplateId(1);
+        assign_slots(groups_of(sizes), task, placement);
 
         const Rect whole{Length(), Length(), area.width, area.height};
         std::uint32_t product = 0;
@@ -198,6 +213,66 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
         const int n_products = std::accumulate(sizes.begin(), sizes.end(), 0);
         RC_ASSERT(static_cast<int>(product) == n_products);
         RC_ASSERT(placement.n_pages == (n_products == 0 ? 0 : page + 1));
+    }));
+}
+
+/// Whatever rules choose: templates of other spans by page and by product, notes, families kept together.
+TEST(SlotsProperty, RulesLoseNothingAndLetNothingOverlap) {
+    EXPECT_TRUE(rc::check([] {
+        design::Design design;
+        design.templates.resize(4);
+        for (std::size_t i = 0; i < 4; ++i) {
+            design.templates[i].span_columns = *rc::gen::inRange(1, 4);
+            design.templates[i].span_rows = *rc::gen::inRange(1, 3);
+        }
+        design::Grid grid;
+        grid.n_columns = *rc::gen::inRange(1, 5);
+        grid.n_rows = *rc::gen::inRange(2, 6);
+        grid.column_gutter = random_length(0, 300000);
+        grid.row_gutter = random_length(0, 300000);
+        const Size area{random_length(3000000, 9000000), random_length(4000000, 9000000)};
+        SlotTask task{design, grid, area, [](catalog::ProductId product, const Spot& spot) {
+                          if (spot.is_first_of_page) return design::TemplateId(1);
+                          return design::TemplateId((product.index() + static_cast<std::size_t>(spot.page)) % 3);
+                      }};
+        task.keeps_families = *rc::gen::arbitrary<bool>();
+        task.notes = {{design::TemplateId(2), 0}, {design::TemplateId(3), *rc::gen::inRange(1, 4)}};
+        std::vector<int> sizes;
+        for (int i = *rc::gen::inRange(0, 6); i > 0; --i)
+            sizes.push_back(*rc::gen::inRange(1, 14));
+        std::vector<Group> groups = groups_of(sizes);
+        for (Group& group : groups) {
+            for (const catalog::ProductId product : group.products)
+                group.families[product] = catalog::ProductId(1000 + product.index() / 3);
+        }
+        PlacementPlan placement;
+        placement.is_group_on_new_page = *rc::gen::arbitrary<bool>();
+        const SlotReport report = assign_slots(groups, task, placement);
+
+        const Rect whole{Length(), Length(), area.width, area.height};
+        std::uint32_t product = 0;
+        std::map<catalog::ProductId, std::set<int>> pages_of_family;
+        const auto& entries = placement.entries;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            RC_ASSERT(whole.contains(entries[i].frame));
+            RC_ASSERT(entries[i].page_offset < placement.n_pages);
+            if (entries[i].kind == Entry::Kind::Item) {
+                RC_ASSERT(entries[i].product == catalog::ProductId(product));
+                pages_of_family[catalog::ProductId(1000 + product++ / 3)].insert(entries[i].page_offset);
+            }
+            for (std::size_t j = 0; j < i; ++j) {
+                if (entries[j].page_offset == entries[i].page_offset)
+                    RC_ASSERT(!entries[i].frame.overlaps(entries[j].frame));
+            }
+        }
+        RC_ASSERT(static_cast<int>(product) == std::accumulate(sizes.begin(), sizes.end(), 0));
+        std::set<catalog::ProductId> apart;
+        for (const auto& [family, pages] : pages_of_family) {
+            if (task.keeps_families && pages.size() > 1) apart.insert(family);
+        }
+        RC_ASSERT(report.families_apart.size() == apart.size());
+        for (const SlotReport::Family& family : report.families_apart)
+            RC_ASSERT(apart.contains(family.model));
     }));
 }
 

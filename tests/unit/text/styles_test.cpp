@@ -58,7 +58,7 @@ TEST(Styles, UpperCaseIsThatOfTheLanguage) {
 TEST(Styles, SmallCapitalsAreTheFacesOwnWhereItHasThem) {
     Setting setting;
     setting.paragraph().format.family = serif();
-    const std::uint16_t lower = setting.set("a", 200_pt).lines[0].runs[0].glyphs[0].index;
+    const std::uint32_t lower = setting.set("a", 200_pt).lines[0].runs[0].glyphs[0].index;
     Setting capitals;
     capitals.paragraph().format.family = serif();
     capitals.paragraph().format.letter_case = style::Case::SmallCaps;

@@ -105,6 +105,31 @@ TEST(Stories, ATableHasItsHeadRowsColumnsSpansAndCellStyles) {
     EXPECT_EQ(written.facts.n_cells, 6u);
 }
 
+TEST(Stories, ACellThatSpansRowsCoversTheirPlaces) {
+    PageMaker maker(1);
+    page::TablePart& table = maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 3);
+    table.rows[1].cells[0].n_rows = 2;
+    table.rows[2].cells.erase(table.rows[2].cells.begin());
+    const std::string story = Written({maker.page}).part("Stories/");
+    EXPECT_THAT(story, HasSubstr("Name=\"0:1\" RowSpan=\"2\" ColumnSpan=\"1\""));
+    EXPECT_THAT(story, Not(HasSubstr("Name=\"0:2\"")));
+    EXPECT_THAT(story, HasSubstr("Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\""));
+}
+
+TEST(Stories, ATurnedCellWithEdgesOfItsOwnKeepsThem) {
+    PageMaker maker(1);
+    page::TablePart& table = maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 2);
+    page::Cell& cell = table.rows[0].cells[0];
+    cell.turn = style::Turn::Left;
+    cell.right = {paint(Ink), 1_pt};
+    cell.vertical_alignment = style::VerticalAlignment::Bottom;
+    table.rows[0].cells[1].turn = style::Turn::Right;
+    const std::string story = Written({maker.page}).part("Stories/");
+    EXPECT_THAT(story, HasSubstr("RotationAngle=\"270\" VerticalJustification=\"BottomAlign\""));
+    EXPECT_THAT(story, HasSubstr("RotationAngle=\"90\""));
+    EXPECT_THAT(story, HasSubstr("RightEdgeStrokeWeight=\"1\""));
+}
+
 TEST(Stories, ATableThatGoesOnIsReported) {
     PageMaker one(1), two(2);
     one.table("prices", kPlace, 2);

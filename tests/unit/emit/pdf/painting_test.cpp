@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
 namespace publisher::emit::pdf {
 namespace {
 
@@ -30,6 +32,16 @@ std::size_t count(std::string_view text, std::string_view part) {
     for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
         ++n;
     return n;
+}
+
+/// Where Poppler finds a word, from the top left corner of the trim; nothing for a word that is not there.
+Rect word_box(const PdfFile& file, const std::string& word) {
+    const std::string boxes = file.judged_by("pdftotext -bbox {} -");
+    const std::regex pattern("xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">" + word + "<");
+    std::smatch match;
+    if (!std::regex_search(boxes, match, pattern)) return {};
+    const auto at = [&](std::size_t i) { return Length::from_points(std::stod(match[i].str())); };
+    return {at(1), at(2), at(3) - at(1), at(4) - at(2)};
 }
 
 const PictureSource kOnePicture = [](const PictureRequest&) -> Result<PrintPicture> {
@@ -221,6 +233,47 @@ TEST(Painting, TablesPaintGroundsThenTextThenRules) {
     EXPECT_LT(content.rfind("ET\n"), content.find("S\n"));
     EXPECT_EQ(count(content, "\nS\n"), 2u);
     EXPECT_THAT(content, ::testing::EndsWith("1 w\n36.85 150.236 226.772 56.693 re\ns\n"));
+}
+
+TEST(Painting, TurnedCellsTurnTheirTextAboutTheirCorner) {
+    page::TablePart table{.head = {.frame = {10_mm, 10_mm, 80_mm, 40_mm}}};
+    page::Row row{.y = 10_mm, .height = 40_mm};
+    page::Cell up{.box = {10_mm, 10_mm, 10_mm, 40_mm}, .turn = style::Turn::Left};
+    up.lines.emplace_back().runs.push_back(shaped("up", {11_mm, 16_mm}));
+    page::Cell down{.box = {20_mm, 10_mm, 10_mm, 40_mm}, .turn = style::Turn::Right};
+    down.lines.emplace_back().runs.push_back(shaped("down", {21_mm, 16_mm}));
+    row.cells = {up, down};
+    table.rows.push_back(row);
+    const PdfFile file({page_with({table})});
+    ASSERT_TRUE(file.status());
+    const std::string content = file.content(1);
+    EXPECT_THAT(content, HasSubstr("q\n0 1 -1 0 "));
+    EXPECT_THAT(content, HasSubstr("q\n0 -1 1 0 "));
+    // Bounding boxes of the words on the page, from the top left corner in points, as Poppler reads them.
+    const auto up_box = word_box(file, "up"), down_box = word_box(file, "down");
+    EXPECT_GT(up_box.height, up_box.width) << "it stands upright";
+    // One millimetre from the foot of its cell, whose bottom lies 50 mm below the top of the page.
+    EXPECT_NEAR((up_box.y + up_box.height).millimetres(), 49, 0.5);
+    EXPECT_NEAR(down_box.y.millimetres(), 11, 0.5) << "one millimetre from the head of its cell";
+    EXPECT_TRUE((Rect{10_mm, 10_mm, 10_mm, 40_mm}.contains(up_box)));
+    EXPECT_TRUE((Rect{20_mm, 10_mm, 10_mm, 40_mm}.contains(down_box)));
+}
+
+TEST(Painting, RulesEndWhereACellGoesOn) {
+    page::TablePart table{.head = {.frame = {10_mm, 10_mm, 80_mm, 20_mm}}};
+    for (int i = 0; i < 2; ++i) {
+        page::Row row{.y = 10_mm + i * 10_mm, .height = 10_mm, .rule_below = {paint(Black), 0.25_pt}};
+        if (i == 0) row.cells.push_back({.n_rows = 2, .box = {10_mm, 10_mm, 30_mm, 20_mm}});
+        row.cells.push_back({.column = 1, .box = {40_mm, row.y, 50_mm, 10_mm}, .above = {paint(Black), 1_pt}});
+        table.rows.push_back(row);
+    }
+    const PdfFile file({page_with({table})});
+    const std::string content = file.content(1);
+    // From 40 mm to 90 mm below the first row, from 10 mm below the second: 113.386 and 28.346 points, and the
+    // edges above the two cells.
+    EXPECT_EQ(count(content, "113.386 "), 3u);
+    EXPECT_EQ(count(content, "28.346 "), 1u);
+    EXPECT_EQ(count(content, "\nS\n"), 4u);
 }
 
 TEST(Painting, FramesWithoutAreaAreHarmless) {

@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the whole jobs of the benchmark and prints a table: CPU seconds of all processes, peak memory, pages.
+
+    measure.py PUBLISHER FOLDER [--data FOLDER] [--runs 3] [JOB ...]        JOB: list-1000, catalog-500, ...
+
+The data are made by workloads.py; with --data they are the files w1_N.csv and w2_N.csv of that folder. Of the runs the one with
+the least CPU counts: what others do on the machine only adds to it. Nothing is kept from run to run but the files of the system.
+"""
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+JOBS = ["list-1000", "list-10000", "list-50000", "catalog-500", "catalog-5000"]
+
+
+def make(job, folder, data):
+    kind, n = job.split("-")
+    command = [sys.executable, HERE / "workloads.py", kind, n, folder]
+    if data:
+        command += ["--rows", data / f"{'w1' if kind == 'list' else 'w2'}_{n}.csv"]
+    subprocess.run(command, check=True)
+
+
+def run(publisher, folder):
+    """CPU seconds and peak memory in MiB of the program and its workers."""
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    shutil.rmtree(folder / "cache", ignore_errors=True)
+    environment = dict(os.environ, XDG_CACHE_HOME=str(folder / "cache"))
+    process = subprocess.Popen([publisher, "build", "publication.xml", "-o", "out", "-j", "1"], cwd=folder, env=environment,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    told = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(told.decode()[-3000:])
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("publisher", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("jobs", nargs="*", default=JOBS)
+    request = parser.parse_intermixed_args()
+    print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}")
+    for job in request.jobs:
+        folder = request.folder / job
+        make(job, folder, request.data)
+        seconds, memory = min(run(request.publisher.resolve(), folder) for _ in range(request.runs))
+        report = next((folder / "out").glob("*/report.json"))
+        pages = len(json.loads(report.read_text())["pages"])
+        size = sum(file.stat().st_size for file in report.parent.glob("*.pdf"))
+        print(f"{job:<14}{pages:>7}{seconds:>9.2f}{seconds / pages * 1000:>9.2f}{memory:>6.0f}{size / 1e6:>8.1f}", flush=True)
+
+
+main()
