@@ -5,7 +5,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <vector>
 
 namespace publisher::text {
@@ -81,9 +80,6 @@ std::optional<std::size_t> find_kashida(std::string_view word) {
     const std::vector<Letter> letters = letters_of(word);
     std::optional<std::size_t> best;
     int best_priority = 0;
-    // Calligraphers leave words of two letters as they are.
-    const auto is_letter = [](const Letter& letter) { return u_isalpha(static_cast<UChar32>(letter.character)); };
-    if (std::count_if(letters.begin(), letters.end(), is_letter) < 3) return std::nullopt;
     for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
         const bool is_next_final =
             i + 2 == letters.size() || !joins_next(letters[i + 1]) || !joins_previous(letters[i + 2]);
