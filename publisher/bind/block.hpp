@@ -52,6 +52,7 @@ struct BoundFeature {
 struct BoundCell {
     const design::TableCell* spec = nullptr;
     std::optional<StoryIndex> story;
+    std::vector<std::optional<StoryIndex>> versions = {}; ///< as those of a box
     /// The columns and rows it takes: rows that are not there count no more, columns that a cell of a row
     /// above takes are left free.
     int column = 0, n_columns = 1, n_rows = 1;

@@ -49,6 +49,19 @@ std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const
     return add_story(id, progress);
 }
 
+std::vector<std::optional<StoryIndex>> InlineBinder::bind_versions(const design::TextSpec& text,
+                                                                   const std::string& id) {
+    using Kind = design::CopyfitStep::Kind;
+    std::vector<std::optional<StoryIndex>> versions;
+    if (!text.copyfit) return versions;
+    for (const design::CopyfitStep& step : text.copyfit->steps) {
+        versions.emplace_back();
+        if (step.kind == Kind::Alternative) versions.back() = bind(text, step.alternative, id);
+        if (step.kind == Kind::DropOptional) versions.back() = bind(text, text.content, id, Optional::Drop);
+    }
+    return versions;
+}
+
 StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
     const auto set_language = [](const Locale& locale, story::Story& story) {
         story.language = locale.language_tag();

@@ -30,6 +30,9 @@ public:
     /// story's. Spans marked optional can be left out.
     std::optional<StoryIndex> bind(const design::TextSpec& text, const std::vector<design::Inline>& content,
                                    const std::string& id, Optional optional = Optional::Keep);
+    /// What the steps of the text's ladder show instead, one for each step; nothing for those that show the
+    /// same text otherwise.
+    std::vector<std::optional<StoryIndex>> bind_versions(const design::TextSpec& text, const std::string& id);
     /// A story of one run, for labels, values and credits made by the binder itself.
     StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text,
                          origin::Binding binding);

@@ -47,8 +47,10 @@ BoundCell TableBinder::fill_cell(const design::TableCell& cell, const std::strin
     BoundCell bound;
     bound.spec = &cell;
     bound.n_columns = cell.n_columns;
-    if (inlines_.holds(cell.condition))
-        bound.story = inlines_.bind(cell.text, cell.text.content, stem + '/' + cell.name);
+    if (!inlines_.holds(cell.condition)) return bound;
+    const std::string id = stem + '/' + cell.name;
+    bound.story = inlines_.bind(cell.text, cell.text.content, id);
+    if (bound.story) bound.versions = inlines_.bind_versions(cell.text, id);
     return bound;
 }
 

@@ -144,6 +144,9 @@ struct Box {
     double align_x = 0, align_y = 0;     ///< of a child smaller than its layer; 0 start, 1 end
     Length width, height;                ///< of a child of a layer; zero: all of it
     style::Stroke rule;                  ///< Rule
+    /// Child of a layer: texts of its other children stand around it, this far away.
+    std::optional<Insets> wrap;
+    bool shares_baseline = false;        ///< Row: first lines of its children stand on one baseline
     bool is_optional = false;            ///< left out of a stack that is too low for all
     TextSpec text;
     PictureSpec picture;

@@ -47,7 +47,7 @@ FurnitureFrame read_frame(const xml::Node& node, const Reader& reader, const Lay
     frame.content.kind = Box::Kind::Layer;
     frame.content.node = frame.node;
     frame.content.object_style = reader.object_style(node, "object-style");
-    for (const xml::Node& child : node.children()) frame.content.children.push_back(read_box(child, reader));
+    for (const xml::Node& child : node.children()) frame.content.children.push_back(read_root_box(child, reader));
     return frame;
 }
 

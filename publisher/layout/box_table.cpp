@@ -29,9 +29,9 @@ void BoxSetter::place_table(const bind::BoundBox& box, const Rect& frame) {
     TablePart part({setting_.design, box.table->style, box.table->columns, box.table->is_zebra,
                     setting_.is_right_to_left},
                    columns, head(box, frame), box.id, 0, 0);
-    part.add(rows, block_, page_, setting_.findings);
+    part.add(rows, block_, page_, setting_.outcome, setting_.findings);
     const Length overflow = part.bottom() - frame.bottom();
-    page_.add(part.take());
+    part.finish(page_);
     if (overflow <= 0.01_mm) return;
     setting_.findings.add(
         diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},

@@ -23,7 +23,7 @@ public:
             case PageField::PageNumber:
                 return values_.page_number;
             case PageField::PageCount:
-                return values_.page_count;
+                return values_.page_count.empty() ? first_page(kPageCountKey) : values_.page_count;
             case PageField::SectionTitle:
                 return values_.section_title;
             case PageField::FirstGroup:

@@ -9,8 +9,12 @@
 
 namespace publisher::layout {
 
+/// The number of pages among the references: no product or group has such a key.
+inline constexpr const char* kPageCountKey = "pages";
+
 /// What is known of the page and the place a block is set at.
 struct FieldValues {
+    /// Without a page count that of the last round is taken, like a reference.
     std::string page_number, page_count, section_title, first_group, last_group;
     std::string previous_page, next_page, group_title;
     /// A sum of a table's column; empty where there is none.

@@ -19,6 +19,19 @@ bool is_never_divided(std::string_view language) {
     return std::find(std::begin(kLanguages), std::end(kLanguages), primary) != std::end(kLanguages);
 }
 
+std::string name_of(const font::FaceInfo& face) {
+    return face.family + ' ' + std::to_string(face.weight) + (face.is_italic ? " italic" : "");
+}
+
+/// The first style that has the pattern; there is one, since the composer knows it from there.
+const style::ParagraphStyle& style_with(const std::string& pattern, const style::StyleSheet& styles) {
+    const auto has_it = [&](const style::ParagraphStyle& style) {
+        return std::any_of(style.pattern_styles.begin(), style.pattern_styles.end(),
+                           [&](const style::PatternStyle& each) { return each.pattern == pattern; });
+    };
+    return *std::find_if(styles.paragraph_styles.begin(), styles.paragraph_styles.end(), has_it);
+}
+
 }
 
 Pages::Pages(const Inputs& inputs, page::Spool& spool, Outcome& outcome, diag::Sink& findings)
@@ -122,8 +135,8 @@ void Pages::add_blank() {
     close();
 }
 
-Status Pages::finish() {
-    close();
+/// What the composer could not do as the styles say, told once for the edition.
+void Pages::report_composer() {
     // Their characters went to the next face of the family, which is not what the layout says.
     for (const Failure& failure : composer_.face_failures()) {
         findings_.add(
@@ -133,8 +146,22 @@ Status Pages::finish() {
         if (is_never_divided(language)) continue;
         findings_.add(diag::finding(diag::Code::DictionaryMissing, {{"language", language}}));
     }
+    for (const font::FaceId face : composer_.small_capitals_drawn()) {
+        findings_.add(diag::finding(diag::Code::SmallCapitalsDrawn,
+                                    {{"face", name_of(inputs_.fonts.faces()[face.index()])}}));
+    }
+    for (const std::string& pattern : composer_.patterns_given_up()) {
+        findings_.add(diag::finding(diag::Code::PatternGivenUp, {{"pattern", pattern}})
+                          .from(style_with(pattern, inputs_.design.styles).origin));
+    }
+}
+
+Status Pages::finish() {
+    close();
+    report_composer();
     report_equal_folios();
     const int page_count = number_;
+    outcome_.places[kPageCountKey] = {{page_count, {"", page_count, Folio::Style::Arabic}}};
     for (const LatePage& late : late_) {
         if (!status_) return status_;
         auto page = spool_.read(late.index);
@@ -160,7 +187,7 @@ Status Pages::finish() {
 
 /// A reference to a folio that two pages have leads half of its readers astray.
 void Pages::report_equal_folios() const {
-    if (!outcome_.has_references) return;
+    if (!has_references_ || !outcome_.has_references) return;
     std::map<std::string_view, int> page_of_folio;
     for (const PageSummary& page : outcome_.pages) {
         const auto [first, is_new] = page_of_folio.emplace(page.label, page.number);
@@ -196,12 +223,13 @@ Insets Pages::margins(int number) const {
     return margins;
 }
 
-Rect Pages::type_area() const {
-    return Rect{Length(), Length(), layout_->trim.width, layout_->trim.height}.inset(margins(number_));
+Rect Pages::type_area(int pages_ahead) const {
+    const Rect page{Length(), Length(), layout_->trim.width, layout_->trim.height};
+    return page.inset(margins(number_ + pages_ahead));
 }
 
-Rect Pages::column_area(int column) const {
-    const Rect area = type_area();
+Rect Pages::column_area(int column, int pages_ahead) const {
+    const Rect area = type_area(pages_ahead);
     const int n_columns = parent_->n_columns;
     const Length gutter = parent_->column_gutter;
     const Length width = (area.width - gutter * (n_columns - 1)) / n_columns;
@@ -249,7 +277,8 @@ void Pages::place_furniture(PageBuilder& page, int page_count) {
     const bool is_verso = layout_->has_facing_pages && !is_recto(page.page().number);
     const auto& frames = is_verso && !parent_->left.empty() ? parent_->left : parent_->right;
     FieldValues values = values_of(page);
-    if (page_count > 0) values.page_count = std::to_string(page_count);
+    // Not known yet, it is no page's; furniture that shows it is set again.
+    values.page_count = std::to_string(page_count);
     values.entry = [&](story::PageField field, const std::string& style) {
         const Entry which = field == story::PageField::FirstEntry ? Entry::First : Entry::Last;
         return running_entry(page.page(), inputs_.design.styles.find_paragraph_style(style), which);

@@ -43,9 +43,11 @@ public:
     std::string folio_text(int n_pages) const { return folio_.moved(n_pages).text(); }
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
-    Rect type_area() const;
+    Rect type_area() const { return type_area(0); }
     /// One of the columns of the type area, counted from the reader's side.
-    Rect column_area(int column) const;
+    Rect column_area(int column) const { return column_area(column, 0); }
+    /// The same of a page that is still to be opened: so many behind the page in hand.
+    Rect column_area(int column, int pages_ahead) const;
     Lattice lattice() const { return {layout_->baseline_start, layout_->baseline_leading}; }
     const design::ParentPage& parent() const { return *parent_; }
     Status status() const { return status_; }
@@ -53,12 +55,14 @@ public:
 private:
     bool is_recto(int number) const { return number % 2 == 1; }
     Insets margins(int number) const;
+    Rect type_area(int pages_ahead) const;
     void place_furniture(PageBuilder& page, int page_count);
     void place_thumb_tab(PageBuilder& page, const FieldValues& values);
     void number_from(const Folio& first);
     void check_side();
     void report_equal_folios() const;
     bool uses_page_count() const;
+    void report_composer();
     void summarize(const PageBuilder& page, const page::Page& finished);
 
     const Inputs& inputs_;

@@ -4,7 +4,6 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -201,7 +200,8 @@ bool TableSetter::open_region() {
         findings_.add_all(page_findings_);
         page_findings_ = diag::Sink();
         region_idx_ = 0;
-        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_};
+        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_,
+                                pages_.setting().outcome.fitted.size()};
     }
     region_ = pages_.column_area(region_idx_);
     if (column_height_) region_.height = *column_height_;
@@ -226,7 +226,7 @@ bool TableSetter::open_region() {
 void TableSetter::close_region(End end) {
     const auto& rows = end == End::GoesOn ? template_.table.foot_continued : template_.table.foot;
     if (const auto foot = set_part(rows, "foot", page::Row::Kind::Foot)) add(*foot);
-    page_->add(part_->take());
+    part_->finish(*page_);
     part_.reset();
 }
 
@@ -242,7 +242,7 @@ void TableSetter::report_too_high(const SetBlock& block) {
 void TableSetter::add(const SetBlock& block) {
     page_->begin_block(block.block);
     add_field_inputs(block.block, *page_);
-    part_->add(block.rows, block.block, *page_, page_findings_);
+    part_->add(block.rows, block.block, *page_, pages_.setting().outcome, page_findings_);
     n_body_rows_ = part_->n_body_rows();
 }
 

@@ -79,6 +79,7 @@ private:
         TableSums sums;
         std::uint32_t n_parts = 0;
         int n_body_rows = 0;
+        std::size_t n_fitted = 0; ///< in the ledger before it
     };
     std::optional<PageStart> page_start_;
     std::size_t entry_idx_ = 0;

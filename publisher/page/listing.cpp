@@ -105,6 +105,7 @@ class Listing {
     void begin(std::string_view kind, const ObjectHead& head) {
         text_.append("  ").append(kind).append(" ").append(head.id).append("  ").append(to_text(head.frame));
         if (head.is_furniture) text_ += "  furniture";
+        if (head.wrap) text_ += "  wrap";
     }
 
     void add(const TextFrame& frame) {

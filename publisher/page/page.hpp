@@ -10,6 +10,7 @@
 #include "publisher/style/style.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,10 +31,12 @@ struct ObjectHead {
     Rect frame;
     origin::NodeId node;                   ///< the template or layout element that made it
     bool is_furniture = false;             ///< from the parent page; an artifact for readers aloud
+    /// Texts of other frames stand around the object, this far away; nothing: they run over or under it.
+    std::optional<Insets> wrap = {};
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(id, layer, style, frame, node, is_furniture);
+        archive(id, layer, style, frame, node, is_furniture, wrap);
     }
 };
 
@@ -105,10 +108,11 @@ struct Shape {
     Length corner_radius;
     bool is_line = false;
     style::Blending blending;
+    bool is_paragraph_rule = false;        ///< the style of a paragraph says it too
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line, blending);
+        archive(head, fill, stroke, corner_radius, is_line, blending, is_paragraph_rule);
     }
 };
 
@@ -120,6 +124,7 @@ struct Cell {
     style::Paint fill;
     style::Stroke above, below, left, right;  ///< along the edges of its box, over the rules of the table
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    Fitting fitting;
     style::Turn turn = style::Turn::None;
     /// Those of a turned cell stand in a box as wide as this one is high, from the same top left corner.
     std::vector<story::Line> lines;
@@ -127,7 +132,7 @@ struct Cell {
     template <typename Archive>
     void describe(Archive& archive) {
         archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right, vertical_alignment,
-                turn, lines);
+                fitting, turn, lines);
     }
 };
 

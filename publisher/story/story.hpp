@@ -57,11 +57,14 @@ struct Paragraph {
     std::vector<Run> runs;
     /// Bullet or number in front, set at the paragraph's first indent; empty: none.
     std::string marker;
+    /// Lines are broken and lists numbered as in this language; empty: in the story's.
+    std::string language = {};
+    bool is_turned = false;                ///< read in the other direction than the story
 
     bool operator==(const Paragraph&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(style, runs, marker);
+        archive(style, runs, marker, language, is_turned);
     }
 };
 
@@ -73,6 +76,7 @@ struct Story {
     std::vector<Paragraph> paragraphs;
 
     bool is_empty() const;
+    bool is_read_from_right(const Paragraph& paragraph) const { return is_right_to_left != paragraph.is_turned; }
     /// All characters, paragraphs apart by "\n".
     std::string plain_text() const;
     bool operator==(const Story&) const = default;

@@ -50,6 +50,28 @@ TEST(TableTemplate, EveryPartIsRead) {
     EXPECT_EQ(test.design().expressions(TemplateId(0)).size(), 7u);
 }
 
+TEST(TableTemplate, LaddersOfCellsNeedALimitAndStandAlone) {
+    TestDesign test;
+    test.load_table(R"xml(<table name="prices" table-style="list">
+<copyfit name="own"><size to="0.9"/></copyfit>
+<copyfit name="shared" same="page"><size to="0.9"/></copyfit>
+<columns><column width="1fr"/></columns>
+<body>
+  <row><cell style="body" max-lines="1" copyfit="own">{value('name')}</cell></row>
+  <row><cell style="body" copyfit="own">{value('name')}</cell></row>
+  <row><cell style="body" max-lines="1" copyfit="shared">{value('name')}</cell></row>
+  <row><cell style="body" cut="word">{value('name')}</cell></row>
+</body>
+</table>)xml");
+    EXPECT_THAT(test.findings(), ElementsAre("design/copyfit-in-cell templates/item.xml:7:8",
+                                             "design/copyfit-in-cell templates/item.xml:8:8",
+                                             "design/copyfit-in-cell templates/item.xml:9:8"));
+    EXPECT_EQ(test.finding(1).message(),
+              "the text of this cell cannot be fitted: rows of a table share no step of a ladder");
+    EXPECT_TRUE(test.item().table.body[0].cells[0].text.copyfit);
+    EXPECT_FALSE(test.item().table.body[1].cells[0].text.copyfit) << "refused, not half done";
+}
+
 TEST(TableTemplate, RowsHaveToFillTheirColumns) {
     TestDesign test;
     test.load_table(R"xml(<table name="prices" table-style="list">

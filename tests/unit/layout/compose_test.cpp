@@ -254,6 +254,25 @@ TEST_F(Compose, LanguageWithoutADictionaryIsToldOnce) {
     EXPECT_EQ(codes(), Lines{"layout/dictionary-missing"});
 }
 
+TEST_F(Compose, SmallCapitalsThatAreDrawnAreToldOnceForAFace) {
+    add_product("p1", "Luna");
+    add_product("p2", "NOVA");
+    styles = R"(<paragraph-style name="caps" based-on="body" case="small-caps"/>)";
+    load(item(R"(<text name="name" style="caps">{value('name')}</text>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/small-capitals-drawn"});
+    EXPECT_THAT(findings.findings()[0].message(), testing::StartsWith("Liberation Sans 400"));
+}
+
+TEST_F(Compose, APatternThatIsGivenUpIsToldWithItsStyle) {
+    add_product("p1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
+    styles = R"(<paragraph-style name="slow" based-on="body"><pattern match="(a|aa)+$" style="strong"/></paragraph-style>)";
+    load(item(R"(<text name="name" style="slow">{value('name')}</text>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/pattern-given-up"});
+    EXPECT_EQ(findings.findings()[0].design.file, "layouts/page.xml");
+}
+
 TEST_F(Compose, TextWithoutRoomIsReportedAsOverset) {
     add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
     load(item(kName));
