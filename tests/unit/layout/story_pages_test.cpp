@@ -71,7 +71,7 @@ TEST_F(StoryPages, LongerPageNumbersMoveTheLinesUntilTheySettle) {
 TEST_F(StoryPages, TheCountOfPagesComesFromTheRoundBefore) {
     set(text("of <page-count/>"));
     EXPECT_TRUE(outcome.has_references);
-    EXPECT_EQ(outcome.places.at("pages"), "1");
+    EXPECT_EQ(outcome.places.at("pages").front().page, 1);
     references = outcome.places;
     compose();
     EXPECT_EQ(text_of(frames().at(0)->lines), "of 1");
