@@ -24,18 +24,18 @@ struct Chase : layout::Compose {
             <body><row><cell style="body" if="raw('name') = 'First'">page <page-of product="'p7'"/></cell>
             <cell style="body">{identifier('sku')}</cell></row></body></table>)");
         diag::Sink kept;
-        const auto outcome = settle(
+        const auto last = settle(
             [&](const Answers& known) {
                 ++n_rounds;
                 references = known.references;
                 compose();
-                return Result<layout::Outcome>(this->outcome);
+                return Result<layout::Outcome>(outcome);
             },
             kept);
         for (const diag::Finding& finding : kept.findings())
             findings.add(finding);
-        EXPECT_TRUE(outcome);
-        return outcome ? *outcome : layout::Outcome();
+        EXPECT_TRUE(last);
+        return last ? *last : layout::Outcome();
     }
 };
 
@@ -52,10 +52,10 @@ TEST_F(Chase, ReferenceThatDrivesAwayWhatItNamesIsAFinding) {
 
 TEST_F(Chase, SamePagesSettleWhereTheFolioIsAsWideAsBefore) {
     publication.sections[0].first_folio = {"", 4, Folio::Style::Arabic};
-    const layout::Outcome outcome = settled();
+    const layout::Outcome last = settled();
     EXPECT_LE(n_rounds, 3);
     EXPECT_EQ(codes(), layout::Lines{});
-    EXPECT_EQ(outcome.places.at("product/p7").front().folio.text(), "4");
+    EXPECT_EQ(last.places.at("product/p7").front().folio.text(), "4");
 }
 
 }
