@@ -92,6 +92,7 @@ PageBuilder& Pages::open() {
 PageBuilder& Pages::reopen() {
     page_.reset();
     --number_;
+    folio_ = folio_.moved(-1);
     return open();
 }
 
