@@ -103,8 +103,11 @@ PageBuilder& Pages::open() {
 }
 
 PageBuilder& Pages::reopen() {
+    const auto& anchors = page_->page().anchors;
+    is_section_new_ = !anchors.empty() && anchors.front().kind == page::Anchor::Kind::Section;
     page_.reset();
     --number_;
+    folio_ = folio_.moved(-1);
     return open();
 }
 
