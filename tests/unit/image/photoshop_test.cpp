@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "convert_fixture.hpp"
+#include "publisher/image/probe.hpp"
+#include "publisher/world/memory_world.hpp"
 
 #include <gmock/gmock.h>
 

@@ -78,7 +78,7 @@ TEST(Spool, AReplacedPageKeepsItsPlace) {
     longer.folio.prefix = "page 1 of 2, ";
     ASSERT_TRUE(spool->replace(0, longer));
     EXPECT_EQ(spool->n_pages(), 2u);
-    EXPECT_EQ(spool->read(0)->label, "page 1 of 2");
+    EXPECT_EQ(spool->read(0)->folio.prefix, "page 1 of 2, ");
     EXPECT_EQ(spool->read(1)->number, 2);
 }
 
