@@ -19,6 +19,8 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
         const BoundPicture& picture = *box.picture;
         hasher.add(picture.asset).add(picture.file_digest).add(picture.alternative_text);
         hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
+        const PicturePart clip = picture.clip.value_or(PicturePart());
+        for (const double side : {clip.left, clip.top, clip.right, clip.bottom}) hasher.add(std::llround(side * 1e6));
         hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
     }
     if (box.code) hasher.add(box.code->drawing.content);
@@ -68,11 +70,21 @@ struct Binder::State {
     diag::Sink& findings;
     Records records;
     bool has_credits_list = false;
-    std::map<catalog::ProductId, const std::vector<std::string>*> fallbacks;
 
     expression::Subject subject(const catalog::ProductView& product) const {
-        const auto found = fallbacks.find(product.own().index);
-        return {&product, {}, found == fallbacks.end() ? std::vector<std::string>() : *found->second};
+        return {&product, {}, inputs.clearance.fallback_locales(product.own().index)};
+    }
+
+    /// What readers call the product: its name, or what its family labels products with. The subject is set.
+    std::string title_of(const catalog::ProductView& product) {
+        std::string attribute = "name";
+        if (!inputs.snapshot.find_attribute(attribute) && product.family().is_valid())
+            attribute = inputs.snapshot.families()[product.family().index()].label_attribute;
+        const auto expression = inputs.snapshot.find_attribute(attribute)
+                                    ? records.expression("value('" + attribute + "')", findings)
+                                    : nullptr;
+        const auto name = expression ? inputs.evaluator.text(*expression) : Result<std::string>(std::string());
+        return name && !name->empty() ? *name : product.own().id;
     }
 
     /// The entry's product and its variants; the subjects point into their own views.
@@ -90,15 +102,12 @@ struct Binder::State {
     }
 };
 
-Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false, {}}) {
-    for (const governance::ClearedProduct& cleared : inputs.clearance.products) {
-        if (!cleared.fallback_locales.empty()) state_->fallbacks[cleared.product] = &cleared.fallback_locales;
-    }
-}
+Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{inputs, findings, {}, false}) {}
 Binder::~Binder() = default;
 
 Block Binder::bind(const plan::Entry& entry, const design::Template& item,
-                   const std::vector<catalog::ProductId>& products) {
+                   const std::vector<catalog::ProductId>& products, const plan::Term* term) {
+    const catalog::Snapshot& snapshot = state_->inputs.snapshot;
     Block block;
     Subjects subjects;
     state_->find_subjects(entry, products, subjects);
@@ -107,11 +116,24 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item,
         block.product = product->own().id;
         block.product_name = product->own().name_for_findings();
         block.id += '/' + block.product;
+        block.keys = {origin::product_anchor(block.product)};
     } else if (entry.group.is_valid()) {
-        block.id += '/' + state_->inputs.snapshot.categories()[entry.group.index()].code;
-        block.group_key = origin::group_anchor(state_->inputs.snapshot.categories()[entry.group.index()].code);
+        const std::string& code = snapshot.categories()[entry.group.index()].code;
+        block.id += '/' + code;
+        block.keys = {origin::group_anchor(code)};
+    } else if (term) {
+        subjects.own.term = &term->text;
+        block.id += '/' + term->text.text;
+        for (const catalog::ProductId each : term->products)
+            block.keys.push_back(origin::product_anchor(snapshot.view(each).own().id));
     }
     for (const catalog::ProductView& view : subjects.views) block.products.push_back(view.own().id);
+    if (state_->inputs.has_titles) {
+        for (const expression::Subject& variant : subjects.variants) {
+            state_->inputs.evaluator.set_subject(variant);
+            block.titles.push_back(state_->title_of(*variant.product));
+        }
+    }
     state_->inputs.evaluator.set_subject(subjects.own);
     BlockFiller filler(state_->inputs, block, item.rich_text, subjects, state_->records, state_->findings);
     if (item.kind == design::Template::Kind::Table) {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace publisher::diag {
@@ -23,6 +24,7 @@ struct AssetFacts {
     bool is_usable = false;                  ///< false: the file could not be decoded; a finding was made
     int width = 0, height = 0;
     std::string file_digest;
+    std::optional<PicturePart> clip;         ///< the part that its clipping path leaves
 };
 
 struct Inputs {
@@ -36,6 +38,7 @@ struct Inputs {
     std::function<AssetFacts(catalog::AssetId)> asset_facts;
     /// Whether a product stands on some page of the edition; references to others are left out.
     std::function<bool(catalog::ProductId)> is_placed = {};
+    bool has_titles = false;                 ///< blocks say what readers call their products, for bookmarks
 };
 
 /// Fills templates: evaluates their expressions for one product or group and keeps, for every run of
@@ -46,9 +49,9 @@ public:
     ~Binder();
 
     /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
-    /// `products` are those the entry stands for; without them its own.
+    /// `products` are those the entry stands for; without them its own. `term` is that of a row of an index.
     Block bind(const plan::Entry& entry, const design::Template& item,
-               const std::vector<catalog::ProductId>& products = {});
+               const std::vector<catalog::ProductId>& products = {}, const plan::Term* term = nullptr);
     /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
     /// them in ids: "head", "group-foot".
     Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,

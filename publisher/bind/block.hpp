@@ -19,12 +19,19 @@ namespace publisher::bind {
 
 using StoryIndex = std::uint32_t;            ///< into Block::stories
 
+/// A part of a picture, in parts of its width and height from the top left.
+struct PicturePart {
+    double left = 0, top = 0, right = 1, bottom = 1;
+    bool operator==(const PicturePart&) const = default;
+};
+
 /// The picture a box shows, or why it shows none.
 struct BoundPicture {
     std::string asset;                       ///< asset id
     std::string file_digest;
     int width = 0, height = 0;               ///< pixels, upright
     double focal_x = 0.5, focal_y = 0.5;
+    std::optional<PicturePart> clip;         ///< what its clipping path leaves
     bool is_cropping_forbidden = false, is_flipping_forbidden = false;
     std::string alternative_text;
     std::optional<StoryIndex> credit;        ///< line beside the picture, when due and asked for
@@ -45,6 +52,7 @@ struct BoundFeature {
 struct BoundCell {
     const design::TableCell* spec = nullptr;
     std::optional<StoryIndex> story;
+    std::vector<std::optional<StoryIndex>> versions = {}; ///< as those of a box
     /// The columns and rows it takes: rows that are not there count no more, columns that a cell of a row
     /// above takes are left free.
     int column = 0, n_columns = 1, n_rows = 1;
@@ -85,15 +93,20 @@ struct Block {
     std::string product;                     ///< stable id; for findings and anchors
     std::string product_name;                ///< as findings name it
     std::vector<std::string> products;       ///< stable ids of all that it shows: a family's variants
+    std::vector<std::string> titles;         ///< what readers of the edition call them; empty unless asked for
     BoundBox root;                           ///< item templates
     std::vector<BoundRow> rows;              ///< table templates
-    std::string group_key;                   ///< anchor of the group the block is about; empty: none
+    /// Anchors of what the block is about: its product, its group, the products of its term.
+    std::vector<std::string> keys;
     /// What the columns of a table with a sum add for this product; nothing where there is no amount.
     std::vector<std::optional<Decimal>> amounts;
     std::vector<story::Story> stories;
     std::vector<origin::Binding> bindings;
     /// Over the template, the edition's way of writing and every value that went in.
     Digest content_key;
+
+    /// Of one of its products; empty where none was asked for.
+    std::string title(std::size_t idx) const { return idx < titles.size() ? titles[idx] : std::string(); }
 };
 
 }

@@ -39,8 +39,7 @@ std::optional<BoundBox> BlockFiller::fill_text(BoundBox bound) {
     const design::TextSpec& text = bound.spec->text;
     bound.story = inlines_.bind(text, text.content, bound.id);
     if (!bound.story) return std::nullopt;
-    if (!text.copyfit) return bound;
-    for (const design::CopyfitStep& step : text.copyfit->steps) bound.versions.push_back(bind_version(step, bound));
+    bound.versions = inlines_.bind_versions(text, bound.id);
     return bound;
 }
 
@@ -48,13 +47,6 @@ std::optional<BoundBox> BlockFiller::fill_code(BoundBox bound) {
     bound.code = inlines_.bind_code(*bound.spec, bound.id);
     if (!bound.code) return std::nullopt;
     return bound;
-}
-
-std::optional<StoryIndex> BlockFiller::bind_version(const design::CopyfitStep& step, const BoundBox& bound) {
-    const design::TextSpec& text = bound.spec->text;
-    if (step.kind == design::CopyfitStep::Kind::Alternative) return inlines_.bind(text, step.alternative, bound.id);
-    if (step.kind != design::CopyfitStep::Kind::DropOptional) return std::nullopt;
-    return inlines_.bind(text, text.content, bound.id, InlineBinder::Optional::Drop);
 }
 
 std::optional<BoundBox> BlockFiller::fill_children(BoundBox bound, const std::string& path) {
@@ -86,6 +78,7 @@ std::optional<BoundBox> BlockFiller::fill_picture(BoundBox bound) {
     picture.height = facts.height;
     picture.focal_x = asset->focal_x;
     picture.focal_y = asset->focal_y;
+    picture.clip = facts.clip;
     picture.is_cropping_forbidden = verdict->is_cropping_forbidden;
     picture.is_flipping_forbidden = verdict->is_flipping_forbidden;
     if (const auto* text = publication::find_localized(asset->alternative_texts, inputs_.edition.locale)) {

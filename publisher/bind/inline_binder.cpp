@@ -3,10 +3,12 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/bind/markup.hpp"
+#include "publisher/bind/relations.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::bind {
 
@@ -21,7 +23,8 @@ struct InlineBinder::Progress {
     Optional optional = Optional::Keep;
     int n_expressions = 0, n_set = 0;
     bool has_field = false, has_own_text = false;
-    bool is_void = false; ///< a list the text is about is empty
+    int n_lists = 0, n_filled_lists = 0; ///< of related products
+    bool is_void = false;                ///< what the text is about is not there
 
     story::Paragraph& current() {
         if (paragraphs.empty()) {
@@ -41,8 +44,22 @@ std::optional<StoryIndex> InlineBinder::bind(const design::TextSpec& text, const
     append(content, {}, progress);
     const bool is_said =
         progress.n_expressions > 0 ? progress.n_set > 0 : progress.has_own_text || progress.has_field;
+    if (progress.n_lists > 0 && progress.n_filled_lists == 0) return std::nullopt;
     if (progress.is_void || (!is_said && !progress.has_field)) return std::nullopt;
     return add_story(id, progress);
+}
+
+std::vector<std::optional<StoryIndex>> InlineBinder::bind_versions(const design::TextSpec& text,
+                                                                   const std::string& id) {
+    using Kind = design::CopyfitStep::Kind;
+    std::vector<std::optional<StoryIndex>> versions;
+    if (!text.copyfit) return versions;
+    for (const design::CopyfitStep& step : text.copyfit->steps) {
+        versions.emplace_back();
+        if (step.kind == Kind::Alternative) versions.back() = bind(text, step.alternative, id);
+        if (step.kind == Kind::DropOptional) versions.back() = bind(text, text.content, id, Optional::Drop);
+    }
+    return versions;
 }
 
 StoryIndex InlineBinder::add_story(std::string id, const Progress& progress) {
@@ -114,6 +131,9 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
                 break;
             case Inline::Kind::Field:
                 append_field(piece, style, progress);
+                break;
+            case Inline::Kind::Related:
+                append_related(piece, style, progress);
                 break;
         }
     }
@@ -229,12 +249,18 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
                                                                          {"sum-table", PageField::SumOfTable},
                                                                          {"sum-before", PageField::SumBefore},
                                                                          {"sum-so-far", PageField::SumSoFar},
-                                                                         {"page-of", PageField::PageOf}};
+                                                                         {"page-of", PageField::PageOf},
+                                                                         {"pages-of", PageField::PagesOf},
+                                                                         {"first-entry", PageField::FirstEntry},
+                                                                         {"last-entry", PageField::LastEntry}};
     const auto field = std::find_if(std::begin(kFields), std::end(kFields),
                                     [&](const auto& entry) { return entry.first == piece.literal; });
     if (field == std::end(kFields)) return;
-    const std::string argument = field->second == PageField::PageOf ? anchor_of(piece) : piece.argument;
-    if (field->second == PageField::PageOf && argument.empty()) {
+    const bool is_reference = field->second == PageField::PageOf || field->second == PageField::PagesOf;
+    const std::string argument = is_reference ? keys_of(piece) : piece.argument;
+    // A term that only sends the reader on stands on no page.
+    if (is_reference && argument.empty() && inputs_.evaluator.subject().term) return;
+    if (is_reference && argument.empty()) {
         progress.is_void = true;
         return;
     }
@@ -244,10 +270,10 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
     progress.current().runs.back().argument = argument;
 }
 
-/// What a page reference points at: the product it names, else the product or group it stands with. Empty
-/// for a product that stands nowhere in the edition.
-std::string InlineBinder::anchor_of(const Inline& piece) {
-    if (!piece.expression) return block_.product.empty() ? block_.group_key : origin::product_anchor(block_.product);
+/// What a page reference points at: the product it names, else what the text is about, in lines. Empty for
+/// a product that stands nowhere in the edition.
+std::string InlineBinder::keys_of(const Inline& piece) {
+    if (!piece.expression) return joined(keys_, "\n");
     for (const BoundText& bound : evaluate(piece)) {
         const auto product = bound.is_set ? inputs_.snapshot.find_product(bound.text) : std::nullopt;
         if (product && inputs_.is_placed && inputs_.is_placed(*product)) {
@@ -255,6 +281,42 @@ std::string InlineBinder::anchor_of(const Inline& piece) {
         }
     }
     return {};
+}
+
+void InlineBinder::append_related(const Inline& piece, style::CharacterStyleId style, Progress& progress) {
+    ++progress.n_lists;
+    const catalog::ProductView* of = inputs_.evaluator.subject().product;
+    if (!of) return;
+    int n_printed = 0;
+    for (const catalog::ProductId product :
+         related_products(*of, piece, inputs_, findings_)) {
+        if (piece.limit > 0 && n_printed == piece.limit) break;
+        const Progress before = progress;
+        const std::size_t n_bindings = block_.bindings.size();
+        if (n_printed > 0) append_run(progress, piece.literal, style, {{}, {}, {}, 0, piece.node, {}});
+        // One whose values are all absent has nothing to say; the reference alone would say less.
+        if (append_of_product(product, piece, style, progress)) {
+            ++n_printed;
+            continue;
+        }
+        progress = before;
+        block_.bindings.resize(n_bindings);
+    }
+    if (n_printed > 0) ++progress.n_filled_lists;
+}
+
+/// The content of the piece with another product as its subject.
+bool InlineBinder::append_of_product(catalog::ProductId product, const Inline& piece,
+                                     style::CharacterStyleId style, Progress& progress) {
+    const catalog::ProductView view = inputs_.snapshot.view(product);
+    const expression::Subject before = inputs_.evaluator.subject();
+    const auto keys = std::exchange(keys_, {origin::product_anchor(view.own().id)});
+    inputs_.evaluator.set_subject({&view, {}, inputs_.clearance.fallback_locales(product)});
+    const int n_before = progress.n_set;
+    append(piece.children, style, progress);
+    inputs_.evaluator.set_subject(before);
+    keys_ = keys;
+    return progress.n_set > n_before;
 }
 
 void InlineBinder::append_run(Progress& progress, std::string text, style::CharacterStyleId style,

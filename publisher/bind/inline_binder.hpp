@@ -18,13 +18,21 @@ public:
 
     InlineBinder(const Inputs& inputs, Block& block, const design::RichTextMap& rich_text, Told& told,
                  diag::Sink& findings)
-        : inputs_(inputs), block_(block), rich_text_(rich_text), told_(told), findings_(findings) {}
+        : inputs_(inputs),
+          block_(block),
+          rich_text_(rich_text),
+          told_(told),
+          findings_(findings),
+          keys_(block.keys) {}
 
     enum class Optional { Keep, Drop };
     /// The content in the text's style and locale. Nothing when there is nothing to say. `id` is the
     /// story's. Spans marked optional can be left out.
     std::optional<StoryIndex> bind(const design::TextSpec& text, const std::vector<design::Inline>& content,
                                    const std::string& id, Optional optional = Optional::Keep);
+    /// What the steps of the text's ladder show instead, one for each step; nothing for those that show the
+    /// same text otherwise.
+    std::vector<std::optional<StoryIndex>> bind_versions(const design::TextSpec& text, const std::string& id);
     /// A story of one run, for labels, values and credits made by the binder itself.
     StoryIndex add_plain(std::string id, style::ParagraphStyleId style, std::string text,
                          origin::Binding binding);
@@ -42,7 +50,10 @@ private:
     void append_expression(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_money(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
     void append_field(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
-    std::string anchor_of(const design::Inline& piece);
+    void append_related(const design::Inline& piece, style::CharacterStyleId style, Progress& progress);
+    bool append_of_product(catalog::ProductId product, const design::Inline& piece,
+                           style::CharacterStyleId style, Progress& progress);
+    std::string keys_of(const design::Inline& piece);
     void append_run(Progress& progress, std::string text, style::CharacterStyleId style, origin::Binding binding);
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
@@ -60,6 +71,7 @@ private:
     const design::RichTextMap& rich_text_;
     Told& told_;
     diag::Sink& findings_;
+    std::vector<std::string> keys_; ///< of what page references without a product point at
 };
 
 }

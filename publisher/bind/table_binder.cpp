@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/bind/internal/table_binder.hpp"
 
+#include "publisher/design/span.hpp"
+
 #include <algorithm>
 
 namespace publisher::bind {
@@ -18,7 +20,7 @@ std::vector<std::vector<int>> columns_of(const std::vector<design::TableRow>& ro
                 ++column;
             columns.push_back(static_cast<int>(column));
             for (int i = 0; i < cell.n_columns && column < n_columns; ++i)
-                taken_until[column++] = row + static_cast<std::size_t>(std::max(1, cell.n_rows));
+                taken_until[column++] = design::end_of_span(rows, row, cell);
         }
     }
     return result;
@@ -45,8 +47,10 @@ BoundCell TableBinder::fill_cell(const design::TableCell& cell, const std::strin
     BoundCell bound;
     bound.spec = &cell;
     bound.n_columns = cell.n_columns;
-    if (inlines_.holds(cell.condition))
-        bound.story = inlines_.bind(cell.text, cell.text.content, stem + '/' + cell.name);
+    if (!inlines_.holds(cell.condition)) return bound;
+    const std::string id = stem + '/' + cell.name;
+    bound.story = inlines_.bind(cell.text, cell.text.content, id);
+    if (bound.story) bound.versions = inlines_.bind_versions(cell.text, id);
     return bound;
 }
 

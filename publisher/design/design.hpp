@@ -27,18 +27,19 @@ using LayoutId = Id<struct LayoutTag>;
 
 /// Text, expressions and styled spans of one text element, in order.
 struct Inline {
-    enum class Kind { Literal, Expression, Field, Span, Break, Tab, Money };
+    enum class Kind { Literal, Expression, Field, Span, Break, Tab, Money, Related };
     Kind kind = Kind::Literal;
-    std::string literal;                 ///< Literal: as written; Field: page-number, section-title, ...
+    std::string literal;                 ///< Literal: as written; Field: page-number, ...; Related: what separates
     XPathPtr expression;                 ///< Expression; Money: an expression naming a price
     style::CharacterStyleId style;       ///< Span
     /// Money: whole, fraction and currency in styles of their own.
     style::CharacterStyleId whole_style, fraction_style, currency_style;
     XPathPtr condition;                  ///< Span
-    std::vector<Inline> children;        ///< Span
+    std::vector<Inline> children;        ///< Span; Related: printed once for each related product
     bool is_optional = false;            ///< Span: left out where the copyfit ladder drops what is optional
     NodeId node;
-    std::string argument = {};           ///< Field: the column of a sum
+    std::string argument = {};           ///< Field: the column of a sum, a paragraph style; Related: the relation
+    int limit = 0;                       ///< Related: at most so many products; 0: all
 };
 
 /// One step of a copyfit ladder. Steps add up: what a step has changed stays for those after it.
@@ -80,7 +81,11 @@ struct TextSpec {
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 
-enum class Fit { Contain, Cover };
+enum class Fit {
+    Contain,
+    Cover,                               ///< around the focal point
+    CutOut,                              ///< what the clipping path leaves is contained
+};
 
 struct PictureSpec {
     XPathPtr asset;                      ///< asset id, from asset('main')
@@ -140,6 +145,9 @@ struct Box {
     double align_x = 0, align_y = 0;     ///< of a child smaller than its layer; 0 start, 1 end
     Length width, height;                ///< of a child of a layer; zero: all of it
     style::Stroke rule;                  ///< Rule
+    /// Child of a layer: texts of its other children stand around it, this far away.
+    std::optional<Insets> wrap;
+    bool shares_baseline = false;        ///< Row: first lines of its children stand on one baseline
     bool is_optional = false;            ///< left out of a stack that is too low for all
     TextSpec text;
     PictureSpec picture;
@@ -251,12 +259,22 @@ struct FurnitureFrame {
     NodeId node;
 };
 
+/// Tabs at the outer edge, one below the other from section to section or from group to group; below the
+/// last that has room they begin at the top again. Their ground reaches into the bleed.
+struct ThumbTabs {
+    enum class Per { Section, Group };
+    Per per = Per::Section;
+    FurnitureFrame first;                ///< width and height are what is seen after trimming; x is the edge's
+    Length step;                         ///< from one to the next
+};
+
 struct ParentPage {
     std::string name;
     Insets margins;                      ///< left and right as inside and outside when pages face
     int n_columns = 1;
     Length column_gutter;
     std::vector<FurnitureFrame> left, right;   ///< the same on single pages: `right`
+    std::optional<ThumbTabs> thumb_tabs;
     NodeId node;
 };
 

@@ -133,13 +133,13 @@ bool has_field(const Box& box, std::string_view name) {
 }
 
 bool Design::has_references() const {
-    constexpr std::string_view kField = "page-of";
+    const auto refers = [](const auto& part) { return has_field(part, "page-of") || has_field(part, "pages-of"); };
     for (const Template& each : templates) {
-        if (has_field(each.root, kField) || has_field(each.table, kField)) return true;
+        if (refers(each.root) || refers(each.table)) return true;
     }
     for (const Layout& layout : layouts) {
         for (const ParentPage& parent : layout.parents) {
-            if (has_field(parent.left, kField) || has_field(parent.right, kField)) return true;
+            if (refers(parent.left) || refers(parent.right)) return true;
         }
     }
     return false;

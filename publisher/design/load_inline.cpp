@@ -111,7 +111,6 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
     Inline piece;
     piece.node = reader.add_node(node);
     piece.condition = reader.expression(node, "if");
-    piece.style = reader.character_style(node, "style");
     const std::string_view name = node.name();
     if (name == "br") {
         piece.kind = Inline::Kind::Break;
@@ -119,6 +118,7 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
         piece.kind = Inline::Kind::Tab;
     } else if (name == "span") {
         piece.kind = Inline::Kind::Span;
+        piece.style = reader.character_style(node, "style");
         piece.is_optional = xml::read_bool(node, "optional", false, reader.findings);
         piece.children = read_inlines(node, reader);
     } else if (name == "money") {
@@ -127,11 +127,20 @@ Inline read_element(const xml::Node& node, const Reader& reader) {
         piece.whole_style = reader.character_style(node, "whole-style");
         piece.fraction_style = reader.character_style(node, "fraction-style");
         piece.currency_style = reader.character_style(node, "currency-style");
+    } else if (name == "related") {
+        piece.kind = Inline::Kind::Related;
+        piece.argument = node.attribute_or("type", "");
+        piece.literal = node.attribute_or("separator", ", ");
+        piece.limit = xml::read_int_from(0, node, "limit", 0, reader.findings);
+        piece.children = read_trimmed_inlines(node, reader);
     } else {
         piece.kind = Inline::Kind::Field;
         piece.literal = name == "sum" ? "sum-" + node.attribute_or("of", "") : std::string(name);
         piece.argument = node.attribute_or("column", "");
         piece.expression = reader.expression(node, "product");
+        const bool is_entry = name == "first-entry" || name == "last-entry";
+        if (is_entry && reader.paragraph_style(node, "style").is_valid())
+            piece.argument = node.attribute_or("style", "");
     }
     return piece;
 }

@@ -47,7 +47,7 @@ FurnitureFrame read_frame(const xml::Node& node, const Reader& reader, const Lay
     frame.content.kind = Box::Kind::Layer;
     frame.content.node = frame.node;
     frame.content.object_style = reader.object_style(node, "object-style");
-    for (const xml::Node& child : node.children()) frame.content.children.push_back(read_box(child, reader));
+    for (const xml::Node& child : node.children()) frame.content.children.push_back(read_root_box(child, reader));
     return frame;
 }
 
@@ -62,6 +62,21 @@ std::vector<FurnitureFrame> read_frames(const xml::Node& node, const Reader& rea
     return frames;
 }
 
+ThumbTabs read_thumb_tabs(const xml::Node& node, const Reader& reader, const Layout& layout) {
+    using Per = ThumbTabs::Per;
+    check_layer(node, reader, layout);
+    ThumbTabs tabs;
+    tabs.per = xml::read_enum(node, "per", Per::Section, {{"section", Per::Section}, {"group", Per::Group}},
+                              reader.findings);
+    tabs.first = read_frame(node, reader, layout);
+    tabs.first.name = "thumb-tab";
+    tabs.step = xml::read_length_from(1_mm, node, "step", tabs.first.frame.height, reader.findings);
+    const Rect& first = tabs.first.frame;
+    if (first.y < Length() || first.bottom() > layout.trim.height)
+        xml::report_value(node, "y", "place of a tab that stands on the page", {}, reader.findings);
+    return tabs;
+}
+
 ParentPage read_parent(const xml::Node& node, const Reader& reader, const Layout& layout) {
     ParentPage parent;
     parent.name = node.attribute_or("name", "");
@@ -73,6 +88,7 @@ ParentPage read_parent(const xml::Node& node, const Reader& reader, const Layout
     parent.column_gutter = xml::read_length_from(Length(), node, "gutter", 5_mm, reader.findings);
     parent.left = read_frames(node.child("left"), reader, layout);
     parent.right = read_frames(node.child("right"), reader, layout);
+    if (const xml::Node tabs = node.child("thumb-tabs")) parent.thumb_tabs = read_thumb_tabs(tabs, reader, layout);
     parent.node = reader.add_node(node);
     return parent;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/design/internal/loader.hpp"
+#include "publisher/design/span.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/xml/read.hpp"
@@ -9,10 +10,23 @@
 namespace publisher::design {
 namespace {
 
+/// A cell is as high as its text and set before its neighbours: what a ladder could do nothing about.
+void check_copyfit(TextSpec& text, const xml::Node& cell, const Reader& reader) {
+    if (!text.copyfit) return;
+    const auto refuse = [&](const char* reason) {
+        text.copyfit = nullptr;
+        reader.findings.add(cell.finding(diag::Code::CopyfitInCell, {{"reason", reason}}));
+    };
+    if (text.copyfit->sharing != Copyfit::Sharing::None)
+        return refuse("rows of a table share no step of a ladder");
+    if (text.max_lines == 0) refuse("it has as much room as it wants, since max-lines is missing");
+}
+
 TableCell read_cell(const xml::Node& node, const Reader& reader, const std::string& name) {
     using style::Turn;
     TableCell cell;
     cell.text = read_text_spec(node, reader);
+    check_copyfit(cell.text, node, reader);
     cell.n_columns = xml::read_int_from(1, node, "columns", 1, reader.findings);
     const bool spans_variants = node.attribute_or("rows", "") == "all";
     cell.n_rows = spans_variants ? kAllVariants : xml::read_int_from(1, node, "rows", 1, reader.findings);
@@ -58,7 +72,7 @@ void check_spans(const std::vector<TableRow>& rows, std::size_t n_columns, const
                                                                         {"wanted", std::to_string(n_left)}})
                                         .from(reader.nodes.origin(cell.node)));
             }
-            const std::size_t end = i + std::min(n_left, static_cast<std::size_t>(cell.n_rows));
+            const std::size_t end = end_of_span(rows, i, cell);
             if (end == i + 1) continue;
             n_from_above += n_own;
             n_ending[end] += n_own;

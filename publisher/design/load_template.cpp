@@ -13,7 +13,7 @@ namespace {
 PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
     PictureSpec picture;
     picture.asset = reader.expression(node, "asset");
-    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}},
+    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}, {"cut-out", Fit::CutOut}},
                                  reader.findings);
     read_alignment(node, "position", picture.align_x, picture.align_y, reader.findings);
     picture.may_mirror = xml::read_bool(node, "mirror", false, reader.findings);
@@ -75,6 +75,22 @@ Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& fin
     return {};
 }
 
+namespace {
+
+void check_wrap(const Box& box, const xml::Node& node, const Reader& reader) {
+    if (!box.wrap) return;
+    reader.findings.add(
+        node.finding_at("wrap", diag::Code::WrapWithoutLayer, {{"name", box.name.empty() ? std::string(node.name()) : box.name}}));
+}
+
+}
+
+Box read_root_box(const xml::Node& node, const Reader& reader) {
+    Box box = read_box(node, reader);
+    check_wrap(box, node, reader);
+    return box;
+}
+
 Box read_box(const xml::Node& node, const Reader& reader) {
     Box box;
     const std::string_view name = node.name();
@@ -95,6 +111,7 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.extent = read_extent(node, "extent", reader.findings);
     box.minimum = xml::read_length_from(Length(), node, "minimum", Length(), reader.findings);
     box.insets = xml::read_insets(node, "insets", reader.findings);
+    if (node.attribute("wrap")) box.wrap = xml::read_insets(node, "wrap", reader.findings);
     box.object_style = reader.object_style(node, "object-style");
     box.is_optional = xml::read_bool(node, "optional", false, reader.findings);
     box.gap = xml::read_length_from(Length(), node, "gap", Length(), reader.findings);
@@ -113,7 +130,11 @@ Box read_box(const xml::Node& node, const Reader& reader) {
         case Box::Kind::Stack:
         case Box::Kind::Row:
         case Box::Kind::Layer:
-            for (const xml::Node& child : node.children()) box.children.push_back(read_box(child, reader));
+            box.shares_baseline = xml::read_bool(node, "shared-baseline", false, reader.findings);
+            for (const xml::Node& child : node.children()) {
+                box.children.push_back(read_box(child, reader));
+                if (box.kind != Box::Kind::Layer) check_wrap(box.children.back(), child, reader);
+            }
     }
     return box;
 }
@@ -136,7 +157,7 @@ Template read_template(const xml::Node& root, Reader reader) {
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
     if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
     else if (result.kind == Template::Kind::Story) result.root = read_story(root, reader);
-    else result.root = read_box(root.children().back(), reader);
+    else result.root = read_root_box(root.children().back(), reader);
     return result;
 }
 

@@ -157,6 +157,8 @@ void Evaluator::set_subject(const Subject& subject) {
     state_->context.set_subject([this] { return state_->lookup.tree(); });
 }
 
+const Subject& Evaluator::subject() const { return state_->lookup.subject(); }
+
 void Evaluator::set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) {
     state_->lookup.set_asset_filter(std::move(is_usable));
     state_->context.set_subject([this] { return state_->lookup.tree(); });

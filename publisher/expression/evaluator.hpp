@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/catalog/snapshot.hpp"
+#include "publisher/expression/index_term.hpp"
 #include "publisher/locale/locale.hpp"
 #include "publisher/publication/publication.hpp"
 #include "publisher/xml/xpath.hpp"
@@ -35,6 +36,7 @@ struct Subject {
     /// Locales that a policy lets stand in for this subject, after the publication's standing chain.
     std::vector<std::string> fallback_locales;
     bool has_variants = false; ///< it stands for all variants of its family, which are told apart elsewhere
+    const IndexTerm* term = nullptr; ///< of a row of an index of terms
 };
 
 /// Compiled XPath over the products of one edition. Functions (all checked when a design is loaded):
@@ -46,8 +48,9 @@ struct Subject {
 ///     price-basis('regular')  has-price('regular')  unit-price('per-litre' [, 'regular'])
 ///     saving('former', 'regular' [, 'amount'|'percent'])
 ///     asset('main')  has-asset('main')   without a product: a picture of the house, such as a cover
-///      asset-text('main')  asset-credit('main')
+///      asset-text('main')  asset-credit('main'); asset('detail', 2) and so on: the second of that role
 ///     category('label'|'code'|attr)  in-category('code')  family(['code'|'label'])  is-variant()  has-variants()
+///     term(['text'|'see'|'see-also'])   of the row of an index of terms
 ///     phrase('name')               a label of the publication in the edition's locale
 ///     edition('region'|'locale'|'currency'|...)  date('price'|'printing'|'distribution'|...)
 ///     upper(x)  if(test, a, b)
@@ -68,6 +71,7 @@ public:
     static const std::map<std::string, xml::XPathContext::Signature>& functions();
 
     void set_subject(const Subject& subject);
+    const Subject& subject() const;
     /// Assets that governance has cleared for the edition; to expressions the others are not there. Holds for
     /// all subjects from here on; without one every asset is there.
     void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable);

@@ -11,7 +11,7 @@ const std::string& at(Arguments arguments, std::size_t i, const std::string& oth
     return i < arguments.size() ? arguments[i] : otherwise;
 }
 
-const std::string kNothing, kRegular = "regular", kAmount = "amount", kLabel = "label", kCode = "code";
+const std::string kNothing, kRegular = "regular", kAmount = "amount", kLabel = "label", kCode = "code", kText = "text";
 
 constexpr std::string_view kEditionWords[] = {"id",       "region",     "locale", "channel", "market",
                                               "currency", "price-list", "tax",    "medium"};
@@ -20,6 +20,7 @@ constexpr std::string_view kDateWords[] = {"price", "printing", "distribution", 
 constexpr std::string_view kPartWords[] = {"whole", "fraction", "separator", "currency"};
 constexpr std::string_view kSavingWords[] = {"amount", "percent"};
 constexpr std::string_view kFamilyWords[] = {"code", "label"};
+constexpr std::string_view kTermWords[] = {"text", "see", "see-also"};
 constexpr std::string_view kPriceKinds[] = {"regular", "promotion", "former", "lowest-prior", "deposit"};
 
 const Function kFunctions[] = {
@@ -47,12 +48,14 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.unit_price(a[0], at(a, 1, kRegular)); }},
     {"saving", 2, 3, Names::PriceKind, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.saving(a[0], a[1], at(a, 2, kAmount)); }},
-    {"asset", 1, 1, Names::Role, false, [](Lookup& l, Arguments a) -> Outcome { return l.asset(a[0]); }},
-    {"has-asset", 1, 1, Names::Role, true,
-     [](Lookup& l, Arguments a) -> Outcome { return l.has_asset(a[0]); }},
-    {"asset-text", 1, 1, Names::Role, true, [](Lookup& l, Arguments a) -> Outcome { return l.asset_text(a[0]); }},
-    {"asset-credit", 1, 1, Names::Role, true,
-     [](Lookup& l, Arguments a) -> Outcome { return l.asset_credit(a[0]); }},
+    {"asset", 1, 2, Names::Role, false,
+     [](Lookup& l, Arguments a) -> Outcome { return l.asset(a[0], at(a, 1, kNothing)); }},
+    {"has-asset", 1, 2, Names::Role, true,
+     [](Lookup& l, Arguments a) -> Outcome { return l.has_asset(a[0], at(a, 1, kNothing)); }},
+    {"asset-text", 1, 2, Names::Role, true,
+     [](Lookup& l, Arguments a) -> Outcome { return l.asset_text(a[0], at(a, 1, kNothing)); }},
+    {"asset-credit", 1, 2, Names::Role, true,
+     [](Lookup& l, Arguments a) -> Outcome { return l.asset_credit(a[0], at(a, 1, kNothing)); }},
     {"category", 0, 1, Names::CategoryPart, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.category(at(a, 0, kLabel)); }},
     {"in-category", 1, 1, Names::Category, true,
@@ -61,6 +64,8 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.family(at(a, 0, kCode)); }},
     {"is-variant", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
     {"has-variants", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.has_variants(); }},
+    {"term", 0, 1, Names::Word, false,
+     [](Lookup& l, Arguments a) -> Outcome { return l.term(at(a, 0, kText)); }},
     {"phrase", 1, 1, Names::Label, false, [](Lookup& l, Arguments a) -> Outcome { return l.text(a[0]); }},
     {"edition", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
     {"date", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.date(a[0]); }},
@@ -81,6 +86,7 @@ std::span<const std::string_view> words_of(std::string_view function, std::size_
     if (function == "edition" && position == 0) return kEditionWords;
     if (function == "date" && position == 0) return kDateWords;
     if (function == "family" && position == 0) return kFamilyWords;
+    if (function == "term" && position == 0) return kTermWords;
     if (function == "price-part" && position == 1) return kPartWords;
     if (function == "saving" && position == 2) return kSavingWords;
     return {};

@@ -108,6 +108,20 @@ BoundText Lookup::family(const std::string& what) {
     return bound;
 }
 
+BoundText Lookup::term(const std::string& what) const {
+    BoundText bound;
+    if (!subject_.term) return bound;
+    const IndexTerm& term = *subject_.term;
+    bound.text = what == "see"        ? joined(term.see, ", ")
+                 : what == "see-also" ? joined(term.see_also, ", ")
+                                      : term.text;
+    bound.field = "term";
+    bound.locale = edition_.locale;
+    bound.is_set = !bound.text.empty();
+    bound.value = sha256(bound.text).prefix();
+    return bound;
+}
+
 bool Lookup::is_in_category(const std::string& code) const {
     const Category* wanted = snapshot_.find_category(code);
     if (!wanted) return false;

@@ -87,6 +87,8 @@ struct Clearance {
     std::vector<std::string> credits; ///< credit lines that have to be printed, sorted, each once
 
     const AssetVerdict* verdict(AssetId asset) const;
+    /// Locales that a policy lets stand in for a product's texts; none for one that is not cleared.
+    std::vector<std::string> fallback_locales(ProductId product) const;
     /// The assets no page may show; expressions do as if they were not there.
     std::set<AssetId> refused_assets() const;
     /// in = placed + left out + disabled

@@ -77,6 +77,21 @@ std::vector<DateFact> dates_of(const object& from, std::string_view name) {
     return dates;
 }
 
+/// Four sides in their order and within the picture; anything else is no clip.
+std::optional<std::array<std::int32_t, 4>> clip_of(const object& from) {
+    constexpr std::int64_t kWhole = 1 << 24;
+    array sides;
+    if (from["clip"].get(sides) != simdjson::SUCCESS || sides.size() != 4) return std::nullopt;
+    std::array<std::int32_t, 4> clip{};
+    std::size_t n = 0;
+    for (const element side : sides) {
+        std::int64_t number = 0;
+        if (side.get(number) != simdjson::SUCCESS || number < 0 || number > kWhole) return std::nullopt;
+        clip[n++] = static_cast<std::int32_t>(number);
+    }
+    return clip[0] < clip[2] && clip[1] < clip[3] ? std::optional(clip) : std::nullopt;
+}
+
 RightsFacts to_rights(const object& from) {
     RightsFacts rights;
     rights.usage_terms = languages_of(from, "usage_terms");
@@ -205,6 +220,7 @@ Result<PictureFacts> parse_facts(std::string_view answer) {
     facts.jpeg_process = text_of(from, "jpeg_process");
     facts.has_adobe_marker = is_set(from, "has_adobe_marker");
     facts.profile = profile_of(from);
+    facts.clip = clip_of(from);
     facts.xmp = from_base64(text_of(from, "xmp"));
     facts.rights = to_rights(rights);
     return facts;

@@ -3,6 +3,8 @@
 
 #include "publisher/base/date.hpp"
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,6 +72,9 @@ struct PictureFacts {
     std::string jpeg_process;                  ///< "baseline", "progressive"; empty for other formats
     bool has_adobe_marker = false;
     std::optional<ProfileFacts> profile;
+    /// What the clipping path that the file names leaves, as its bounding box: left, top, right, bottom in
+    /// 1/2^24 of the upright width and height.
+    std::optional<std::array<std::int32_t, 4>> clip;
     std::string xmp; ///< bytes of the embedded packet
     RightsFacts rights;
     bool operator==(const PictureFacts&) const = default;

@@ -34,6 +34,12 @@ expression::Mentions tested_by(const publication::Expression& select) {
     return mentions;
 }
 
+bool has_product_bookmarks(const publication::Publication& publication) {
+    return std::any_of(publication.outputs.begin(), publication.outputs.end(), [](const publication::Output& output) {
+        return output.bookmarks == publication::Bookmarks::Products;
+    });
+}
+
 /// Consecutive pages of one section, with the key over the keys of its pages.
 std::vector<report::Section> sections_of(const layout::Outcome& outcome) {
     std::vector<report::Section> sections;
@@ -149,7 +155,8 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
     const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
                                    *state.clearance,            state.preparation.design,      state.locale,
                                    state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
-                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; }};
+                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; },
+                                   has_product_bookmarks(state.preparation.publication)};
     const auto round = [&](const Answers& answers) {
         if (state.flatplan->depends_on_sides && !answers.first_pages.empty()) state.plan(answers.first_pages);
         return state.lay_out_once(bind_inputs, answers.references);

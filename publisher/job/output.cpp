@@ -52,6 +52,7 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
     options.marks.has_color_bar = marks.has_color_bar;
     options.overprint_below = output.overprint_below;
     options.has_layers = output.has_layers;
+    options.bookmarks = static_cast<emit::pdf::Bookmarks>(output.bookmarks);
     return options;
 }
 

@@ -105,6 +105,11 @@ PrintPicture white_pixel() {
 /// Printers judge ink over a square of this side (GWG 2022 R0026).
 constexpr Length kInkSquare = 15_mm;
 
+bind::PicturePart to_part(const std::array<std::int32_t, 4>& clip) {
+    constexpr double kWhole = 1 << 24;
+    return {clip[0] / kWhole, clip[1] / kWhole, clip[2] / kWhole, clip[3] / kWhole};
+}
+
 int pixels(Length length, int ppi) {
     return static_cast<int>(std::ceil(length.points() / 72 * ppi));
 }
@@ -148,7 +153,8 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
             return;
         }
         results[i].facts = {true, facts->width, facts->height,
-                            preparation_.snapshot->assets()[wanted[i].index()].actual_sha256};
+                            preparation_.snapshot->assets()[wanted[i].index()].actual_sha256, {}};
+        if (facts->clip) results[i].facts.clip = to_part(*facts->clip);
         results[i].format = facts->format;
         results[i].ppi_x = facts->tagged_ppi_x;
         results[i].ppi_y = facts->tagged_ppi_y;

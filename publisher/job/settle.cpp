@@ -12,9 +12,9 @@ constexpr int kMostRounds = 5;
 /// Something that stands on another page than the references of this round said.
 const std::string* find_moved(const layout::Outcome& outcome, const layout::References& references) {
     if (!outcome.has_references) return nullptr;
-    for (const auto& [key, page] : outcome.places) {
+    for (const auto& [key, places] : outcome.places) {
         const auto before = references.find(key);
-        if (before == references.end() || before->second != page) return &key;
+        if (before == references.end() || before->second != places) return &key;
     }
     return nullptr;
 }
@@ -42,9 +42,11 @@ Result<layout::Outcome> settle(const Round& round, diag::Sink& findings) {
         if (n == kMostRounds) {
             const std::string rounds = std::to_string(n);
             if (section)
-                findings.add(diag::finding(diag::Code::TemplatesUnsettled, {{"rounds", rounds}, {"section", *section}}));
+                findings.add(diag::finding(diag::Code::TemplatesUnsettled,
+                                           {{"rounds", rounds}, {"section", *section}}));
             if (target)
-                findings.add(diag::finding(diag::Code::ReferencesUnsettled, {{"rounds", rounds}, {"target", *target}}));
+                findings.add(diag::finding(diag::Code::ReferencesUnsettled,
+                                           {{"rounds", rounds}, {"target", *target}}));
             return outcome;
         }
         answers = {outcome->places, outcome->first_pages};

@@ -14,7 +14,7 @@ SetRows BoxSetter::set_table(const bind::BoundBox& box, Length width, TableColum
     ColumnMeasure measure(table.columns, style, styles, setting_.composer);
     if (measure.looks_at_rows()) measure.add(block_, table.rows);
     columns = measure.columns(width);
-    return RowSetter(columns, table.columns, style, styles, setting_.composer)
+    return RowSetter(columns, table.columns, style, styles, setting_.composer, setting_.is_right_to_left)
         .set(block_, table.rows, page::Row::Kind::Body);
 }
 
@@ -29,9 +29,9 @@ void BoxSetter::place_table(const bind::BoundBox& box, const Rect& frame) {
     TablePart part({setting_.design, box.table->style, box.table->columns, box.table->is_zebra,
                     setting_.is_right_to_left},
                    columns, head(box, frame), box.id, 0, 0);
-    part.add(rows, block_, page_, setting_.findings);
+    part.add(rows, block_, page_, setting_.outcome, setting_.findings);
     const Length overflow = part.bottom() - frame.bottom();
-    page_.add(part.take());
+    part.finish(page_);
     if (overflow <= 0.01_mm) return;
     setting_.findings.add(
         diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},

@@ -76,7 +76,7 @@ void BoxSetter::place_code_text(const bind::BoundBox& box, std::size_t index, Po
     const Length left =
         text.alignment == vector::CodeText::Alignment::End ? field.left() + spare : field.left() + spare / 2;
     page::TextFrame frame;
-    frame.head = {block_.stories[story].id, layer_, {}, field, box.spec->node, is_furniture_};
+    frame.head = {block_.stories[story].id, layer_, {}, field, box.spec->node, is_furniture_, wrap_of(box)};
     frame.story = page_.add_story(story);
     frame.thread = block_.stories[story].id;
     frame.lines =

@@ -54,8 +54,9 @@ public:
             const Point place{item.frame.x, item.frame.y};
             page_.note_group(group.title);
             if (entry.kind != plan::Entry::Kind::Group) {
-                for (const std::string& product : item.block.products)
-                    page_.add_anchor({page::Anchor::Kind::Product, product, group.title, place});
+                for (std::size_t i = 0; i < item.block.products.size(); ++i)
+                    page_.add_anchor({page::Anchor::Kind::Product, item.block.products[i],
+                                      item.block.title(i), place, group.title});
             } else if (entry.group.is_valid()) {
                 page_.add_anchor({page::Anchor::Kind::Group, group.code, group.title, place});
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/folio.hpp"
 #include "publisher/base/result.hpp"
 #include "publisher/bind/binder.hpp"
 #include "publisher/font/library.hpp"
@@ -46,11 +47,19 @@ struct PageSummary {
     std::vector<std::string> products; ///< in the order in which they stand
 };
 
-/// Pages by the keys of what stands on them, as printed; the answers of one round for the next.
-using References = std::map<std::string, std::string>;
+/// A page on which something stands.
+struct Place {
+    int page = 0; ///< physical, from 1
+    Folio folio;
+    bool operator==(const Place&) const = default;
+};
+
+/// The pages on which things stand, in their order, by the keys of the things; the answers of one round for
+/// the next.
+using References = std::map<std::string, std::vector<Place>>;
 
 struct Outcome {
-    References places;           ///< where products and groups stand first; empty unless a design asks
+    References places;           ///< where products and groups stand; empty unless a design asks
     bool has_references = false; ///< some page says on which page another thing stands
     plan::FirstPages first_pages;
     bool depends_on_sides = false; ///< some template was chosen by where pages begin

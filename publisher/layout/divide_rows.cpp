@@ -65,10 +65,15 @@ void divide_cell(std::size_t n_first, bind::Block& block, SetCell& first, SetCel
     if (n_first == lines.size()) {
         rest.galley = {};
         rest.story.reset();
+        rest.fitted = {};
         rest.needed_height = {};
         return;
     }
-    auto [begin, end] = divide_story(block.stories[*first.story], lines, n_first);
+    auto [begin, end] = divide_story(first.text(block), lines, n_first);
+    // What it took is told with the first part; both are stories of their own now.
+    first.fitted.is_changed = false;
+    rest.fitted = {};
+    rest.fitted.fitting = first.fitted.fitting;
     first.story = static_cast<bind::StoryIndex>(block.stories.size());
     rest.story = *first.story + 1;
     block.stories.push_back(std::move(begin));
@@ -98,7 +103,7 @@ std::optional<DividedRows> divide(const SetRows& rows, Length room, const style:
         const auto& lines = cell.galley.lines;
         std::size_t n = lines_with_room(cell, overflow->room);
         if (n < lines.size() && how == Divide::WhereAllowed)
-            n = lines_before_break(lines, block.stories[*cell.story], styles, 0, n);
+            n = lines_before_break(lines, cell.text(block), styles, 0, n);
         if (n == 0 && !lines.empty()) return std::nullopt;
         n_first.push_back(n);
     }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/fields.hpp"
 
+#include "publisher/base/text.hpp"
+#include "publisher/layout/page_ranges.hpp"
+
+#include <algorithm>
+
 namespace publisher::layout {
 namespace {
 
@@ -13,12 +18,12 @@ public:
     FieldFiller(const FieldValues& values, const References& references, Outcome& outcome)
         : values_(values), references_(references), outcome_(outcome) {}
 
-    std::string text(const story::Run& run) {
+    std::string text(const story::Run& run, const std::string& language) {
         switch (run.field) {
             case PageField::PageNumber:
                 return values_.page_number;
             case PageField::PageCount:
-                return values_.page_count;
+                return values_.page_count.empty() ? first_page(kPageCountKey) : values_.page_count;
             case PageField::SectionTitle:
                 return values_.section_title;
             case PageField::FirstGroup:
@@ -37,8 +42,13 @@ public:
             case PageField::SumBefore:
             case PageField::SumSoFar:
                 return values_.sum ? values_.sum(run.field, run.argument) : std::string();
+            case PageField::FirstEntry:
+            case PageField::LastEntry:
+                return values_.entry ? values_.entry(run.field, run.argument) : std::string();
             case PageField::PageOf:
-                return reference(run.argument);
+                return first_page(run.argument);
+            case PageField::PagesOf:
+                return all_pages(run.argument, language);
             case PageField::None:
                 break;
         }
@@ -46,10 +56,28 @@ public:
     }
 
 private:
-    std::string reference(const std::string& key) {
+    std::string first_page(const std::string& keys) {
+        const std::vector<Place> places = places_of(keys);
+        return places.empty() ? kUnknownPage : to_page_ranges({places.front()}, {});
+    }
+
+    std::string all_pages(const std::string& keys, const std::string& language) {
+        const std::vector<Place> places = places_of(keys);
+        return places.empty() ? kUnknownPage : to_page_ranges(places, language);
+    }
+
+    /// Of all keys, one in a line, in the order of the pages.
+    std::vector<Place> places_of(const std::string& keys) {
         outcome_.has_references = true;
-        const auto found = references_.find(key);
-        return found == references_.end() ? kUnknownPage : found->second;
+        std::vector<Place> places;
+        for (const std::string_view key : split(keys, '\n')) {
+            const auto found = references_.find(std::string(key));
+            if (found != references_.end())
+                places.insert(places.end(), found->second.begin(), found->second.end());
+        }
+        std::stable_sort(places.begin(), places.end(),
+                         [](const Place& a, const Place& b) { return a.page < b.page; });
+        return places;
     }
 
     const FieldValues& values_;
@@ -65,7 +93,7 @@ void fill_fields(bind::Block& block, const FieldValues& values, const References
     for (story::Story& story : block.stories) {
         for (story::Paragraph& paragraph : story.paragraphs) {
             for (story::Run& run : paragraph.runs) {
-                if (run.field != PageField::None) run.text = filler.text(run);
+                if (run.field != PageField::None) run.text = filler.text(run, story.language);
             }
         }
     }

@@ -9,12 +9,18 @@
 
 namespace publisher::layout {
 
+/// The number of pages among the references: no product or group has such a key.
+inline constexpr const char* kPageCountKey = "pages";
+
 /// What is known of the page and the place a block is set at.
 struct FieldValues {
+    /// Without a page count that of the last round is taken, like a reference.
     std::string page_number, page_count, section_title, first_group, last_group;
     std::string previous_page, next_page, group_title;
     /// A sum of a table's column; empty where there is none.
     std::function<std::string(story::PageField field, const std::string& column)> sum = {};
+    /// The first or the last text of the page in a paragraph style; empty before the page is full.
+    std::function<std::string(story::PageField field, const std::string& style)> entry = {};
 };
 
 /// Gives the page fields of a block their text; it is then set like any other. References that the last

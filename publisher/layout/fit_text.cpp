@@ -22,9 +22,10 @@ void remove_overset(const FitRequest& request, FittedStory& result) {
     std::size_t n_kept = limit == 0 ? n_before : std::min(n_before, limit);
     while (n_kept > 0 && galley.lines[n_kept - 1].baseline > request.height)
         --n_kept;
+    result.overset = std::max(Length(), galley.height - request.height);
+    galley.height = n_kept == 0 ? Length() : height_of_lines(galley, static_cast<int>(n_kept));
     galley.lines.resize(n_kept);
     result.n_overset_lines = n_before - n_kept;
-    result.overset = std::max(Length(), galley.height - request.height);
 }
 
 std::string counted(int n, std::string_view what) {
@@ -35,9 +36,69 @@ void add_step(std::string& steps, const std::string& step) {
     steps += (steps.empty() ? "" : ", ") + step;
 }
 
-Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec) {
-    return spec.style.is_valid() ? styles[spec.style].format.size.value_or(Length()) : Length();
+story::Galley compose(text::Composer& composer, const story::Story& story, const text::Fitting& fitting,
+                      const FitRequest& request) {
+    const text::PreparedStory prepared = composer.prepare(story, fitting);
+    return request.measure ? composer.set(prepared, request.measure) : composer.set(prepared, request.width);
 }
+
+/// Lines with their baselines where they were composed, and how far the grid has moved them since.
+struct Moved {
+    Length baseline, distance;
+    bool operator==(const Moved&) const = default;
+};
+
+/// Lines on the grid stand lower than they were composed. Text that stands around something is composed
+/// again for the place its lines have come to.
+class GridComposer {
+public:
+    GridComposer(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request)
+        : composer_(composer), styles_(styles), request_(request) {}
+
+    story::Galley set(const story::Story& story, const text::Fitting& fitting) {
+        story::Galley galley = compose(composer_, story, fitting, request_);
+        std::vector<Moved> moved = snap(galley, story);
+        if (!request_.measure) return galley;
+        const text::PreparedStory prepared = composer_.prepare(story, fitting);
+        for (int round = 0; round < kMostRounds; ++round) {
+            const auto measure = [&](Length top, Length height) {
+                return request_.measure(top + distance_at(moved, top), height);
+            };
+            galley = composer_.set(prepared, measure);
+            const std::vector<Moved> before = std::exchange(moved, snap(galley, story));
+            if (moved == before) break;
+        }
+        return galley;
+    }
+
+private:
+    /// It has settled after one, unless paragraphs on the grid and off it take turns.
+    static constexpr int kMostRounds = 4;
+
+    std::vector<Moved> snap(story::Galley& galley, const story::Story& story) const {
+        if (galley.lines.empty()) return {};
+        std::vector<Moved> moved;
+        for (const story::Line& line : galley.lines)
+            moved.push_back({line.baseline, Length()});
+        snap_to_lattice(galley.lines, story, styles_, request_.lattice, request_.top);
+        for (std::size_t i = 0; i < moved.size(); ++i)
+            moved[i].distance = galley.lines[i].baseline - moved[i].baseline;
+        galley.height += moved.back().distance;
+        return moved;
+    }
+
+    /// Of the line whose top is there, as far as is known.
+    static Length distance_at(const std::vector<Moved>& moved, Length top) {
+        const auto line =
+            std::find_if(moved.begin(), moved.end(), [&](const Moved& each) { return each.baseline > top; });
+        if (line != moved.end()) return line->distance;
+        return moved.empty() ? Length() : moved.back().distance;
+    }
+
+    text::Composer& composer_;
+    const style::StyleSheet& styles_;
+    const FitRequest& request_;
+};
 
 /// The text of a rung: that of its last step that has one.
 const story::Story& story_at(const Rung& rung, const FitRequest& request) {
@@ -81,11 +142,7 @@ public:
 private:
     bool set_story(const Rung& rung) {
         result_.fitting = rung.fitting;
-        story::Galley& galley = result_.galley;
-        galley = composer_.set(composer_.prepare(result_.story, rung.fitting), request_.width);
-        const Length below = galley.lines.empty() ? Length() : galley.height - galley.lines.back().baseline;
-        snap_to_lattice(galley.lines, result_.story, styles_, request_.lattice, request_.top);
-        if (!galley.lines.empty()) galley.height = galley.lines.back().baseline + below;
+        result_.galley = GridComposer(composer_, styles_, request_).set(result_.story, rung.fitting);
         return fits(result_.galley, request_);
     }
 
@@ -101,6 +158,14 @@ std::size_t last_uncut(const std::vector<Rung>& rungs) {
     return static_cast<std::size_t>(cut - rungs.begin()) - 1;
 }
 
+}
+
+Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec) {
+    return spec.style.is_valid() ? styles[spec.style].format.size.value_or(Length()) : Length();
+}
+
+page::Fitting to_page(const text::Fitting& fitting) {
+    return {fitting.size, fitting.leading, fitting.horizontal_scale, fitting.tracking};
 }
 
 FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request) {
@@ -127,7 +192,7 @@ Length least_height(text::Composer& composer, const style::StyleSheet& styles, c
     const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
     const std::size_t last = last_uncut(rungs);
     const story::Galley galley =
-        composer.set(composer.prepare(story_at(rungs[last], request), rungs[last].fitting), request.width);
+        compose(composer, story_at(rungs[last], request), rungs[last].fitting, request);
     const bool may_be_cut = last + 1 < rungs.size();
     return height_of_lines(galley, may_be_cut ? 1 : request.spec.max_lines);
 }
@@ -136,7 +201,7 @@ story::Galley set_at_first_rung(text::Composer& composer, const style::StyleShee
                                 const FitRequest& request) {
     const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
     const Rung& rung = rungs[std::min(request.first_rung, last_uncut(rungs))];
-    return composer.set(composer.prepare(story_at(rung, request), rung.fitting), request.width);
+    return compose(composer, story_at(rung, request), rung.fitting, request);
 }
 
 Length room_for_lattice(const story::Galley& galley, const style::StyleSheet& styles,

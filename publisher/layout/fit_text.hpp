@@ -4,6 +4,7 @@
 #include "publisher/design/design.hpp"
 #include "publisher/layout/copyfit.hpp"
 #include "publisher/layout/pour.hpp"
+#include "publisher/page/page.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <string>
@@ -31,7 +32,15 @@ struct FitRequest {
     /// The text of each step of the ladder, where it has one of its own.
     std::vector<const story::Story*> versions = {};
     std::size_t first_rung = 0; ///< agreed on with other items
+    /// Where lines run when something is in their way; null: as wide as the frame everywhere.
+    text::Composer::MeasureOf measure = nullptr;
 };
+
+/// The size of the text's style.
+Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec);
+
+/// As the page keeps it, for those who set the text again.
+page::Fitting to_page(const text::Fitting& fitting);
 
 /// Sets a story into a frame by the template's copyfit ladder, rung after rung, until it fits. A text that
 /// fits nowhere is set uncut at the last rung before cuts; what is then overset is measured and its lines

@@ -19,11 +19,17 @@ page::StoryIndex PageBuilder::add_story(bind::StoryIndex story) {
     const auto [entry, is_new] = stories_.try_emplace(story, static_cast<page::StoryIndex>(page_.stories.size()));
     if (is_new) {
         page_.stories.push_back(block_->stories[story]);
-        for (story::Paragraph& paragraph : page_.stories.back().paragraphs) {
-            for (story::Run& run : paragraph.runs) run.binding = to_page(run.binding);
-        }
+        replace_text(entry->second, block_->stories[story]);
     }
     return entry->second;
+}
+
+void PageBuilder::replace_text(page::StoryIndex story, const story::Story& as_set) {
+    auto& paragraphs = page_.stories[story].paragraphs;
+    paragraphs = as_set.paragraphs;
+    for (story::Paragraph& paragraph : paragraphs) {
+        for (story::Run& run : paragraph.runs) run.binding = to_page(run.binding);
+    }
 }
 
 origin::BindingId PageBuilder::to_page(origin::BindingId binding) const {

@@ -23,6 +23,8 @@ public:
     /// Everything added from here on belongs to this block, until the next.
     void begin_block(const bind::Block& block);
     page::StoryIndex add_story(bind::StoryIndex story);
+    /// The text of a story as it was set, where that is another or a shorter one.
+    void replace_text(page::StoryIndex story, const story::Story& as_set);
     /// Lines in galley coordinates are moved to the page, their bindings to the page's.
     std::vector<story::Line> place_lines(std::vector<story::Line> lines, Length dx, Length dy) const;
     origin::BindingId to_page(origin::BindingId binding) const;

@@ -5,6 +5,7 @@
 #include "publisher/layout/compose.hpp"
 #include "publisher/layout/fields.hpp"
 #include "publisher/layout/page_builder.hpp"
+#include "publisher/layout/thumb_tabs.hpp"
 
 #include <optional>
 
@@ -38,11 +39,15 @@ public:
     /// Gives the fields of a block on the page in hand what is known so far.
     void fill(bind::Block& block, PageBuilder& page);
     FieldValues values_of(const PageBuilder& page) const;
+    /// That of the page so many pages behind the one in hand, if the section has it.
+    std::string folio_text(int n_pages) const { return folio_.moved(n_pages).text(); }
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
-    Rect type_area() const;
+    Rect type_area() const { return type_area(0); }
     /// One of the columns of the type area, counted from the reader's side.
-    Rect column_area(int column) const;
+    Rect column_area(int column) const { return column_area(column, 0); }
+    /// The same of a page that is still to be opened: so many behind the page in hand.
+    Rect column_area(int column, int pages_ahead) const;
     Lattice lattice() const { return {layout_->baseline_start, layout_->baseline_leading}; }
     const design::ParentPage& parent() const { return *parent_; }
     Status status() const { return status_; }
@@ -50,8 +55,14 @@ public:
 private:
     bool is_recto(int number) const { return number % 2 == 1; }
     Insets margins(int number) const;
+    Rect type_area(int pages_ahead) const;
     void place_furniture(PageBuilder& page, int page_count);
+    void place_thumb_tab(PageBuilder& page, const FieldValues& values);
+    void number_from(const Folio& first);
+    void check_side();
+    void report_equal_folios() const;
     bool uses_page_count() const;
+    void report_composer();
     void summarize(const PageBuilder& page, const page::Page& finished);
 
     const Inputs& inputs_;
@@ -61,11 +72,15 @@ private:
     const plan::SectionPlan* section_ = nullptr;
     const design::Layout* layout_ = nullptr;
     const design::ParentPage* parent_ = nullptr;
+    ThumbTabPlaces tab_places_;
     text::Composer composer_;
     Setting setting_;
     bool has_references_;
     std::optional<PageBuilder> page_;
     int number_ = 0;
+    Folio folio_;               ///< of the page opened last
+    bool is_folio_new_ = false; ///< the next page is the first of a count
+    bool is_section_new_ = false;
     bool is_blank_ = false; ///< the page in hand is there only to keep the sides right
     struct LatePage {
         std::size_t index;

@@ -53,6 +53,8 @@ private:
         const std::size_t first = first_of(next);
         const auto n_before = static_cast<int>(next - first), n_after = static_cast<int>(end_of(next) - next);
         if (n_before < style.orphans || n_after < style.widows) return false;
+        // The lines beside a drop cap stay with it.
+        if (n_before < style.drop_cap.lines) return false;
         // A heading keeps the paragraph's first lines with it.
         return first == 0 || n_before >= style_of(lines_[first - 1].paragraph).keep_with_next;
     }
@@ -108,6 +110,18 @@ void justify_vertically(std::vector<Line>& lines, Length height) {
         gap += is_gap(i);
         move_down(lines[i], spare * gap / n_gaps);
     }
+}
+
+Length align_vertically(story::Galley& galley, style::VerticalAlignment alignment, Length height) {
+    using style::VerticalAlignment;
+    if (alignment == VerticalAlignment::Justify) justify_vertically(galley.lines, height);
+    if (alignment == VerticalAlignment::Centre) return (height - galley.height) / 2;
+    return alignment == VerticalAlignment::Bottom ? height - galley.height : Length();
+}
+
+bool may_end_before(const story::Galley& galley, const story::Story& story, const style::StyleSheet& styles,
+                    std::size_t line) {
+    return Keeps(galley.lines, story, styles).may_end_before(line);
 }
 
 std::size_t lines_before_break(const std::vector<Line>& lines, const story::Story& story,

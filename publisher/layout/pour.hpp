@@ -32,6 +32,13 @@ void snap_to_lattice(std::vector<story::Line>& lines, const story::Story& story,
 /// Spreads lines over a height: the space goes between paragraphs, in a single paragraph between lines.
 void justify_vertically(std::vector<story::Line>& lines, Length height);
 
+/// How far below the top of a frame of this height the galley begins; justified lines are spread.
+Length align_vertically(story::Galley& galley, style::VerticalAlignment alignment, Length height);
+
+/// Does the style allow a column to end before this line, which is not the story's first?
+bool may_end_before(const story::Galley& galley, const story::Story& story, const style::StyleSheet& styles,
+                    std::size_t line);
+
 /// How many of the `n_room` lines from `first` on a column keeps when it ends where the styles allow it, as
 /// told below; 0 when they allow it nowhere.
 std::size_t lines_before_break(const std::vector<story::Line>& lines, const story::Story& story,

@@ -3,25 +3,41 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/layout/missing_glyphs.hpp"
+#include "publisher/layout/columns.hpp"
 #include "publisher/layout/paragraph_rules.hpp"
-#include "publisher/layout/pour.hpp"
+#include "publisher/layout/report_text.hpp"
+
+#include <map>
 
 namespace publisher::layout {
 namespace {
+
+/// Page numbers within a story move its lines at most when they become longer.
+constexpr int kMostRounds = 5;
+
+/// Adds a text to the story, with the language and the direction it has by itself.
+void append_story(const story::Story& text, story::Story& story) {
+    for (story::Paragraph paragraph : text.paragraphs) {
+        paragraph.is_turned = text.is_right_to_left != story.is_right_to_left;
+        if (text.language != story.language) {
+            paragraph.language = text.language;
+            for (story::Run& run : paragraph.runs) {
+                if (run.language.empty()) run.language = text.language;
+            }
+        }
+        story.paragraphs.push_back(std::move(paragraph));
+    }
+}
 
 /// The stories of the template's texts as one, the first of the block.
 void join_stories(bind::Block& block) {
     std::optional<bind::StoryIndex> first;
     for (const bind::BoundBox& text : block.root.children) {
         if (!text.story) continue;
-        if (!first) {
+        if (first)
+            append_story(block.stories[*text.story], block.stories[*first]);
+        else
             first = text.story;
-            continue;
-        }
-        auto& paragraphs = block.stories[*first].paragraphs;
-        const auto& added = block.stories[*text.story].paragraphs;
-        paragraphs.insert(paragraphs.end(), added.begin(), added.end());
     }
     block.root.story = first;
 }
@@ -29,7 +45,8 @@ void join_stories(bind::Block& block) {
 class StorySetter {
 public:
     StorySetter(const Inputs& inputs, Pages& pages, const plan::Entry& entry)
-        : pages_(pages),
+        : inputs_(inputs),
+          pages_(pages),
           template_(inputs.design.item(entry.item)),
           block_(inputs.binder.bind(entry, template_)) {
         join_stories(block_);
@@ -38,102 +55,121 @@ public:
     void pour() {
         page_ = &pages_.open();
         if (!block_.root.story) return;
-        pages_.fill(block_, *page_);
-        const story::Story& story = block_.stories[*block_.root.story];
-        Setting& setting = pages_.setting();
-        const story::Galley galley =
-            setting.composer.set(setting.composer.prepare(story), pages_.column_area(0).width);
-        report_missing_glyphs(galley.missing_glyphs, block_, setting.design.nodes.origin(block_.root.spec->node),
-                              page_->page().number, pages_.column_area(0), setting.findings);
-        for (std::size_t n_set = 0; n_set < galley.lines.size();) {
-            Rect area = next_area();
-            if (template_.is_balanced && column_ == 0) find_balanced_height(galley, story, n_set);
-            if (balanced_height_) area.height = *balanced_height_;
-            std::vector<story::Line> lines = next_column(galley, story, setting.design.styles, n_set,
-                                                         {area.y, area.height}, pages_.lattice());
-            if (lines.empty()) return report_overset(galley.lines.size() - n_set, area);
-            const bool continues = n_set > 0 && galley.lines[n_set - 1].paragraph == lines.front().paragraph;
-            n_set += lines.size();
-            const bool is_last = n_set == galley.lines.size();
-            if (!is_last && is_justified()) justify_vertically(lines, area.height);
-            add_frame(std::move(lines), area, continues, is_last);
+        fill_fields(block_, pages_.values_of(*page_), inputs_.references, pages_.setting().outcome);
+        settle();
+        report_missing_glyphs(galley_.missing_glyphs, place(pages_.column_area(0)),
+                              pages_.setting().findings);
+        std::size_t n_set = 0;
+        int page = 0;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            for (; page < parts_[i].page; ++page)
+                page_ = &pages_.open();
+            n_set += parts_[i].lines.size();
+            add_frame(i);
         }
+        if (n_set < galley_.lines.size()) report_overset(galley_.lines.size() - n_set);
     }
 
 private:
-    /// The next column, on the next page when those of this one are used.
-    Rect next_area() {
-        if (n_parts_ > 0 && ++column_ == pages_.parent().n_columns) {
-            page_ = &pages_.open();
-            column_ = 0;
+    story::Story& story() { return block_.stories[*block_.root.story]; }
+
+    TextPlace place(const Rect& area) const {
+        const Setting& setting = pages_.setting();
+        return {block_.id, block_, setting.design.nodes.origin(block_.root.spec->node), page_->page().number,
+                area};
+    }
+
+    /// The lines decide on which page a field stands, and its page number on the lines.
+    void settle() {
+        for (int round = 1;; ++round) {
+            divide_story();
+            if (!number_pages()) return;
+            if (round < kMostRounds) continue;
+            pages_.setting().findings.add(
+                diag::finding(diag::Code::ReferencesUnsettled,
+                              {{"rounds", std::to_string(round)}, {"target", block_.id}})
+                    .from(place({}).design));
+            return divide_story();
         }
-        return pages_.column_area(column_);
     }
 
-    /// The height of the columns on a page that ends the story, so that they are equally high; none on another.
-    void find_balanced_height(const story::Galley& galley, const story::Story& story, std::size_t first) {
-        const Length full = pages_.column_area(0).height;
-        if (!has_room(galley, story, first, full)) return;
-        Length too_low, enough = full;
-        while (enough - too_low > 0.1_mm) {
-            const Length height = (too_low + enough) / 2;
-            (has_room(galley, story, first, height) ? enough : too_low) = height;
+    void divide_story() {
+        Setting& setting = pages_.setting();
+        galley_ = setting.composer.set(setting.composer.prepare(story()), pages_.column_area(0).width);
+        const auto area_of = [&](int page, int column) { return pages_.column_area(column, page); };
+        parts_ = fill_columns(
+            {galley_, story(), setting.design.styles, pages_.lattice(), pages_.parent().n_columns, area_of},
+            template_.is_balanced);
+    }
+
+    /// Gives page numbers in the text those of the pages they stand on. Did any change?
+    bool number_pages() {
+        std::map<origin::BindingId, int> pages; ///< every field has a binding of its own
+        for (const StoryPart& part : parts_) {
+            for (const story::Line& line : part.lines) {
+                for (const story::GlyphRun& run : line.runs)
+                    pages.try_emplace(run.binding, part.page);
+            }
         }
-        balanced_height_ = enough;
-    }
-
-    /// Whether the lines from `first` on fit columns of a height on one page.
-    bool has_room(const story::Galley& galley, const story::Story& story, std::size_t first, Length height) const {
-        const Length text = galley.lines.back().baseline - galley.lines[first].baseline;
-        if (text > height * pages_.parent().n_columns) return false;
-        for (int i = 0; i < pages_.parent().n_columns && first < galley.lines.size(); ++i) {
-            const Length top = pages_.column_area(i).y;
-            first += next_column(galley, story, pages_.setting().design.styles, first, {top, height}, pages_.lattice()).size();
+        bool has_changed = false;
+        for (story::Paragraph& paragraph : story().paragraphs) {
+            for (story::Run& run : paragraph.runs) {
+                const auto found = pages.find(run.binding);
+                if (run.field != story::PageField::PageNumber || found == pages.end()) continue;
+                const std::string label = pages_.folio_text(found->second);
+                has_changed = has_changed || run.text != label;
+                run.text = label;
+            }
         }
-        return first == galley.lines.size();
+        return has_changed;
     }
 
-    bool is_justified() const {
-        return block_.root.spec->text.vertical_alignment == style::VerticalAlignment::Justify;
+    bool is_spread(std::size_t part) const {
+        const bool is_justified =
+            block_.root.spec->text.vertical_alignment == style::VerticalAlignment::Justify;
+        return is_justified && part + 1 < parts_.size() && !parts_[part].is_balanced;
     }
 
-    std::string frame_id(std::uint32_t part) const { return block_.id + '/' + std::to_string(part + 1); }
+    std::string frame_id(std::size_t part) const { return block_.id + '/' + std::to_string(part + 1); }
 
-    void add_frame(std::vector<story::Line> lines, const Rect& area, bool continues, bool is_last) {
+    void add_frame(std::size_t index) {
+        StoryPart& part = parts_[index];
+        if (is_spread(index)) justify_vertically(part.lines, part.area.height);
         page_->begin_block(block_);
-        const story::Story& story = block_.stories[*block_.root.story];
+        add_field_inputs(block_, *page_);
         page::TextFrame frame;
-        frame.head = {frame_id(n_parts_), page_->content_layer(), {}, area, block_.root.spec->node, false};
+        frame.head = {frame_id(index), page_->content_layer(), {}, part.area, block_.root.spec->node, false};
         frame.story = page_->add_story(*block_.root.story);
-        frame.thread = story.id;
-        frame.part = n_parts_++;
-        if (!is_last) frame.next_frame = frame_id(n_parts_);
-        frame.lines = page_->place_lines(std::move(lines), area.x, area.y);
+        frame.thread = story().id;
+        frame.part = static_cast<std::uint32_t>(index);
+        if (index + 1 < parts_.size()) frame.next_frame = frame_id(index + 1);
+        frame.lines = page_->place_lines(std::move(part.lines), part.area.x, part.area.y);
         // Where the part begins follows from the columns before it.
         page_->add_input(std::to_string(frame.part));
-        page_->add_input(area);
-        for (page::Shape& rule : paragraph_rules(frame.lines, story, pages_.setting().design.styles,
-                                                 frame.head, area, continues)) {
+        page_->add_input(part.area);
+        for (page::Shape& rule : paragraph_rules(frame.lines, story(), pages_.setting().design.styles,
+                                                 frame.head, &part.area, part.continues)) {
             page_->add(std::move(rule));
         }
         page_->add(std::move(frame));
     }
 
-    void report_overset(std::size_t n_lines, const Rect& area) {
-        Setting& setting = pages_.setting();
-        setting.findings.add(diag::finding(diag::Code::OversetStory,
-                                           {{"lines", std::to_string(n_lines)}, {"story", block_.id}})
-                                 .from(setting.design.nodes.origin(block_.root.spec->node))
-                                 .on_page(page_->page().number, area));
+    void report_overset(std::size_t n_lines) {
+        const TextPlace last = place(parts_.empty() ? pages_.column_area(0) : parts_.back().area);
+        pages_.setting().findings.add(
+            diag::finding(diag::Code::OversetStory,
+                          {{"lines", std::to_string(n_lines)}, {"story", block_.id}})
+                .from(last.design)
+                .on_page(last.page, last.frame));
     }
 
+    const Inputs& inputs_;
     Pages& pages_;
     const design::Template& template_;
     bind::Block block_;
     PageBuilder* page_ = nullptr;
-    int column_ = 0;
-    std::optional<Length> balanced_height_;
-    std::uint32_t n_parts_ = 0;
+    story::Galley galley_;
+    std::vector<StoryPart> parts_;
 };
 
 }

@@ -21,6 +21,7 @@ bool TableSetter::pour_last_page(Length height) {
     uses_page_again_ = true;
     page_ = &pages_.reopen();
     page_findings_ = diag::Sink();
+    pages_.setting().outcome.fitted.resize(page_start_->n_fitted);
     part_.reset();
     sums_ = page_start_->sums;
     n_parts_ = page_start_->n_parts;

@@ -3,7 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/layout/missing_glyphs.hpp"
+#include "publisher/layout/paragraph_rules.hpp"
 #include "publisher/layout/pour.hpp"
 
 #include <utility>
@@ -36,9 +36,12 @@ TablePart::TablePart(const Look& look, const TableColumns& columns, page::Object
     part_.column_widths = columns.widths;
 }
 
-page::TablePart TablePart::take() {
+void TablePart::finish(PageBuilder& page) {
     part_.head.frame.height = y_ - part_.head.frame.y;
-    return std::move(part_);
+    page.add(std::move(part_));
+    for (page::Shape& rule : paragraph_rules_)
+        page.add(std::move(rule));
+    paragraph_rules_.clear();
 }
 
 style::Paint TablePart::fill_of(const SetRow& row) const {
@@ -56,7 +59,8 @@ style::Paint TablePart::fill_of(const SetRow& row) const {
     return look_.is_zebra && place % 2 == 1 ? style_.zebra_fill : style::Paint();
 }
 
-void TablePart::add(const SetRows& rows, const bind::Block& block, PageBuilder& page, diag::Sink& findings) {
+void TablePart::add(const SetRows& rows, const bind::Block& block, PageBuilder& page, Outcome& outcome,
+                    diag::Sink& findings) {
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
         const SetRow& set_row = rows.rows[i];
         page::Row row;
@@ -71,23 +75,15 @@ void TablePart::add(const SetRows& rows, const bind::Block& block, PageBuilder& 
                 height += rows.rows[j].height;
             page::Cell cell = make_cell(set_cell, set_row, height, row_fill);
             if (set_cell.story) {
-                cell.story = page.add_story(*set_cell.story);
+                place_text(set_cell, block, page, cell);
+                const TextPlace place{block.stories[*set_cell.story].id, block,
+                                      look_.design.nodes.origin(set_cell.spec->node), page.page().number, cell.box};
+                report_text(set_cell.fitted, place, outcome, findings);
+                report_missing_glyphs(set_cell.galley.missing_glyphs, place, findings);
+                report_turned(set_cell, cell, place, findings);
             } else {
                 cell.story = static_cast<page::StoryIndex>(page.page().stories.size());
                 page.page().stories.emplace_back();
-            }
-            place_lines(set_cell, page, cell);
-            const auto origin = look_.design.nodes.origin(set_cell.spec->node);
-            report_missing_glyphs(set_cell.galley.missing_glyphs, block, origin, page.page().number, cell.box, findings);
-            const Length room = set_cell.spec->turn == Turn::None ? height : cell.box.width;
-            const Insets insets = insets_along_text(cell.insets, cell.turn);
-            if (set_cell.spec->turn != Turn::None && set_cell.galley.height > room - insets.top - insets.bottom) {
-                findings.add(diag::finding(diag::Code::OversetStory,
-                                           {{"lines", std::to_string(set_cell.galley.lines.size())},
-                                            {"story", block.stories[*set_cell.story].id}})
-                                 .from(origin)
-                                 .about_product(block.product_name)
-                                 .on_page(page.page().number, cell.box));
             }
             row.cells.push_back(std::move(cell));
         }
@@ -95,6 +91,32 @@ void TablePart::add(const SetRows& rows, const bind::Block& block, PageBuilder& 
         if (set_row.kind == Kind::Body && !set_row.is_continued) ++n_body_rows_;
         part_.rows.push_back(std::move(row));
     }
+}
+
+/// A turned text has the width of its cell for its lines.
+void TablePart::report_turned(const SetCell& set, const page::Cell& cell, const TextPlace& place,
+                              diag::Sink& findings) const {
+    const Insets insets = insets_along_text(cell.insets, cell.turn);
+    const bool has_room = set.galley.height <= cell.box.width - insets.top - insets.bottom;
+    if (cell.turn == Turn::None || has_room) return;
+    findings.add(diag::finding(diag::Code::OversetStory,
+                               {{"lines", std::to_string(set.galley.lines.size())}, {"story", place.id}})
+                     .from(place.design)
+                     .about_product(place.block.product_name)
+                     .on_page(place.page, place.frame));
+}
+
+void TablePart::place_text(const SetCell& set, const bind::Block& block, PageBuilder& page, page::Cell& cell) {
+    const story::Story& text = set.text(block);
+    cell.story = page.add_story(*set.story);
+    if (set.fitted.is_changed) page.replace_text(cell.story, text);
+    cell.fitting = to_page(set.fitted.fitting);
+    place_lines(set, page, cell);
+    if (cell.turn != Turn::None) return;
+    const Rect inner = cell.box.inset(cell.insets);
+    const page::ObjectHead head{block.stories[*set.story].id, part_.head.layer, {}, cell.box, set.spec->node, part_.head.is_furniture};
+    for (page::Shape& rule : paragraph_rules(cell.lines, text, look_.design.styles, head, &inner))
+        paragraph_rules_.push_back(std::move(rule));
 }
 
 page::Cell TablePart::make_cell(const SetCell& set, const SetRow& row, Length height,

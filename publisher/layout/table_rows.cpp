@@ -2,10 +2,18 @@
 #include "publisher/layout/table_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::layout {
 
 using style::Turn;
+
+namespace {
+
+/// A row grows with its texts; only max-lines limits them.
+constexpr Length kEndless = 10'000_mm;
+
+}
 
 Insets insets_along_text(const Insets& insets, Turn turn) {
     if (turn == Turn::Left) return {insets.left, insets.top, insets.right, insets.bottom};
@@ -57,6 +65,7 @@ SetCell RowSetter::set_cell(const bind::Block& block, const bind::BoundCell& bou
     cell.n_rows = static_cast<std::uint32_t>(bound.n_rows);
     cell.width = columns_.width(cell.column, cell.n_columns);
     cell.insets = insets_of(*bound.spec, style_, styles_);
+    if (is_right_to_left_) std::swap(cell.insets.left, cell.insets.right);
     if (!cell.story) return cell;
     const story::Story& story = block.stories[*cell.story];
     const Insets& insets = cell.insets;
@@ -68,8 +77,11 @@ SetCell RowSetter::set_cell(const bind::Block& block, const bind::BoundCell& bou
     const bool has_number = cell.n_columns == 1 && specs_[cell.column].is_decimal &&
                             (kind == page::Row::Kind::Body || kind == page::Row::Kind::Foot);
     if (has_number) align_number(story, cell);
-    const Length measure = cell.width - insets.left - insets.right;
-    cell.galley = composer_.set(composer_.prepare(story), measure);
+    FitRequest request{cell.spec->text, story, cell.width - insets.left - insets.right, kEndless};
+    for (const auto& version : bound.versions)
+        request.versions.push_back(version ? &block.stories[*version] : nullptr);
+    cell.fitted = fit_text(composer_, styles_, request);
+    cell.galley = std::move(cell.fitted.galley);
     cell.needed_height = cell.galley.height + insets.top + insets.bottom;
     return cell;
 }

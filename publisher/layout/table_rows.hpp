@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/bind/block.hpp"
+#include "publisher/layout/fit_text.hpp"
 #include "publisher/layout/table_columns.hpp"
 #include "publisher/page/page.hpp"
 
@@ -18,6 +19,12 @@ struct SetCell {
     Length width, needed_height;
     Insets insets; ///< those of its style, and what aligns its number
     story::Galley galley;
+    FittedStory fitted; ///< what it took; its galley is that above
+
+    /// The text as it is set.
+    const story::Story& text(const bind::Block& block) const {
+        return fitted.is_changed ? fitted.story : block.stories[*story];
+    }
 };
 
 /// The insets of a turned cell as its text sees them.
@@ -36,13 +43,20 @@ struct SetRows {
     Length height() const;
 };
 
-/// Sets rows: a row is as high as its highest cell. Cells that span rows make the last of them higher where
+/// Sets rows: a row is as high as its highest cell; a text of more lines than its cell may have goes down its
+/// ladder. Cells that span rows make the last of them higher where
 /// that is needed, turned cells take their length from the height of the row.
 class RowSetter {
 public:
     RowSetter(const TableColumns& columns, const std::vector<design::TableColumn>& specs,
-              const style::TableStyle& style, const style::StyleSheet& styles, text::Composer& composer)
-        : columns_(columns), specs_(specs), style_(style), styles_(styles), composer_(composer) {}
+              const style::TableStyle& style, const style::StyleSheet& styles, text::Composer& composer,
+              bool is_right_to_left)
+        : columns_(columns),
+          specs_(specs),
+          style_(style),
+          styles_(styles),
+          composer_(composer),
+          is_right_to_left_(is_right_to_left) {}
 
     /// `kind` is that of the rows the block says to be body.
     SetRows set(const bind::Block& block, const std::vector<bind::BoundRow>& rows, page::Row::Kind kind) const;
@@ -57,6 +71,7 @@ private:
     const style::TableStyle& style_;
     const style::StyleSheet& styles_;
     text::Composer& composer_;
+    bool is_right_to_left_; ///< insets are those of a table read from the left
 };
 
 /// Divides rows where a column or page ends, in the first row that does not fit: that one has to allow it,

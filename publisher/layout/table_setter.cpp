@@ -4,7 +4,6 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/layout/missing_glyphs.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -12,13 +11,6 @@
 namespace publisher::layout {
 
 using design::Extent;
-
-namespace {
-
-/// Feet are measured with it before their sums are known.
-constexpr std::int64_t kWidestSum = 9999999;
-
-}
 
 TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
                          diag::Sink& findings)
@@ -71,7 +63,7 @@ bool TableSetter::place(const plan::Entry& entry, bool starts_group, bool ends_g
         }
         set_group(entry, false);
     }
-    bind::Block bound = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
+    bind::Block bound = bind_row(entry);
     fill(bound, &entry);
     const Length foot = ends_group ? group_foot_height_ : Length();
     if (!place_rows(entry, set(std::move(bound), page::Row::Kind::Body), starts_group, foot)) return false;
@@ -130,10 +122,12 @@ void TableSetter::add_group(const plan::Entry& entry) {
 }
 
 /// What the region in hand takes of rows that may be split; the block keeps the rest.
-std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above, bool is_at_top) {
+std::optional<TableSetter::SetBlock> TableSetter::take_first_part(SetBlock& block, Length above,
+                                                                  bool is_at_top) {
     const style::StyleSheet& styles = inputs_.design.styles;
     auto parts = divide(block.rows, room() - above, styles, Divide::WhereAllowed, block.block);
-    if (!parts && is_at_top) parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
+    if (!parts && is_at_top)
+        parts = divide(block.rows, room() - above, styles, Divide::AtAnyLine, block.block);
     if (!parts) return std::nullopt;
     block.rows = std::move(parts->rest);
     return SetBlock{block.block, std::move(parts->first)};
@@ -156,6 +150,10 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
     return set(std::move(block), kind);
 }
 
+bind::Block TableSetter::bind_row(const plan::Entry& entry) const {
+    return inputs_.binder.bind(entry, template_, placement_.products_of(entry), placement_.term_of(entry));
+}
+
 /// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
 void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
     FieldValues values;
@@ -167,24 +165,10 @@ void TableSetter::fill(bind::Block& block, const plan::Entry* entry) {
         values.group_title = letter.empty() ? placement_.name_of(entry->group).title : letter;
     }
     values.sum = [this](story::PageField field, const std::string& column) {
-        const auto sum = sums_.sum(field, column);
-        return sum ? inputs_.binder.money_text(is_measuring_ ? Decimal(kWidestSum) : *sum) : std::string();
+        const auto sum = is_measuring_ ? widest_sum(column) : sums_.sum(field, column);
+        return sum ? inputs_.binder.money_text(*sum) : std::string();
     };
     fill_fields(block, values, inputs_.references, pages_.setting().outcome);
-}
-
-/// Room for the feet is kept free before it is known what they will say.
-void TableSetter::measure_feet() {
-    const design::TableSpec& table = template_.table;
-    is_measuring_ = true;
-    for (const auto* rows : {&table.foot_continued, &table.foot}) {
-        const auto foot = set_part(*rows, "foot", page::Row::Kind::Foot);
-        if (foot) foot_height_ = std::max(foot_height_, foot->height());
-    }
-    const auto group_foot =
-        set_part(table.group_foot, "group-foot", page::Row::Kind::Foot, &placement_.entries.front());
-    if (group_foot) group_foot_height_ = group_foot->height();
-    is_measuring_ = false;
 }
 
 /// The page of the part before this one or behind it.
@@ -192,27 +176,12 @@ std::string TableSetter::label_of_region(int offset) const {
     if (!page_) return {};
     const int region = region_idx_ + offset;
     const int pages = region < 0 ? -1 : region >= pages_.parent().n_columns ? 1 : 0;
-    return std::to_string(page_->page().number + pages);
-}
-
-void TableSetter::measure_columns(Length width) {
-    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer);
-    if (measure.looks_at_rows()) {
-        bind::Block head = inputs_.binder.bind_part(template_, template_.table.head, "head");
-        for (bind::BoundRow& row : head.rows)
-            row.kind = bind::BoundRow::Kind::Head;
-        measure.add(head, head.rows);
-        for (const plan::Entry& entry : placement_.entries) {
-            const bind::Block block = inputs_.binder.bind(entry, template_, placement_.products_of(entry));
-            measure.add(block, block.rows);
-        }
-    }
-    columns_ = measure.columns(width);
+    return pages_.folio_text(pages);
 }
 
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
     const RowSetter setter(columns_, template_.table.columns, *style_, inputs_.design.styles,
-                           pages_.setting().composer);
+                           pages_.setting().composer, inputs_.flatplan.is_right_to_left);
     SetRows rows = setter.set(block, block.rows, kind);
     return {std::move(block), std::move(rows)};
 }
@@ -231,16 +200,13 @@ bool TableSetter::open_region() {
         findings_.add_all(page_findings_);
         page_findings_ = diag::Sink();
         region_idx_ = 0;
-        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_};
+        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_,
+                                pages_.setting().outcome.fitted.size()};
     }
     region_ = pages_.column_area(region_idx_);
     if (column_height_) region_.height = *column_height_;
-    page::ObjectHead head{template_.name + '/' + std::to_string(n_parts_ + 1),
-                          page_->content_layer(),
-                          {},
-                          region_,
-                          {},
-                          false};
+    page::ObjectHead head{
+        template_.name + '/' + std::to_string(n_parts_ + 1), page_->content_layer(), {}, region_, {}, false};
     part_.emplace(TablePart::Look{inputs_.design, template_.table.style, template_.table.columns,
                                   template_.table.is_zebra, inputs_.flatplan.is_right_to_left},
                   columns_, std::move(head), template_.name, n_parts_, n_body_rows_);
@@ -260,32 +226,35 @@ bool TableSetter::open_region() {
 void TableSetter::close_region(End end) {
     const auto& rows = end == End::GoesOn ? template_.table.foot_continued : template_.table.foot;
     if (const auto foot = set_part(rows, "foot", page::Row::Kind::Foot)) add(*foot);
-    page_->add(part_->take());
+    part_->finish(*page_);
     part_.reset();
 }
 
 void TableSetter::report_too_high(const SetBlock& block) {
-    page_findings_.add(diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
-                                                         {"needed", to_millimetres_text(block.height())},
-                                                         {"height", to_millimetres_text(region_.height)}})
-                      .about_product(block.block.product_name)
-                      .on_page(page_->page().number, region_));
+    page_findings_.add(
+        diag::finding(diag::Code::RowTooHigh, {{"table", template_.name},
+                                               {"needed", to_millimetres_text(block.height())},
+                                               {"height", to_millimetres_text(region_.height)}})
+            .about_product(block.block.product_name)
+            .on_page(page_->page().number, region_));
 }
 
 void TableSetter::add(const SetBlock& block) {
     page_->begin_block(block.block);
     add_field_inputs(block.block, *page_);
-    part_->add(block.rows, block.block, *page_, page_findings_);
+    part_->add(block.rows, block.block, *page_, pages_.setting().outcome, page_findings_);
     n_body_rows_ = part_->n_body_rows();
 }
 
 /// Where the rows of a product begin is the place that references name.
 void TableSetter::note_place(const SetBlock& block, const plan::Entry& entry) {
-    page_->note_group(placement_.name_of(entry.group).title);
+    const std::string& group = placement_.name_of(entry.group).title;
+    page_->note_group(group);
     if (placement_.is_index) return;
-    const Length top = part_->bottom() - block.height();
-    for (const std::string& product : block.block.products)
-        page_->add_anchor({page::Anchor::Kind::Product, product, {}, {region_.x, top}});
+    const Point at{region_.x, part_->bottom() - block.height()};
+    for (std::size_t i = 0; i < block.block.products.size(); ++i)
+        page_->add_anchor(
+            {page::Anchor::Kind::Product, block.block.products[i], block.block.title(i), at, group});
 }
 
 }

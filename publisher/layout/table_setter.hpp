@@ -9,8 +9,8 @@
 namespace publisher::layout {
 
 /// Pours one table over as many columns and pages as it takes: heads repeated, group rows never alone
-/// at the foot and repeated where a group goes on, rows whole unless they may be split. Column widths are the same throughout.
-/// Heads and feet are set for each part anew, with the sums and page numbers of their place.
+/// at the foot and repeated where a group goes on, rows whole unless they may be split. Column widths are the
+/// same throughout. Heads and feet are set for each part anew, with the sums and page numbers of their place.
 class TableSetter {
 public:
     TableSetter(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& placement,
@@ -30,8 +30,11 @@ private:
     /// Rows that belong to no product, with what is known where they are set. Nothing when there are none.
     std::optional<SetBlock> set_part(const std::vector<design::TableRow>& rows, const std::string& name,
                                      page::Row::Kind kind, const plan::Entry* entry = nullptr);
+    bind::Block bind_row(const plan::Entry& entry) const;
     void fill(bind::Block& block, const plan::Entry* entry);
     void measure_feet();
+    std::vector<const std::vector<design::TableRow>*> feet() const;
+    std::optional<Decimal> widest_sum(const std::string& column) const;
     bool place(const plan::Entry& entry, bool starts_group, bool ends_group);
     bool place_rows(const plan::Entry& entry, SetBlock block, bool starts_group, Length foot);
     void add_group(const plan::Entry& entry);
@@ -59,7 +62,8 @@ private:
     TableColumns columns_;
     std::optional<SetBlock> group_;
     TableSums sums_;
-    bool is_measuring_ = false; ///< feet are set with the widest sums there may be
+    bool is_measuring_ = false;       ///< feet are set with the widest sums there may be
+    std::optional<TableSums> totals_; ///< of all rows, where they were looked at beforehand
     Length foot_height_, group_foot_height_;
     PageBuilder* page_ = nullptr;
     std::optional<TablePart> part_; ///< of the region in hand
@@ -75,6 +79,7 @@ private:
         TableSums sums;
         std::uint32_t n_parts = 0;
         int n_body_rows = 0;
+        std::size_t n_fitted = 0; ///< in the ledger before it
     };
     std::optional<PageStart> page_start_;
     std::size_t entry_idx_ = 0;

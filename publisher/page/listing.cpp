@@ -90,7 +90,7 @@ class Listing {
         text_ = "page " + std::to_string(page_.number) + "  trim " + to_text(page_.trim) + "mm";
         if (page_.bleed != Length()) text_ += "  bleed " + to_millimetres_text(page_.bleed) + "mm";
         if (page_.side != Side::Single) text_.append("  ").append(to_text(page_.side));
-        if (!page_.label.empty()) text_ += "  folio " + page_.label;
+        if (const std::string folio = page_.folio.text(); !folio.empty()) text_ += "  folio " + folio;
         if (!page_.section.empty()) text_ += "  section " + page_.section;
         if (!page_.parent_page.empty()) text_ += "  parent " + page_.parent_page;
         text_ += '\n';
@@ -105,6 +105,7 @@ class Listing {
     void begin(std::string_view kind, const ObjectHead& head) {
         text_.append("  ").append(kind).append(" ").append(head.id).append("  ").append(to_text(head.frame));
         if (head.is_furniture) text_ += "  furniture";
+        if (head.wrap) text_ += "  wrap";
     }
 
     void add(const TextFrame& frame) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/folio.hpp"
 #include "publisher/base/geometry.hpp"
 #include "publisher/base/hash.hpp"
 #include "publisher/origin/binding.hpp"
@@ -9,6 +10,7 @@
 #include "publisher/style/style.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,10 +31,12 @@ struct ObjectHead {
     Rect frame;
     origin::NodeId node;                   ///< the template or layout element that made it
     bool is_furniture = false;             ///< from the parent page; an artifact for readers aloud
+    /// Texts of other frames stand around the object, this far away; nothing: they run over or under it.
+    std::optional<Insets> wrap = {};
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(id, layer, style, frame, node, is_furniture);
+        archive(id, layer, style, frame, node, is_furniture, wrap);
     }
 };
 
@@ -72,12 +76,13 @@ struct PictureFrame {
     std::string file_digest;               ///< sha256 of the asset's file: the key of the converted picture
     Rect picture;                          ///< where the whole picture would be; what is outside the frame is cropped
     bool is_mirrored = false;
+    bool is_whole = false;                 ///< nothing is cut off, by its clipping path or the frame's shape
     std::string alternative_text;
     origin::BindingId binding;
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, asset, file_digest, picture, is_mirrored, alternative_text, binding);
+        archive(head, asset, file_digest, picture, is_mirrored, is_whole, alternative_text, binding);
     }
 };
 
@@ -103,10 +108,11 @@ struct Shape {
     Length corner_radius;
     bool is_line = false;
     style::Blending blending;
+    bool is_paragraph_rule = false;        ///< the style of a paragraph says it too
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(head, fill, stroke, corner_radius, is_line, blending);
+        archive(head, fill, stroke, corner_radius, is_line, blending, is_paragraph_rule);
     }
 };
 
@@ -118,6 +124,7 @@ struct Cell {
     style::Paint fill;
     style::Stroke above, below, left, right;  ///< along the edges of its box, over the rules of the table
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
+    Fitting fitting;
     style::Turn turn = style::Turn::None;
     /// Those of a turned cell stand in a box as wide as this one is high, from the same top left corner.
     std::vector<story::Line> lines;
@@ -125,7 +132,7 @@ struct Cell {
     template <typename Archive>
     void describe(Archive& archive) {
         archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right, vertical_alignment,
-                turn, lines);
+                fitting, turn, lines);
     }
 };
 
@@ -164,12 +171,14 @@ const ObjectHead& head(const Object& object);
 struct Anchor {
     enum class Kind { Section, Group, Product };
     Kind kind = Kind::Product;
-    std::string key, title;
+    std::string key;
+    std::string title;                     ///< as readers of the edition call it
     Point at;
+    std::string group = {};                ///< of a product: the title of the group it stands in
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(kind, key, title, at);
+        archive(kind, key, title, at, group);
     }
 };
 
@@ -177,7 +186,7 @@ enum class Side { Single, Left, Right };
 
 struct Page {
     int number = 0;                        ///< physical, from 1
-    std::string label;                     ///< the printed folio
+    Folio folio;                           ///< its number as it is printed
     Side side = Side::Single;
     std::string section, parent_page;
     Size trim;
@@ -190,7 +199,7 @@ struct Page {
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(number, label, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
+        archive(number, folio, side, section, parent_page, trim, bleed, objects, stories, bindings, anchors,
                 content_key);
     }
 };

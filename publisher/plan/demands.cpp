@@ -22,7 +22,11 @@ class Questioner {
 public:
     Questioner(const GridTask& task, const Inputs& inputs, SolvedGrid& solved, std::vector<char>& pinned,
                diag::Sink& findings)
-        : task_(task), inputs_(inputs), solved_(solved), pinned_(pinned), findings_(findings),
+        : task_(task),
+          inputs_(inputs),
+          solved_(solved),
+          pinned_(pinned),
+          findings_(findings),
           row_demands_(task, solved, pinned, findings) {}
 
     void put(const std::vector<Group>& groups) {
@@ -124,8 +128,9 @@ private:
         planogram().n_pages =
             is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
         const int n = planogram().n_pages;
-        add_demand(solved_, {.kind = Kind::PageCount,
-                .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
+        add_demand(solved_,
+                   {.kind = Kind::PageCount,
+                    .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
     }
 
     void demand_pairs() {
@@ -140,13 +145,15 @@ private:
                     if (other < 0 || other == item ||
                         !known.insert({kind, std::min(item, other), std::max(item, other)}).second)
                         continue;
-                    add_demand(solved_, {.kind = kind,
-                            .item = item,
-                            .other = other,
-                            .words = in_quotes(name(item)) +
-                                     (is_together ? " stands on one page with " : " never stands beside ") +
-                                     in_quotes(name(other))},
-                           &row, field);
+                    add_demand(
+                        solved_,
+                        {.kind = kind,
+                         .item = item,
+                         .other = other,
+                         .words = in_quotes(name(item)) +
+                                  (is_together ? " stands on one page with " : " never stands beside ") +
+                                  in_quotes(name(other))},
+                        &row, field);
                 }
             }
         }
@@ -179,10 +186,10 @@ private:
                     const bool is_counted_before = b < a && first[b] && second[a];
                     if (a == b || !first[a] || !second[b] || is_counted_before) continue;
                     add_demand(solved_, {.kind = Kind::Apart,
-                            .item = a,
-                            .other = b,
-                            .words = in_quotes(name(a)) + " never stands beside " + in_quotes(name(b)) +
-                                     " (" + rule.origin.to_string() + ')'});
+                                         .item = a,
+                                         .other = b,
+                                         .words = in_quotes(name(a)) + " never stands beside " +
+                                                  in_quotes(name(b)) + " (" + rule.origin.to_string() + ')'});
                 }
             }
         }
@@ -193,15 +200,15 @@ private:
         for (int d = 0; d < n && task_.placement.is_department_ordered; ++d) {
             if (d + 1 == n) break;
             add_demand(solved_, {.kind = Kind::Before,
-                    .item = d,
-                    .other = d + 1,
-                    .words = in_quotes(solved_.departments[d]) + " comes before " +
-                             in_quotes(solved_.departments[d + 1])});
+                                 .item = d,
+                                 .other = d + 1,
+                                 .words = in_quotes(solved_.departments[d]) + " comes before " +
+                                          in_quotes(solved_.departments[d + 1])});
         }
         for (int d = 0; d < n && task_.placement.is_department_block; ++d) {
             add_demand(solved_, {.kind = Kind::Block,
-                    .item = d,
-                    .words = in_quotes(solved_.departments[d]) + " stays in one block"});
+                                 .item = d,
+                                 .words = in_quotes(solved_.departments[d]) + " stays in one block"});
         }
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/folio.hpp"
 #include "publisher/base/geometry.hpp"
 #include "publisher/catalog/product.hpp"
 #include "publisher/design/design.hpp"
+#include "publisher/expression/index_term.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -26,9 +28,10 @@ struct GridPlace {
 using LabelId = Id<struct LabelTag>;
 using VariantsId = Id<struct VariantsTag>;
 
-/// Something that gets a place: a tile, a band above a group, an advert or note, a fixed page, a row of a table.
+/// Something that gets a place: a tile, a band above a group, an advert or note, a fixed page, a row of a
+/// table or of an index.
 struct Entry {
-    enum class Kind : std::uint8_t { Page, Group, Item, Note };
+    enum class Kind : std::uint8_t { Page, Group, Item, Note, Term };
     Kind kind = Kind::Item;
     bool is_pinned = false; ///< the place was planned by somebody
     design::TemplateId item;
@@ -40,6 +43,12 @@ struct Entry {
     Rect frame;
     GridPlace place; ///< of items of a grid
     LabelId label;   ///< the size class of an item of a grid; the letter of a row of an index
+};
+
+/// A line of an index of terms: keywords, brands, article numbers.
+struct Term {
+    expression::IndexTerm text;
+    std::vector<catalog::ProductId> products; ///< that are placed; none for a term that only sends readers on
 };
 
 /// What a group is called: by people, and by whatever refers to it.
@@ -56,6 +65,8 @@ struct PlacementPlan {
     std::vector<std::string> labels;
     std::vector<std::vector<catalog::ProductId>> families; ///< variants that stand together, the first in front
     std::map<catalog::CategoryId, GroupName> groups;
+    std::vector<Term> terms;                  ///< of an index of terms; one for each entry
+    design::TemplateId term_item;             ///< of its rows
     int n_pages = 0;                          ///< of grids and pages; a table finds out in layout
     std::shared_ptr<const SolvedGrid> solved; ///< of a grid with size classes: how its places came about
 
@@ -67,15 +78,19 @@ struct PlacementPlan {
     /// All that the entry stands for: variants, or its product; none for bands, notes and pages.
     std::vector<catalog::ProductId> products_of(const Entry& entry) const;
     VariantsId add_family(std::vector<catalog::ProductId> variants);
+    /// Of one of its own entries; null where it is no row of an index of terms.
+    const Term* term_of(const Entry& entry) const;
 };
 
 struct SectionPlan {
     std::string id, title;
+    bool has_title = false; ///< else the title is the id
     enum class Start { Page, Recto, Spread } start = Start::Page;
     design::LayoutId layout;
     std::string parent_page;
     std::vector<PlacementPlan> placements;
     int min_pages = 0, max_pages = 0, page_multiple = 1; ///< 0: no limit
+    Folio first_folio; ///< prefix and style of its folios; number 0: counts on from the page before
     design::TemplateId filler; ///< of the pages that make a multiple; invalid: blank ones
     origin::DesignOrigin origin;
 };

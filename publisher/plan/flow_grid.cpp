@@ -160,9 +160,10 @@ private:
 
 void report(const SlotReport& report, const GridTask& task, const Inputs& inputs, diag::Sink& findings) {
     for (const SlotReport::Family& family : report.families_apart) {
-        findings.add(diag::finding(diag::Code::FamilyApart, {{"count", std::to_string(family.n_products)},
-                                                             {"family", inputs.snapshot.view(family.model).own().id}})
-                         .from(task.placement.origin));
+        findings.add(
+            diag::finding(diag::Code::FamilyApart, {{"count", std::to_string(family.n_products)},
+                                                    {"family", inputs.snapshot.view(family.model).own().id}})
+                .from(task.placement.origin));
     }
     for (const std::size_t note : report.notes_left_out) {
         const publication::NoteRule& rule = task.placement.notes[note];

@@ -9,6 +9,7 @@
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"
 #include "publisher/plan/solved_grid.hpp"
+#include "publisher/plan/terms.hpp"
 
 #include <algorithm>
 #include <set>
@@ -133,12 +134,14 @@ private:
         SectionPlan result;
         result.id = section.id;
         result.title = title ? *title : section.id;
+        result.has_title = title != nullptr;
         result.start = static_cast<SectionPlan::Start>(section.start);
         result.layout = use.layout;
         result.parent_page = section.parent_page;
         result.min_pages = section.min_pages;
         result.max_pages = section.max_pages;
         result.page_multiple = section.page_multiple;
+        result.first_folio = section.first_folio;
         result.filler = use.filler;
         result.origin = section.origin;
         const Size area = type_area(layout, *layout.find_parent(section.parent_page));
@@ -169,7 +172,8 @@ private:
         }
         PlacementPlan result;
         if (placement.kind == Kind::Table) {
-            result = plan_table(groups, item);
+            if (placement.terms.is_empty()) result = plan_table(groups, item);
+            else result = plan_terms(placement, groups, item);
             result.is_index = placement.is_index;
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else {
@@ -192,16 +196,35 @@ private:
         return result;
     }
 
+    PlacementPlan plan_terms(const publication::Placement& placement, const std::vector<Group>& groups,
+                             design::TemplateId item) {
+        PlacementPlan result;
+        result.kind = PlacementPlan::Kind::Table;
+        result.terms = collect_terms(placement, groups, inputs_, findings_);
+        result.term_item = item;
+        return result;
+    }
+
     /// An index names what stands on some page and nothing else.
-    void keep_what_is_placed(Flatplan& flatplan) const {
+    void keep_what_is_placed(Flatplan& flatplan) {
         for (SectionPlan& section : flatplan.sections) {
-            for (PlacementPlan& placement : section.placements) {
+            const publication::Section& source = section_named(section.id);
+            for (std::size_t i = 0; i < section.placements.size(); ++i) {
+                PlacementPlan& placement = section.placements[i];
                 if (!placement.is_index) continue;
+                if (placement.term_item.is_valid())
+                    settle_terms(source.placements[i], is_placed_, inputs_, placement, findings_);
                 std::erase_if(placement.entries, [&](const Entry& entry) {
                     return entry.product.is_valid() && !is_placed_[entry.product.index()];
                 });
             }
         }
+    }
+
+    const publication::Section& section_named(const std::string& id) const {
+        const auto& sections = inputs_.publication.sections;
+        return *std::find_if(sections.begin(), sections.end(),
+                             [&](const publication::Section& section) { return section.id == id; });
     }
 
     /// Groups the rows of an index by the first letter of an attribute as the locale's readers see it.
@@ -230,85 +253,10 @@ private:
     bool depends_on_sides_ = false;
 };
 
-std::string_view to_string(PlacementPlan::Kind kind) {
-    switch (kind) {
-        case PlacementPlan::Kind::Page:
-            return "page";
-        case PlacementPlan::Kind::Grid:
-            return "grid";
-        case PlacementPlan::Kind::Table:
-            return "table";
-    }
-    return "";
-}
-
-}
-
-const GroupName& PlacementPlan::name_of(catalog::CategoryId group) const {
-    static const GroupName none;
-    const auto found = groups.find(group);
-    return found == groups.end() ? none : found->second;
-}
-
-const std::string& PlacementPlan::label_of(const Entry& entry) const {
-    static const std::string none;
-    return entry.label.is_valid() ? labels[entry.label.index()] : none;
-}
-
-LabelId PlacementPlan::add_label(const std::string& label) {
-    if (label.empty()) return {};
-    const auto known = std::find(labels.begin(), labels.end(), label);
-    const LabelId id(static_cast<std::size_t>(known - labels.begin()));
-    if (known == labels.end()) labels.push_back(label);
-    return id;
-}
-
-std::vector<catalog::ProductId> PlacementPlan::products_of(const Entry& entry) const {
-    if (entry.variants.is_valid()) return families[entry.variants.index()];
-    return entry.product.is_valid() ? std::vector{entry.product} : std::vector<catalog::ProductId>();
-}
-
-VariantsId PlacementPlan::add_family(std::vector<catalog::ProductId> variants) {
-    families.push_back(std::move(variants));
-    return VariantsId(families.size() - 1);
 }
 
 Flatplan plan(const Inputs& inputs, diag::Sink& findings) {
     return Planner(inputs, findings).plan();
-}
-
-std::string to_listing(const Flatplan& flatplan,
-                       const std::function<std::string(catalog::ProductId)>& name_of) {
-    std::string text;
-    for (const SectionPlan& section : flatplan.sections) {
-        text += "section " + section.id + "  " + section.title + '\n';
-        for (const PlacementPlan& placement : section.placements) {
-            text += "  " + std::string(to_string(placement.kind)) + "  " +
-                    std::to_string(placement.entries.size()) + " entries\n";
-            catalog::CategoryId group;
-            for (const Entry& entry : placement.entries) {
-                if (entry.group != group) text += "    group " + placement.name_of(entry.group).title + '\n';
-                group = entry.group;
-                if (entry.kind == Entry::Kind::Group || entry.kind == Entry::Kind::Page) continue;
-                text += "    ";
-                if (placement.kind == PlacementPlan::Kind::Grid) {
-                    text += "page +" + std::to_string(entry.page_offset) + "  " +
-                            to_millimetres_text(entry.frame.x) + ',' + to_millimetres_text(entry.frame.y) +
-                            ' ' + to_millimetres_text(entry.frame.width) + 'x' +
-                            to_millimetres_text(entry.frame.height) + "  ";
-                }
-                if (entry.kind == Entry::Kind::Note) {
-                    text += "note\n";
-                    continue;
-                }
-                std::string names;
-                for (const catalog::ProductId product : placement.products_of(entry))
-                    names += (names.empty() ? "" : " ") + name_of(product);
-                text += names + '\n';
-            }
-        }
-    }
-    return text;
 }
 
 }

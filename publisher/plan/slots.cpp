@@ -49,7 +49,8 @@ private:
             const bool has_band = i == 0 && task_.band.is_valid();
             const bool has_page = n_family <= filler_.n_fitting_on_empty_page(product, has_band);
             if (has_band)
-                filler_.add_band(group, filler_.height_of(product, has_page ? n_family : 1), plan_of(product));
+                filler_.add_band(group, filler_.height_of(product, has_page ? n_family : 1),
+                                 plan_of(product));
             else if (n_family > 1 && has_page && n_family > filler_.n_fitting(product))
                 filler_.finish_page(SlotFiller::Rows::AsTheyAre);
             for (const std::size_t end = i + static_cast<std::size_t>(n_family); i < end; ++i)

@@ -35,7 +35,8 @@ struct SlotTask {
     bool keeps_families = false;
     struct Note {
         design::TemplateId item;
-        int every = 0; ///< first on every second page, third, ...; 0: behind each group, where slots stay empty
+        int every =
+            0; ///< first on every second page, third, ...; 0: behind each group, where slots stay empty
     };
     std::vector<Note> notes = {};
 };

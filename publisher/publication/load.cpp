@@ -46,7 +46,7 @@ struct Loader {
             is_good = load(part, "publication-part", include.locate_in_attribute("href", 0)) && is_good;
         }
         context.folder = file.parent_path();
-        for (const auto& [locale, title] : read_titles(root)) context.publication.titles[locale] = title;
+        for (const auto& [locale, title] : read_texts(root, "title")) context.publication.titles[locale] = title;
         if (const xml::Node node = root.child("labels")) read_labels(node);
         if (const xml::Node node = root.child("sources")) read_sources(node, context);
         if (const xml::Node node = root.child("governance")) read_governance(node, context);
@@ -59,10 +59,8 @@ struct Loader {
 
     void read_labels(const xml::Node& node) {
         for (const xml::Node& label : node.children("label")) {
-            auto& texts = context.publication.labels[label.attribute_or("name", "")];
-            for (const xml::Node& text : label.children("text")) {
-                texts[text.attribute_or("locale", "")] = std::string(trimmed(text.text()));
-            }
+            for (auto& [locale, text] : read_texts(label, "text"))
+                context.publication.labels[label.attribute_or("name", "")][locale] = text;
         }
     }
 };
@@ -96,12 +94,12 @@ Expression LoadContext::read_expression(const xml::Node& node, const char* attri
     return {std::string(*text), node.attribute_origin(attribute), std::move(compiled)};
 }
 
-std::map<std::string, std::string> read_titles(const xml::Node& node) {
-    std::map<std::string, std::string> titles;
-    for (const xml::Node& title : node.children("title")) {
-        titles[title.attribute_or("locale", "")] = std::string(trimmed(title.text()));
+std::map<std::string, std::string> read_texts(const xml::Node& node, std::string_view name) {
+    std::map<std::string, std::string> texts;
+    for (const xml::Node& text : node.children(name)) {
+        texts[text.attribute_or("locale", "")] = std::string(trimmed(text.text()));
     }
-    return titles;
+    return texts;
 }
 
 std::optional<Publication> load(World& world, const Path& file, const Path& data, diag::Sink& findings) {
@@ -134,6 +132,7 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
     for (const Section& section : publication.sections) {
         for (const Placement& placement : section.placements) {
             add(placement.select);
+            add(placement.terms);
             for (const SizeChoice& size : placement.sizes) add(size.condition);
             for (const TemplateRule& rule : placement.rules) add(rule.condition);
             for (const NeverBeside& rule : placement.never_beside) {

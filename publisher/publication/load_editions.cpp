@@ -59,6 +59,12 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
                                                  : Kind::Table;
     placement.is_index = node.name() == "index" || node.name() == "contents";
     placement.letter_of = node.attribute_or("letter-of", "");
+    placement.terms = context.read_expression(node, "terms");
+    placement.term_separator = node.attribute_or("separator", ",");
+    placement.has_letters = xml::read_bool(node, "letters", true, context.findings);
+    for (const xml::Node& child : node.children("see")) {
+        placement.see.push_back({read_texts(child, "from"), read_texts(child, "to"), child.origin()});
+    }
     placement.template_file = node.attribute_or("template", "");
     placement.select = context.read_expression(node, "select");
     placement.order = xml::read_words(node, "order");
@@ -92,6 +98,18 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     }
     placement.origin = node.origin();
     return placement;
+}
+
+/// How the pages of a section are numbered, and from which number on.
+Folio read_first_folio(const xml::Node& section, diag::Sink& findings) {
+    using Style = Folio::Style;
+    Folio folio;
+    folio.prefix = section.attribute_or("folio-prefix", "");
+    folio.style = xml::read_enum(
+        section, "folio-style", Style::Arabic,
+        {{"arabic", Style::Arabic}, {"lower-roman", Style::LowerRoman}, {"upper-roman", Style::UpperRoman}}, findings);
+    if (section.attribute("folio-start")) folio.number = xml::read_int_from(1, section, "folio-start", 1, findings);
+    return folio;
 }
 
 Marks read_marks(const xml::Node& node, diag::Sink& findings) {
@@ -128,6 +146,10 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
         refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
         refuse("layers", output.has_layers);
     }
+    output.bookmarks = xml::read_enum(node, "bookmarks", Bookmarks::None,
+                                      {{"none", Bookmarks::None}, {"sections", Bookmarks::Sections},
+                                       {"groups", Bookmarks::Groups}, {"products", Bookmarks::Products}},
+                                      findings);
     output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
     output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
     output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");
@@ -163,7 +185,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
     for (const xml::Node& child : node.children("section")) {
         Section section;
         section.id = child.attribute_or("id", "");
-        section.titles = read_titles(child);
+        section.titles = read_texts(child, "title");
         section.layout_file = child.attribute_or("layout", "");
         section.parent_page = child.attribute_or("parent", "");
         section.grid = child.attribute_or("grid", "");
@@ -174,6 +196,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.min_pages = xml::read_int_from(0, child, "min-pages", 0, context.findings);
         section.max_pages = xml::read_int_from(0, child, "max-pages", 0, context.findings);
         section.page_multiple = xml::read_int_from(1, child, "page-multiple", 1, context.findings);
+        section.first_folio = read_first_folio(child, context.findings);
         section.denser_grids = xml::read_words(child, "denser-grids");
         section.filler_file = child.attribute_or("filler", "");
         for (const xml::Node& part : child.children()) {

@@ -3,6 +3,7 @@
 
 #include "publisher/base/date.hpp"
 #include "publisher/base/decimal.hpp"
+#include "publisher/base/folio.hpp"
 #include "publisher/base/length.hpp"
 #include "publisher/origin/origin.hpp"
 #include "publisher/xml/xpath.hpp"
@@ -224,6 +225,12 @@ struct NeverBeside {
     DesignOrigin origin;
 };
 
+/// Sends the readers of an index from one of its terms to another.
+struct SeeReference {
+    std::map<std::string, std::string> from, to;  ///< by locale; "" is the default
+    DesignOrigin origin;
+};
+
 /// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
 /// Another template for the tiles of a flowing grid for which the rule holds; the first rule that does counts.
 struct TemplateRule {
@@ -264,6 +271,12 @@ struct Placement {
     int n_pages = 0;                              ///< of a solved grid; 0: as few as do
     long long n_steps = 400000;                   ///< places tried before the answer is "not settled"
     bool is_index = false;                        ///< its rows refer to products and are no place of theirs
+    /// Its rows are terms with the pages of all products that have them: an expression, whose text holds
+    /// several terms with `term_separator` between them. Empty: its rows are products.
+    Expression terms = {};
+    std::string term_separator = ",";
+    bool has_letters = true;                      ///< terms stand in groups by their first letter
+    std::vector<SeeReference> see = {};
     bool has_variants_together = false;           ///< the variants of a model have one place
     bool keeps_families = false;                  ///< of a flowing grid: tiles of a model stand on one page
     std::vector<TemplateRule> rules = {};         ///< of a flowing grid
@@ -281,6 +294,7 @@ struct Section {
     std::string plan_file = {};                   ///< pagination metadata; "{edition}" stands for the edition's id
     int min_pages = 0, max_pages = 0;             ///< 0: no limit
     int page_multiple = 1;
+    Folio first_folio;                            ///< prefix and style; number 0: counts on from the page before
     std::vector<std::string> denser_grids = {};   ///< tried in order where `max_pages` do not do
     std::string filler_file = {};                 ///< item template of the pages that fill up; empty: blank ones
 };
@@ -293,6 +307,9 @@ struct Marks {
 /// What becomes of RGB pictures: separated for the printing condition, or kept with their profile (PDF/X-4).
 enum class PicturePolicy { Separate, KeepRgb };
 
+/// How deep the bookmarks of a PDF go.
+enum class Bookmarks { None, Sections, Groups, Products };
+
 struct Output {
     std::string name;
     std::string standard = "PDF/X-4";             ///< or "PDF/X-1a"
@@ -303,6 +320,7 @@ struct Output {
     bool is_perceptual = false;                   ///< rendering intent of pictures, else relative colorimetric
     std::optional<Length> overprint_below;        ///< black text of this size and more knocks out
     bool has_layers = false;                      ///< the layout's layers as optional content (PDF/X-4)
+    Bookmarks bookmarks = Bookmarks::None;
     int picture_ppi = 300;                        ///< pictures are brought down to this
     int minimum_ppi = 150;                        ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";

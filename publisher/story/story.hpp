@@ -29,7 +29,10 @@ enum class PageField {
     SumOfTable,
     SumBefore,         ///< of all rows before this page,
     SumSoFar,          ///< and of all up to its end
-    PageOf,            ///< where a product or group stands; its key is the run's argument
+    PageOf,            ///< where a product or group stands first; its key is the run's argument
+    PagesOf,           ///< all pages where things stand, runs of pages merged; the keys are lines of the argument
+    FirstEntry,        ///< running head as in a dictionary: the first text of the page in the paragraph style
+    LastEntry,         ///< that the run's argument names, and the last
 };
 
 /// Characters of one look and one origin.
@@ -40,7 +43,7 @@ struct Run {
     PageField field = PageField::None;
     std::string language;                  ///< "de-DE"; empty: the story's
     std::string link;                      ///< where it leads: "https://...", "mailto:..."; empty: nowhere
-    std::string argument = {};             ///< of the field: a column's name, the key of an anchor
+    std::string argument = {};             ///< of the field: a column, keys of anchors, a paragraph style
 
     bool operator==(const Run&) const = default;
     template <typename Archive>
@@ -54,11 +57,14 @@ struct Paragraph {
     std::vector<Run> runs;
     /// Bullet or number in front, set at the paragraph's first indent; empty: none.
     std::string marker;
+    /// Lines are broken and lists numbered as in this language; empty: in the story's.
+    std::string language = {};
+    bool is_turned = false;                ///< read in the other direction than the story
 
     bool operator==(const Paragraph&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(style, runs, marker);
+        archive(style, runs, marker, language, is_turned);
     }
 };
 
@@ -70,6 +76,7 @@ struct Story {
     std::vector<Paragraph> paragraphs;
 
     bool is_empty() const;
+    bool is_read_from_right(const Paragraph& paragraph) const { return is_right_to_left != paragraph.is_turned; }
     /// All characters, paragraphs apart by "\n".
     std::string plain_text() const;
     bool operator==(const Story&) const = default;

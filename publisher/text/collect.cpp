@@ -92,13 +92,13 @@ private:
         const Dress* const dress =
             workshop_.looks.dress(look, workshop_.looks.wardrobe(look, source.language, script), 0);
         if (!dress || dress->face->has_small_capitals(script)) return add(text, source);
-        Source small = source;
-        small.look = &workshop_.looks.ensure_small_capitals(look);
         std::size_t begin = 0;
         bool was_lower = false;
         const auto finish = [&](std::size_t end) {
             const std::string_view part = text.substr(begin, end - begin);
             if (was_lower) {
+                Source small = source;
+                small.look = &workshop_.looks.ensure_small_capitals(look, *dress->face);
                 add(to_upper(part, workshop_.languages[source.language].tag), small);
             } else {
                 add(part, source);

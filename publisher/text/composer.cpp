@@ -138,18 +138,20 @@ Composer::~Composer() = default;
 
 PreparedStory Composer::prepare(const story::Story& story, const Fitting& fitting) {
     PreparedStory prepared;
-    const LanguageId language = state_->languages.ensure(story.language);
     ListCounter counter;
     prepared.paragraphs_.reserve(story.paragraphs.size());
     for (const story::Paragraph& paragraph : story.paragraphs) {
         state_->shaper.trim();
         const style::ParagraphStyle& style = state_->style_of(paragraph);
+        const std::string& tag = paragraph.language.empty() ? story.language : paragraph.language;
+        const LanguageId language = state_->languages.ensure(tag);
+        const bool is_right_to_left = story.is_read_from_right(paragraph);
         std::string marker = paragraph.marker;
-        if (marker.empty()) marker = counter.next(style.list, story.language);
+        if (marker.empty()) marker = counter.next(style.list, tag);
         const bool has_initial = style.drop_cap.lines > 1 && marker.empty();
         auto added = has_initial
-                         ? state_->prepare_with_initial(paragraph, language, story.is_right_to_left, fitting)
-                         : state_->prepare(paragraph, style, language, story.is_right_to_left, fitting);
+                         ? state_->prepare_with_initial(paragraph, language, is_right_to_left, fitting)
+                         : state_->prepare(paragraph, style, language, is_right_to_left, fitting);
         if (!marker.empty()) state_->prepare_marker(paragraph, std::move(marker), language, fitting, *added);
         added->number = static_cast<std::uint32_t>(prepared.paragraphs_.size());
         if (!prepared.paragraphs_.empty()) {
@@ -183,6 +185,10 @@ story::Galley Composer::set(const PreparedStory& story, const MeasureOf& measure
 
 const std::vector<Failure>& Composer::face_failures() const {
     return state_->faces.failures();
+}
+
+const std::vector<font::FaceId>& Composer::small_capitals_drawn() const {
+    return state_->faces.small_capitals_drawn();
 }
 
 const std::string& Composer::decimal_separator(std::string_view language) {

@@ -62,7 +62,8 @@ class Composer {
     PreparedStory prepare(const story::Story& story, const Fitting& fitting = {});
 
     /// The measure of each line: left edge and width from the story's own left edge, by the line's
-    /// top and height. For plain frames a constant.
+    /// top and height. For plain frames a constant. Without width there is no room for a line, and the
+    /// text goes on below.
     struct Measure {
         Length left, width;
     };
@@ -77,6 +78,8 @@ class Composer {
     /// Faces that were needed and could not be opened, each once, in the order they were met. Their
     /// characters went to the next face of the family.
     const std::vector<Failure>& face_failures() const;
+    /// Faces without small capitals, for which smaller capitals were taken, in the order they were met.
+    const std::vector<font::FaceId>& small_capitals_drawn() const;
     /// Languages to be hyphenated for which there is no dictionary, in the order they were met.
     std::vector<std::string> languages_without_dictionary() const;
     /// Regular expressions of pattern styles that took too long for a text, each once; it kept its look.

@@ -87,4 +87,9 @@ const OpenFace* Faces::open(FaceId id) {
     return entry->second.get();
 }
 
+void Faces::note_small_capitals_drawn(FaceId face) {
+    auto& noted = small_capitals_drawn_;
+    if (std::find(noted.begin(), noted.end(), face) == noted.end()) noted.push_back(face);
+}
+
 }

@@ -120,7 +120,8 @@ Look& Looks::ensure(const Styling& styling, const Fitting& fitting) {
     return *candidates.back().look;
 }
 
-Look& Looks::ensure_small_capitals(Look& look) {
+Look& Looks::ensure_small_capitals(Look& look, const OpenFace& face) {
+    faces_->note_small_capitals_drawn(face.id());
     if (!look.small_capitals) {
         auto small = std::make_unique<Look>();
         static_cast<Appearance&>(*small) = look;

@@ -13,6 +13,8 @@ namespace {
 
 /// A ragged line that is shorter by this many ems is as bad as a justified one at its limit.
 constexpr std::int64_t kRaggedEms = 3;
+/// More than any page has; a measure without room anywhere ends the search.
+constexpr int kMostSkippedLines = 2000;
 
 /// Of the looks between two breaks.
 Metrics vertical_extent(const PreparedParagraph& paragraph, const Break& from, const Break& to,
@@ -64,14 +66,29 @@ public:
     }
 
 private:
-    Length baseline(std::size_t line) const {
-        return first_baseline_ + paragraph_.leading * static_cast<std::int64_t>(line);
+    Length baseline(std::size_t line) {
+        if (area_.is_uniform) return first_baseline_ + paragraph_.leading * static_cast<std::int64_t>(line);
+        while (baselines_.size() <= line) {
+            const Length next = baselines_.empty() ? first_baseline_ : baselines_.back() + paragraph_.leading;
+            baselines_.push_back(below_obstacles(next));
+        }
+        return baselines_[line];
+    }
+
+    Composer::Measure measure_at(Length baseline) const {
+        return area_.measure_of(baseline - paragraph_.ascent, paragraph_.ascent + paragraph_.descent);
+    }
+
+    /// Where there is no room for a line, it stands as many leadings further down as it takes.
+    Length below_obstacles(Length baseline) const {
+        for (int n = 0; n < kMostSkippedLines && measure_at(baseline).width <= Length(); ++n)
+            baseline += paragraph_.leading;
+        return baseline;
     }
 
     /// What indents and a marker leave of the measure.
-    LineRequest request(std::size_t line) const {
-        const Composer::Measure measure =
-            area_.measure_of(baseline(line) - paragraph_.ascent, paragraph_.ascent + paragraph_.descent);
+    LineRequest request(std::size_t line) {
+        const Composer::Measure measure = measure_at(baseline(line));
         Length start = style_.indent_start + (line == 0 ? paragraph_.first_indent() : Length());
         if (is_beside_initial(line)) start += paragraph_.initial_width();
         LineRequest request;
@@ -87,6 +104,7 @@ private:
 
     void choose_lines() {
         ends_.clear();
+        baselines_.clear();
         breaks_ = &paragraph_.breaks;
         if (try_breaks(LastResort::No)) return;
         ends_.clear();
@@ -245,6 +263,7 @@ private:
     story::Line marker_, initial_;
     std::ptrdiff_t n_marker_runs_ = 0;
     Length first_baseline_;
+    std::vector<Length> baselines_; ///< of the lines, where they have to be looked for
     const std::vector<Break>* breaks_ = nullptr;
     std::vector<Break> more_breaks_;
     std::vector<std::uint32_t> ends_;

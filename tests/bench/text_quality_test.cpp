@@ -28,7 +28,7 @@ World& machine() {
 page::Page page_of(story::Galley galley, Length width, int number) {
     page::Page made;
     made.number = number;
-    made.label = std::to_string(number);
+    made.folio.number = number;
     made.trim = {width + kMargin * 2, galley.height + kMargin * 2};
     page::TextFrame frame;
     frame.head.frame = {kMargin, kMargin, width, galley.height};

@@ -40,7 +40,6 @@ public:
 private:
     std::optional<BoundBox> fill_text(BoundBox bound);
     std::optional<BoundBox> fill_code(BoundBox bound);
-    std::optional<StoryIndex> bind_version(const design::CopyfitStep& step, const BoundBox& bound);
     std::optional<BoundBox> fill_children(BoundBox bound, const std::string& path);
     std::optional<BoundBox> fill_picture(BoundBox bound);
     std::optional<BoundBox> fill_features(BoundBox bound);

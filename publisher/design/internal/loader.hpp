@@ -58,6 +58,8 @@ RichTextMap read_rich_text(const xml::Node& node, const Reader& reader);
 
 /// One element of an item template with everything below it.
 Box read_box(const xml::Node& node, const Reader& reader);
+/// The same for one that stands in no other.
+Box read_root_box(const xml::Node& node, const Reader& reader);
 Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& findings);
 
 /// A `<table>`, as a template of its own or within an item; a `<matrix>`.

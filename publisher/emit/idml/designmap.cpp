@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/bookmarks.hpp"
 #include "publisher/emit/idml/internal/languages.hpp"
 #include "publisher/emit/idml/internal/resources.hpp"
 
@@ -26,50 +27,25 @@ void write_layers(const Desk& desk, XmlWriter& xml) {
 }
 
 void write_sections(const Contents& contents, Desk& desk, XmlWriter& xml) {
-    int next_number = 1;
+    static constexpr const char* kStyles[] = {"Arabic", "LowerRoman", "UpperRoman"};
+    Folio next;
     for (const SectionSpan& section : desk.survey.sections) {
-        const FolioNumber& folio = section.first_folio;
-        const bool counts_on = section.first_page > 0 && folio.value == next_number;
+        const Folio& folio = section.first_folio;
+        const bool is_live = folio.number > 0;
+        const bool counts_on = section.first_page > 0 && folio.number == next.number;
         xml.open("Section").attribute("Self", desk.ids.next()).attribute("Length", section.n_pages);
         xml.attribute("Name", section.id).attribute("ContinueNumbering", counts_on);
-        xml.attribute("IncludeSectionPrefix", false);
-        xml.attribute("PageNumberStart",
-                      folio.is_live() ? folio.value : static_cast<int>(section.first_page + 1));
+        xml.attribute("IncludeSectionPrefix", is_live && !folio.prefix.empty());
+        xml.attribute("PageNumberStart", is_live ? folio.number : static_cast<int>(section.first_page + 1));
         xml.attribute("Marker", section.title)
             .attribute("PageStart", contents.pages[section.first_page].self);
-        xml.attribute("SectionPrefix", "").open("Properties");
-        xml.property("PageNumberStyle", "enumeration", folio.is_live() ? folio.style : "Arabic")
+        xml.attribute("SectionPrefix", is_live ? folio.prefix : std::string()).open("Properties");
+        xml.property("PageNumberStyle", "enumeration", kStyles[static_cast<std::size_t>(folio.style)])
             .close()
             .close();
-        next_number = folio.value + static_cast<int>(section.n_pages);
+        next = folio.moved(static_cast<int>(section.n_pages));
         desk.report.set_page(static_cast<int>(section.first_page) + 1);
-        if (!folio.is_live()) desk.report.translated("a folio that is no number", "text on its page");
-    }
-}
-
-/// Sections and groups as bookmarks, each at its first page.
-void write_bookmarks(const Contents& contents, Desk& desk, XmlWriter& xml) {
-    struct Target {
-        std::string title, page, destination;
-    };
-    std::vector<Target> targets;
-    std::set<std::pair<page::Anchor::Kind, std::string>> known;
-    for (const WrittenPage& page : contents.pages) {
-        for (const page::Anchor& anchor : page.anchors) {
-            const bool is_bookmark = anchor.kind != page::Anchor::Kind::Product && !anchor.title.empty();
-            if (is_bookmark && known.emplace(anchor.kind, anchor.key).second)
-                targets.push_back({anchor.title, page.self, desk.ids.next()});
-        }
-    }
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        xml.open("HyperlinkPageDestination").attribute("Self", targets[i].destination);
-        xml.attribute("Name", targets[i].title).attribute("NameManually", true);
-        xml.attribute("DestinationPage", targets[i].page).attribute("ViewSetting", "InheritZoom");
-        xml.attribute("Hidden", true).attribute("DestinationUniqueKey", i + 1).close();
-    }
-    for (const Target& target : targets) {
-        xml.open("Bookmark").attribute("Self", desk.ids.next()).attribute("Name", target.title);
-        xml.attribute("Destination", target.destination).close();
+        if (!is_live) desk.report.translated("a folio that is no number", "text on its page");
     }
 }
 

@@ -12,20 +12,6 @@ namespace {
 
 constexpr std::string_view kGround = "/background";
 
-std::string_view to_text(style::VerticalAlignment alignment) {
-    switch (alignment) {
-        case style::VerticalAlignment::Top:
-            return "TopAlign";
-        case style::VerticalAlignment::Centre:
-            return "CenterAlign";
-        case style::VerticalAlignment::Bottom:
-            return "BottomAlign";
-        case style::VerticalAlignment::Justify:
-            return "JustifyAlign";
-    }
-    return "";
-}
-
 void write_point(Length x, Length y, XmlWriter& xml) {
     const std::string point = to_points_text(x) + ' ' + to_points_text(y);
     xml.open("PathPointType").attribute("Anchor", point).attribute("LeftDirection", point);
@@ -87,8 +73,10 @@ public:
         xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous)
             .attribute("NextTextFrame", next);
         close_geometry(frame.head, outer);
+        write_wrap(frame.head);
         xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
-        xml_.attribute("VerticalJustification", to_text(frame.vertical_alignment));
+        if (frame.head.wrap) xml_.attribute("IgnoreWrap", true);
+        xml_.attribute("VerticalJustification", vertical_justification(frame.vertical_alignment));
         write_first_baseline(frame.lines);
         const bool is_alone = is_first && next == "n" && !ground;
         if (is_alone && frame.vertical_alignment == style::VerticalAlignment::Top) write_growth(outer.height);
@@ -127,6 +115,7 @@ public:
         xml_.open("Properties");
         write_rectangle_path(picture.head.frame.width, picture.head.frame.height, xml_);
         xml_.label(keys).close();
+        write_wrap(picture.head);
         if (!picture.alternative_text.empty()) {
             xml_.open("ObjectExportOption").attribute("AltTextSourceType", "SourceCustom");
             xml_.attribute("CustomAltText", picture.alternative_text).close();
@@ -138,6 +127,8 @@ public:
     }
 
     Status write(const page::Shape& shape, const page::Shape*) {
+        // InDesign draws it for the paragraph.
+        if (shape.is_paragraph_rule) return Done();
         if (!shape.stroke.dashes.empty() && shape.stroke.is_visible())
             desk_.report.lost("a dashed line", "it is unbroken");
         if (shape.is_line)
@@ -157,6 +148,7 @@ public:
         if (code.binding.is_valid() && is_bound(context_.page.bindings[code.binding.index()]))
             add_label_keys({context_.page.bindings[code.binding.index()]}, keys);
         xml_.open("Properties").label(keys).close();
+        write_wrap(code.head);
         if (code.ground.is_visible()) {
             page::Shape ground;
             ground.head = code.head;
@@ -210,6 +202,17 @@ private:
         xml_.open("Properties");
         write_rectangle_path(frame.width, frame.height, xml_);
         xml_.label(object_label(head.id)).close();
+    }
+
+    /// Other frames' text takes the wider side, as it does here.
+    void write_wrap(const page::ObjectHead& head) {
+        if (!head.wrap) return;
+        xml_.open("TextWrapPreference").attribute("Inverse", false).attribute("ApplyToMasterPageOnly", false);
+        xml_.attribute("TextWrapSide", "LargestArea").attribute("TextWrapMode", "BoundingBoxTextWrap");
+        xml_.open("Properties").open("TextWrapOffset");
+        xml_.attribute("Top", head.wrap->top).attribute("Left", head.wrap->left);
+        xml_.attribute("Bottom", head.wrap->bottom).attribute("Right", head.wrap->right);
+        xml_.close().close().close();
     }
 
     /// A first baseline at a fixed height does not depend on what a program takes for the ascent of a face.
@@ -306,8 +309,9 @@ private:
         if (blending.is_plain()) return;
         using style::BlendMode;
         constexpr std::pair<BlendMode, const char*> kNames[] = {
-            {BlendMode::Normal, "Normal"},   {BlendMode::Multiply, "Multiply"}, {BlendMode::Screen, "Screen"},
-            {BlendMode::Overlay, "Overlay"}, {BlendMode::Darken, "Darken"},     {BlendMode::Lighten, "Lighten"}};
+            {BlendMode::Normal, "Normal"}, {BlendMode::Multiply, "Multiply"},
+            {BlendMode::Screen, "Screen"}, {BlendMode::Overlay, "Overlay"},
+            {BlendMode::Darken, "Darken"}, {BlendMode::Lighten, "Lighten"}};
         const char* name = "Normal";
         for (const auto& [mode, text] : kNames)
             if (mode == blending.mode) name = text;

@@ -139,6 +139,20 @@ void write_properties(const Properties& properties, std::string_view based_on, X
     xml.close();
 }
 
+std::string_view vertical_justification(style::VerticalAlignment alignment) {
+    switch (alignment) {
+        case style::VerticalAlignment::Top:
+            return "TopAlign";
+        case style::VerticalAlignment::Centre:
+            return "CenterAlign";
+        case style::VerticalAlignment::Bottom:
+            return "BottomAlign";
+        case style::VerticalAlignment::Justify:
+            return "JustifyAlign";
+    }
+    return "";
+}
+
 PropertyMaker::PropertyMaker(const style::StyleSheet& styles, const Faces& faces, const Options& options,
                              ReportBook& report)
     : styles_(styles), faces_(faces), options_(options), report_(report) {

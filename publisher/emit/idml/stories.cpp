@@ -37,7 +37,7 @@ public:
             paragraph.style.is_valid() ? &desk_.styles[paragraph.style] : nullptr;
         const bool has_marker = !paragraph.marker.empty();
         const bool doubles_marker = has_marker && style && style->list.kind != style::ListFormat::Kind::None;
-        const Variation variation{set_.fitting, set_.story.is_right_to_left, doubles_marker};
+        const Variation variation{set_.fitting, set_.story.is_read_from_right(paragraph), doubles_marker};
         xml_.open("ParagraphStyleRange");
         xml_.attribute("AppliedParagraphStyle", desk_.book.paragraph(paragraph.style, variation));
         last_style_ = "CharacterStyle/$ID/[No character style]";
@@ -101,8 +101,8 @@ private:
     bool write_field(const story::Run& run) {
         using story::PageField;
         std::string marker;
-        if (run.field == PageField::PageNumber && read_folio(context_.page.label).is_live() &&
-            run.text == context_.page.label)
+        if (run.field == PageField::PageNumber && context_.page.folio.number > 0 &&
+            run.text == context_.page.folio.text())
             marker = "<?ACE 18?>";
         if (run.field == PageField::SectionTitle && run.text == context_.section.title) marker = "<?ACE 19?>";
         if (!marker.empty()) {

@@ -8,28 +8,10 @@
 namespace publisher::emit::idml {
 namespace {
 
-std::string to_roman(int value) {
-    constexpr std::pair<int, std::string_view> kParts[] = {
-        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-    std::string text;
-    for (const auto& [part, letters] : kParts) {
-        for (; value >= part; value -= part)
-            text += letters;
-    }
-    return text;
-}
-
-std::string to_lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 /// What an object looks like on any page of its parent: page fields count as the same.
 class Form {
 public:
-    explicit Form(const page::Page& page) : page_(page), has_live_folio_(read_folio(page.label).is_live()) {}
+    explicit Form(const page::Page& page) : page_(page), has_live_folio_(page.folio.number > 0) {}
 
     std::string operator()(page::TextFrame frame) const {
         ArchiveWriter writer;
@@ -177,9 +159,9 @@ private:
     }
 
     void add_section(const page::Page& page) {
-        const FolioNumber folio = read_folio(page.label);
-        const bool counts_on = !survey_.sections.empty() && folio.style == last_folio_.style &&
-                               folio.value == last_folio_.value + (folio.is_live() ? 1 : 0);
+        const Folio& folio = page.folio;
+        const bool counts_on =
+            !survey_.sections.empty() && folio == last_folio_.moved(folio.number > 0 ? 1 : 0);
         last_folio_ = folio;
         if (!counts_on || survey_.sections.back().id != page.section)
             survey_.sections.push_back({page.section, {}, survey_.n_pages, 0, folio});
@@ -191,28 +173,10 @@ private:
     const style::StyleSheet& styles_;
     const font::Library& fonts_;
     Survey& survey_;
-    FolioNumber last_folio_;
+    Folio last_folio_;
     std::size_t n_right_to_left_ = 0, n_left_to_right_ = 0;
 };
 
-}
-
-FolioNumber read_folio(const std::string& label) {
-    if (label.empty() || label.size() > 15) return {};
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (std::all_of(label.begin(), label.end(), is_digit)) {
-        return label.size() > 6 || label.front() == '0' ? FolioNumber()
-                                                        : FolioNumber{std::stoi(label), "Arabic"};
-    }
-    const std::string lower = to_lower(label);
-    const bool is_upper = lower != label;
-    for (int value = 1; value < 4000; ++value) {
-        if (to_roman(value) != lower) continue;
-        const bool is_one_case =
-            !is_upper || std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a'; });
-        return is_one_case ? FolioNumber{value, is_upper ? "UpperRoman" : "LowerRoman"} : FolioNumber();
-    }
-    return {};
 }
 
 bool ParentSide::is_shared(const std::string& object_id) const {

@@ -87,7 +87,7 @@ private:
         if (story.paragraphs.empty()) {
             write_empty_paragraph();
         } else {
-            write_paragraphs({story, cell.lines, {}}, context_, {}, desk_, xml_);
+            write_paragraphs({story, cell.lines, cell.fitting}, context_, {}, desk_, xml_);
         }
         xml_.close();
     }
@@ -141,14 +141,10 @@ private:
 
     /// InDesign counts clockwise: text that reads upwards is turned by 270 degrees.
     void write_alignment(const page::Cell& cell) {
-        using style::VerticalAlignment;
         if (cell.turn != style::Turn::None)
             xml_.attribute("RotationAngle", cell.turn == style::Turn::Left ? 270 : 90);
-        if (cell.vertical_alignment == VerticalAlignment::Top) return;
-        xml_.attribute("VerticalJustification", cell.vertical_alignment == VerticalAlignment::Centre ? "CenterAlign"
-                                                : cell.vertical_alignment == VerticalAlignment::Bottom
-                                                    ? "BottomAlign"
-                                                    : "JustifyAlign");
+        if (cell.vertical_alignment != style::VerticalAlignment::Top)
+            xml_.attribute("VerticalJustification", vertical_justification(cell.vertical_alignment));
     }
 
     void write_empty_paragraph() {

@@ -23,11 +23,16 @@ Document::Entries make_boxes(const PageSpace& space) {
             {"TrimBox", around_trim({})}};
 }
 
-/// The value of a folio of digits; 0 when it is something else, or would not be printed the same.
-long long folio_of(const std::string& label) {
-    const bool is_digits = !label.empty() && label.size() < 10 && label.front() != '0' &&
-                           std::ranges::all_of(label, [](char c) { return c >= '0' && c <= '9'; });
-    return is_digits ? std::stoll(label) : 0;
+/// How a range of page labels begins (PDF 32000-1 §12.4.2).
+Object make_label(const Folio& folio) {
+    static constexpr const char* kStyles[] = {"D", "r", "R"};
+    Document::Entries entries;
+    if (!folio.prefix.empty()) entries.emplace_back("P", text_string(folio.prefix));
+    if (folio.number > 0) {
+        entries.emplace_back("S", name(kStyles[static_cast<std::size_t>(folio.style)]));
+        entries.emplace_back("St", integer(folio.number));
+    }
+    return dictionary(entries);
 }
 
 Object make_graphics_state(bool is_overprinting) {
@@ -62,12 +67,13 @@ std::vector<Object> make_color_spaces(const Colors& colors, Document& document) 
 }
 
 PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
-                   Document& document)
+                   Bookmarks bookmarks, Document& document)
     : document_(document),
       colors_(colors),
       registry_(registry),
       fonts_(std::move(fonts)),
-      color_spaces_(make_color_spaces(colors, document)) {
+      color_spaces_(make_color_spaces(colors, document)),
+      outline_(bookmarks) {
     for (const bool is_overprinting : {false, true})
         graphics_states_.push_back(document.indirect(make_graphics_state(is_overprinting)));
 }
@@ -83,8 +89,9 @@ void PageTree::add(const page::Page& page, const PageContent& content, const Scr
             "Group",
             dictionary({{"Type", name("Group")}, {"S", name("Transparency")}, {"CS", name("DeviceCMYK")}}));
     }
-    add_label(page.label);
+    add_label(page.folio);
     pages_.push_back(document_.indirect(dictionary(entries)));
+    outline_.add(page, content.space, pages_.back());
 }
 
 Object PageTree::image(std::uint32_t number, const PictureStore& pictures) {
@@ -158,25 +165,18 @@ void PageTree::add_layers() {
     document_.root().replaceKey("/OCProperties", dictionary({{"OCGs", array(groups)}, {"D", configuration}}));
 }
 
-// Consecutive numbers share one range (PDF 32000-1 §12.4.2); any other folio is a range of its own.
-void PageTree::add_label(const std::string& label) {
-    const long long folio = folio_of(label);
-    if (folio != 0 && folio == next_folio_) {
-        ++next_folio_;
-        return;
-    }
-    next_folio_ = folio == 0 ? 0 : folio + 1;
+// Pages that count on share one range.
+void PageTree::add_label(const Folio& folio) {
+    const bool counts_on = folio.number > 0 && last_folio_ && last_folio_->moved(1) == folio;
+    last_folio_ = folio;
+    if (counts_on) return;
     labels_.push_back(integer(static_cast<long long>(pages_.size())));
-    if (folio != 0)
-        labels_.push_back(dictionary({{"S", name("D")}, {"St", integer(folio)}}));
-    else if (label.empty())
-        labels_.push_back(dictionary({}));
-    else
-        labels_.push_back(dictionary({{"P", text_string(label)}}));
+    labels_.push_back(make_label(folio));
 }
 
 void PageTree::finish() {
     add_layers();
+    outline_.finish(document_);
     struct Node {
         Object object;
         long long n_pages;

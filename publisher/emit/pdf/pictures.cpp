@@ -92,11 +92,12 @@ void draw_picture(const page::PictureFrame& frame, std::uint32_t number, const P
     ContentStream& out = painter.out();
     const PageSpace& space = painter.space();
     painter.save();
+    if (frame.is_whole) corner_radius = Length();
     if (corner_radius > Length() || !frame.head.frame.contains(whole)) {
         painter.trace(frame.head.frame, corner_radius);
         out.operation("W n");
     }
-    clip_out(frame, facts.clip, painter);
+    if (!frame.is_whole) clip_out(frame, facts.clip, painter);
     out.operand(frame.is_mirrored ? -whole.width : whole.width).raw("0 0 ").operand(whole.height);
     out.operand(space.x(frame.is_mirrored ? whole.right() : whole.left())).operand(space.y(whole.bottom()));
     out.operation("cm");

@@ -59,6 +59,9 @@ struct OutputIntent {
     int n_components = 4;
 };
 
+/// How deep the bookmarks go.
+enum class Bookmarks { None, Sections, Groups, Products };
+
 /// What stands beside the page on its sheet, on every plate.
 struct Marks {
     bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false;
@@ -78,6 +81,7 @@ struct Options {
     Marks marks;
     /// Text in black alone of this size and more knocks out, whatever its swatch says.
     std::optional<Length> overprint_below;
+    Bookmarks bookmarks = Bookmarks::None;
     bool has_layers = false; ///< the layers of the pages as optional content (X-4)
 };
 

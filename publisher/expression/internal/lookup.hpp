@@ -20,6 +20,7 @@ public:
            const publication::Edition& edition, const Locale& locale);
 
     void set_subject(const Subject& subject);
+    const Subject& subject() const { return subject_; }
     void set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) {
         is_usable_ = std::move(is_usable);
     }
@@ -45,6 +46,9 @@ public:
     bool is_variant() const;
     bool has_variants() const { return subject_.has_variants; }
 
+    /// Of the row of an index of terms: its text, or the terms it sends the reader to.
+    BoundText term(const std::string& what) const;
+
     // -- prices
     /// Of a kind that records have, or of one that a rule derives from the regular price.
     PriceChoice choose(const std::string& kind) const;
@@ -57,13 +61,14 @@ public:
     BoundText saving(const std::string& former, const std::string& now, const std::string& as) const;
 
     // -- pictures
-    const catalog::AssetLink* find_asset(std::string_view role) const;
-    const catalog::Asset* find_house_asset(std::string_view role) const;
+    /// `place`: "" and "1" are the first of the role, "2" the second.
+    const catalog::AssetLink* find_asset(std::string_view role, std::string_view place = {}) const;
+    const catalog::Asset* find_house_asset(std::string_view role, std::string_view place) const;
     bool is_of_category(const catalog::Asset& asset, catalog::CategoryId category) const;
-    bool has_asset(const std::string& role) const;
-    BoundText asset(const std::string& role) const;
-    BoundText asset_text(const std::string& role) const;
-    BoundText asset_credit(const std::string& role) const;
+    bool has_asset(const std::string& role, const std::string& place) const;
+    BoundText asset(const std::string& role, const std::string& place) const;
+    BoundText asset_text(const std::string& role, const std::string& place) const;
+    BoundText asset_credit(const std::string& role, const std::string& place) const;
 
     // -- the edition
     BoundText edition_field(const std::string& what) const;

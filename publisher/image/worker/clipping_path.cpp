@@ -5,6 +5,8 @@
 #include "publisher/image/worker/bytes.hpp"
 #include "publisher/image/worker/image_resources.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -63,6 +65,36 @@ std::pair<std::int32_t, std::int32_t> oriented(std::int32_t x, std::int32_t y, i
     }
 }
 
+/// The least and the most of one coordinate.
+struct Span {
+    double least = kPathUnit, most = 0;
+
+    void take(double value) {
+        least = std::min(least, value);
+        most = std::max(most, value);
+    }
+};
+
+/// A Bézier curve goes farthest at its ends or where its derivative, a quadratic, is zero.
+void take_curve(const std::array<double, 4>& p, Span& span) {
+    const auto take_at = [&](double t) {
+        if (!(t > 0 && t < 1)) return;
+        const double u = 1 - t;
+        span.take(u * u * u * p[0] + 3 * u * u * t * p[1] + 3 * u * t * t * p[2] + t * t * t * p[3]);
+    };
+    span.take(p[0]);
+    span.take(p[3]);
+    const double a = p[3] - 3 * p[2] + 3 * p[1] - p[0], b = 2 * (p[2] - 2 * p[1] + p[0]), c = p[1] - p[0];
+    if (a == 0) {
+        if (b != 0) take_at(-c / b);
+        return;
+    }
+    const double root = b * b - 4 * a * c;
+    if (root < 0) return;
+    take_at((-b + std::sqrt(root)) / (2 * a));
+    take_at((-b - std::sqrt(root)) / (2 * a));
+}
+
 }
 
 ClippingPath read_clipping_path(std::string_view image_resources) {
@@ -84,6 +116,28 @@ ClippingPath read_clipping_path(std::string_view image_resources) {
     }
     std::erase_if(path, [](const auto& curve) { return curve.size() < 2; });
     return path;
+}
+
+std::optional<std::array<std::int32_t, 4>> bounds_of(const ClippingPath& path) {
+    std::array<Span, 2> spans;
+    for (const auto& curve : path) {
+        for (std::size_t i = 0; i < curve.size(); ++i) {
+            const auto& from = curve[i];
+            const auto& to = curve[(i + 1) % curve.size()];
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                const std::int32_t corners[] = {from[2 + axis], from[4 + axis], to[axis], to[2 + axis]};
+                take_curve({double(corners[0]), double(corners[1]), double(corners[2]), double(corners[3])},
+                           spans[axis]);
+            }
+        }
+    }
+    const auto within = [](double value) {
+        return static_cast<std::int32_t>(std::lround(std::clamp<double>(value, 0, kPathUnit)));
+    };
+    const std::array<std::int32_t, 4> bounds = {within(spans[0].least), within(spans[1].least),
+                                          within(spans[0].most), within(spans[1].most)};
+    if (bounds[0] >= bounds[2] || bounds[1] >= bounds[3]) return std::nullopt;
+    return bounds;
 }
 
 ClippingPath oriented(ClippingPath path, int orientation) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,10 @@ constexpr std::int32_t kPathUnit = 1 << 24;
 /// The path that Photoshop's image resources name as the clipping path (resource 2999), in the directions of
 /// the stored picture; empty when they name none or it is damaged. Other paths are tools of the retoucher.
 ClippingPath read_clipping_path(std::string_view image_resources);
+
+/// Left, top, right and bottom of what the path encloses, in 1/2^24 of width and height and within the
+/// picture; nothing for a path that encloses nothing of it.
+std::optional<std::array<std::int32_t, 4>> bounds_of(const ClippingPath& path);
 
 /// The path over the picture as it is shown (EXIF orientation 1..8).
 ClippingPath oriented(ClippingPath path, int orientation);

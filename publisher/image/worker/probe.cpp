@@ -44,6 +44,12 @@ JsonWriter probe(std::string_view source) {
     json.add("jpeg_process", header.jpeg_process);
     json.add("has_adobe_marker", header.has_adobe_marker).add("adobe_transform", header.adobe_transform);
     write_profile(json, header);
+    if (const auto clip = bounds_of(oriented(header.clip, header.orientation))) {
+        json.open_array("clip");
+        for (const std::int32_t side : *clip)
+            json.add("", std::int64_t{side});
+        json.close_array();
+    }
     json.add("xmp",
              std::string_view(to_base64(header.xmp_packets.empty() ? "" : header.xmp_packets.front())));
     read_rights(header).write(json);

@@ -31,8 +31,8 @@ void read_governance(const xml::Node& node, LoadContext& context);
 void read_editions(const xml::Node& node, LoadContext& context);
 void read_sections(const xml::Node& node, LoadContext& context);
 void read_outputs(const xml::Node& node, LoadContext& context);
-/// `<title locale="de_DE">` children by locale.
-std::map<std::string, std::string> read_titles(const xml::Node& node);
+/// The texts of children such as `<title locale="de_DE">`, by locale.
+std::map<std::string, std::string> read_texts(const xml::Node& node, std::string_view name);
 
 /// Rules between the parts: ids that are there twice, sections an edition names and nobody defines.
 void check_whole(const Publication& publication, diag::Sink& findings);

@@ -61,10 +61,15 @@ public:
     const OpenFace* open(FaceId id);
     const std::vector<Failure>& failures() const { return failures_; }
 
+    void note_small_capitals_drawn(FaceId face);
+    /// Each once, in the order they were met.
+    const std::vector<FaceId>& small_capitals_drawn() const { return small_capitals_drawn_; }
+
 private:
     const font::Library* library_;
     std::map<FaceId, std::unique_ptr<OpenFace>> open_;
     std::vector<Failure> failures_;
+    std::vector<FaceId> small_capitals_drawn_;
 };
 
 }

@@ -82,7 +82,8 @@ public:
         : library_(&library), styles_(&styles), faces_(&faces), shaper_(&shaper) {}
 
     Look& ensure(const Styling& styling, const Fitting& fitting);
-    Look& ensure_small_capitals(Look& look);
+    /// For small letters; they are noted as drawn by this face.
+    Look& ensure_small_capitals(Look& look, const OpenFace& face);
     Look::Wardrobe& wardrobe(Look& look, LanguageId language, hb_script_t script);
     /// The n-th face for the script; null when there are no more.
     const Dress* dress(const Look& look, Look::Wardrobe& wardrobe, std::size_t n);

@@ -258,5 +258,34 @@ TEST_F(BinderTest, AWrongCheckDigitIsRefusedWithProductAndField) {
     EXPECT_EQ(finding.subject.product, block.product_name);
 }
 
+TEST_F(BinderTest, SeveralPicturesOfOneRoleAreCounted) {
+    source::ProductRecord& product = add_product("p1", "Luna");
+    add_picture("A-1", "detail", nullptr);
+    add_picture("A-2", "detail", nullptr);
+    product.assets = {maker.picture("detail", "A-1"), maker.picture("detail", "A-2")};
+    load(item(R"x(<picture name="first" asset="asset('detail')"/><picture name="second" asset="asset('detail', 2)"/>
+        <picture name="third" asset="asset('detail', 3)"/>)x"));
+    bind();
+    ASSERT_TRUE(box("first") && box("second"));
+    EXPECT_EQ(box("first")->picture->asset, "A-1");
+    EXPECT_EQ(box("second")->picture->asset, "A-2");
+    EXPECT_FALSE(box("third"));
+}
+
+TEST_F(BinderTest, PictureKnowsWhatItsClippingPathLeaves) {
+    add_picture("A-1", "main", &add_product("p1", "Luna"));
+    const PicturePart cup{0.25, 0, 1, 0.5};
+    pictures["A-1"].clip = cup;
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cut-out"/>)x"));
+    bind();
+    ASSERT_TRUE(box("picture"));
+    EXPECT_EQ(box("picture")->picture->clip, cup);
+    const Digest before = block.content_key;
+    binder.reset();
+    pictures["A-1"].clip.reset();
+    bind();
+    EXPECT_NE(block.content_key, before) << "the page looks otherwise";
+}
+
 }
 }

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace publisher::bind {
 
@@ -37,6 +38,7 @@ struct MiniEdition : testing::Test {
     /// More styles of the layout; its baseline grid.
     std::string styles, baseline_grid;
     std::string grids = R"(<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>)";
+    std::set<std::string> unplaced; ///< products that stand nowhere in the edition, by id
 
     MiniEdition() {
         edition.id = "gb";
@@ -76,7 +78,7 @@ struct MiniEdition : testing::Test {
     governance::AssetVerdict& add_picture(const std::string& id, const std::string& role, source::ProductRecord* product) {
         maker.asset(id).role = role;
         if (product) product->assets = {maker.picture(role, id)};
-        pictures[id] = {true, 1000, 500, std::string(64, 'a')};
+        pictures[id] = {true, 1000, 500, std::string(64, 'a'), {}};
         const catalog::AssetId asset(pictures.size() - 1);
         clearance.assets[asset].is_cleared = true;
         return clearance.assets[asset];
@@ -99,7 +101,12 @@ struct MiniEdition : testing::Test {
             const Inputs inputs{*snapshot,  publication, edition,    clearance, *design, *locale,
                                 *evaluator, [this](catalog::AssetId asset) {
                                     return pictures[snapshot->assets()[asset.index()].id];
-                                }};
+                                },
+                                [this](catalog::ProductId product) {
+                                    const catalog::Product& own = snapshot->view(product).own();
+                                    return !own.is_model && !unplaced.contains(own.id);
+                                },
+                                true};
             binder = std::make_unique<Binder>(inputs, findings);
         }
         return *binder;

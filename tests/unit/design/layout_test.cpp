@@ -153,5 +153,40 @@ TEST(LoadLayout, UnknownAttributesAreRefused) {
     EXPECT_TRUE(test.design().layouts.empty());
 }
 
+std::string layout_with(const std::string& furniture) {
+    return R"xml(<layout name="page"><page width="148mm" height="210mm"/><layers><layer name="content"/></layers>
+  <parent name="body" top="22mm" bottom="20mm" inside="17mm" outside="14mm">)xml" + furniture + R"xml(</parent>
+  <styles>)xml" + kTestStyles + "</styles></layout>";
+}
+
+TEST(LoadLayout, ThumbTabsAreReadWithTheirGround) {
+    TestDesign test;
+    test.add("layouts/page.xml", layout_with(R"(<thumb-tabs per="group" y="40mm" width="9mm" height="20mm"
+        object-style="panel"><text style="body"><first-group/></text></thumb-tabs>)"));
+    test.load();
+    ASSERT_THAT(test.findings(), IsEmpty());
+    const auto& tabs = test.layout().find_parent("body")->thumb_tabs;
+    ASSERT_TRUE(tabs);
+    EXPECT_EQ(tabs->per, ThumbTabs::Per::Group);
+    EXPECT_EQ(tabs->first.frame, (Rect{0_mm, 40_mm, 9_mm, 20_mm}));
+    EXPECT_EQ(tabs->step, 20_mm) << "one touches the next";
+    EXPECT_TRUE(tabs->first.content.object_style.is_valid());
+}
+
+TEST(LoadLayout, ThumbTabsStandOnThePage) {
+    TestDesign test;
+    test.add("layouts/page.xml", layout_with(R"(<thumb-tabs y="200mm" width="9mm" height="20mm"/>)"));
+    test.load();
+    EXPECT_THAT(test.findings(), ElementsAre(testing::HasSubstr("xml/value")));
+}
+
+TEST(LoadLayout, RunningEntriesNameAParagraphStyle) {
+    TestDesign test;
+    test.add("layouts/page.xml", layout_with(R"(<right><frame name="head" x="14mm" y="10mm" width="20mm" height="4mm">
+        <text style="body"><first-entry style="bodyy"/></text></frame></right>)"));
+    test.load();
+    EXPECT_THAT(test.findings(), ElementsAre(testing::HasSubstr("design/style-unknown")));
+}
+
 }
 }

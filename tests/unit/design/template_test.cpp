@@ -87,6 +87,26 @@ TEST(ItemTemplate, EveryBoxIsRead) {
     EXPECT_TRUE(features.rule.is_visible());
 }
 
+TEST(ItemTemplate, AWrapNeedsALayer) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><stack>
+<layer><text style="body">{value('name')}</text>
+  <picture name="side" asset="asset('main')" width="20mm" wrap="1mm 2mm"/></layer>
+<picture name="alone" asset="asset('main')" wrap="1mm"/>
+</stack></item>)xml");
+    EXPECT_THAT(test.findings(), ElementsAre("design/wrap-without-layer templates/item.xml:4:51"));
+    const Box& layer = test.item().root.children.at(0);
+    EXPECT_FALSE(layer.children.at(0).wrap);
+    EXPECT_EQ(layer.children.at(1).wrap, (Insets{1_mm, 2_mm, 1_mm, 2_mm}));
+}
+
+TEST(ItemTemplate, ARowMayShareABaseline) {
+    TestDesign test;
+    test.load_item(R"xml(<item name="tile"><row shared-baseline="true"><text style="body">a</text></row></item>)xml");
+    ASSERT_THAT(test.findings(), IsEmpty());
+    EXPECT_TRUE(test.item().root.shares_baseline);
+}
+
 TEST(ItemTemplate, WhatIsNotSaidHasADefault) {
     TestDesign test;
     test.load_item(R"xml(<item name="tile"><stack>

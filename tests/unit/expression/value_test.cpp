@@ -148,6 +148,26 @@ TEST_F(HouseTest, EditionDatesLabelsAndFamily) {
     EXPECT_FALSE(test("is-variant()"));
 }
 
+TEST_F(HouseTest, AssetsOfOneRoleAreCounted) {
+    about("luna-red");
+    EXPECT_EQ(only("asset('main', 1)").text, "AST-1");
+    EXPECT_FALSE(test("has-asset('main', 2)"));
+    EXPECT_FALSE(only("asset('main', 2)").is_set);
+    EXPECT_FALSE(only("asset('main', 'first')").is_set);
+    EXPECT_EQ(text("asset-text('detail', 1)"), "Leuchte von vorn");
+}
+
+TEST_F(HouseTest, TermOfAnIndexSaysWhereElseToLook) {
+    const IndexTerm term{"Leuchte", {}, {"Lampe", "Laterne"}};
+    evaluator->set_subject({nullptr, {}, {}, false, &term});
+    EXPECT_EQ(text("term()"), "Leuchte");
+    EXPECT_EQ(text("term('see-also')"), "Lampe, Laterne");
+    EXPECT_FALSE(only("term('see')").is_set);
+    EXPECT_EQ(only("term()").field, "term");
+    about("luna-red");
+    EXPECT_FALSE(only("term()").is_set) << "a product is no term";
+}
+
 TEST_F(HouseTest, AssetsThatAreRefusedAreNotThere) {
     about("luna-red");
     EXPECT_EQ(only("asset('main')").text, "AST-1");

@@ -9,10 +9,10 @@
 namespace publisher::job {
 namespace {
 
-layout::Outcome standing_on(const std::string& page) {
+layout::Outcome standing_on(int page) {
     layout::Outcome outcome;
     outcome.has_references = true;
-    outcome.places = {{"product/p1", page}};
+    outcome.places = {{"product/p1", {{page, {"", page}}}}};
     return outcome;
 }
 
@@ -37,12 +37,12 @@ TEST(Settle, RoundsEndWhenEveryReferenceIsRight) {
             // A reference of two digits moves the product by a page.
             const auto known = references.find("product/p1");
             EXPECT_EQ(known == references.end(), ++n_rounds == 1);
-            return Result<layout::Outcome>(standing_on(known == references.end() ? "9" : "10"));
+            return Result<layout::Outcome>(standing_on(known == references.end() ? 9 : 10));
         },
         findings);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(n_rounds, 3);
-    EXPECT_EQ(outcome->places.at("product/p1"), "10");
+    EXPECT_EQ(outcome->places.at("product/p1").front().page, 10);
     EXPECT_TRUE(findings.findings().empty());
 }
 
@@ -51,7 +51,7 @@ TEST(Settle, ReferencesThatChaseThePageTheyNameAreAFinding) {
     int n_rounds = 0;
     const auto outcome = settle(
         [&](const Answers&) {
-            return Result<layout::Outcome>(standing_on(++n_rounds % 2 == 0 ? "9" : "10"));
+            return Result<layout::Outcome>(standing_on(++n_rounds % 2 == 0 ? 9 : 10));
         },
         findings);
     ASSERT_TRUE(outcome);
@@ -65,7 +65,7 @@ TEST(Settle, ReferencesThatChaseThePageTheyNameAreAFinding) {
 TEST(Settle, FailureEndsTheRounds) {
     diag::Sink findings;
     const auto outcome = settle(
-        [](const layout::References&) {
+        [](const Answers&) {
             return Result<layout::Outcome>(Failure{Failure::Kind::Temporary, "disk full"});
         },
         findings);

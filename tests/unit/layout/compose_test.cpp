@@ -254,6 +254,25 @@ TEST_F(Compose, LanguageWithoutADictionaryIsToldOnce) {
     EXPECT_EQ(codes(), Lines{"layout/dictionary-missing"});
 }
 
+TEST_F(Compose, SmallCapitalsThatAreDrawnAreToldOnceForAFace) {
+    add_product("p1", "Luna");
+    add_product("p2", "NOVA");
+    styles = R"(<paragraph-style name="caps" based-on="body" case="small-caps"/>)";
+    load(item(R"(<text name="name" style="caps">{value('name')}</text>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/small-capitals-drawn"});
+    EXPECT_THAT(findings.findings()[0].message(), testing::StartsWith("Liberation Sans 400"));
+}
+
+TEST_F(Compose, APatternThatIsGivenUpIsToldWithItsStyle) {
+    add_product("p1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
+    styles = R"(<paragraph-style name="slow" based-on="body"><pattern match="(a|aa)+$" style="strong"/></paragraph-style>)";
+    load(item(R"(<text name="name" style="slow">{value('name')}</text>)"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/pattern-given-up"});
+    EXPECT_EQ(findings.findings()[0].design.file, "layouts/page.xml");
+}
+
 TEST_F(Compose, TextWithoutRoomIsReportedAsOverset) {
     add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
     load(item(kName));
@@ -296,11 +315,15 @@ TEST_F(Compose, GroupsAreAnchoredByTheCodeOfTheirCategory) {
     placement().group_tree = "shop";
     load(kTable);
     compose();
-    ASSERT_EQ(pages[0].anchors.size(), 2u);
-    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Group);
-    EXPECT_EQ(pages[0].anchors[0].key, "lamps");
-    EXPECT_EQ(pages[0].anchors[0].title, "Lamps");
-    EXPECT_EQ(pages[0].anchors[1].key, "p1");
+    ASSERT_EQ(pages[0].anchors.size(), 3u);
+    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Section);
+    EXPECT_EQ(pages[0].anchors[0].title, "Catalog");
+    EXPECT_EQ(pages[0].anchors[1].kind, page::Anchor::Kind::Group);
+    EXPECT_EQ(pages[0].anchors[1].key, "lamps");
+    EXPECT_EQ(pages[0].anchors[1].title, "Lamps");
+    EXPECT_EQ(pages[0].anchors[2].key, "p1");
+    EXPECT_EQ(pages[0].anchors[2].title, "Luna");
+    EXPECT_EQ(pages[0].anchors[2].group, "Lamps");
 }
 
 TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
@@ -308,8 +331,8 @@ TEST_F(Compose, TableWithoutGroupsHasNoGroupAnchors) {
     placement().kind = publication::Placement::Kind::Table;
     load(kTable);
     compose();
-    ASSERT_EQ(pages[0].anchors.size(), 1u);
-    EXPECT_EQ(pages[0].anchors[0].kind, page::Anchor::Kind::Product);
+    ASSERT_EQ(pages[0].anchors.size(), 2u);
+    EXPECT_EQ(pages[0].anchors[1].kind, page::Anchor::Kind::Product);
 }
 
 TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
@@ -335,6 +358,15 @@ TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
     EXPECT_EQ(findings.findings()[0].severity, diag::Severity::Info);
     ASSERT_EQ(outcome.pictures.size(), 1u);
     EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+}
+
+TEST_F(Compose, PictureWithoutAClippingPathIsShownWholeAndSaysSo) {
+    add_picture("A-1", "main", &add_product("p1", "Luna"));
+    load(item(R"x(<picture name="picture" asset="asset('main')" fit="cut-out" extent="1fr"/>)x"));
+    compose();
+    ASSERT_EQ(codes(), Lines{"layout/clipping-path-missing"});
+    EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
+    EXPECT_EQ(outcome.pictures.at(0).frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
 }
 
 TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {

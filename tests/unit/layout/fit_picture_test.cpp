@@ -151,5 +151,57 @@ TEST(FitPicture, CoveringOnesCoverTheirFrameAndKeepTheirAspect) {
     }));
 }
 
+/// A cup in the right half of its picture, cut out by a path: 500 by 800 of 1000 by 1000 pixels.
+bind::BoundPicture cut_out_cup() {
+    bind::BoundPicture picture = picture_of(1000, 1000);
+    picture.clip = bind::PicturePart{0.5, 0.1, 1, 0.9};
+    return picture;
+}
+
+TEST(FitPicture, CutOutFillsItsFrameWithWhatThePathLeaves) {
+    const PicturePlacement placement = place(cut_out_cup(), design::Fit::CutOut);
+    // 500 by 800 in a frame of 40 by 30 mm: 30 mm high and 18.75 mm wide, in the middle.
+    EXPECT_EQ(placement.frame, (Rect{20.625_mm, 20_mm, 18.75_mm, 30_mm}));
+    EXPECT_EQ(placement.picture.width, 37.5_mm);
+    EXPECT_EQ(placement.picture.height, 37.5_mm);
+    EXPECT_EQ(placement.picture.x, 20.625_mm - 18.75_mm) << "the left half is outside";
+    EXPECT_EQ(placement.picture.y, 20_mm - 3.75_mm);
+    EXPECT_NEAR(placement.effective_ppi, 1000 / (37.5 / 25.4), 0.01);
+    EXPECT_FALSE(placement.lacks_clipping_path);
+}
+
+TEST(FitPicture, CutOutThatIsMirroredTakesItsPathAlong) {
+    design::PictureSpec spec = spec_of(design::Fit::CutOut);
+    spec.may_mirror = true;
+    const PicturePlacement placement = fit_picture(cut_out_cup(), spec, kFrame, true);
+    EXPECT_TRUE(placement.is_mirrored);
+    EXPECT_EQ(placement.picture.x, placement.frame.x) << "the cup is on the left now";
+}
+
+TEST(FitPicture, CutOutWithoutAPathIsContained) {
+    const PicturePlacement placement = place(picture_of(4000, 2000), design::Fit::CutOut);
+    EXPECT_EQ(placement.picture, (Rect{10_mm, 25_mm, 40_mm, 20_mm}));
+    EXPECT_TRUE(placement.lacks_clipping_path);
+}
+
+TEST(FitPicture, PictureThatMustNotBeCroppedIsNotCutOutEither) {
+    bind::BoundPicture picture = cut_out_cup();
+    picture.is_cropping_forbidden = true;
+    const PicturePlacement placement = place(picture, design::Fit::CutOut);
+    EXPECT_EQ(placement.picture, (Rect{15_mm, 20_mm, 30_mm, 30_mm})) << "the whole of it";
+    EXPECT_EQ(placement.frame, placement.picture);
+    EXPECT_TRUE(placement.is_contained_by_licence);
+    EXPECT_FALSE(placement.lacks_clipping_path);
+}
+
+TEST(FitPicture, FocalPointOfAMirroredPictureIsMirrored) {
+    bind::BoundPicture picture = picture_of(4000, 1000);
+    picture.focal_x = 0;
+    design::PictureSpec spec = spec_of(design::Fit::Cover);
+    spec.may_mirror = true;
+    EXPECT_EQ(fit_picture(picture, spec, kFrame, false).picture.left(), kFrame.left());
+    EXPECT_EQ(fit_picture(picture, spec, kFrame, true).picture.right(), kFrame.right());
+}
+
 }
 }

@@ -22,7 +22,7 @@ story::Line arabic_price() {
 
 TEST(Listing, ShowsObjectsInTheOrderTheyArePainted) {
     Page page{.number = 14,
-              .label = "12",
+              .folio = {"", 12},
               .side = Side::Left,
               .section = "tools",
               .parent_page = "A",

@@ -17,7 +17,7 @@ namespace {
 /// A page with every kind of object, so that no field is forgotten on the way.
 Page full_page(int number) {
     Page page{.number = number,
-              .label = "iv",
+              .folio = {"", 4, Folio::Style::LowerRoman},
               .side = Side::Right,
               .section = "s",
               .parent_page = "A",
@@ -75,10 +75,10 @@ TEST(Spool, AReplacedPageKeepsItsPlace) {
     ASSERT_TRUE(spool->append(full_page(1)));
     ASSERT_TRUE(spool->append(full_page(2)));
     Page longer = full_page(1);
-    longer.label = "page 1 of 2";
+    longer.folio.prefix = "page 1 of 2, ";
     ASSERT_TRUE(spool->replace(0, longer));
     EXPECT_EQ(spool->n_pages(), 2u);
-    EXPECT_EQ(spool->read(0)->label, "page 1 of 2");
+    EXPECT_EQ(spool->read(0)->folio.prefix, "page 1 of 2, ");
     EXPECT_EQ(spool->read(1)->number, 2);
 }
 

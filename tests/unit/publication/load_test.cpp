@@ -134,6 +134,34 @@ TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
     EXPECT_EQ(findings.findings().at(0).code, diag::Code::InstallationBroken);
 }
 
+TEST(LoadPublication, ReadsHowPagesAreNumberedAndFound) {
+    std::string body = whole();
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(), R"xml(<index template="templates/terms.xml" terms="raw('keywords')"
+        separator=";" letters="false"><see><from>Cups</from><from locale="de">Tassen</from><to>Mugs</to></see></index>)xml");
+    body.replace(body.find("<section "), 9, R"(<section folio-style="upper-roman" folio-prefix="A-" folio-start="3" )");
+    body.replace(body.find("<output "), 8, R"(<output bookmarks="groups" )");
+    const Loaded loaded = load_text(body);
+    ASSERT_TRUE(loaded.publication) << testing::PrintToString(loaded.ids());
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.first_folio, (Folio{"A-", 3, Folio::Style::UpperRoman}));
+    const Placement& index = section.placements.at(0);
+    EXPECT_TRUE(index.is_index);
+    EXPECT_EQ(index.terms.xpath, "raw('keywords')");
+    EXPECT_EQ(index.term_separator, ";");
+    EXPECT_FALSE(index.has_letters);
+    ASSERT_EQ(index.see.size(), 1u);
+    EXPECT_EQ(*find_localized(index.see[0].from, "de_DE"), "Tassen");
+    EXPECT_EQ(*find_localized(index.see[0].to, "de_DE"), "Mugs");
+    EXPECT_EQ(loaded.publication->outputs.at(0).bookmarks, Bookmarks::Groups);
+}
+
+TEST(LoadPublication, FoliosBeginWithOne) {
+    std::string body = whole();
+    body.replace(body.find("<section "), 9, R"(<section folio-start="0" )");
+    EXPECT_EQ(load_text(body).ids(), std::vector<std::string>{"xml/value"});
+}
+
 TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     std::string body = whole();
     const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
@@ -163,6 +191,33 @@ TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     EXPECT_EQ(section.placements.at(1).kind, Placement::Kind::Contents);
     EXPECT_TRUE(section.placements.at(2).is_index);
     EXPECT_EQ(section.placements.at(2).letter_of, "name");
+}
+
+TEST(LoadPublication, ReadsRulesForTemplatesNotesAndFamilies) {
+    std::string body = whole();
+    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(), R"xml(<grid template="templates/tile.xml" variants="together" keep="family">
+        <instead template="reduced.xml" if="has('name')"/>
+        <instead template="lead.xml" side="left" first="page"/>
+        <note template="service.xml"/>
+        <note template="advert.xml" at="page-start" every="4"/></grid>)xml");
+    const std::string start = "parent=\"body\"";
+    body.replace(body.find(start), start.size(), start + R"( max-pages="16" denser-grids="three four")");
+    const Loaded loaded = load_text(body);
+    EXPECT_TRUE(loaded.ids().empty());
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.denser_grids, (std::vector<std::string>{"three", "four"}));
+    const Placement& placement = section.placements.at(0);
+    EXPECT_TRUE(placement.has_variants_together && placement.keeps_families);
+    ASSERT_EQ(placement.rules.size(), 2u);
+    EXPECT_EQ(placement.rules[0].condition.xpath, "has('name')");
+    EXPECT_EQ(placement.rules[0].side, TemplateRule::Side::Either);
+    EXPECT_EQ(placement.rules[1].side, TemplateRule::Side::Left);
+    EXPECT_EQ(placement.rules[1].first, TemplateRule::First::OfPage);
+    ASSERT_EQ(placement.notes.size(), 2u);
+    EXPECT_EQ(placement.notes[0].at, NoteRule::At::GroupEnd);
+    EXPECT_EQ(placement.notes[1].template_file, "advert.xml");
+    EXPECT_EQ(placement.notes[1].every, 4);
 }
 
 TEST(LoadPublication, GridHasATemplateOrSizes) {

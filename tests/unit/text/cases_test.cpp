@@ -111,6 +111,8 @@ std::string findings_listing(const story::Galley& galley, const Composer& compos
     for (const auto& missing : galley.missing_glyphs) {
         listing += "missing " + to_code_point_name(missing.code_point) + " in " + missing.family + "\n";
     }
+    for (const font::FaceId face : composer.small_capitals_drawn())
+        listing += "small capitals drawn for " + pinned_fonts().faces()[face.index()].family + "\n";
     for (const std::string& language : composer.languages_without_dictionary())
         listing += "no dictionary for " + language + "\n";
     for (const std::string& pattern : composer.patterns_given_up())

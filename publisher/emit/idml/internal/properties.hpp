@@ -22,6 +22,9 @@ Properties difference(const Properties& child, const Properties& parent);
 /// Attributes first; then Properties with BasedOn, `based_on` being an id or a name like "$ID/[None]".
 void write_properties(const Properties& properties, std::string_view based_on, XmlWriter& xml);
 
+/// Of a text frame or a cell.
+std::string_view vertical_justification(style::VerticalAlignment alignment);
+
 /// How a paragraph differs from its style because of its frame or story.
 struct Variation {
     page::Fitting fitting;

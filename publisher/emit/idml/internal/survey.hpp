@@ -8,15 +8,6 @@
 
 namespace publisher::emit::idml {
 
-/// A folio that InDesign can count itself; 0 when the label is none.
-struct FolioNumber {
-    int value = 0;
-    std::string style; ///< "Arabic", "LowerRoman", "UpperRoman"
-
-    bool is_live() const { return value > 0; }
-};
-FolioNumber read_folio(const std::string& label);
-
 /// One side of a parent page, with the furniture of the first page that uses it. What is not the same on
 /// all its pages, page fields apart, stays on the pages.
 struct ParentSide {
@@ -38,7 +29,7 @@ struct Parent {
 struct SectionSpan {
     std::string id, title;
     std::size_t first_page = 0, n_pages = 0;
-    FolioNumber first_folio;
+    Folio first_folio;
 };
 
 /// What the pages have in common, found by reading all of them once.

@@ -3,9 +3,11 @@
 
 #include "publisher/emit/pdf/internal/document.hpp"
 #include "publisher/emit/pdf/internal/encoding.hpp"
+#include "publisher/emit/pdf/internal/outline.hpp"
 #include "publisher/emit/pdf/internal/page_content.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,16 +32,16 @@ Object make_shading(const style::Swatch& gradient, const Colors& colors,
 class PageTree {
 public:
     PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
-             Document& document);
+             Bookmarks bookmarks, Document& document);
 
     void add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
              const PictureStore& pictures);
-    /// Hangs tree and page labels into the document.
+    /// Hangs tree, page labels and bookmarks into the document.
     void finish();
 
 private:
     Object resources_of(const Resources& resources, const PictureStore& pictures);
-    void add_label(const std::string& label);
+    void add_label(const Folio& folio);
 
     Object image(std::uint32_t number, const PictureStore& pictures);
     Object layer(std::uint32_t number);
@@ -50,7 +52,8 @@ private:
     const Registry& registry_;
     std::map<std::uint32_t, Object> fonts_, images_, profile_spaces_, blendings_, shadings_, layers_;
     std::vector<Object> color_spaces_, graphics_states_, pages_, labels_;
-    long long next_folio_ = 0; ///< of the running label range; 0: none runs
+    std::optional<Folio> last_folio_;
+    Outline outline_;
 };
 
 /// The printing condition the file is made for (PDF 32000-1 §14.11.5, ISO 15930-7).

@@ -85,7 +85,8 @@ TEST(Document, LayersAreThoseOfTheLayoutFromTheBottomUp) {
 
 TEST(Document, SectionsBeginWhereTheNumberingDoes) {
     PageMaker preface(1), first(2);
-    preface.page.label = "iv", first.page.label = "1", first.page.section = "prices";
+    preface.page.folio = {"", 4, publisher::Folio::Style::LowerRoman};
+    first.page.folio.number = 1, first.page.section = "prices";
     const std::string map = Written({preface.page, first.page}).part("designmap.xml");
     EXPECT_THAT(map, HasSubstr("PageNumberStart=\"4\""));
     EXPECT_THAT(map, HasSubstr("<PageNumberStyle type=\"enumeration\">LowerRoman</PageNumberStyle>"));
@@ -99,6 +100,25 @@ TEST(Document, GroupsAreBookmarksOnce) {
     const std::string map = Written({one.page, two.page}).part("designmap.xml");
     EXPECT_EQ(map.find("<Bookmark"), map.rfind("<Bookmark"));
     EXPECT_THAT(map, HasSubstr("Name=\"Lamps\" Destination="));
+}
+
+TEST(Document, BookmarksNestProductsInGroupsInSections) {
+    using Kind = page::Anchor::Kind;
+    PageMaker one(1);
+    one.page.anchors = {{Kind::Section, "light", "Light", {}},
+                        {Kind::Product, "p1", "Luna", {}, "Lamps"},
+                        {Kind::Product, "p2", "Nova", {}, "Lamps"}};
+    Options options = plain_options();
+    const std::string groups = Written({one.page}, options).part("designmap.xml");
+    EXPECT_THAT(groups, testing::ContainsRegex("Name=\"Light\" Destination=\"[^\"]+\">.*Name=\"Lamps\""));
+    EXPECT_THAT(groups, Not(HasSubstr("Luna")));
+    options.has_product_bookmarks = true;
+    const Written written({one.page}, options);
+    const std::string products = written.part("designmap.xml");
+    EXPECT_THAT(products, testing::ContainsRegex("Name=\"Lamps\" Destination=\"[^\"]+\">.*Name=\"Luna\".*"
+                                                 "Name=\"Nova\""));
+    EXPECT_THAT(products, HasSubstr("</Bookmark></Bookmark>"));
+    EXPECT_THAT(written.facts.problems, IsEmpty());
 }
 
 }

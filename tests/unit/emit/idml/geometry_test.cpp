@@ -75,6 +75,24 @@ TEST(Geometry, AMirroredPictureIsTurnedRoundItsMiddle) {
                 HasSubstr("ItemTransform=\"-0.787401575 0 0 0.787401575 113.38583 0\""));
 }
 
+TEST(Geometry, TextStandsAroundAnObjectInInDesignToo) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm}).head.wrap = Insets{1_mm, 2_mm, 3_mm, 4_mm};
+    maker.text("credit", {10_mm, 30_mm, 20_mm, 4_mm}, {"A. Ray"}).head.wrap = Insets{};
+    const std::string spread = Written({maker.page}).part("Spreads/");
+    EXPECT_THAT(spread, HasSubstr("TextWrapSide=\"LargestArea\" TextWrapMode=\"BoundingBoxTextWrap\""));
+    EXPECT_THAT(spread, HasSubstr("Top=\"2.83465\" Left=\"11.33858\" Bottom=\"8.50394\" Right=\"5.66929\""));
+    EXPECT_THAT(spread, HasSubstr("IgnoreWrap=\"true\"")) << "the credit line is part of what is in the way";
+}
+
+TEST(Geometry, ARuleOfAParagraphIsLeftToItsStyle) {
+    PageMaker maker(1);
+    page::Shape& rule = maker.shape("text/rule-above-1", {10_mm, 10_mm, 24_mm, 0_mm}, {});
+    rule.is_line = true;
+    rule.is_paragraph_rule = true;
+    EXPECT_EQ(Written({maker.page}).report.n_shapes, 0u);
+}
+
 TEST(Geometry, ARuleIsALineWithoutAFill) {
     PageMaker maker(1);
     page::Shape& rule = maker.shape("rule", {10_mm, 10_mm, 20_mm, 0_mm}, {});

@@ -72,7 +72,7 @@ style::Paint paint(Swatch swatch, double tint) {
 
 PageMaker::PageMaker(int number, page::Side side) {
     page.number = number;
-    page.label = std::to_string(number);
+    page.folio.number = number;
     page.side = side;
     page.section = "list";
     page.parent_page = "body";

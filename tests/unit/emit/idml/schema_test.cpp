@@ -41,11 +41,14 @@ std::vector<page::Page> everything() {
     page::PictureFrame& picture = one.picture("picture", {40_mm, 60_mm, 20_mm, 20_mm});
     picture.binding = one.bind("NV-1", "asset[main]");
     picture.alternative_text = "a \"lamp\"";
+    picture.head.wrap = Insets{1_mm, 2_mm, 3_mm, 4_mm};
+    one.text("credit", {40_mm, 80_mm, 20_mm, 4_mm}, {"A. Photographer"}).head.wrap = Insets{1_mm, 2_mm, 3_mm, 4_mm};
     page::TextFrame& next = two.text("text/2", {10_mm, 10_mm, 50_mm, 10_mm}, {"Lamp"});
     next.thread = "text/1", next.part = 1;
     page::TablePart& table = two.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 4);
     table.rows[3].kind = page::Row::Kind::Foot;
     table.rows[1].cells[0].fill = paint(Red);
+    table.rows[1].cells[0].vertical_alignment = style::VerticalAlignment::Bottom;
     two.page.stories[table.rows[1].cells[0].story].paragraphs[0].runs[0].binding = two.bind("NV-1", "sku");
     return {one.page, two.page};
 }

@@ -173,17 +173,77 @@ TEST_F(Conformance, EmptyPagesAreSound) {
 
 TEST_F(Conformance, FoliosBecomePageLabels) {
     std::vector<page::Page> pages;
-    for (const char* label : {"i", "ii", "7", "8", "9", "", "A-1", "10", "007"}) {
+    using enum Folio::Style;
+    for (const Folio& folio : {Folio{"", 1, LowerRoman}, Folio{"", 2, LowerRoman}, Folio{"", 3}, Folio{"", 4},
+                               Folio{}, Folio{}, Folio{"A-", 1}, Folio{"A-", 2}, Folio{"B-", 3, UpperRoman}}) {
         pages.push_back(blank_page(static_cast<int>(pages.size()) + 1));
-        pages.back().label = label;
+        pages.back().folio = folio;
     }
     const PdfFile file(pages, print_options());
     EXPECT_THAT(
         file.judged_by("qpdf --json=2 --json-key=pagelabels {} | tr -d ' \\n'"),
-        HasSubstr(R"({"index":0,"label":{"/P":"u:i","/St":1}},{"index":1,"label":{"/P":"u:ii","/St":1}},)"
-                  R"({"index":2,"label":{"/S":"/D","/St":7}},{"index":5,"label":{"/St":1}},)"
-                  R"({"index":6,"label":{"/P":"u:A-1","/St":1}},{"index":7,"label":{"/S":"/D","/St":10}},)"
-                  R"({"index":8,"label":{"/P":"u:007","/St":1}})"));
+        HasSubstr(R"({"index":0,"label":{"/S":"/r","/St":1}},{"index":2,"label":{"/S":"/D","/St":3}},)"
+                  R"({"index":4,"label":{"/St":1}},{"index":5,"label":{"/St":1}},)"
+                  R"({"index":6,"label":{"/P":"u:A-","/S":"/D","/St":1}},)"
+                  R"({"index":8,"label":{"/P":"u:B-","/S":"/R","/St":3}})"));
+}
+
+/// Two sections of two pages; on each a group that goes on, with a product of its own.
+std::vector<page::Page> pages_with_anchors() {
+    using Kind = page::Anchor::Kind;
+    std::vector<page::Page> pages;
+    for (int number = 1; number <= 4; ++number) {
+        page::Page& page = pages.emplace_back(blank_page(number));
+        const std::string section = number <= 2 ? "light" : "garden";
+        if (number % 2 == 1) page.anchors.push_back({Kind::Section, section, "Section " + section, {}});
+        page.anchors.push_back({Kind::Group, "g", "Lamps", {10_mm, 20_mm}});
+        page.anchors.push_back({Kind::Product, "p" + std::to_string(number), "Lämpa " + std::to_string(number),
+                                {10_mm, 30_mm}, "Lamps"});
+    }
+    return pages;
+}
+
+std::string outlines_at(Bookmarks depth) {
+    Options options = print_options();
+    options.bookmarks = depth;
+    const PdfFile file(pages_with_anchors(), options);
+    EXPECT_TRUE(file.status());
+    const std::string json = file.judged_by("qpdf --json=2 --json-key=outlines {}");
+    std::string list;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        constexpr std::string_view kPage = "\"destpageposfrom1\": ", kTitle = "\"title\": \"";
+        if (json.compare(i, kPage.size(), kPage) == 0) list += json.substr(i + kPage.size(), 1);
+        if (json.compare(i, kTitle.size(), kTitle) != 0) continue;
+        const std::size_t from = i + kTitle.size();
+        list += ' ' + json.substr(from, json.find('"', from) - from) + '\n';
+    }
+    return list;
+}
+
+TEST_F(Conformance, WithoutBookmarksThereIsNoOutline) {
+    EXPECT_EQ(outlines_at(Bookmarks::None), "");
+}
+
+TEST_F(Conformance, BookmarksGoAsDeepAsIsAskedFor) {
+    EXPECT_EQ(outlines_at(Bookmarks::Sections), "1 Section light\n3 Section garden\n");
+    const std::string groups = outlines_at(Bookmarks::Groups);
+    EXPECT_EQ(std::count(groups.begin(), groups.end(), '\n'), 4) << groups;
+    const std::string products = outlines_at(Bookmarks::Products);
+    EXPECT_EQ(std::count(products.begin(), products.end(), '\n'), 8) << products;
+    EXPECT_THAT(products, HasSubstr("4 Lämpa 4\n"));
+}
+
+TEST_F(Conformance, BookmarksAreDestinationsAndNoActions) {
+    Options options = print_options();
+    options.bookmarks = Bookmarks::Products;
+    for (const Standard standard : {Standard::X4, Standard::X1a2003}) {
+        options.standard = standard;
+        const PdfFile file(pages_with_anchors(), options);
+        EXPECT_THAT(file.plain(), HasSubstr("/Outlines"));
+        EXPECT_THAT(file.plain(), HasSubstr("/XYZ"));
+        EXPECT_THAT(file.plain(), ::testing::Not(HasSubstr("/GoTo")));
+        EXPECT_THAT(file.judged_by("qpdf --check {} 2>&1"), ::testing::Not(HasSubstr("WARNING")));
+    }
 }
 
 TEST_F(Conformance, TheSamePagesGiveTheSameBytes) {

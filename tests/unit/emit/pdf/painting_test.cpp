@@ -41,7 +41,8 @@ Rect word_box(const PdfFile& file, const std::string& word) {
     std::smatch match;
     if (!std::regex_search(boxes, match, pattern)) return {};
     const auto at = [&](std::size_t i) { return Length::from_points(std::stod(match[i].str())); };
-    return {at(1), at(2), at(3) - at(1), at(4) - at(2)};
+    const Length bleed = blank_page(1).bleed;
+    return {at(1) - bleed, at(2) - bleed, at(3) - at(1), at(4) - at(2)};
 }
 
 const PictureSource kOnePicture = [](const PictureRequest&) -> Result<PrintPicture> {
@@ -269,10 +270,10 @@ TEST(Painting, RulesEndWhereACellGoesOn) {
     }
     const PdfFile file({page_with({table})});
     const std::string content = file.content(1);
-    // From 40 mm to 90 mm below the first row, from 10 mm below the second: 113.386 and 28.346 points, and the
-    // edges above the two cells.
-    EXPECT_EQ(count(content, "113.386 "), 3u);
-    EXPECT_EQ(count(content, "28.346 "), 1u);
+    // From 40 mm on below the first row, from 10 mm on below the second, and the edges above the two cells; with
+    // the bleed of 3 mm these are 121.89 and 36.85 points.
+    EXPECT_EQ(count(content, "\n121.89 "), 3u);
+    EXPECT_EQ(count(content, "\n36.85 "), 1u);
     EXPECT_EQ(count(content, "\nS\n"), 4u);
 }
 

@@ -104,7 +104,7 @@ page::TextFrame text_frame(story::GlyphRun run) {
 }
 
 page::Page blank_page(int number, Size trim) {
-    return {.number = number, .label = std::to_string(number), .trim = trim, .bleed = 3_mm};
+    return {.number = number, .folio = {"", number}, .trim = trim, .bleed = 3_mm};
 }
 
 std::string deflated(std::string_view bytes) {

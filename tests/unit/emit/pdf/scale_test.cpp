@@ -35,7 +35,7 @@ TEST(Scale, AThousandPagesTakeLittleMemory) {
     page::Page page = dense_page(1);
     for (int i = 1; i <= kPages; ++i) {
         page.number = i;
-        page.label = std::to_string(i);
+        page.folio.number = i;
         page::PictureFrame picture{.head = {.frame = {100_mm, 10_mm, 20_mm, 20_mm}},
                                    .file_digest = std::to_string(i),
                                    .picture = {100_mm, 10_mm, 20_mm, 20_mm}};
