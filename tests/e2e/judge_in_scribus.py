@@ -27,36 +27,33 @@ def matrix(text):
 
 
 def read_package(path):
-    """Frames of the spreads with their place on the page, and the words of each story."""
-    frames, words, pages, links = {}, {}, 0, 0
+    """Frames with their place on their spread, the corner of each page on its spread, and the words of each story."""
+    frames, words, corners, links = {}, {}, [], 0
     with zipfile.ZipFile(path) as package:
+        design = ElementTree.fromstring(package.read("designmap.xml"))
+        spreads = [part.get("src") for part in design if part.tag.endswith("}Spread")]
+        for name in spreads:
+            spread = ElementTree.fromstring(package.read(name)).find("Spread")
+            corners += [matrix(page.get("ItemTransform"))[4:] for page in spread.findall("Page")]
+            links += len(list(spread.iter("Link")))
+            for item in spread:
+                if item.tag not in ("TextFrame", "Rectangle"):
+                    continue
+                points = [matrix(point.get("Anchor")) for point in item.iter("PathPointType")]
+                size = [max(point[i] for point in points) for i in (0, 1)]
+                frames[item.get("Self")] = (*matrix(item.get("ItemTransform"))[4:], size, item.get("ParentStory"))
         for name in package.namelist():
-            if name.startswith("Spreads/"):
-                spread = ElementTree.fromstring(package.read(name)).find("Spread")
-                corners = [matrix(page.get("ItemTransform"))[4:] for page in spread.findall("Page")]
-                widths = [matrix(page.get("GeometricBounds"))[3] for page in spread.findall("Page")]
-                pages += len(corners)
-                links += len(list(spread.iter("Link")))
-                for item in spread:
-                    if item.tag not in ("TextFrame", "Rectangle"):
-                        continue
-                    x, y = matrix(item.get("ItemTransform"))[4:]
-                    points = [matrix(point.get("Anchor")) for point in item.iter("PathPointType")]
-                    size = [max(point[i] for point in points) for i in (0, 1)]
-                    middle = x + size[0] / 2
-                    page = min(range(len(corners)), key=lambda i: abs(corners[i][0] + widths[i] / 2 - middle))
-                    frames[item.get("Self")] = (x - corners[page][0], y - corners[page][1], size, item.get("ParentStory"))
-            elif name.startswith("Stories/"):
+            if name.startswith("Stories/"):
                 for story in ElementTree.fromstring(package.read(name)).iter("Story"):
                     text = "".join(content.text or "" for content in story.iter("Content"))
                     is_plain = story.find(".//Table") is None and story.find(".//TextVariableInstance") is None
                     if is_plain:
                         words[story.get("Self")] = re.sub(r"\s+", "", text)
-    return frames, words, pages, links
+    return frames, words, corners, links
 
 
 def judge(path):
-    frames, words, pages, links = read_package(path)
+    frames, words, corners, links = read_package(path)
     scribus.openDoc(path)
     scribus.setUnit(scribus.UNIT_POINTS)
     found, worst, n_links, lost_text = set(), 0.0, 0, []
@@ -67,13 +64,16 @@ def judge(path):
                 continue
             found.add(name)
             x, y, size, story = frames[name]
-            there = scribus.getPosition(name) + scribus.getSize(name)
+            # Whichever page of the spread Scribus counts it to: what bleeds off one is told from the other.
+            left, top = scribus.getPosition(name)
+            corner = corners[number - 1]
+            there = (left + corner[0], top + corner[1]) + scribus.getSize(name)
             worst = max([worst] + [abs(a - b) for a, b in zip(there, (x, y, *size))])
             if kind == 2 and os.path.isfile(scribus.getImageFile(name)):
                 n_links += 1
             if kind == 4 and story in words and re.sub(r"\s+", "", scribus.getAllText(name)) != words[story]:
                 lost_text.append(story)
-    return {"pages-differ": abs(pages - scribus.pageCount()), "frames": len(frames),
+    return {"pages-differ": abs(len(corners) - scribus.pageCount()), "frames": len(frames),
             "frames-lost": len(frames) - len(found), "links-lost": links - n_links, "texts-lost": len(lost_text),
             "worst-offset": "%.4f" % worst}
 

@@ -156,6 +156,7 @@ TEST(LoadLayout, UnknownAttributesAreRefused) {
 std::string layout_with(const std::string& furniture) {
     return R"xml(<layout name="page"><page width="148mm" height="210mm"/><layers><layer name="content"/></layers>
   <parent name="body" top="22mm" bottom="20mm" inside="17mm" outside="14mm">)xml" + furniture + R"xml(</parent>
+  <grid name="slots" columns="2" rows="2"/>
   <styles>)xml" + kTestStyles + "</styles></layout>";
 }
 

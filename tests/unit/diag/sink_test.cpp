@@ -56,6 +56,7 @@ TEST(Sink, KeepsTheFirstTenThousandOfAKindAndCountsTheRest) {
         sink.add(finding(Code::OversetStory).about_product(std::to_string(i)));
     ASSERT_EQ(sink.findings().size(), 1 + Sink::kMostOfOneKind + 1);
     EXPECT_EQ(sink.findings()[Sink::kMostOfOneKind].subject.product, "9999");
+    EXPECT_EQ(sink.findings().back().code, Code::NotListed);
     EXPECT_EQ(sink.findings().back().message(), "7 more of layout/overset-story are not listed one by one");
     EXPECT_EQ(sink.findings().back().severity, Severity::Error);
 }

@@ -159,6 +159,7 @@ TEST_F(HouseTest, AssetsOfOneRoleAreCounted) {
 
 TEST_F(HouseTest, TermOfAnIndexSaysWhereElseToLook) {
     const IndexTerm term{"Leuchte", {}, {"Lampe", "Laterne"}};
+    about("luna-red");
     evaluator->set_subject({nullptr, {}, {}, false, &term});
     EXPECT_EQ(text("term()"), "Leuchte");
     EXPECT_EQ(text("term('see-also')"), "Lampe, Laterne");
