@@ -84,7 +84,10 @@ void BoxSetter::place_stack(const BoundBox& box, const Rect& frame) {
         y += heights[i] + box.spec->gap;
     }
     const Length overflow = y - box.spec->gap - frame.bottom();
-    if (children.empty() || overflow <= 0.01_mm) return;
+    if (!children.empty() && overflow > 0.01_mm) report_too_high(box, frame, overflow);
+}
+
+void BoxSetter::report_too_high(const BoundBox& box, const Rect& frame, Length overflow) {
     setting_.findings.add(
         diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},
                                                 {"needed", to_millimetres_text(frame.height + overflow)},

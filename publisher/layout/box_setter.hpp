@@ -72,6 +72,7 @@ private:
     void place_text(const bind::BoundBox& box, const Rect& frame);
     TextPlace text_place(const std::string& id, origin::NodeId node, const Rect& frame) const;
     void place_picture(const bind::BoundBox& box, Rect frame);
+    void report_too_high(const bind::BoundBox& box, const Rect& frame, Length overflow);
     void report_placement(const PicturePlacement& placement, const bind::BoundBox& box, const Rect& frame);
     void place_code(const bind::BoundBox& box, const Rect& frame);
     void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);

@@ -32,14 +32,7 @@ void BoxSetter::place_table(const bind::BoundBox& box, const Rect& frame) {
     part.add(rows, block_, page_, setting_.outcome, setting_.findings);
     const Length overflow = part.bottom() - frame.bottom();
     part.finish(page_);
-    if (overflow <= 0.01_mm) return;
-    setting_.findings.add(
-        diag::finding(diag::Code::ItemTooHigh, {{"item", box.id},
-                                                {"needed", to_millimetres_text(frame.height + overflow)},
-                                                {"height", to_millimetres_text(frame.height)}})
-            .from(setting_.design.nodes.origin(box.spec->node))
-            .about_product(block_.product_name)
-            .on_page(page_.page().number, frame));
+    if (overflow > 0.01_mm) report_too_high(box, frame, overflow);
 }
 
 }

@@ -2,27 +2,16 @@
 #include "publisher/layout/divide_story.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/story/solid_text.hpp"
 
 namespace publisher::layout {
 namespace {
-
-/// Characters that stand on exactly one line, whatever the composer did with spaces and hyphens.
-bool is_solid(char32_t character) {
-    return character > U' ' && character != U'\u00AD' && character != U'\u200B';
-}
-
-std::size_t count_solid(std::string_view text) {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < text.size();)
-        n += is_solid(next_code_point(text, i));
-    return n;
-}
 
 /// Where the text begins that has `n_solid` solid characters before it; its end when there are not as many.
 std::size_t offset_behind(std::string_view text, std::size_t& n_solid) {
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t at = i;
-        if (!is_solid(next_code_point(text, i))) continue;
+        if (!story::is_solid(next_code_point(text, i))) continue;
         if (n_solid == 0) return at;
         --n_solid;
     }
@@ -44,9 +33,9 @@ std::pair<story::Story, story::Story> divide_story(const story::Story& story,
         for (std::size_t i = 0; i < n_first; ++i) {
             if (lines[i].paragraph != last) continue;
             for (const story::GlyphRun& run : lines[i].runs)
-                n_solid += count_solid(run.text);
+                n_solid += story::count_solid(run.text);
         }
-        const std::size_t n_marker = count_solid(story.paragraphs[last].marker);
+        const std::size_t n_marker = story::count_solid(story.paragraphs[last].marker);
         n_solid -= std::min(n_solid, n_marker);
         story::Paragraph& paragraph = rest.paragraphs.emplace_back(story.paragraphs[last]);
         paragraph.marker.clear();

@@ -2,23 +2,12 @@
 #include "publisher/emit/idml/internal/held_breaks.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/story/solid_text.hpp"
 
 namespace publisher::emit::idml {
 namespace {
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-
-/// Characters that stand on exactly one line, whatever the composer did with spaces and hyphens.
-bool is_solid(char32_t character) {
-    return character > U' ' && character != U'\u00AD' && character != U'\u200B';
-}
-
-std::size_t count_solid(std::string_view text) {
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < text.size();)
-        n += is_solid(next_code_point(text, i));
-    return n;
-}
 
 /// After how many solid characters of the paragraph each of its lines ends.
 struct LineEnd {
@@ -32,7 +21,7 @@ std::vector<LineEnd> line_ends(const std::vector<story::Line>& lines, std::uint3
     for (const story::Line& line : lines) {
         if (line.paragraph != paragraph) continue;
         for (const story::GlyphRun& run : line.runs)
-            n += count_solid(run.text);
+            n += story::count_solid(run.text);
         ends.push_back({n, line.is_hyphenated});
     }
     return ends;
@@ -50,9 +39,9 @@ public:
             for (std::size_t i = 0; i < run.text.size();) {
                 const std::size_t at = i;
                 const char32_t character = next_code_point(run.text, i);
-                if (is_solid(character) && n_solid_ == next_end()) end_line(text);
+                if (story::is_solid(character) && n_solid_ == next_end()) end_line(text);
                 if (character == U'\n' && n_solid_ == next_end()) ++next_;
-                n_solid_ += is_solid(character);
+                n_solid_ += story::is_solid(character);
                 text += run.text.substr(at, i - at);
             }
             run.text = std::move(text);
@@ -83,10 +72,10 @@ HeldStory hold_breaks(const story::Story& story, const std::vector<story::Line>&
         story::Paragraph& paragraph = held.story.paragraphs[p];
         const std::vector<LineEnd> ends = line_ends(lines, p);
         if (ends.size() < 2) continue;
-        const std::size_t n_marker = count_solid(paragraph.marker);
+        const std::size_t n_marker = story::count_solid(paragraph.marker);
         std::size_t n_text = n_marker;
         for (const story::Run& run : paragraph.runs)
-            n_text += count_solid(run.text);
+            n_text += story::count_solid(run.text);
         // Capitals of ß, overset or a bullet of the style: the lines show other characters than the text.
         if (ends.back().n_solid != n_text) {
             ++held.n_free_paragraphs;

@@ -34,6 +34,17 @@ struct Compose : bind::MiniEdition {
         }
     }
 
+    /// A text of the tile of product p1 on the first page, by the name of its box.
+    const page::TextFrame& tile_text(const std::string& name) const {
+        for (const page::Object& object : pages.at(0).objects) {
+            const auto* frame = std::get_if<page::TextFrame>(&object);
+            if (frame && frame->head.id == "tile/p1/" + name) return *frame;
+        }
+        ADD_FAILURE() << "no text " << name;
+        static const page::TextFrame none;
+        return none;
+    }
+
     static std::string text_of(const std::vector<story::Line>& lines) {
         std::string text;
         for (const story::Line& line : lines) {

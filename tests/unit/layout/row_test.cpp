@@ -13,15 +13,6 @@ struct ComposeRow : Compose {
              R"(<text name="below" style="body">below</text></stack></item>)");
         compose();
     }
-    const page::TextFrame& text(const std::string& name) const {
-        for (const page::Object& object : pages.at(0).objects) {
-            const auto* frame = std::get_if<page::TextFrame>(&object);
-            if (frame && frame->head.id == "tile/p1/" + name) return *frame;
-        }
-        ADD_FAILURE() << "no text " << name;
-        static const page::TextFrame none;
-        return none;
-    }
 };
 
 const std::string kFormer = R"(<text name="former" style="body">49.00</text>)";
@@ -30,28 +21,28 @@ const std::string kPrice = R"(<text name="price" style="price">29.00</text>)";
 TEST_F(ComposeRow, SmallTypeStandsOnTheBaselineOfLargeType) {
     set("<row shared-baseline=\"true\">" + kFormer + kPrice + "</row>");
     EXPECT_THAT(codes(), testing::IsEmpty());
-    EXPECT_EQ(text("row1/former").lines[0].baseline, text("row1/price").lines[0].baseline);
-    EXPECT_EQ(text("row1/price").head.frame.y, 10_mm);
+    EXPECT_EQ(tile_text("row1/former").lines[0].baseline, tile_text("row1/price").lines[0].baseline);
+    EXPECT_EQ(tile_text("row1/price").head.frame.y, 10_mm);
 }
 
 TEST_F(ComposeRow, WithoutItEachStandsAtTheTop) {
     set("<row>" + kFormer + kPrice + "</row>");
-    EXPECT_EQ(text("row1/former").head.frame.y, text("row1/price").head.frame.y);
-    EXPECT_LT(text("row1/former").lines[0].baseline, text("row1/price").lines[0].baseline);
+    EXPECT_EQ(tile_text("row1/former").head.frame.y, tile_text("row1/price").head.frame.y);
+    EXPECT_LT(tile_text("row1/former").lines[0].baseline, tile_text("row1/price").lines[0].baseline);
 }
 
 TEST_F(ComposeRow, AStackIsOnTheBaselineOfItsFirstText) {
     set(R"(<row shared-baseline="true"><stack insets="2mm 0mm 0mm 0mm">)" + kFormer + kFormer + "</stack>" +
         kPrice + "</row>");
-    EXPECT_EQ(text("row1/stack1/former").lines[0].baseline, text("row1/price").lines[0].baseline);
+    EXPECT_EQ(tile_text("row1/stack1/former").lines[0].baseline, tile_text("row1/price").lines[0].baseline);
 }
 
 TEST_F(ComposeRow, TheRowIsAsHighAsWhatHasMovedDown) {
     set(R"(<row shared-baseline="true"><text name="former" style="body">one<br/>two<br/>three</text>)" +
         kPrice + "</row>");
     EXPECT_THAT(codes(), testing::IsEmpty());
-    EXPECT_EQ(text("row1/former").lines.size(), 3u);
-    EXPECT_GE(text("below").head.frame.y, text("row1/former").lines[2].baseline);
+    EXPECT_EQ(tile_text("row1/former").lines.size(), 3u);
+    EXPECT_GE(tile_text("below").head.frame.y, tile_text("row1/former").lines[2].baseline);
 }
 
 TEST_F(ComposeRow, TypeThatWasMadeSmallerStillStandsOnIt) {
@@ -59,7 +50,7 @@ TEST_F(ComposeRow, TypeThatWasMadeSmallerStillStandsOnIt) {
         R"(<text name="price" style="price" max-lines="1" overset="shrink" shrink-to="0.5">1,229,000.00 and more</text></row>)");
     EXPECT_THAT(codes(), testing::IsEmpty());
     ASSERT_EQ(outcome.fitted.size(), 1u);
-    EXPECT_EQ(text("row1/former").lines[0].baseline, text("row1/price").lines[0].baseline);
+    EXPECT_EQ(tile_text("row1/former").lines[0].baseline, tile_text("row1/price").lines[0].baseline);
 }
 
 }

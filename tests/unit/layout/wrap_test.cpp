@@ -46,15 +46,6 @@ struct ComposeWrap : Compose {
         load("<item name=\"tile\" rows=\"2\">" + box + "</item>");
         compose();
     }
-    const page::TextFrame& text(const std::string& name) const {
-        for (const page::Object& object : pages.at(0).objects) {
-            const auto* frame = std::get_if<page::TextFrame>(&object);
-            if (frame && frame->head.id == "tile/p1/" + name) return *frame;
-        }
-        ADD_FAILURE() << "no text " << name;
-        static const page::TextFrame none;
-        return none;
-    }
     /// "10+48", for each line its left edge and its measure in millimetres.
     static Lines measures(const page::TextFrame& frame) {
         Lines result;
@@ -75,30 +66,30 @@ TEST_F(ComposeWrap, TextStandsBesideThePictureAndBelowItAsWideAsItsFrame) {
     EXPECT_THAT(codes(), testing::IsEmpty());
     const Lines beside(4, "10+58");
     Lines wanted = beside;
-    wanted.resize(text("description").lines.size(), "10+80");
+    wanted.resize(tile_text("description").lines.size(), "10+80");
     EXPECT_GT(wanted.size(), 4u);
-    EXPECT_EQ(measures(text("description")), wanted);
+    EXPECT_EQ(measures(tile_text("description")), wanted);
 }
 
 TEST_F(ComposeWrap, APictureAtTheStartPushesTheLinesBehindIt) {
     set("<layer>" + kPicture + "start top\"/>" + kDescription + "</layer>");
-    EXPECT_EQ(measures(text("description")).front(), "32+58");
-    EXPECT_EQ(text("description").lines.front().runs.front().origin.x, 32_mm);
+    EXPECT_EQ(measures(tile_text("description")).front(), "32+58");
+    EXPECT_EQ(tile_text("description").lines.front().runs.front().origin.x, 32_mm);
 }
 
 TEST_F(ComposeWrap, RightToLeftEditionsTurnItRound) {
     edition.locale = "ar_AE";
     set("<layer>" + kPicture + "start top\"/>" +
         R"(<text name="description" style="body" locale="en_GB">{value('description', 'en_GB')}</text></layer>)");
-    EXPECT_EQ(measures(text("description")).front(), "10+58") << "the start is on the right";
+    EXPECT_EQ(measures(tile_text("description")).front(), "10+58") << "the start is on the right";
 }
 
 TEST_F(ComposeWrap, TextsWithinAStackStandAroundItToo) {
     set(R"(<layer><stack gap="1mm"><text name="name" style="body">{value('name')}</text>)" + kDescription +
         "</stack>" + kPicture + "end top\"/></layer>");
     EXPECT_THAT(codes(), testing::IsEmpty());
-    EXPECT_EQ(measures(text("stack1/name")), Lines{"10+58"});
-    const Lines lines = measures(text("stack1/description"));
+    EXPECT_EQ(measures(tile_text("stack1/name")), Lines{"10+58"});
+    const Lines lines = measures(tile_text("stack1/description"));
     EXPECT_EQ(lines.front(), "10+58");
     EXPECT_EQ(lines.back(), "10+80");
 }
@@ -107,10 +98,10 @@ TEST_F(ComposeWrap, ALayerIsHighEnoughForItsTextAndItsPicture) {
     set("<stack><layer>" + kDescription + kPicture +
         R"(end bottom"/></layer><text name="below" style="body">{value('name')}</text></stack>)");
     EXPECT_THAT(codes(), testing::IsEmpty());
-    const page::TextFrame& below = text("below");
-    const auto& lines = text("layer1/description").lines;
+    const page::TextFrame& below = tile_text("below");
+    const auto& lines = tile_text("layer1/description").lines;
     EXPECT_LE(lines.back().baseline + lines.back().descent, below.head.frame.y);
-    const Lines all = measures(text("layer1/description"));
+    const Lines all = measures(tile_text("layer1/description"));
     EXPECT_EQ(all.front(), "10+80") << "the picture stands at the foot";
     EXPECT_EQ(all.back(), "10+58");
 }
@@ -120,9 +111,9 @@ TEST_F(ComposeWrap, ItsOwnCreditLineStaysWhereItIs) {
     verdict.is_credit_required = true;
     verdict.credit = "A. Ray";
     set("<layer>" + kDescription + kPicture + "end top\" credit-style=\"body\"/></layer>");
-    EXPECT_EQ(measures(text("picture/credit")), Lines{"70+20"});
-    EXPECT_TRUE(text("picture/credit").head.wrap) << "no text stands closer, here or in InDesign";
-    const Lines lines = measures(text("description"));
+    EXPECT_EQ(measures(tile_text("picture/credit")), Lines{"70+20"});
+    EXPECT_TRUE(tile_text("picture/credit").head.wrap) << "no text stands closer, here or in InDesign";
+    const Lines lines = measures(tile_text("description"));
     EXPECT_EQ(std::count(lines.begin(), lines.end(), "10+58"), 5)
         << "one line more than beside the picture alone";
 }
@@ -132,7 +123,7 @@ TEST_F(ComposeWrap, TextOnTheGridStaysClearWhereverTheGridPutsIt) {
     styles = R"(<paragraph-style name="grid" based-on="body" grid="true"/>)";
     set(R"(<layer><text name="description" style="grid">{value('description')}</text>)" + kPicture +
         "end top\"/></layer>");
-    for (const story::Line& line : text("description").lines) {
+    for (const story::Line& line : tile_text("description").lines) {
         const bool is_beside = line.baseline - line.ascent < 22_mm;
         EXPECT_EQ(line.width, is_beside ? 58_mm : 80_mm) << to_millimetres_text(line.baseline);
     }

@@ -13,12 +13,6 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-page::Page page_with(std::vector<page::Object> objects) {
-    page::Page page = blank_page(1);
-    page.objects = std::move(objects);
-    return page;
-}
-
 page::Shape shape(Rect frame, style::Paint fill, style::Stroke stroke = {}) {
     return {.head = {.frame = frame}, .fill = fill, .stroke = stroke};
 }

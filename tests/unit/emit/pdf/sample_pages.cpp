@@ -107,6 +107,12 @@ page::Page blank_page(int number, Size trim) {
     return {.number = number, .folio = {"", number}, .trim = trim, .bleed = 3_mm};
 }
 
+page::Page page_with(std::vector<page::Object> objects) {
+    page::Page page = blank_page(1);
+    page.objects = std::move(objects);
+    return page;
+}
+
 std::string deflated(std::string_view bytes) {
     uLongf size = compressBound(bytes.size());
     std::string result(size, '\0');

@@ -35,6 +35,7 @@ story::GlyphRun shaped(std::string_view text, Point origin, const Setting& setti
 page::TextFrame text_frame(story::GlyphRun run);
 
 page::Page blank_page(int number, Size trim = {100_mm, 80_mm});
+page::Page page_with(std::vector<page::Object> objects);
 
 /// Bytes of a small deflated CMYK picture of one colour.
 PrintPicture plain_picture(std::array<unsigned char, 4> cmyk);

@@ -12,12 +12,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-page::Page page_with(std::vector<page::Object> objects) {
-    page::Page page = blank_page(1);
-    page.objects = std::move(objects);
-    return page;
-}
-
 page::Shape shape(Rect frame, style::Paint fill, style::Blending blending = {}) {
     page::Shape shape{.head = {.id = "glass", .frame = frame}, .fill = fill};
     shape.blending = blending;
