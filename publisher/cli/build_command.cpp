@@ -14,6 +14,7 @@ namespace {
 struct Arguments {
     std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free";
     std::vector<std::string> editions, outputs, allowed;
+    bool is_not_read_back = false;
     int n_threads = 1;
 };
 
@@ -56,6 +57,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
                                                                     : emit::idml::LineBreaks::Free;
     request.allowed = *allowed;
     request.fail_on = parse_severity(arguments.fail_on);
+    request.is_read_back = !arguments.is_not_read_back;
     request.n_threads = arguments.n_threads;
     job::BuildResult result =
         job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
@@ -88,6 +90,7 @@ void add_build(CLI::App& app, Action& action) {
     command->add_option("--fail-on", arguments->fail_on, "least severity that stops an edition")
         ->check(CLI::IsMember({"info", "warning", "error"}))
         ->capture_default_str();
+    command->add_flag("--no-verify", arguments->is_not_read_back, "publish without reading the files back; report and file say so");
     command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();

@@ -16,7 +16,8 @@ job::Path find_data(World& world, const Common& common) {
     std::error_code error;
     const job::Path executable = std::filesystem::read_symlink("/proc/self/exe", error);
     // An installation has its data in ../share/publisher, a build tree in the source folder above it.
-    for (job::Path folder = executable.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+    for (job::Path folder = executable.parent_path(); folder.has_relative_path();
+         folder = folder.parent_path()) {
         for (const job::Path& candidate : {folder / "share/publisher", folder}) {
             if (world.is_file(candidate / "layouts/schema/publication.rng")) return candidate;
         }
@@ -40,8 +41,9 @@ void remove_leftovers(World& world, const job::Path& folder) {
     if (!entries) return;
     for (const World::Entry& entry : *entries) {
         const std::string name = entry.path.filename().string();
-        const bool is_scratch = entry.is_directory && name.starts_with(kScratchStem) && name.size() > kScratchStem.size() &&
-                                name.find_first_not_of("0123456789", kScratchStem.size()) == std::string::npos;
+        const bool is_scratch =
+            entry.is_directory && name.starts_with(kScratchStem) && name.size() > kScratchStem.size() &&
+            name.find_first_not_of("0123456789", kScratchStem.size()) == std::string::npos;
         if (!is_scratch) continue;
         if (const auto held = world.lock(entry.path)) (void)world.remove_all(entry.path);
     }
@@ -65,9 +67,12 @@ Scratch::Scratch(World& world) : world_(world) {
     }
 }
 
-Scratch::~Scratch() { (void)world_.remove_all(path_); }
+Scratch::~Scratch() {
+    (void)world_.remove_all(path_);
+}
 
-job::Places make_places(World& world, const Common& common, const std::string& publication, const Scratch& scratch) {
+job::Places make_places(World& world, const Common& common, const std::string& publication,
+                        const Scratch& scratch) {
     return {publication, find_data(world, common), scratch.path(), find_cache(world, common)};
 }
 
@@ -78,6 +83,13 @@ void print(const std::string& text) {
 
 void message(const Common& common, const std::string& text) {
     if (!common.is_quiet) std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {
+    if (common.format == "json") return print(report::to_json(findings));
+    if (common.format == "sarif") return print(report::to_sarif(findings));
+    if (common.format == "html") return print(report::to_html(findings));
+    print(report::to_text(findings, 1000));
 }
 
 int report_preparation(const job::Preparation& preparation, const Common& common) {

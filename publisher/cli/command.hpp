@@ -18,10 +18,10 @@ namespace publisher::cli {
 
 /// Options that every command understands.
 struct Common {
-    std::string data;                      ///< --data; empty: beside the executable
-    std::string cache;                     ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    std::string data;  ///< --data; empty: beside the executable
+    std::string cache; ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
     bool is_quiet = false;
-    std::string format = "human";          ///< human or json
+    std::string format = "human"; ///< human, json; for findings also sarif and html
 };
 
 using Action = std::function<int(World& world, const Common& common)>;
@@ -35,6 +35,8 @@ void add_explain(CLI::App& app, Action& action);
 void add_fonts(CLI::App& app, Action& action);
 void add_inspect_idml(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
+void add_preflight(CLI::App& app, Action& action);
+void add_verify(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
 /// Prints the bindings of an InDesign package, one on a line.
@@ -58,11 +60,15 @@ private:
     FileDescriptor lock_;
 };
 
-job::Places make_places(World& world, const Common& common, const std::string& publication, const Scratch& scratch);
+job::Places make_places(World& world, const Common& common, const std::string& publication,
+                        const Scratch& scratch);
 
 /// Results go to stdout, messages to stderr. Both know when nobody listens any more.
 void print(const std::string& text);
 void message(const Common& common, const std::string& text);
+
+/// Prints findings as the result of a command, in the format that was asked for.
+void print_findings(const std::vector<diag::Finding>& findings, const Common& common);
 
 /// Prints the findings of design and data and says how the command ends when it cannot go on.
 int report_preparation(const job::Preparation& preparation, const Common& common);

@@ -25,9 +25,9 @@ int main(int argc, char** argv) {
     app.fallthrough();
     app.add_option("--data", common.data, "folder of layouts, templates and fonts")->type_name("DIR");
     app.add_option("--cache", common.cache, "where converted pictures are kept; always safe to delete")->type_name("DIR");
-    app.add_option("--format", common.format, "how results are written")
-        ->check(CLI::IsMember({"human", "json"}))
-        ->type_name("human|json");
+    app.add_option("--format", common.format, "how results are written; sarif and html are for findings")
+        ->check(CLI::IsMember({"human", "json", "sarif", "html"}))
+        ->type_name("human|json|sarif|html");
     app.add_flag("-q,--quiet", common.is_quiet, "results only");
 
     publisher::cli::add_build(app, action);
@@ -38,6 +38,8 @@ int main(int argc, char** argv) {
     publisher::cli::add_fonts(app, action);
     publisher::cli::add_inspect_idml(app, action);
     publisher::cli::add_doctor(app, action);
+    publisher::cli::add_preflight(app, action);
+    publisher::cli::add_verify(app, action);
     publisher::cli::add_version(app, action);
     try {
         app.parse(argc, argv);

@@ -19,7 +19,7 @@ if(PUBLISHER_DEVELOPER)
 endif()
 
 foreach(library pango pangoft2 harfbuzz harfbuzz-subset freetype2 fontconfig libqpdf poppler lcms2 exempi-2.0
-        libseccomp libwebp cairo libdeflate)
+        libseccomp libwebp cairo libdeflate zxing)
     string(TOUPPER ${library} variable)
     string(REGEX REPLACE "[^A-Z0-9]" "_" variable ${variable})
     pkg_check_modules(${variable} REQUIRED IMPORTED_TARGET ${library})

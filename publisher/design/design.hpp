@@ -77,6 +77,7 @@ struct TextSpec {
     std::vector<Inline> content;
     int max_lines = 0;                   ///< 0: as many as the box takes
     CopyfitPtr copyfit;                  ///< null: what does not fit is reported
+    bool is_verified = false;            ///< verify="mandatory": read back from the finished file
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 

@@ -208,6 +208,7 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
     text.copyfit = read_copyfit_of(node, reader);
+    text.is_verified = xml::read_enum(node, "verify", false, {{"usual", false}, {"mandatory", true}}, reader.findings);
     text.vertical_alignment = read_vertical_alignment(node, style::VerticalAlignment::Top, reader.findings);
     return text;
 }

@@ -39,6 +39,31 @@ Result<PdfFacts> inspect_pdf(const World& world, const std::filesystem::path& pa
 Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::path& path,
                                     const Options& options, const std::function<void(PageFacts&&)>& take);
 
+/// A part of a page in which a code is looked for.
+struct CodePlace {
+    int page = 1;
+    Rect area;
+};
+
+/// What a scanner reads.
+struct ReadCode {
+    std::string format; ///< "EAN-13", "Code128", "QRCode", "DataMatrix"
+    std::string text;   ///< with the check digit; an add-on after a space
+    Rect area;          ///< as far as it was needed to read it
+};
+
+struct CodeOptions {
+    double ppi = 600; ///< four pixels for the finest bars in use
+    worker::Limits limits;
+    std::filesystem::path program;
+};
+
+/// Draws each place with everything that overlaps it and reads its codes in red light; one answer for each
+/// place. An area without a readable code has an empty one.
+Result<std::vector<std::vector<ReadCode>>> read_codes(const World& world, const std::filesystem::path& path,
+                                                      const std::vector<CodePlace>& places,
+                                                      const CodeOptions& options = {});
+
 /// What is drawn: the part of a page, always of the page as it is shown.
 enum class Area { Trim, Bleed, Media };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 #include <optional>
@@ -85,6 +86,14 @@ bool shares_row(const Row& row, const Cluster& cluster) {
     return shared >= kSharedHeight * smaller;
 }
 
+/// From the nearest letter of the row, which has one.
+double distance(const Row& row, const Cluster& cluster) {
+    double nearest = std::numeric_limits<double>::max();
+    for (const auto& other : row.clusters)
+        nearest = std::min(nearest, std::max(other.left - cluster.right, cluster.left - other.right));
+    return nearest;
+}
+
 std::vector<Row> rows_of(std::vector<Cluster> clusters) {
     // The large ones make the rows, the small ones find theirs.
     std::ranges::stable_sort(clusters, std::ranges::greater(), &Cluster::size);
@@ -92,10 +101,13 @@ std::vector<Row> rows_of(std::vector<Cluster> clusters) {
     std::multimap<double, std::size_t> rows_by_baseline;
     for (auto& cluster : clusters) {
         const double largest = clusters.front().size;
+        // Raised cents may share their height with a headline of the next column too.
         std::optional<std::size_t> found;
         const auto end = rows_by_baseline.upper_bound(cluster.baseline + largest);
-        for (auto at = rows_by_baseline.lower_bound(cluster.baseline - largest); at != end && !found; ++at) {
-            if (shares_row(rows[at->second], cluster)) found = at->second;
+        for (auto at = rows_by_baseline.lower_bound(cluster.baseline - largest); at != end; ++at) {
+            const auto& row = rows[at->second];
+            if (!shares_row(row, cluster)) continue;
+            if (!found || distance(row, cluster) < distance(rows[*found], cluster)) found = at->second;
         }
         if (!found) {
             found = rows.size();

@@ -6,6 +6,7 @@
 #include "publisher/job/edition_folder.hpp"
 #include "publisher/job/idml_output.hpp"
 #include "publisher/job/output.hpp"
+#include "publisher/job/read_back.hpp"
 #include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
@@ -68,6 +69,7 @@ Status write_text(World& world, const Path& path, const std::string& text) {
 
 Status write_reports(World& world, const Path& folder, const report::Edition& report) {
     if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status) return status;
+    if (const Status status = write_text(world, folder / "report.html", report::to_html(report)); !status) return status;
     return write_text(world, folder / "report.txt", report::to_text(report, 1000));
 }
 
@@ -172,7 +174,7 @@ private:
         for (const std::size_t i : selected) {
             progress_(id + ": writing " + preparation_.publication.outputs[i].name + ", " +
                       std::to_string(outcome.pages.size()) + " pages");
-            auto output = write_output(world_, preparation_, run, outcome, i, *pictures_, is_faultless(run), *building);
+            auto output = write_and_read_back(run, outcome, i, *building);
             if (!output) return output.failure();
             outputs.push_back(std::move(*output));
         }
@@ -200,6 +202,24 @@ private:
     Status write_flatplan(EditionRun& run, const Path& folder) {
         const auto table = plan::to_table(run.plan(), run.pagination(), *preparation_.snapshot, preparation_.design);
         return table.rows.empty() ? Status(Done{}) : write_text(world_, folder / "flatplan.csv", sheet::to_csv(table));
+    }
+
+    /// A file that is not what it should be loses its claim, should it be published all the same.
+    Result<report::Output> write_and_read_back(EditionRun& run, const layout::Outcome& outcome,
+                                               std::size_t output_idx, const Path& folder) {
+        const publication::Output& wanted = preparation_.publication.outputs[output_idx];
+        const auto write = [&](bool is_sound, const std::string& remark) {
+            return write_output(world_, preparation_, run, outcome, output_idx, *pictures_, is_sound, remark, folder);
+        };
+        if (!request_.is_read_back) {
+            run.findings().add(diag::finding(diag::Code::NotReadBack, {{"output", wanted.name}}));
+            return write(is_faultless(run), "published without being read back and compared with the data");
+        }
+        auto output = write(is_faultless(run), {});
+        if (!output) return output;
+        progress_(run.edition().id + ": reading " + wanted.name + " back");
+        read_back(world_, preparation_, request_.places, run, wanted, folder / output->file, *output);
+        return output->standard.empty() || is_faultless(run) ? std::move(output) : write(false, {});
     }
 
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.

@@ -24,6 +24,7 @@ struct BuildRequest {
     emit::idml::LineBreaks idml_line_breaks = emit::idml::LineBreaks::Free;
     std::set<diag::Code> allowed;          ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
+    bool is_read_back = true;              ///< preflight and verify; without it report and file say so
     int n_threads = 1;
 };
 

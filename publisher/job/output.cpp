@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
+#include "publisher/provenance/provenance.hpp"
 #include "publisher/world/descriptor.hpp"
 #include "publisher/world/world.hpp"
 
@@ -53,6 +54,21 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
     options.has_layers = output.has_layers;
     options.bookmarks = static_cast<emit::pdf::Bookmarks>(output.bookmarks);
     return options;
+}
+
+/// What stands where in the file that was just written.
+Status write_provenance(World& world, const Preparation& preparation, const EditionRun& run,
+                        const report::Output& output, const Path& pdf) {
+    const provenance::Header header{
+        preparation.publication.id,   run.edition().id, output.name,
+        preparation.snapshot->name(), output.sha256,    static_cast<int>(run.spool().n_pages())};
+    const auto text =
+        provenance::to_text(header, run.spool(), preparation.design.nodes, preparation.snapshot->cells());
+    if (!text) return text.failure();
+    auto file = world.create(provenance::path_beside(pdf.generic_string()));
+    if (!file) return file.failure();
+    (*file)->write(*text);
+    return (*file)->publish();
 }
 
 }
@@ -110,13 +126,15 @@ void judge_resolution(const Preparation& preparation, const layout::Outcome& out
 
 Result<report::Output> write_output(World& world, const Preparation& preparation, EditionRun& run,
                                     const layout::Outcome& outcome, std::size_t output_idx,
-                                    Pictures& pictures, bool is_faultless, const Path& folder) {
+                                    Pictures& pictures, bool is_faultless, const std::string& remark,
+                                    const Path& folder) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
     auto source =
         pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
     if (!source) return source.failure();
-    const emit::pdf::Options options =
+    emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
+    options.remark = remark;
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();
@@ -137,6 +155,8 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     result.sha256 = digest->to_hex();
     result.standard = written->claim;
     result.n_bytes = static_cast<std::int64_t>(*n_bytes);
+    if (const Status status = write_provenance(world, preparation, run, result, path); !status)
+        return status.failure();
     return result;
 }
 

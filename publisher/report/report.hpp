@@ -91,6 +91,13 @@ std::string to_json(const Edition& edition);
 /// schema "publisher-findings/1": for commands without an edition.
 std::string to_json(const std::vector<diag::Finding>& findings);
 
+/// SARIF 2.1.0 (OASIS): what code hosts and editors show beside the line.
+std::string to_sarif(const std::vector<diag::Finding>& findings);
+/// One page for a browser that needs nothing else and runs nothing.
+std::string to_html(const std::vector<diag::Finding>& findings);
+/// The same of a whole edition: facts, findings and pages linked both ways, what was left out and why.
+std::string to_html(const Edition& edition);
+
 /// Number of findings of a severity.
 std::size_t count(const std::vector<diag::Finding>& findings, diag::Severity severity);
 

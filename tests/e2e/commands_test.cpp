@@ -94,5 +94,43 @@ TEST(Commands, TheRestOfThem) {
     EXPECT_EQ(publish({"bulid"}).exit, 2);
 }
 
+
+TEST(ReadBack, IsDoneByEveryBuildAndByVerify) {
+    const Shop shop;
+    const Outcome build = shop.build({"-e", "de_DE"});
+    ASSERT_EQ(build.exit, 0) << build.out << build.err;
+    EXPECT_THAT(build.err, HasSubstr("reading press back"));
+    const std::string pdf = (shop.out() / "de_DE/press.pdf").string();
+    const Outcome verify = publish({"verify", pdf, shop.publication(), "-e", "de_DE"});
+    EXPECT_EQ(verify.exit, 0) << verify.out << verify.err;
+    EXPECT_THAT(verify.err, HasSubstr("prices"));
+    // The page says what the data of another edition do not.
+    const Outcome wrong = publish({"verify", pdf, shop.publication(), "-e", "ar_AE"});
+    EXPECT_EQ(wrong.exit, 1);
+    EXPECT_THAT(wrong.out, HasSubstr("error[provenance/stale]"));
+}
+
+TEST(ReadBack, LeftOutByNameIsSaidInReportAndFile) {
+    const Shop shop;
+    const Outcome build = shop.build({"-e", "de_DE", "--no-verify"});
+    ASSERT_EQ(build.exit, 0) << build.out << build.err;
+    EXPECT_THAT(shop.report("de_DE"), HasSubstr("job/not-read-back"));
+    if (!is_installed("pdfinfo")) GTEST_SKIP() << "pdfinfo is not installed";
+    EXPECT_THAT(run({"pdfinfo", "-meta", (shop.out() / "de_DE/press.pdf").string()}).out, HasSubstr("without being read back"));
+}
+
+TEST(Preflight, ListsProfilesAndJudgesFiles) {
+    EXPECT_THAT(results({"preflight", "--list-profiles"}), HasSubstr("gwg2022-magazine-cmyk\n"));
+    const Shop shop;
+    ASSERT_EQ(shop.build({"-e", "de_DE"}).exit, 0);
+    const std::string pdf = (shop.out() / "de_DE/press.pdf").string();
+    EXPECT_EQ(publish({"preflight", pdf, "--no-ink"}).exit, 0);
+    const Outcome advertisement = publish({"preflight", pdf, "--profile", "gwg2022-magazine-cmyk", "--no-ink", "--format", "json"});
+    EXPECT_EQ(advertisement.exit, 1);
+    EXPECT_THAT(advertisement.out, HasSubstr("R0006"));
+    EXPECT_EQ(publish({"preflight", pdf, "--profile", "nobody"}).exit, 2);
+    EXPECT_EQ(publish({"preflight", (shop.out() / "nowhere.pdf").string()}).exit, 3);
+}
+
 }
 }

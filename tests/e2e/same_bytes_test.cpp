@@ -17,8 +17,8 @@ std::map<std::string, std::string> build_into(const Shop& shop, const Folder& ou
 
 void expect_same(const std::map<std::string, std::string>& first,
                  const std::map<std::string, std::string>& second) {
-    ASSERT_EQ(first.size(), 8U);
-    ASSERT_EQ(second.size(), 8U);
+    ASSERT_EQ(first.size(), 12U);
+    ASSERT_EQ(second.size(), 12U);
     for (const auto& [name, content] : first)
         EXPECT_TRUE(second.at(name) == content) << name;
 }

@@ -22,7 +22,7 @@ protected:
         const Outcome run = shop_.build({"-e", "de_DE"});
         ASSERT_EQ(run.exit, 0) << run.err;
         before_ = read_folder(shop_.out() / "de_DE");
-        ASSERT_EQ(before_.size(), 4U);
+        ASSERT_EQ(before_.size(), 6U);
     }
 
     Outcome build(std::vector<std::string> options = {}) {

@@ -72,6 +72,10 @@ std::string make_xmp(const Options& options, const std::string& claim) {
         xmp += "   <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(options.title) +
                "</rdf:li></rdf:Alt></dc:title>\n";
     }
+    if (!options.remark.empty()) {
+        xmp += "   <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(options.remark) +
+               "</rdf:li></rdf:Alt></dc:description>\n";
+    }
     for (const auto element : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"})
         add(xmp, element, xmp_date(options.date));
     add(xmp, "xmp:CreatorTool", options.producer);

@@ -3,9 +3,11 @@
 //
 //   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--check-streams]
 //   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media]
+//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT...
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
 // 71 out of memory.
+#include "publisher/base/text.hpp"
 #include "publisher/inspect/worker/commands.hpp"
 #include "publisher/inspect/worker/messages.hpp"
 #include "publisher/inspect/worker/poppler_document.hpp"
@@ -82,6 +84,29 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
     return arguments.ppi >= 1 && arguments.ppi <= 4800;
 }
 
+/// "12,36.5,40,88,60.25": page, then left, top, width and height in points.
+bool read_place(std::string_view word, CodesArguments& arguments) {
+    CodesArguments::Place place;
+    const auto parts = split(word, ',');
+    if (parts.size() != 5 || !read_number(parts[0], place.page)) return false;
+    double* const sides[] = {&place.x, &place.y, &place.width, &place.height};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto& part = parts[i + 1];
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), *sides[i]);
+        if (error != std::errc() || end != part.data() + part.size()) return false;
+    }
+    arguments.places.push_back(place);
+    return place.width > 0 && place.height > 0;
+}
+
+bool read_codes_arguments(const Words& words, CodesArguments& arguments) {
+    if (words.size() < 4 || words[1] != "--ppi" || !read_number(words[2], arguments.ppi)) return false;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        if (!read_place(words[i], arguments)) return false;
+    }
+    return arguments.ppi >= 1 && arguments.ppi <= 4800;
+}
+
 /// The answer of a command, or the one sentence why there is none.
 template <typename Command, typename Arguments>
 int answer(Command command, const Arguments& arguments) {
@@ -120,8 +145,12 @@ int run(const Words& words) {
         !words.empty() && words[0] == "raster" && read_raster_arguments(words, arguments)) {
         return answer(write_raster, arguments);
     }
-    const int is_said =
-        write_all(2, "usage: publisher-inspect facts [--pages A-B] [--no-glyphs] ... | raster ...\n");
+    if (CodesArguments arguments;
+        !words.empty() && words[0] == "codes" && read_codes_arguments(words, arguments)) {
+        return answer(write_codes, arguments);
+    }
+    const int is_said = write_all(
+        2, "usage: publisher-inspect facts [--pages A-B] [--no-glyphs] ... | raster ... | codes ...\n");
     return is_said == 0 ? 2 : 3;
 }
 

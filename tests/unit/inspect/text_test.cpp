@@ -54,6 +54,12 @@ TEST(Text, ARunHasPlaceSizeAndColour) {
     EXPECT_GT(run.box.bottom(), 60_pt);
 }
 
+TEST(Text, RaisedCentsBelongToTheFiguresBesideThem) {
+    EXPECT_EQ(read("BT /F1 30 Tf 10 50 Td (38,) Tj ET BT /F1 15 Tf 52 61 Td (90) Tj ET "
+                   "BT /F1 20 Tf 140 60 Td (Head) Tj ET"),
+              "Head\n38,90\n");
+}
+
 TEST(Text, KerningAndSpacingKeepTheRunColourEndsIt) {
     const auto page = first_page(text_pdf(
         "BT /F1 10 Tf 1 Tc 3 Tw 10 50 Td [(Ab) 120 (c d)] TJ 1 0 0 rg (e) Tj 0 Tc 0 -12 Td (f) Tj ET"));

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/preflight/profile.hpp"
+
+#include <filesystem>
+
+/// A finished PDF, our own or a supplied one, against the rules of a printing condition.
+namespace publisher::preflight {
+
+struct Options {
+    /// Where the file lies that says which product and template line made what; empty: not known.
+    std::filesystem::path provenance;
+    std::filesystem::path inspector; ///< empty: beside this program
+    /// Decodes every stream, pictures too, which finds damage inside them.
+    bool decodes_streams = true;
+    /// Draws every page to sum its inks: about a fifth of a second each.
+    bool sums_inks = true;
+};
+
+/// Two layers: what the objects of the file say, and what is painted where. Everything is asked of the
+/// worker; a file that it cannot read, dies of or does not finish within its limits is a finding.
+void preflight_pdf(World& world, const std::filesystem::path& pdf, const Profile& profile,
+                   const Options& options, diag::Sink& findings);
+
+}

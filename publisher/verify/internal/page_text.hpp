@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/inspect/reading.hpp"
+#include "publisher/verify/internal/amount.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace publisher::verify {
+
+/// Why a reader would not see what the file holds.
+enum class Hidden { No, Invisible, Clipped, Covered, SameColor, OffPage };
+std::string_view to_string(Hidden hidden);
+
+struct ReadWord {
+    std::string text, squashed;
+    Rect box;
+    int line = 0;
+    int style = 0; ///< of its first letter: what is set alike has the same number
+    Length size;   ///< of its smallest letters
+    Hidden hidden = Hidden::No;
+};
+
+/// A number that stands alone in a word or beside a currency.
+struct ReadPrice {
+    PrintedNumber number;
+    std::string text;     ///< with the currency, as it stands
+    std::string currency; ///< sign or code; empty: none
+    Rect box;
+    std::vector<std::size_t> words;
+    /// Reads like a price: beside a currency, or alone on its line with the cents of the currency.
+    bool is_price = false;
+};
+
+/// What is kept of a page: its words, not its glyphs.
+struct PageText {
+    int number = 0;
+    Size size;
+    std::vector<ReadWord> words; ///< in reading order
+    std::vector<std::vector<std::size_t>> lines;
+    std::vector<ReadPrice> prices;
+    /// Text that is in the file and that nobody sees: render mode 3, or wholly outside its clip.
+    std::vector<ReadWord> ghosts;
+    std::vector<Rect> codes; ///< boxes of shapes made of so many bars or squares as only codes are
+};
+
+/// Turns the facts of pages into words; styles count over all of them.
+class PageReader {
+public:
+    PageReader(NumberStyle style, int currency_digits) : style_(style), currency_digits_(currency_digits) {}
+    PageText read(const inspect::PageFacts& page);
+
+private:
+    void look(const inspect::PageFacts& page, ReadWord& word);
+    void read_prices(PageText& text) const;
+
+    NumberStyle style_;
+    int currency_digits_;
+    std::map<std::pair<std::string, std::int64_t>, int> styles_;
+};
+
+/// Whether a reader sees the glyphs of a run inside the box; the first thing that is in the way.
+Hidden hidden_glyphs(const inspect::PageFacts& page, const inspect::TextRun& run, const Rect& box);
+
+bool contains_middle(const Rect& outer, const Rect& inner);
+Rect united(const Rect& a, const Rect& b);
+
+}
