@@ -99,10 +99,12 @@ public:
             if constexpr (Plain<Element>) {
                 bytes_.append(reinterpret_cast<const char*>(value.data()), value.size() * sizeof(Element));
             } else {
-                for (const auto& element : value) field(element);
+                for (const auto& element : value)
+                    field(element);
             }
         } else if constexpr (IsArray<T>::value) {
-            for (const auto& element : value) field(element);
+            for (const auto& element : value)
+                field(element);
         } else if constexpr (IsOptional<T>::value) {
             field(value.has_value());
             if (value) field(*value);
@@ -111,7 +113,8 @@ public:
             std::visit([this](const auto& alternative) { field(alternative); }, value);
         } else if constexpr (IsMap<T>::value) {
             length(value.size());
-            for (const auto& entry : value) field(entry.first), field(entry.second);
+            for (const auto& entry : value)
+                field(entry.first), field(entry.second);
         } else if constexpr (IsPair<T>::value) {
             field(value.first), field(value.second);
         } else if constexpr (std::is_same_v<T, std::monostate>) {
@@ -138,7 +141,8 @@ public:
 
 private:
     void length(std::size_t n) {
-        assert(n <= std::numeric_limits<std::uint32_t>::max() && "no string or list of a document is that long");
+        assert(n <= std::numeric_limits<std::uint32_t>::max() &&
+               "no string or list of a document is that long");
         field(static_cast<std::uint32_t>(n));
     }
     std::string bytes_;
@@ -178,18 +182,23 @@ public:
                     return;
                 }
                 value.resize(n);
-                if (n > 0 && take(n * sizeof(Element))) std::memcpy(value.data(), taken_.data(), taken_.size());
+                if (n > 0 && take(n * sizeof(Element)))
+                    std::memcpy(value.data(), taken_.data(), taken_.size());
             } else {
                 value.reserve(n);
-                for (std::size_t i = 0; i < n && good_; ++i) field(value.emplace_back());
+                for (std::size_t i = 0; i < n && good_; ++i)
+                    field(value.emplace_back());
             }
         } else if constexpr (IsArray<T>::value) {
-            for (auto& element : value) field(element);
+            for (auto& element : value)
+                field(element);
         } else if constexpr (IsOptional<T>::value) {
             bool is_set = false;
             field(is_set);
-            if (is_set) field(value.emplace());
-            else value.reset();
+            if (is_set)
+                field(value.emplace());
+            else
+                value.reset();
         } else if constexpr (IsVariant<T>::value) {
             std::uint8_t index = 0;
             field(index);

@@ -36,7 +36,8 @@ std::optional<Date> Date::parse(std::string_view text) {
 }
 
 Date Date::from_unix_seconds(long long seconds) {
-    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+    const auto days =
+        std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
     const std::chrono::year_month_day calendar(days);
     return {static_cast<int>(calendar.year()), static_cast<int>(static_cast<unsigned>(calendar.month())),
             static_cast<int>(static_cast<unsigned>(calendar.day()))};

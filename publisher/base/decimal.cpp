@@ -16,12 +16,15 @@ constexpr int kMaxDigits = 34;
 constexpr std::array<Coefficient, kMaxDigits + 1> make_powers_of_ten() {
     std::array<Coefficient, kMaxDigits + 1> powers{};
     powers[0] = 1;
-    for (int i = 1; i <= kMaxDigits; ++i) powers[i] = powers[i - 1] * 10;
+    for (int i = 1; i <= kMaxDigits; ++i)
+        powers[i] = powers[i - 1] * 10;
     return powers;
 }
 constexpr auto kPowersOfTen = make_powers_of_ten();
 
-Coefficient magnitude(Coefficient value) { return value < 0 ? -value : value; }
+Coefficient magnitude(Coefficient value) {
+    return value < 0 ? -value : value;
+}
 
 std::optional<Coefficient> product(Coefficient a, Coefficient b) {
     Coefficient result;
@@ -40,7 +43,7 @@ Coefficient divided(Coefficient numerator, Coefficient denominator, Rounding rou
     const Coefficient n = magnitude(numerator), d = magnitude(denominator);
     Coefficient quotient = n / d;
     const Coefficient rest = n % d;
-    const Coefficient twice = rest > d - rest ? 1 : rest == d - rest ? 0 : -1;  // without overflow
+    const Coefficient twice = rest > d - rest ? 1 : rest == d - rest ? 0 : -1; // without overflow
     switch (rounding) {
         case Rounding::HalfUp: quotient += twice >= 0 && rest != 0; break;
         case Rounding::HalfEven: quotient += twice > 0 || (twice == 0 && quotient % 2 != 0); break;

@@ -25,7 +25,7 @@ std::string_view to_string(Rounding rounding);
 class Decimal {
 public:
     constexpr Decimal() = default;
-    constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT: a whole number is a decimal
+    constexpr Decimal(std::int64_t whole) : coefficient_(whole) {} // NOLINT: a whole number is a decimal
     static Decimal from_scaled(std::int64_t coefficient, int scale);
     /// The coefficient as two words, high first, and back; for archives.
     std::array<std::int64_t, 2> coefficient_words() const;

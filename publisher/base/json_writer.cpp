@@ -76,5 +76,4 @@ void JsonWriter::quote(std::string_view text) {
     text_ += '"';
 }
 
-
 }

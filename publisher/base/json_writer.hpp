@@ -18,7 +18,9 @@ public:
     JsonWriter& add(std::string_view name, std::string_view text);
     JsonWriter& add(std::string_view name, const char* text) { return add(name, std::string_view(text)); }
     JsonWriter& add(std::string_view name, std::int64_t number);
-    JsonWriter& add(std::string_view name, int number) { return add(name, static_cast<std::int64_t>(number)); }
+    JsonWriter& add(std::string_view name, int number) {
+        return add(name, static_cast<std::int64_t>(number));
+    }
     JsonWriter& add(std::string_view name, bool yes);
     /// At most three digits after the point; null for what is no number.
     JsonWriter& add(std::string_view name, double number);

@@ -55,11 +55,15 @@ private:
     std::int64_t units_ = 0;
 };
 
-constexpr Length operator""_mm(long double value) { return Length::from_millimetres(static_cast<double>(value)); }
+constexpr Length operator""_mm(long double value) {
+    return Length::from_millimetres(static_cast<double>(value));
+}
 constexpr Length operator""_mm(unsigned long long value) {
     return Length::from_units(static_cast<std::int64_t>(value) * Length::kUnitsPerMillimetre);
 }
-constexpr Length operator""_pt(long double value) { return Length::from_points(static_cast<double>(value)); }
+constexpr Length operator""_pt(long double value) {
+    return Length::from_points(static_cast<double>(value));
+}
 constexpr Length operator""_pt(unsigned long long value) {
     return Length::from_units(static_cast<std::int64_t>(value) * Length::kUnitsPerPoint);
 }

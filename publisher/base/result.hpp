@@ -12,10 +12,10 @@ namespace publisher {
 /// names the file or program and what the system said of it.
 struct Failure {
     enum class Kind {
-        Missing,     ///< an input is not there or cannot be read
-        Refused,     ///< an input is there and cannot be used: malformed, too large, forbidden
-        Temporary,   ///< a retry may help: full disk, out of processes
-        Internal,    ///< we are wrong
+        Missing,   ///< an input is not there or cannot be read
+        Refused,   ///< an input is there and cannot be used: malformed, too large, forbidden
+        Temporary, ///< a retry may help: full disk, out of processes
+        Internal,  ///< we are wrong
     };
     Kind kind = Kind::Internal;
     std::string message;
@@ -25,8 +25,8 @@ struct Failure {
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}                // NOLINT
-    Result(Failure failure) : content_(std::in_place_index<1>, std::move(failure)) {}      // NOLINT
+    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}           // NOLINT
+    Result(Failure failure) : content_(std::in_place_index<1>, std::move(failure)) {} // NOLINT
 
     explicit operator bool() const { return content_.index() == 0; }
     T& operator*() & { return value(); }

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// Levenshtein distance, case ignored.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -72,7 +74,8 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string joined(std::span<const std::string> parts, std::string_view separator) {
@@ -136,9 +139,11 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 std::string to_code_point_name(char32_t code_point) {
     char digits[8];
-    const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(code_point), 16).ptr;
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(code_point), 16).ptr;
     std::string hex(digits, end);
-    for (char& c : hex) c = c >= 'a' ? static_cast<char>(c - 32) : c;
+    for (char& c : hex)
+        c = c >= 'a' ? static_cast<char>(c - 32) : c;
     return "U+" + std::string(hex.size() < 4 ? 4 - hex.size() : 0, '0') + hex;
 }
 
@@ -155,7 +160,8 @@ bool matches_glob(std::string_view pattern, std::string_view text) {
             return false;
         }
     }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
+    while (p < pattern.size() && pattern[p] == '*')
+        ++p;
     return p == pattern.size();
 }
 
@@ -173,9 +179,10 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
 }
 
 std::string to_number_text(double value, int decimals) {
-    char buffer[400];  // the largest double has 309 digits before the point
+    char buffer[400]; // the largest double has 309 digits before the point
     decimals = std::min(decimals, 60);
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
     std::string text(buffer, end);
     if (text.find('.') != std::string::npos) {
         text.erase(text.find_last_not_of('0') + 1);

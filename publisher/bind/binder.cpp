@@ -20,11 +20,14 @@ void hash_pictures(const BoundBox& box, Hasher& hasher) {
         hasher.add(picture.asset).add(picture.file_digest).add(picture.alternative_text);
         hasher.add(std::llround(picture.focal_x * 1e6)).add(std::llround(picture.focal_y * 1e6));
         const PicturePart clip = picture.clip.value_or(PicturePart());
-        for (const double side : {clip.left, clip.top, clip.right, clip.bottom}) hasher.add(std::llround(side * 1e6));
-        hasher.add(std::int64_t{picture.is_cropping_forbidden}).add(std::int64_t{picture.is_flipping_forbidden});
+        for (const double side : {clip.left, clip.top, clip.right, clip.bottom})
+            hasher.add(std::llround(side * 1e6));
+        hasher.add(std::int64_t{picture.is_cropping_forbidden})
+            .add(std::int64_t{picture.is_flipping_forbidden});
     }
     if (box.code) hasher.add(box.code->drawing.content);
-    for (const BoundBox& child : box.children) hash_pictures(child, hasher);
+    for (const BoundBox& child : box.children)
+        hash_pictures(child, hasher);
 }
 
 /// The list of credits is bound like a field of that name.
@@ -47,7 +50,8 @@ void add_amounts(const design::TableSpec& table, const Inputs& inputs, Block& bl
             block.amounts[i] = before.plus(*amount).value_or(before);
             continue;
         }
-        findings.add(diag::finding(diag::Code::SumOfNoNumber, {{"text", texts->front().text}, {"column", table.columns[i].name}})
+        findings.add(diag::finding(diag::Code::SumOfNoNumber,
+                                   {{"text", texts->front().text}, {"column", table.columns[i].name}})
                          .from(sum->origin())
                          .about_product(block.product_name));
     }
@@ -83,15 +87,18 @@ struct Binder::State {
         const auto expression = inputs.snapshot.find_attribute(attribute)
                                     ? records.expression("value('" + attribute + "')", findings)
                                     : nullptr;
-        const auto name = expression ? inputs.evaluator.text(*expression) : Result<std::string>(std::string());
+        const auto name =
+            expression ? inputs.evaluator.text(*expression) : Result<std::string>(std::string());
         return name && !name->empty() ? *name : product.own().id;
     }
 
     /// The entry's product and its variants; the subjects point into their own views.
-    void find_subjects(const plan::Entry& entry, std::vector<catalog::ProductId> products, Subjects& subjects) const {
+    void find_subjects(const plan::Entry& entry, std::vector<catalog::ProductId> products,
+                       Subjects& subjects) const {
         subjects.own = {nullptr, entry.group, {}};
         if (products.empty() && entry.product.is_valid()) products = {entry.product};
-        for (const catalog::ProductId product : products) subjects.views.push_back(inputs.snapshot.view(product));
+        for (const catalog::ProductId product : products)
+            subjects.views.push_back(inputs.snapshot.view(product));
         for (const catalog::ProductView& view : subjects.views) {
             expression::Subject& variant = subjects.variants.emplace_back(subject(view));
             variant.category = entry.group;
@@ -127,7 +134,8 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item,
         for (const catalog::ProductId each : term->products)
             block.keys.push_back(origin::product_anchor(snapshot.view(each).own().id));
     }
-    for (const catalog::ProductView& view : subjects.views) block.products.push_back(view.own().id);
+    for (const catalog::ProductView& view : subjects.views)
+        block.products.push_back(view.own().id);
     if (state_->inputs.has_titles) {
         for (const expression::Subject& variant : subjects.variants) {
             state_->inputs.evaluator.set_subject(variant);
@@ -150,8 +158,8 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item,
     return block;
 }
 
-Block Binder::bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,
-                        catalog::CategoryId group) {
+Block Binder::bind_part(const design::Template& table, const std::vector<design::TableRow>& rows,
+                        const std::string& part, catalog::CategoryId group) {
     Block block;
     block.id = table.name + '/' + part;
     if (group.is_valid()) block.id += '/' + state_->inputs.snapshot.categories()[group.index()].code;
@@ -180,8 +188,14 @@ Block Binder::bind_furniture(const design::FurnitureFrame& frame, const design::
     return block;
 }
 
-const std::set<catalog::AssetId>& Binder::shown_assets() const { return state_->records.shown; }
-const std::set<catalog::AssetId>& Binder::credited_assets() const { return state_->records.credited; }
-bool Binder::has_credits_list() const { return state_->has_credits_list; }
+const std::set<catalog::AssetId>& Binder::shown_assets() const {
+    return state_->records.shown;
+}
+const std::set<catalog::AssetId>& Binder::credited_assets() const {
+    return state_->records.credited;
+}
+bool Binder::has_credits_list() const {
+    return state_->has_credits_list;
+}
 
 }

@@ -21,10 +21,10 @@ namespace publisher::bind {
 
 /// What is known of an asset's file before binding: size in upright pixels, content.
 struct AssetFacts {
-    bool is_usable = false;                  ///< false: the file could not be decoded; a finding was made
+    bool is_usable = false; ///< false: the file could not be decoded; a finding was made
     int width = 0, height = 0;
     std::string file_digest;
-    std::optional<PicturePart> clip;         ///< the part that its clipping path leaves
+    std::optional<PicturePart> clip; ///< the part that its clipping path leaves
 };
 
 struct Inputs {
@@ -34,11 +34,11 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;        ///< sees cleared assets only
+    expression::Evaluator& evaluator; ///< sees cleared assets only
     std::function<AssetFacts(catalog::AssetId)> asset_facts;
     /// Whether a product stands on some page of the edition; references to others are left out.
     std::function<bool(catalog::ProductId)> is_placed = {};
-    bool has_titles = false;                 ///< blocks say what readers call their products, for bookmarks
+    bool has_titles = false; ///< blocks say what readers call their products, for bookmarks
 };
 
 /// Fills templates: evaluates their expressions for one product or group and keeps, for every run of
@@ -54,8 +54,8 @@ public:
                const std::vector<catalog::ProductId>& products = {}, const plan::Term* term = nullptr);
     /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
     /// them in ids: "head", "group-foot".
-    Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows, const std::string& part,
-                    catalog::CategoryId group = {});
+    Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows,
+                    const std::string& part, catalog::CategoryId group = {});
     /// A sum as the edition writes amounts of money.
     std::string money_text(const Decimal& amount) const;
     /// Furniture of a parent page of a layout; its page fields are filled in by layout.

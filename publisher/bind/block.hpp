@@ -17,7 +17,7 @@
 /// page break can know stands in it as page fields.
 namespace publisher::bind {
 
-using StoryIndex = std::uint32_t;            ///< into Block::stories
+using StoryIndex = std::uint32_t; ///< into Block::stories
 
 /// A part of a picture, in parts of its width and height from the top left.
 struct PicturePart {
@@ -27,21 +27,21 @@ struct PicturePart {
 
 /// The picture a box shows, or why it shows none.
 struct BoundPicture {
-    std::string asset;                       ///< asset id
+    std::string asset; ///< asset id
     std::string file_digest;
-    int width = 0, height = 0;               ///< pixels, upright
+    int width = 0, height = 0; ///< pixels, upright
     double focal_x = 0.5, focal_y = 0.5;
-    std::optional<PicturePart> clip;         ///< what its clipping path leaves
+    std::optional<PicturePart> clip; ///< what its clipping path leaves
     bool is_cropping_forbidden = false, is_flipping_forbidden = false;
     std::string alternative_text;
-    std::optional<StoryIndex> credit;        ///< line beside the picture, when due and asked for
+    std::optional<StoryIndex> credit; ///< line beside the picture, when due and asked for
     origin::BindingId binding;
 };
 
 /// A code with its human-readable line, each part a story.
 struct BoundCode {
     vector::Code drawing;
-    std::vector<StoryIndex> texts;           ///< one for each of the drawing's
+    std::vector<StoryIndex> texts; ///< one for each of the drawing's
     origin::BindingId binding;
 };
 
@@ -75,8 +75,8 @@ struct BoundTable {
 
 /// A box of the template whose condition held, with its content.
 struct BoundBox {
-    const design::Box* spec = nullptr;       ///< lives as long as the design
-    std::string id;                          ///< "tile/NV-1042/name"
+    const design::Box* spec = nullptr; ///< lives as long as the design
+    std::string id;                    ///< "tile/NV-1042/name"
     std::optional<StoryIndex> story;
     /// What the steps of the copyfit ladder show instead, one for each step; nothing for those that show
     /// the same text otherwise, or that have nothing to say.
@@ -89,13 +89,13 @@ struct BoundBox {
 };
 
 struct Block {
-    std::string id;                          ///< "tile/NV-1042"
-    std::string product;                     ///< stable id; for findings and anchors
-    std::string product_name;                ///< as findings name it
-    std::vector<std::string> products;       ///< stable ids of all that it shows: a family's variants
-    std::vector<std::string> titles;         ///< what readers of the edition call them; empty unless asked for
-    BoundBox root;                           ///< item templates
-    std::vector<BoundRow> rows;              ///< table templates
+    std::string id;                    ///< "tile/NV-1042"
+    std::string product;               ///< stable id; for findings and anchors
+    std::string product_name;          ///< as findings name it
+    std::vector<std::string> products; ///< stable ids of all that it shows: a family's variants
+    std::vector<std::string> titles;   ///< what readers of the edition call them; empty unless asked for
+    BoundBox root;                     ///< item templates
+    std::vector<BoundRow> rows;        ///< table templates
     /// Anchors of what the block is about: its product, its group, the products of its term.
     std::vector<std::string> keys;
     /// What the columns of a table with a sum add for this product; nothing where there is no amount.

@@ -52,8 +52,11 @@ std::optional<BoundBox> BlockFiller::fill_code(BoundBox bound) {
 std::optional<BoundBox> BlockFiller::fill_children(BoundBox bound, const std::string& path) {
     std::map<std::string, int> n_of_name;
     for (const Box& child : bound.spec->children) {
-        static constexpr std::string_view kNames[] = {"stack", "row", "layer", "text", "picture", "features", "code", "rule", "space", "table", "matrix"};
-        std::string name = child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
+        static constexpr std::string_view kNames[] = {"stack",   "row",      "layer", "text",
+                                                      "picture", "features", "code",  "rule",
+                                                      "space",   "table",    "matrix"};
+        std::string name =
+            child.name.empty() ? std::string(kNames[static_cast<std::size_t>(child.kind)]) : child.name;
         const int place = ++n_of_name[name];
         if (place > 1 || child.name.empty()) name += std::to_string(place);
         if (auto filled = fill(child, path + '/' + name)) bound.children.push_back(std::move(*filled));
@@ -85,13 +88,14 @@ std::optional<BoundBox> BlockFiller::fill_picture(BoundBox bound) {
         picture.alternative_text = *text;
     }
     const expression::BoundText& source = texts->front();
-    block_.bindings.push_back({source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
+    block_.bindings.push_back(
+        {source.product, source.field, source.locale, source.value, bound.spec->node, source.cell});
     picture.binding = origin::BindingId(block_.bindings.size() - 1);
     records_.shown.insert(asset->index);
     if (verdict->is_credit_required && spec.has_credit) {
-        picture.credit = inlines_.add_plain(bound.id + "/credit", spec.credit_style, verdict->credit,
-                                            {asset->id, "credit", {}, sha256(verdict->credit).prefix(),
-                                             bound.spec->node, asset->cell});
+        picture.credit = inlines_.add_plain(
+            bound.id + "/credit", spec.credit_style, verdict->credit,
+            {asset->id, "credit", {}, sha256(verdict->credit).prefix(), bound.spec->node, asset->cell});
         records_.credited.insert(asset->index);
     }
     bound.picture = std::move(picture);
@@ -107,7 +111,8 @@ std::optional<BoundBox> BlockFiller::fill_features(BoundBox bound) {
         const auto label = evaluate("label('" + code + "')");
         if (!value || !label) continue;
         BoundFeature feature;
-        feature.label = inlines_.add_bound(bound.id + '/' + code + "/label", spec.label_style, *label, bound.spec->node);
+        feature.label =
+            inlines_.add_bound(bound.id + '/' + code + "/label", spec.label_style, *label, bound.spec->node);
         feature.value = inlines_.add_bound(bound.id + '/' + code, spec.value_style, *value, bound.spec->node);
         bound.features.push_back(feature);
     }
@@ -117,7 +122,9 @@ std::optional<BoundBox> BlockFiller::fill_features(BoundBox bound) {
 
 std::optional<expression::BoundText> BlockFiller::evaluate(const std::string& text) {
     const auto expression = records_.expression(text, findings_);
-    auto bound = expression ? inputs_.evaluator.bind(*expression) : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
+    auto bound = expression
+                     ? inputs_.evaluator.bind(*expression)
+                     : Result<std::vector<expression::BoundText>>(std::vector<expression::BoundText>());
     if (!bound || bound->empty() || !bound->front().is_set) return std::nullopt;
     return std::move(bound->front());
 }
@@ -131,8 +138,9 @@ std::vector<std::string> BlockFiller::feature_codes(const design::FeaturesSpec& 
     for (const catalog::AttributeId id : inputs_.snapshot.families()[family.index()].attributes) {
         attributes.push_back(&inputs_.snapshot.attributes()[id.index()]);
     }
-    std::stable_sort(attributes.begin(), attributes.end(),
-                     [](const auto* a, const auto* b) { return std::tie(a->group, a->order) < std::tie(b->group, b->order); });
+    std::stable_sort(attributes.begin(), attributes.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->group, a->order) < std::tie(b->group, b->order);
+    });
     using Type = catalog::AttributeType;
     std::vector<std::string> codes;
     for (const catalog::Attribute* attribute : attributes) {

@@ -117,24 +117,14 @@ void InlineBinder::append(const std::vector<Inline>& inlines, style::CharacterSt
             case Inline::Kind::Break:
                 append_run(progress, "\n", style, {{}, {}, {}, 0, piece.node, {}});
                 break;
-            case Inline::Kind::Tab:
-                append_run(progress, "\t", style, {{}, {}, {}, 0, piece.node, {}});
-                break;
+            case Inline::Kind::Tab: append_run(progress, "\t", style, {{}, {}, {}, 0, piece.node, {}}); break;
             case Inline::Kind::Span:
                 append(piece.children, piece.style.is_valid() ? piece.style : style, progress);
                 break;
-            case Inline::Kind::Expression:
-                append_expression(piece, style, progress);
-                break;
-            case Inline::Kind::Money:
-                append_money(piece, style, progress);
-                break;
-            case Inline::Kind::Field:
-                append_field(piece, style, progress);
-                break;
-            case Inline::Kind::Related:
-                append_related(piece, style, progress);
-                break;
+            case Inline::Kind::Expression: append_expression(piece, style, progress); break;
+            case Inline::Kind::Money: append_money(piece, style, progress); break;
+            case Inline::Kind::Field: append_field(piece, style, progress); break;
+            case Inline::Kind::Related: append_related(piece, style, progress); break;
         }
     }
 }
@@ -236,23 +226,16 @@ void InlineBinder::append_field(const Inline& piece, style::CharacterStyleId sty
                    {{}, "credits", {}, 0, piece.node, {}});
         return;
     }
-    static constexpr std::pair<std::string_view, PageField> kFields[] = {{"page-number", PageField::PageNumber},
-                                                                         {"page-count", PageField::PageCount},
-                                                                         {"section-title", PageField::SectionTitle},
-                                                                         {"first-group", PageField::FirstGroup},
-                                                                         {"last-group", PageField::LastGroup},
-                                                                         {"previous-page", PageField::PreviousPage},
-                                                                         {"next-page", PageField::NextPage},
-                                                                         {"group-title", PageField::GroupTitle},
-                                                                         {"sum-page", PageField::SumOfPage},
-                                                                         {"sum-group", PageField::SumOfGroup},
-                                                                         {"sum-table", PageField::SumOfTable},
-                                                                         {"sum-before", PageField::SumBefore},
-                                                                         {"sum-so-far", PageField::SumSoFar},
-                                                                         {"page-of", PageField::PageOf},
-                                                                         {"pages-of", PageField::PagesOf},
-                                                                         {"first-entry", PageField::FirstEntry},
-                                                                         {"last-entry", PageField::LastEntry}};
+    static constexpr std::pair<std::string_view, PageField> kFields[] = {
+        {"page-number", PageField::PageNumber},     {"page-count", PageField::PageCount},
+        {"section-title", PageField::SectionTitle}, {"first-group", PageField::FirstGroup},
+        {"last-group", PageField::LastGroup},       {"previous-page", PageField::PreviousPage},
+        {"next-page", PageField::NextPage},         {"group-title", PageField::GroupTitle},
+        {"sum-page", PageField::SumOfPage},         {"sum-group", PageField::SumOfGroup},
+        {"sum-table", PageField::SumOfTable},       {"sum-before", PageField::SumBefore},
+        {"sum-so-far", PageField::SumSoFar},        {"page-of", PageField::PageOf},
+        {"pages-of", PageField::PagesOf},           {"first-entry", PageField::FirstEntry},
+        {"last-entry", PageField::LastEntry}};
     const auto field = std::find_if(std::begin(kFields), std::end(kFields),
                                     [&](const auto& entry) { return entry.first == piece.literal; });
     if (field == std::end(kFields)) return;
@@ -288,8 +271,7 @@ void InlineBinder::append_related(const Inline& piece, style::CharacterStyleId s
     const catalog::ProductView* of = inputs_.evaluator.subject().product;
     if (!of) return;
     int n_printed = 0;
-    for (const catalog::ProductId product :
-         related_products(*of, piece, inputs_, findings_)) {
+    for (const catalog::ProductId product : related_products(*of, piece, inputs_, findings_)) {
         if (piece.limit > 0 && n_printed == piece.limit) break;
         const Progress before = progress;
         const std::size_t n_bindings = block_.bindings.size();

@@ -54,7 +54,8 @@ private:
     bool append_of_product(catalog::ProductId product, const design::Inline& piece,
                            style::CharacterStyleId style, Progress& progress);
     std::string keys_of(const design::Inline& piece);
-    void append_run(Progress& progress, std::string text, style::CharacterStyleId style, origin::Binding binding);
+    void append_run(Progress& progress, std::string text, style::CharacterStyleId style,
+                    origin::Binding binding);
     void append_bound(const expression::BoundText& bound, origin::NodeId node, style::CharacterStyleId style,
                       Progress& progress);
     void append_markup(const expression::BoundText& bound, origin::BindingId binding,

@@ -38,8 +38,8 @@ struct TableBinder::Places {
     }
 };
 
-std::optional<std::string> TableBinder::key_of(std::size_t variant, const design::XPathPtr& key, const char* axis,
-                                               const std::string& stem) {
+std::optional<std::string> TableBinder::key_of(std::size_t variant, const design::XPathPtr& key,
+                                               const char* axis, const std::string& stem) {
     const catalog::Product& product = subjects_.variants[variant].product->own();
     inputs_.evaluator.set_subject(subjects_.variants[variant]);
     auto text = inputs_.evaluator.text(*key);
@@ -73,12 +73,12 @@ TableBinder::Places TableBinder::places_of(const design::MatrixSpec& matrix, con
     if (max == 0 || places.columns.keys.size() <= max) return places;
     if (places.rows.keys.size() < places.columns.keys.size()) places.turn();
     if (places.columns.keys.size() <= max) return places;
-    findings_.add(diag::finding(diag::Code::MatrixTooWide,
-                                {{"matrix", stem},
-                                 {"found", std::to_string(places.columns.keys.size())},
-                                 {"wanted", std::to_string(max)}})
-                      .from(inputs_.design.nodes.origin(matrix.node))
-                      .about_product(block_.product_name));
+    findings_.add(
+        diag::finding(diag::Code::MatrixTooWide, {{"matrix", stem},
+                                                  {"found", std::to_string(places.columns.keys.size())},
+                                                  {"wanted", std::to_string(max)}})
+            .from(inputs_.design.nodes.origin(matrix.node))
+            .about_product(block_.product_name));
     return places;
 }
 
@@ -96,7 +96,8 @@ void TableBinder::add_cell(const design::TableCell& spec, std::optional<std::siz
     row.cells.push_back(std::move(cell));
 }
 
-std::optional<BoundTable> TableBinder::fill_matrix(const design::MatrixSpec& matrix, const std::string& stem) {
+std::optional<BoundTable> TableBinder::fill_matrix(const design::MatrixSpec& matrix,
+                                                   const std::string& stem) {
     if (!subjects_.own.product) return std::nullopt;
     const Places places = places_of(matrix, stem);
     if (places.variants.empty()) return std::nullopt;

@@ -81,7 +81,8 @@ std::vector<TableBinder::Instance> TableBinder::fill_instances(const std::vector
             inputs_.evaluator.set_subject(subjects_.variants[variant]);
             for (std::size_t row = i; row < end; ++row) {
                 if (!inlines_.holds(rows[row].condition)) continue;
-                Instance& instance = instances.emplace_back(fill_row(rows[row], row, stem + id_of_variant(variant)));
+                Instance& instance =
+                    instances.emplace_back(fill_row(rows[row], row, stem + id_of_variant(variant)));
                 instance.variant = variant;
                 instance.end_of_run = end;
             }
@@ -123,9 +124,8 @@ std::vector<BoundRow> TableBinder::fill(const std::vector<design::TableRow>& row
         }
         // A cell that spans the rows of all variants says what it says of the first.
         if (i > 0 && instance.is_for_variant() && instances[i - 1].end_of_run == instance.end_of_run) {
-            std::erase_if(instance.bound.cells, [](const BoundCell& cell) {
-                return cell.spec->n_rows == design::kAllVariants;
-            });
+            std::erase_if(instance.bound.cells,
+                          [](const BoundCell& cell) { return cell.spec->n_rows == design::kAllVariants; });
         }
         result.push_back(std::move(instance.bound));
     }

@@ -106,9 +106,9 @@ void write(const Channel& channel, ByteWriter& out) {
 
 void write(const Asset& asset, ByteWriter& out) {
     out.text("asset");
-    for (const std::string* text : {&asset.id, &asset.version, &asset.sha256,
-                                    &asset.actual_sha256, &asset.approval, &asset.licence, &asset.credit,
-                                    &asset.role, &asset.locale, &asset.usage_terms, &asset.web_statement}) {
+    for (const std::string* text :
+         {&asset.id, &asset.version, &asset.sha256, &asset.actual_sha256, &asset.approval, &asset.licence,
+          &asset.credit, &asset.role, &asset.locale, &asset.usage_terms, &asset.web_statement}) {
         out.text(*text);
     }
     out.byte(static_cast<std::uint8_t>((asset.has_rights_record ? 1 : 0) |

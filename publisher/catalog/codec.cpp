@@ -115,23 +115,12 @@ private:
 
     void datum(Datum& value) {
         switch (reader_.byte()) {
-            case 0:
-                break;
-            case 1:
-                value.emplace<PlainText>().text = reader_.text();
-                break;
-            case 2:
-                value.emplace<RichText>().html = reader_.text();
-                break;
-            case 3:
-                value = reader_.decimal();
-                break;
-            case 4:
-                value = reader_.byte() != 0;
-                break;
-            case 5:
-                value = reader_.date();
-                break;
+            case 0: break;
+            case 1: value.emplace<PlainText>().text = reader_.text(); break;
+            case 2: value.emplace<RichText>().html = reader_.text(); break;
+            case 3: value = reader_.decimal(); break;
+            case 4: value = reader_.byte() != 0; break;
+            case 5: value = reader_.date(); break;
             case 6: {
                 auto& codes = value.emplace<Options>().codes;
                 const std::size_t n = reader_.count();
@@ -146,8 +135,7 @@ private:
                 metric.unit = name();
                 break;
             }
-            default:
-                reader_.set_bad();
+            default: reader_.set_bad();
         }
     }
 

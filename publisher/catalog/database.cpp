@@ -62,12 +62,9 @@ void Statement::bind_blob(int parameter, std::string_view bytes) {
 
 Statement::Step Statement::step() {
     switch (sqlite3_step(statement_)) {
-        case SQLITE_ROW:
-            return Step::Row;
-        case SQLITE_DONE:
-            return Step::Done;
-        default:
-            return Step::Failed;
+        case SQLITE_ROW: return Step::Row;
+        case SQLITE_DONE: return Step::Done;
+        default: return Step::Failed;
     }
 }
 

@@ -39,18 +39,12 @@ std::string to_text(const Datum& datum) {
 
 std::string_view to_text(Price::Kind kind) {
     switch (kind) {
-        case Price::Kind::Regular:
-            return "regular";
-        case Price::Kind::Promotion:
-            return "promotion";
-        case Price::Kind::Former:
-            return "former";
-        case Price::Kind::LowestPrior:
-            return "lowest-prior";
-        case Price::Kind::Deposit:
-            return "deposit";
-        case Price::Kind::Derived:
-            return "derived";
+        case Price::Kind::Regular: return "regular";
+        case Price::Kind::Promotion: return "promotion";
+        case Price::Kind::Former: return "former";
+        case Price::Kind::LowestPrior: return "lowest-prior";
+        case Price::Kind::Deposit: return "deposit";
+        case Price::Kind::Derived: return "derived";
     }
     return "";
 }

@@ -71,18 +71,12 @@ PriceChoice select_among(const Prices& asked, const PriceQuery& query, int level
 
 std::string_view to_string(State state) {
     switch (state) {
-        case State::Found:
-            return "found";
-        case State::Missing:
-            return "missing";
-        case State::NotValid:
-            return "not valid on the day";
-        case State::BelowQuantity:
-            return "for larger quantities only";
-        case State::OtherTax:
-            return "of the other tax status only";
-        case State::Ambiguous:
-            return "ambiguous";
+        case State::Found: return "found";
+        case State::Missing: return "missing";
+        case State::NotValid: return "not valid on the day";
+        case State::BelowQuantity: return "for larger quantities only";
+        case State::OtherTax: return "of the other tax status only";
+        case State::Ambiguous: return "ambiguous";
     }
     return "";
 }
@@ -119,9 +113,9 @@ std::string to_listing(const std::vector<const Price*>& prices) {
 
 diag::Finding ambiguous_price(const ProductView& product, const PriceChoice& choice,
                               const origin::CellTable& cells) {
-    auto builder =
-        diag::finding(diag::Code::AmbiguousPrice,
-                      {{"count", std::to_string(choice.candidates.size())}, {"prices", to_listing(choice.candidates)}});
+    auto builder = diag::finding(
+        diag::Code::AmbiguousPrice,
+        {{"count", std::to_string(choice.candidates.size())}, {"prices", to_listing(choice.candidates)}});
     builder.about_product(product.own().name_for_findings());
     if (!choice.candidates.empty()) builder.from(cells.resolve(choice.candidates.back()->cell));
     return builder;

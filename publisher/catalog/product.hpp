@@ -280,8 +280,8 @@ struct Asset {
     void describe(Archive& archive) {
         archive(index, id, version, file, sha256, actual_sha256, approval, licence, has_rights_record,
                 windows, territories, media, constraints, embedded_territories, embedded_media, usage_terms,
-                web_statement, print_run_limit, judged_by, credit,
-                is_credit_required, role, locale, alternative_texts, focal_x, focal_y, cell);
+                web_statement, print_run_limit, judged_by, credit, is_credit_required, role, locale,
+                alternative_texts, focal_x, focal_y, cell);
     }
 };
 

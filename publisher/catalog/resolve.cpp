@@ -111,16 +111,11 @@ Resolution search(const std::vector<Values>& levels, const AddressIds& address,
 
 std::string_view to_string(Step step) {
     switch (step) {
-        case Step::MarketOverride:
-            return "market override";
-        case Step::Locale:
-            return "locale";
-        case Step::Fallback:
-            return "fallback";
-        case Step::Default:
-            return "default";
-        case Step::None:
-            return "none";
+        case Step::MarketOverride: return "market override";
+        case Step::Locale: return "locale";
+        case Step::Fallback: return "fallback";
+        case Step::Default: return "default";
+        case Step::None: return "none";
     }
     return "";
 }

@@ -59,13 +59,10 @@ Status Snapshot::State::read_document(std::string_view document, std::string& by
     if (!select) return select.failure();
     select->bind_text(1, document);
     switch (select->step()) {
-        case Statement::Step::Row:
-            bytes = select->blob(0);
-            return Done();
+        case Statement::Step::Row: bytes = select->blob(0); return Done();
         case Statement::Step::Done:
             return Failure{Failure::Kind::Refused, "snapshot without " + std::string(document)};
-        default:
-            return database.failure();
+        default: return database.failure();
     }
 }
 

@@ -90,15 +90,10 @@ bool SnapshotBuilder::State::type_datum(source::ValueRecord& record, const Attri
         return value.has_value();
     };
     switch (attribute.type) {
-        case AttributeType::RichText:
-            datum.emplace<RichText>().html = std::move(record.text);
-            return true;
-        case AttributeType::Number:
-            return take(reader.number(record.text, attribute.code, record.cell));
-        case AttributeType::Boolean:
-            return take(reader.boolean(record.text, attribute.code, record.cell));
-        case AttributeType::Date:
-            return take(reader.date(record.text, attribute.code, record.cell));
+        case AttributeType::RichText: datum.emplace<RichText>().html = std::move(record.text); return true;
+        case AttributeType::Number: return take(reader.number(record.text, attribute.code, record.cell));
+        case AttributeType::Boolean: return take(reader.boolean(record.text, attribute.code, record.cell));
+        case AttributeType::Date: return take(reader.date(record.text, attribute.code, record.cell));
         case AttributeType::Option:
         case AttributeType::Options: {
             auto& codes = datum.emplace<Options>().codes;
@@ -123,9 +118,7 @@ bool SnapshotBuilder::State::type_datum(source::ValueRecord& record, const Attri
             datum = Metric{*amount, std::move(unit)};
             return true;
         }
-        default:
-            datum.emplace<PlainText>().text = std::move(record.text);
-            return true;
+        default: datum.emplace<PlainText>().text = std::move(record.text); return true;
     }
 }
 

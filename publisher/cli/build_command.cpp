@@ -19,10 +19,12 @@ struct Arguments {
 };
 
 /// The codes behind --allow; a name that is none is reported with the nearest.
-std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>& names, const Common& common) {
+std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>& names,
+                                                  const Common& common) {
     std::set<diag::Code> codes;
     std::vector<std::string> known;
-    for (const diag::CodeInfo& code : diag::all_codes()) known.emplace_back(code.id);
+    for (const diag::CodeInfo& code : diag::all_codes())
+        known.emplace_back(code.id);
     for (const std::string& name : names) {
         const auto code = diag::find_code(name);
         if (!code) {
@@ -32,7 +34,8 @@ std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>
             return std::nullopt;
         }
         if (!job::may_be_allowed(*code)) {
-            message(common, "error: '" + name + "' is never lifted by --allow, only by a waiver in the publication\n");
+            message(common, "error: '" + name +
+                                "' is never lifted by --allow, only by a waiver in the publication\n");
             return std::nullopt;
         }
         codes.insert(*code);
@@ -41,7 +44,9 @@ std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>
 }
 
 diag::Severity parse_severity(const std::string& name) {
-    return name == "warning" ? diag::Severity::Warning : name == "info" ? diag::Severity::Info : diag::Severity::Error;
+    return name == "warning" ? diag::Severity::Warning
+           : name == "info"  ? diag::Severity::Info
+                             : diag::Severity::Error;
 }
 
 int run(const Arguments& arguments, World& world, const Common& common) {
@@ -53,8 +58,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.out = arguments.out;
     request.editions = arguments.editions;
     request.outputs = arguments.outputs;
-    request.idml_line_breaks = arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held
-                                                                    : emit::idml::LineBreaks::Free;
+    request.idml_line_breaks =
+        arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held : emit::idml::LineBreaks::Free;
     request.allowed = *allowed;
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
@@ -65,7 +70,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     for (report::Edition& edition : result.editions) {
         if (common.format != "json") edition.data_findings.clear(); // they stand above
         print(common.format == "json" ? report::to_json(edition) : report::to_text(edition));
-        const std::string folder = edition.end == report::Edition::End::Published ? edition.id : edition.id + ".failed";
+        const std::string folder =
+            edition.end == report::Edition::End::Published ? edition.id : edition.id + ".failed";
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
     }
     if (!result.failure.empty()) message(common, "error: " + result.failure + '\n');
@@ -78,19 +84,25 @@ void add_build(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("build", "publish editions");
     command->add_option("publication", arguments->publication, "publication.xml")->required();
-    command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")->delimiter(',');
-    command->add_option("--to", arguments->outputs, "outputs by name or kind (pdf, idml); default: all named ones")
+    command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")
         ->delimiter(',');
-    command->add_option("--idml-line-breaks", arguments->idml_line_breaks,
-                        "free: InDesign breaks lines; held: forced breaks where the proof has them")
+    command
+        ->add_option("--to", arguments->outputs,
+                     "outputs by name or kind (pdf, idml); default: all named ones")
+        ->delimiter(',');
+    command
+        ->add_option("--idml-line-breaks", arguments->idml_line_breaks,
+                     "free: InDesign breaks lines; held: forced breaks where the proof has them")
         ->check(CLI::IsMember({"free", "held"}))
         ->capture_default_str();
     command->add_option("-o,--out", arguments->out, "where editions become folders")->capture_default_str();
-    command->add_option("--allow", arguments->allowed, "codes that are not to stop the build")->delimiter(',');
+    command->add_option("--allow", arguments->allowed, "codes that are not to stop the build")
+        ->delimiter(',');
     command->add_option("--fail-on", arguments->fail_on, "least severity that stops an edition")
         ->check(CLI::IsMember({"info", "warning", "error"}))
         ->capture_default_str();
-    command->add_flag("--no-verify", arguments->is_not_read_back, "publish without reading the files back; report and file say so");
+    command->add_flag("--no-verify", arguments->is_not_read_back,
+                      "publish without reading the files back; report and file say so");
     command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();

@@ -28,7 +28,8 @@ int print_impact(const Arguments& arguments, World& world, const job::Preparatio
     const governance::Impact impact =
         governance::find_impact(*preparation.snapshot, preparation.publication, clearances, arguments.impact);
     if (impact.kind == governance::Impact::Kind::Nothing) {
-        message(common, "error: '" + arguments.impact + "' is no product, asset or price list of this publication\n");
+        message(common,
+                "error: '" + arguments.impact + "' is no product, asset or price list of this publication\n");
         return static_cast<int>(job::Exit::Usage);
     }
     print(governance::to_listing(impact, *preparation.snapshot));
@@ -44,15 +45,20 @@ int print_impact(const Arguments& arguments, World& world, const job::Preparatio
             continue;
         }
         std::set<int> pages;
-        for (const int page : report::pages_with(**built, impact.name)) pages.insert(page);
+        for (const int page : report::pages_with(**built, impact.name))
+            pages.insert(page);
         for (const catalog::ProductId product : edition.printed) {
-            for (const int page : report::pages_with(**built, preparation.snapshot->view(product).own().id)) pages.insert(page);
+            for (const int page : report::pages_with(**built, preparation.snapshot->view(product).own().id))
+                pages.insert(page);
         }
         std::vector<std::string> numbers;
-        for (const int page : pages) numbers.push_back(std::to_string(page));
-        print("edition " + edition.edition + ": pages " + (numbers.empty() ? "none" : joined(numbers, ", ")) + '\n');
+        for (const int page : pages)
+            numbers.push_back(std::to_string(page));
+        print("edition " + edition.edition + ": pages " + (numbers.empty() ? "none" : joined(numbers, ", ")) +
+              '\n');
         for (const report::Output& output : (*built)->outputs) {
-            print("  file " + (job::Path(arguments.out) / edition.edition / output.file).generic_string() + '\n');
+            print("  file " + (job::Path(arguments.out) / edition.edition / output.file).generic_string() +
+                  '\n');
         }
     }
     return 0;
@@ -94,11 +100,16 @@ void add_check(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("check", "design, data and rights, before any page");
     command->add_option("publication", arguments->publication, "publication.xml")->required();
-    command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")->delimiter(',');
-    command->add_option("--impact", arguments->impact, "what a change of this product, asset or price list touches")
+    command->add_option("-e,--edition", arguments->editions, "editions by id or pattern; default: all")
+        ->delimiter(',');
+    command
+        ->add_option("--impact", arguments->impact,
+                     "what a change of this product, asset or price list touches")
         ->type_name("ID");
-    command->add_option("-o,--out", arguments->out, "where editions were built, for --impact")->capture_default_str();
-    command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")->capture_default_str();
+    command->add_option("-o,--out", arguments->out, "where editions were built, for --impact")
+        ->capture_default_str();
+    command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
+        ->capture_default_str();
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

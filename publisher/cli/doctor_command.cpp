@@ -10,7 +10,8 @@ namespace publisher::cli {
 namespace {
 
 std::string line(std::string_view what, bool is_good, const std::string& detail) {
-    return std::string(is_good ? "ok       " : "missing  ") + std::string(what) + (detail.empty() ? "" : "  " + detail) + '\n';
+    return std::string(is_good ? "ok       " : "missing  ") + std::string(what) +
+           (detail.empty() ? "" : "  " + detail) + '\n';
 }
 
 int run(World& world, const Common& common) {
@@ -18,8 +19,9 @@ int run(World& world, const Common& common) {
     std::string text;
     text += line("no new privileges for workers", protection.no_new_privileges, "");
     text += line("system call filter for workers", protection.seccomp, "");
-    text += line("file access rules for workers", protection.landlock_abi > 0,
-                 protection.landlock_abi > 0 ? "Landlock ABI " + std::to_string(protection.landlock_abi) : "");
+    text +=
+        line("file access rules for workers", protection.landlock_abi > 0,
+             protection.landlock_abi > 0 ? "Landlock ABI " + std::to_string(protection.landlock_abi) : "");
     bool is_good = protection.no_new_privileges && protection.seccomp;
     for (const std::string_view name : {"publisher-image", "publisher-inspect"}) {
         const job::Path program = worker::find_program(name);
@@ -38,7 +40,8 @@ int run(World& world, const Common& common) {
 
 void add_doctor(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("doctor", "what this system gives and what is missing");
-    command->callback([&action] { action = [](World& world, const Common& common) { return run(world, common); }; });
+    command->callback(
+        [&action] { action = [](World& world, const Common& common) { return run(world, common); }; });
 }
 
 void add_version(CLI::App& app, Action& action) {

@@ -28,7 +28,8 @@ int report_unknown_product(const Arguments& arguments, const Common& common) {
     return static_cast<int>(job::Exit::Usage);
 }
 
-std::string listing_of(const std::string& title, const std::vector<story::Line>& lines, const font::Library& fonts) {
+std::string listing_of(const std::string& title, const std::vector<story::Line>& lines,
+                       const font::Library& fonts) {
     story::Galley galley;
     galley.lines = lines;
     if (!lines.empty()) galley.height = lines.back().baseline + lines.back().descent;
@@ -51,7 +52,8 @@ std::string text_listing(const page::Page& page, const font::Library& fonts, con
     std::string text;
     for (const page::Object& object : page.objects) {
         if (const auto* frame = std::get_if<page::TextFrame>(&object)) {
-            if (shows(frame->lines, page, product)) text += listing_of("frame " + frame->head.id, frame->lines, fonts);
+            if (shows(frame->lines, page, product))
+                text += listing_of("frame " + frame->head.id, frame->lines, fonts);
         } else if (const auto* table = std::get_if<page::TablePart>(&object)) {
             for (const page::Row& row : table->rows) {
                 for (const page::Cell& cell : row.cells) {
@@ -69,7 +71,8 @@ std::string fitting_listing(const report::Edition& report, const std::string& pr
     std::string text;
     for (const report::Fitted& fitted : report.fitted) {
         if (product.empty() || fitted.product == product) {
-            text += "fitted  page " + std::to_string(fitted.page) + "  " + fitted.object + "  " + fitted.to_string() + '\n';
+            text += "fitted  page " + std::to_string(fitted.page) + "  " + fitted.object + "  " +
+                    fitted.to_string() + '\n';
         }
     }
     return text;
@@ -135,7 +138,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         return 0;
     }
     if (arguments.stage == "plan") {
-        print(plan::to_listing(edition.plan(), [&](catalog::ProductId product) { return name_of(preparation, product); }));
+        print(plan::to_listing(edition.plan(),
+                               [&](catalog::ProductId product) { return name_of(preparation, product); }));
         return 0;
     }
     return print_pages(arguments, preparation, edition, common);
@@ -146,12 +150,16 @@ int run(const Arguments& arguments, World& world, const Common& common) {
 void add_dump(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("dump", "a stage's document as plain text");
-    command->add_option("stage", arguments->stage, "catalog, governance, plan, text or page; bindings of an InDesign package")
+    command
+        ->add_option("stage", arguments->stage,
+                     "catalog, governance, plan, text or page; bindings of an InDesign package")
         ->required()
         ->check(CLI::IsMember({"catalog", "governance", "plan", "text", "page", "bindings"}));
-    command->add_option("publication", arguments->publication, "publication.xml; FILE.idml for bindings")->required();
+    command->add_option("publication", arguments->publication, "publication.xml; FILE.idml for bindings")
+        ->required();
     command->add_option("-e,--edition", arguments->edition, "edition by id");
-    command->add_option("--product", arguments->product, "one product, by id or any identifier (catalog, text)");
+    command->add_option("--product", arguments->product,
+                        "one product, by id or any identifier (catalog, text)");
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

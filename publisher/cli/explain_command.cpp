@@ -20,7 +20,8 @@ std::string function_list() {
     std::string text = "\nfunctions of expressions, with the number of their arguments:\n";
     for (const auto& [name, signature] : expression::Evaluator::functions()) {
         text += "  " + name + '(' + std::to_string(signature.min_arguments);
-        if (signature.max_arguments != signature.min_arguments) text += ".." + std::to_string(signature.max_arguments);
+        if (signature.max_arguments != signature.min_arguments)
+            text += ".." + std::to_string(signature.max_arguments);
         text += ")\n";
     }
     return text;
@@ -35,7 +36,8 @@ int run(const std::string& name, const Common& common) {
     }
     if (text.empty()) {
         const auto nearest = nearest_name(name, known);
-        message(common, "error: there is no code '" + name + "'" + (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
+        message(common, "error: there is no code '" + name + "'" +
+                            (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
         return static_cast<int>(job::Exit::Usage);
     }
     if (name == "xml/xpath-function") text += function_list();
@@ -49,9 +51,8 @@ void add_explain(CLI::App& app, Action& action) {
     auto name = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("explain", "what a code of a finding means and what to do");
     command->add_option("code", *name, "as in error[layout/overset-story]; default: all codes");
-    command->callback([name, &action] {
-        action = [name](World&, const Common& common) { return run(*name, common); };
-    });
+    command->callback(
+        [name, &action] { action = [name](World&, const Common& common) { return run(*name, common); }; });
 }
 
 }

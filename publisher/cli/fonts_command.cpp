@@ -25,8 +25,8 @@ int run(World& world, const Common& common) {
         const auto opened = library->open(story::FaceId(i));
         is_good = is_good && opened;
         print((opened ? "ok       " : "missing  ") + face.family + "  " + std::to_string(face.weight) +
-              (face.is_italic ? " italic" : "") + "  " + joined(face.scripts, " ") + "  package " + face.package +
-              (opened ? "" : "  " + opened.failure().message) + '\n');
+              (face.is_italic ? " italic" : "") + "  " + joined(face.scripts, " ") + "  package " +
+              face.package + (opened ? "" : "  " + opened.failure().message) + '\n');
     }
     return is_good ? 0 : static_cast<int>(job::Exit::Findings);
 }
@@ -35,7 +35,8 @@ int run(World& world, const Common& common) {
 
 void add_fonts(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("fonts", "the pinned faces and whether they are here");
-    command->callback([&action] { action = [](World& world, const Common& common) { return run(world, common); }; });
+    command->callback(
+        [&action] { action = [](World& world, const Common& common) { return run(world, common); }; });
 }
 
 }

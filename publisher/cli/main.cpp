@@ -20,11 +20,13 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     publisher::cli::Common common;
     publisher::cli::Action action;
-    CLI::App app("publisher lays out price lists, circulars and catalogs from governed product data", "publisher");
+    CLI::App app("publisher lays out price lists, circulars and catalogs from governed product data",
+                 "publisher");
     app.require_subcommand(1);
     app.fallthrough();
     app.add_option("--data", common.data, "folder of layouts, templates and fonts")->type_name("DIR");
-    app.add_option("--cache", common.cache, "where converted pictures are kept; always safe to delete")->type_name("DIR");
+    app.add_option("--cache", common.cache, "where converted pictures are kept; always safe to delete")
+        ->type_name("DIR");
     app.add_option("--format", common.format, "how results are written; sarif and html are for findings")
         ->check(CLI::IsMember({"human", "json", "sarif", "html"}))
         ->type_name("human|json|sarif|html");
@@ -49,6 +51,7 @@ int main(int argc, char** argv) {
     const auto world = publisher::make_system_world();
     const int code = action(*world, common);
     // What was printed has to have arrived: a full disk behind a pipe is an error, too.
-    if (std::fflush(stdout) != 0 || std::ferror(stdout)) return static_cast<int>(publisher::job::Exit::Temporary);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout))
+        return static_cast<int>(publisher::job::Exit::Temporary);
     return code;
 }

@@ -19,21 +19,27 @@ struct Arguments {
 };
 
 /// The flatplan in the form that the file's name asks for.
-Status write_plan(const job::Path& file, job::EditionRun& run, const job::Preparation& preparation, World& world) {
+Status write_plan(const job::Path& file, job::EditionRun& run, const job::Preparation& preparation,
+                  World& world) {
     const auto& flatplan = run.plan();
-    const sheet::Table table = plan::to_table(flatplan, run.pagination(), *preparation.snapshot, preparation.design);
+    const sheet::Table table =
+        plan::to_table(flatplan, run.pagination(), *preparation.snapshot, preparation.design);
     const std::string kind = file.extension().string();
     auto output = world.create(file);
     if (!output) return output.failure();
-    (*output)->write(kind == ".xlsx" ? sheet::to_xlsx(table) : kind == ".xml" ? plan::to_xml(table) : sheet::to_csv(table));
+    (*output)->write(kind == ".xlsx"  ? sheet::to_xlsx(table)
+                     : kind == ".xml" ? plan::to_xml(table)
+                                      : sheet::to_csv(table));
     return (*output)->publish();
 }
 
-int explain(const Arguments& arguments, job::EditionRun& run, const job::Preparation& preparation, const Common& common) {
+int explain(const Arguments& arguments, job::EditionRun& run, const job::Preparation& preparation,
+            const Common& common) {
     const auto product = preparation.snapshot->find_product(arguments.product);
     const std::string text = product ? plan::explain(run.plan(), *product) : std::string();
     if (text.empty()) {
-        message(common, product ? "error: no grid with size classes places '" + arguments.product + "' in edition '" + run.edition().id + "'\n"
+        message(common, product ? "error: no grid with size classes places '" + arguments.product +
+                                      "' in edition '" + run.edition().id + "'\n"
                                 : "error: there is no product '" + arguments.product + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
@@ -53,7 +59,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         return static_cast<int>(job::Exit::Usage);
     }
     if (!arguments.output.empty() && editions.size() > 1) {
-        message(common, "error: a plan file is of one edition; '" + arguments.edition + "' names " + std::to_string(editions.size()) + '\n');
+        message(common, "error: a plan file is of one edition; '" + arguments.edition + "' names " +
+                            std::to_string(editions.size()) + '\n');
         return static_cast<int>(job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, 1);
@@ -88,7 +95,9 @@ void add_plan(CLI::App& app, Action& action) {
     command->add_option("-o,--output", arguments->output, "write the flatplan as .csv, .xlsx or .xml")
         ->check([](const std::string& file) {
             const std::string kind = job::Path(file).extension().string();
-            return kind == ".csv" || kind == ".xlsx" || kind == ".xml" ? std::string() : "'" + file + "' ends in none of .csv, .xlsx and .xml";
+            return kind == ".csv" || kind == ".xlsx" || kind == ".xml"
+                       ? std::string()
+                       : "'" + file + "' ends in none of .csv, .xlsx and .xml";
         });
     command->add_option("--explain", arguments->product, "say why a product stands where it stands");
     command->callback([arguments, &action] {

@@ -29,33 +29,33 @@ using LayoutId = Id<struct LayoutTag>;
 struct Inline {
     enum class Kind { Literal, Expression, Field, Span, Break, Tab, Money, Related };
     Kind kind = Kind::Literal;
-    std::string literal;                 ///< Literal: as written; Field: page-number, ...; Related: what separates
-    XPathPtr expression;                 ///< Expression; Money: an expression naming a price
-    style::CharacterStyleId style;       ///< Span
+    std::string literal;           ///< Literal: as written; Field: page-number, ...; Related: what separates
+    XPathPtr expression;           ///< Expression; Money: an expression naming a price
+    style::CharacterStyleId style; ///< Span
     /// Money: whole, fraction and currency in styles of their own.
     style::CharacterStyleId whole_style, fraction_style, currency_style;
-    XPathPtr condition;                  ///< Span
-    std::vector<Inline> children;        ///< Span; Related: printed once for each related product
-    bool is_optional = false;            ///< Span: left out where the copyfit ladder drops what is optional
+    XPathPtr condition;           ///< Span
+    std::vector<Inline> children; ///< Span; Related: printed once for each related product
+    bool is_optional = false;     ///< Span: left out where the copyfit ladder drops what is optional
     NodeId node;
-    std::string argument = {};           ///< Field: the column of a sum, a paragraph style; Related: the relation
-    int limit = 0;                       ///< Related: at most so many products; 0: all
+    std::string argument = {}; ///< Field: the column of a sum, a paragraph style; Related: the relation
+    int limit = 0;             ///< Related: at most so many products; 0: all
 };
 
 /// One step of a copyfit ladder. Steps add up: what a step has changed stays for those after it.
 struct CopyfitStep {
     enum class Kind {
-        Tracking,                        ///< down to `limit`, in em: -0.015
-        GlyphScale,                      ///< the three from 1 down to `limit`, as fractions
-        Size,                            ///< leading goes with it
+        Tracking,   ///< down to `limit`, in em: -0.015
+        GlyphScale, ///< the three from 1 down to `limit`, as fractions
+        Size,       ///< leading goes with it
         Leading,
-        Alternative,                     ///< another, shorter text instead
-        DropOptional,                    ///< spans marked optional are left out
-        CutSentence,                     ///< whole sentences at the end
-        CutWord,                         ///< words at the end, with an ellipsis
+        Alternative,  ///< another, shorter text instead
+        DropOptional, ///< spans marked optional are left out
+        CutSentence,  ///< whole sentences at the end
+        CutWord,      ///< words at the end, with an ellipsis
     };
     Kind kind = Kind::Size;
-    double limit = 1, stride = 0.01;     ///< `stride`: how much at a time
+    double limit = 1, stride = 0.01; ///< `stride`: how much at a time
     std::vector<Inline> alternative;
     NodeId node;
 };
@@ -73,28 +73,28 @@ using CopyfitPtr = std::shared_ptr<const Copyfit>;
 
 struct TextSpec {
     style::ParagraphStyleId style;
-    std::string locale;                  ///< language and direction of the story; empty: the edition's
+    std::string locale; ///< language and direction of the story; empty: the edition's
     std::vector<Inline> content;
-    int max_lines = 0;                   ///< 0: as many as the box takes
-    CopyfitPtr copyfit;                  ///< null: what does not fit is reported
-    bool is_verified = false;            ///< verify="mandatory": read back from the finished file
+    int max_lines = 0;        ///< 0: as many as the box takes
+    CopyfitPtr copyfit;       ///< null: what does not fit is reported
+    bool is_verified = false; ///< verify="mandatory": read back from the finished file
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
 };
 
 enum class Fit {
     Contain,
-    Cover,                               ///< around the focal point
-    CutOut,                              ///< what the clipping path leaves is contained
+    Cover,  ///< around the focal point
+    CutOut, ///< what the clipping path leaves is contained
 };
 
 struct PictureSpec {
-    XPathPtr asset;                      ///< asset id, from asset('main')
+    XPathPtr asset; ///< asset id, from asset('main')
     Fit fit = Fit::Contain;
     double align_x = 0.5, align_y = 0.5;
-    bool may_mirror = false;             ///< mirrored in right-to-left editions unless the licence forbids it
-    bool has_credit = false;             ///< prints the credit line beside the picture when it is due
+    bool may_mirror = false; ///< mirrored in right-to-left editions unless the licence forbids it
+    bool has_credit = false; ///< prints the credit line beside the picture when it is due
     style::ParagraphStyleId credit_style;
-    bool may_bleed = false;              ///< else it ends at the trim
+    bool may_bleed = false; ///< else it ends at the trim
 };
 
 /// Labels and values of the attributes a product has, in two columns.
@@ -104,7 +104,7 @@ struct FeaturesSpec {
     style::ParagraphStyleId label_style, value_style;
     style::Stroke rule;
     double label_share = 0.45;
-    int max_rows = 0;                    ///< 0: as many as fit; what does not is a finding
+    int max_rows = 0; ///< 0: as many as fit; what does not is a finding
     Length row_gap;
 };
 
@@ -112,7 +112,7 @@ struct FeaturesSpec {
 struct CodeSpec {
     vector::Symbology symbology = vector::Symbology::Ean13;
     XPathPtr value, add_on;
-    std::string domain;                  ///< of a GS1 Digital Link
+    std::string domain; ///< of a GS1 Digital Link
     Length module, bar_height, reduction;
     style::Paint paint, ground;          ///< of the bars; of the whole footprint, quiet zones included
     style::ParagraphStyleId text_style;  ///< of the human-readable line; invalid: there is none
@@ -134,37 +134,37 @@ struct MatrixSpec;
 struct Box {
     enum class Kind { Stack, Row, Layer, Text, Picture, Features, Code, Rule, Space, Table, Matrix };
     Kind kind = Kind::Stack;
-    std::string name;                    ///< for object ids and findings
+    std::string name; ///< for object ids and findings
     NodeId node;
-    XPathPtr condition;                  ///< absent when it does not hold
-    Extent extent;                       ///< along the parent's axis
-    Length minimum;                      ///< least height of a natural one
+    XPathPtr condition; ///< absent when it does not hold
+    Extent extent;      ///< along the parent's axis
+    Length minimum;     ///< least height of a natural one
     Insets insets;
     style::ObjectStyleId object_style;
-    Length gap;                          ///< between children
-    double align_x = 0, align_y = 0;     ///< of a child smaller than its layer; 0 start, 1 end
-    Length width, height;                ///< of a child of a layer; zero: all of it
-    style::Stroke rule;                  ///< Rule
+    Length gap;                      ///< between children
+    double align_x = 0, align_y = 0; ///< of a child smaller than its layer; 0 start, 1 end
+    Length width, height;            ///< of a child of a layer; zero: all of it
+    style::Stroke rule;              ///< Rule
     /// Child of a layer: texts of its other children stand around it, this far away.
     std::optional<Insets> wrap;
-    bool shares_baseline = false;        ///< Row: first lines of its children stand on one baseline
-    bool is_optional = false;            ///< left out of a stack that is too low for all
+    bool shares_baseline = false; ///< Row: first lines of its children stand on one baseline
+    bool is_optional = false;     ///< left out of a stack that is too low for all
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
     CodeSpec code;
-    std::shared_ptr<const TableSpec> table;    ///< Table: of the product's variants
-    std::shared_ptr<const MatrixSpec> matrix;  ///< Matrix
+    std::shared_ptr<const TableSpec> table;   ///< Table: of the product's variants
+    std::shared_ptr<const MatrixSpec> matrix; ///< Matrix
     std::vector<Box> children;
 };
 
 struct TableColumn {
     std::string name;
-    Extent width;                        ///< Fixed, Share, or Natural: by content
+    Extent width; ///< Fixed, Share, or Natural: by content
     NodeId node;
-    XPathPtr sum = {};                   ///< the amount that is summed; null: the column is not
-    bool is_decimal = false;             ///< numbers of body and feet stand point below point
-    style::Paint fill = {};              ///< of cells that have none of their own
+    XPathPtr sum = {};       ///< the amount that is summed; null: the column is not
+    bool is_decimal = false; ///< numbers of body and feet stand point below point
+    style::Paint fill = {};  ///< of cells that have none of their own
 };
 
 /// TableCell::n_rows of a row for variants: over the rows of all of them.
@@ -173,7 +173,7 @@ constexpr int kAllVariants = 0;
 struct TableCell {
     TextSpec text;
     int n_columns = 1, n_rows = 1;
-    XPathPtr condition;                  ///< an empty cell when it does not hold
+    XPathPtr condition; ///< an empty cell when it does not hold
     style::Paint fill;
     NodeId node;
     std::string name;
@@ -185,19 +185,20 @@ struct TableRow {
     std::vector<TableCell> cells;
     XPathPtr condition;
     NodeId node;
-    bool may_split = false;              ///< goes on in the next column or page where it does not fit
-    bool is_for_variants = false;        ///< Body: one for each variant of the product
+    bool may_split = false;       ///< goes on in the next column or page where it does not fit
+    bool is_for_variants = false; ///< Body: one for each variant of the product
 };
 
 struct TableSpec {
     style::TableStyleId style;
     std::vector<TableColumn> columns;
-    std::vector<TableRow> head;          ///< repeated on every page
-    std::vector<TableRow> group;         ///< above each group; repeated where a group goes on
-    std::vector<TableRow> body;          ///< for each product
-    std::vector<TableRow> head_continued, group_continued;  ///< instead of those above after a break; empty: the same
-    std::vector<TableRow> group_foot;    ///< below each group
-    std::vector<TableRow> foot_continued, foot;             ///< below a part that goes on, and below the last one
+    std::vector<TableRow> head;  ///< repeated on every page
+    std::vector<TableRow> group; ///< above each group; repeated where a group goes on
+    std::vector<TableRow> body;  ///< for each product
+    std::vector<TableRow> head_continued,
+        group_continued;                        ///< instead of those above after a break; empty: the same
+    std::vector<TableRow> group_foot;           ///< below each group
+    std::vector<TableRow> foot_continued, foot; ///< below a part that goes on, and below the last one
     bool is_zebra = false;
 
     std::vector<const std::vector<TableRow>*> all_rows() const {
@@ -210,7 +211,7 @@ struct TableSpec {
 struct MatrixSpec {
     style::TableStyleId style;
     XPathPtr row_key, column_key;
-    int max_columns = 0;                 ///< turned where the columns are more and the rows are fewer; 0: never
+    int max_columns = 0; ///< turned where the columns are more and the rows are fewer; 0: never
     Extent column_width{Extent::Kind::Share, Length(), 1};
     TableCell corner, row_head, column_head, body;
     /// The same for a turned matrix: the contents change sides, the styles stay.
@@ -237,16 +238,16 @@ struct Template {
     /// Story: its root is a stack of texts, poured as one through columns and pages.
     enum class Kind { Item, Table, Story };
     std::string file, name;
-    Digest digest;                       ///< of the file
+    Digest digest; ///< of the file
     Kind kind = Kind::Item;
     /// Item: slots of the grid a tile takes; height when it stands in a flow (group bands).
     int span_columns = 1, span_rows = 1;
-    Length height;                       ///< zero: the slot's, or natural in a flow
+    Length height; ///< zero: the slot's, or natural in a flow
     RichTextMap rich_text;
     Box root;
     TableSpec table;
-    bool is_full_bleed = false;          ///< a page template that reaches into the bleed
-    bool is_balanced = false;            ///< table and story: its last columns are equally high
+    bool is_full_bleed = false; ///< a page template that reaches into the bleed
+    bool is_balanced = false;   ///< table and story: its last columns are equally high
 };
 
 // -- layouts -----------------------------------------------------------------------------------------
@@ -264,16 +265,16 @@ struct FurnitureFrame {
 struct ThumbTabs {
     enum class Per { Section, Group };
     Per per = Per::Section;
-    FurnitureFrame first;                ///< width and height are what is seen after trimming; x is the edge's
-    Length step;                         ///< from one to the next
+    FurnitureFrame first; ///< width and height are what is seen after trimming; x is the edge's
+    Length step;          ///< from one to the next
 };
 
 struct ParentPage {
     std::string name;
-    Insets margins;                      ///< left and right as inside and outside when pages face
+    Insets margins; ///< left and right as inside and outside when pages face
     int n_columns = 1;
     Length column_gutter;
-    std::vector<FurnitureFrame> left, right;   ///< the same on single pages: `right`
+    std::vector<FurnitureFrame> left, right; ///< the same on single pages: `right`
     std::optional<ThumbTabs> thumb_tabs;
     NodeId node;
 };
@@ -297,12 +298,12 @@ struct Grid {
 
 struct Layout {
     std::string file, name;
-    Digest digest;                       ///< of the file
+    Digest digest; ///< of the file
     Size trim;
     Length bleed;
     bool has_facing_pages = true;
     Length baseline_start, baseline_leading;
-    std::vector<std::string> layers;     ///< from back to front; content stands on the first
+    std::vector<std::string> layers; ///< from back to front; content stands on the first
     std::vector<ParentPage> parents;
     std::vector<Grid> grids;
 
@@ -319,18 +320,19 @@ bool has_field(const Box& box, std::string_view name);
 /// swatches, and a name means one thing in all its layouts.
 struct Design {
     style::StyleSheet styles;
-    Digest styles_digest;                          ///< of all files that define styles
+    Digest styles_digest; ///< of all files that define styles
     std::vector<Layout> layouts;
     std::vector<Template> templates;
     struct Use {
         LayoutId layout;
-        std::vector<TemplateId> placements;        ///< one for each placement of the section
-        std::vector<TemplateId> groups;            ///< invalid where there is none
-        std::vector<std::vector<TemplateId>> sizes;  ///< of each placement, one for each of its size choices
-        std::vector<std::vector<TemplateId>> rules, notes;  ///< of each placement, one for each of its rules and notes
-        TemplateId filler;                         ///< invalid: blank pages fill
+        std::vector<TemplateId> placements;         ///< one for each placement of the section
+        std::vector<TemplateId> groups;             ///< invalid where there is none
+        std::vector<std::vector<TemplateId>> sizes; ///< of each placement, one for each of its size choices
+        std::vector<std::vector<TemplateId>> rules,
+            notes;         ///< of each placement, one for each of its rules and notes
+        TemplateId filler; ///< invalid: blank pages fill
     };
-    std::map<std::string, Use> sections;           ///< by section id
+    std::map<std::string, Use> sections; ///< by section id
     origin::NodeTable nodes;
 
     const Layout& layout(LayoutId id) const { return layouts[id.index()]; }

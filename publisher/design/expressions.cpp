@@ -43,7 +43,8 @@ struct Collector {
         add_shown(box.code.add_on);
         if (box.table) add(*box.table);
         if (box.matrix) add(*box.matrix);
-        for (const Box& child : box.children) add(child);
+        for (const Box& child : box.children)
+            add(child);
     }
 
     void add(const TableSpec& table) {
@@ -133,7 +134,9 @@ bool has_field(const Box& box, std::string_view name) {
 }
 
 bool Design::has_references() const {
-    const auto refers = [](const auto& part) { return has_field(part, "page-of") || has_field(part, "pages-of"); };
+    const auto refers = [](const auto& part) {
+        return has_field(part, "page-of") || has_field(part, "pages-of");
+    };
     for (const Template& each : templates) {
         if (refers(each.root) || refers(each.table)) return true;
     }

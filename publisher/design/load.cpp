@@ -29,15 +29,20 @@ public:
     DesignLoader(World& world, const publication::Publication& publication, const Path& data,
                  const std::map<std::string, xml::XPathContext::Signature>& functions, Schemas schemas,
                  diag::Sink& findings)
-        : world_(world), publication_(publication), data_(data), functions_(functions),
-          schemas_(std::move(schemas)), findings_(findings) {}
+        : world_(world),
+          publication_(publication),
+          data_(data),
+          functions_(functions),
+          schemas_(std::move(schemas)),
+          findings_(findings) {}
 
     Design load() {
         // Layouts first: a template may use the styles of any of them.
         for (const publication::Section& section : publication_.sections)
             ensure_layout(section);
         design_.styles_digest = styles_hasher_.finish();
-        for (const publication::Section& section : publication_.sections) load_section(section);
+        for (const publication::Section& section : publication_.sections)
+            load_section(section);
         return std::move(design_);
     }
 
@@ -95,15 +100,20 @@ private:
     }
 
     void check_names(const publication::Section& section, const Layout& layout) {
-        const auto report = [&](std::string_view kind, const std::string& name, std::vector<std::string> known) {
-            auto unknown = diag::finding(diag::Code::LayoutPartUnknown,
-                                        {{"layout", layout.file}, {"kind", std::string(kind)}, {"name", name}});
-            if (const auto nearest = nearest_name(name, known)) unknown.with_remedy("did you mean '" + *nearest + "'?");
+        const auto report = [&](std::string_view kind, const std::string& name,
+                                std::vector<std::string> known) {
+            auto unknown =
+                diag::finding(diag::Code::LayoutPartUnknown,
+                              {{"layout", layout.file}, {"kind", std::string(kind)}, {"name", name}});
+            if (const auto nearest = nearest_name(name, known))
+                unknown.with_remedy("did you mean '" + *nearest + "'?");
             findings_.add(unknown.from(section.origin));
         };
         std::vector<std::string> parents, grids;
-        for (const ParentPage& parent : layout.parents) parents.push_back(parent.name);
-        for (const Grid& grid : layout.grids) grids.push_back(grid.name);
+        for (const ParentPage& parent : layout.parents)
+            parents.push_back(parent.name);
+        for (const Grid& grid : layout.grids)
+            grids.push_back(grid.name);
         if (!layout.find_parent(section.parent_page)) report("parent page", section.parent_page, parents);
         bool needs_grid = false;
         for (const auto& placement : section.placements) {
@@ -115,10 +125,12 @@ private:
             if (!layout.find_grid(denser)) report("grid", denser, grids);
         }
         std::vector<std::string> classes;
-        for (std::size_t i = 0; grid && i < grid->size_classes.size(); ++i) classes.push_back(grid->size_classes[i].name);
+        for (std::size_t i = 0; grid && i < grid->size_classes.size(); ++i)
+            classes.push_back(grid->size_classes[i].name);
         for (const auto& placement : section.placements) {
             for (const publication::SizeChoice& size : placement.sizes) {
-                if (grid && !grid->find_size_class(size.size_class)) report("size class", size.size_class, classes);
+                if (grid && !grid->find_size_class(size.size_class))
+                    report("size class", size.size_class, classes);
             }
         }
     }
@@ -161,8 +173,10 @@ private:
             styles_hasher_.add(document->digest());
             read_all_styles(document->root(), part);
         }
-        if (root.name() == "styles") read_styles(root, design_.styles, findings_);
-        else if (const xml::Node styles = root.child("styles")) read_styles(styles, design_.styles, findings_);
+        if (root.name() == "styles")
+            read_styles(root, design_.styles, findings_);
+        else if (const xml::Node styles = root.child("styles"))
+            read_styles(styles, design_.styles, findings_);
     }
 
     TemplateId ensure_template(const std::string& name, const origin::DesignOrigin& named_at) {

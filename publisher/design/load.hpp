@@ -21,7 +21,8 @@ namespace publisher::design {
 /// are all checked here, with file, line and column; attribute names once the data is known.
 ///
 /// `functions` are those an expression may call.
-std::optional<Design> load(World& world, const publication::Publication& publication, const std::filesystem::path& data,
+std::optional<Design> load(World& world, const publication::Publication& publication,
+                           const std::filesystem::path& data,
                            const std::map<std::string, xml::XPathContext::Signature>& functions,
                            diag::Sink& findings);
 

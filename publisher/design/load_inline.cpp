@@ -15,8 +15,10 @@ std::string collapsed(std::string_view text) {
     std::string result;
     for (const char c : text) {
         const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!is_blank) result += c;
-        else if (result.empty() || result.back() != ' ') result += ' ';
+        if (!is_blank)
+            result += c;
+        else if (result.empty() || result.back() != ' ')
+            result += ' ';
     }
     return result;
 }
@@ -196,8 +198,10 @@ style::VerticalAlignment read_vertical_alignment(const xml::Node& node, style::V
                                                  diag::Sink& findings) {
     using style::VerticalAlignment;
     return xml::read_enum(node, "vertical-align", fallback,
-                          {{"top", VerticalAlignment::Top}, {"centre", VerticalAlignment::Centre},
-                           {"bottom", VerticalAlignment::Bottom}, {"justify", VerticalAlignment::Justify}},
+                          {{"top", VerticalAlignment::Top},
+                           {"centre", VerticalAlignment::Centre},
+                           {"bottom", VerticalAlignment::Bottom},
+                           {"justify", VerticalAlignment::Justify}},
                           findings);
 }
 
@@ -208,7 +212,8 @@ TextSpec read_text_spec(const xml::Node& node, const Reader& reader) {
     text.content = read_trimmed_inlines(node, reader);
     text.max_lines = xml::read_int_from(0, node, "max-lines", 0, reader.findings);
     text.copyfit = read_copyfit_of(node, reader);
-    text.is_verified = xml::read_enum(node, "verify", false, {{"usual", false}, {"mandatory", true}}, reader.findings);
+    text.is_verified =
+        xml::read_enum(node, "verify", false, {{"usual", false}, {"mandatory", true}}, reader.findings);
     text.vertical_alignment = read_vertical_alignment(node, style::VerticalAlignment::Top, reader.findings);
     return text;
 }

@@ -47,7 +47,8 @@ FurnitureFrame read_frame(const xml::Node& node, const Reader& reader, const Lay
     frame.content.kind = Box::Kind::Layer;
     frame.content.node = frame.node;
     frame.content.object_style = reader.object_style(node, "object-style");
-    for (const xml::Node& child : node.children()) frame.content.children.push_back(read_root_box(child, reader));
+    for (const xml::Node& child : node.children())
+        frame.content.children.push_back(read_root_box(child, reader));
     return frame;
 }
 
@@ -88,7 +89,8 @@ ParentPage read_parent(const xml::Node& node, const Reader& reader, const Layout
     parent.column_gutter = xml::read_length_from(Length(), node, "gutter", 5_mm, reader.findings);
     parent.left = read_frames(node.child("left"), reader, layout);
     parent.right = read_frames(node.child("right"), reader, layout);
-    if (const xml::Node tabs = node.child("thumb-tabs")) parent.thumb_tabs = read_thumb_tabs(tabs, reader, layout);
+    if (const xml::Node tabs = node.child("thumb-tabs"))
+        parent.thumb_tabs = read_thumb_tabs(tabs, reader, layout);
     parent.node = reader.add_node(node);
     return parent;
 }
@@ -106,21 +108,27 @@ Grid read_grid(const xml::Node& node, const Reader& reader) {
     grid.node = reader.add_node(node);
     check_names_once(node.children("size-class"), "size class", reader);
     for (const xml::Node& child : node.children("size-class")) {
-        SizeClass size{child.attribute_or("name", ""), xml::read_int_from(1, child, "columns", 1, reader.findings),
+        SizeClass size{child.attribute_or("name", ""),
+                       xml::read_int_from(1, child, "columns", 1, reader.findings),
                        xml::read_int_from(1, child, "rows", 1, reader.findings)};
-        if (size.n_columns > grid.n_columns) xml::report_value(child, "columns", "number of columns the grid has", {}, reader.findings);
-        if (size.n_rows > grid.n_rows) xml::report_value(child, "rows", "number of rows the grid has", {}, reader.findings);
+        if (size.n_columns > grid.n_columns)
+            xml::report_value(child, "columns", "number of columns the grid has", {}, reader.findings);
+        if (size.n_rows > grid.n_rows)
+            xml::report_value(child, "rows", "number of rows the grid has", {}, reader.findings);
         grid.size_classes.push_back(std::move(size));
     }
     if (!grid.size_classes.empty() && grid.n_columns * grid.n_rows > kMostSlots) {
-        xml::report_value(node, "rows", "number of rows for a grid with size classes, which has at most 256 slots", {}, reader.findings);
+        xml::report_value(node, "rows",
+                          "number of rows for a grid with size classes, which has at most 256 slots", {},
+                          reader.findings);
     }
     return grid;
 }
 
 template <typename Entry>
 const Entry* find_named(const std::vector<Entry>& entries, std::string_view name) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.name == name; });
     return found == entries.end() ? nullptr : &*found;
 }
 
@@ -151,9 +159,17 @@ void read_layout(const xml::Node& root, const Reader& reader, Layout& layout) {
         layout.grids.push_back(read_grid(node, reader));
 }
 
-std::string Layout::content_layer() const { return layers.empty() ? std::string() : layers.front(); }
-const ParentPage* Layout::find_parent(std::string_view wanted) const { return find_named(parents, wanted); }
-const SizeClass* Grid::find_size_class(std::string_view wanted) const { return find_named(size_classes, wanted); }
-const Grid* Layout::find_grid(std::string_view wanted) const { return find_named(grids, wanted); }
+std::string Layout::content_layer() const {
+    return layers.empty() ? std::string() : layers.front();
+}
+const ParentPage* Layout::find_parent(std::string_view wanted) const {
+    return find_named(parents, wanted);
+}
+const SizeClass* Grid::find_size_class(std::string_view wanted) const {
+    return find_named(size_classes, wanted);
+}
+const Grid* Layout::find_grid(std::string_view wanted) const {
+    return find_named(grids, wanted);
+}
 
 }

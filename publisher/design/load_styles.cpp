@@ -86,8 +86,10 @@ void read_cell_style(const xml::Node& node, StyleSheet& sheet, diag::Sink& findi
     if (node.attribute("fill"))
         cell.fill = read_paint(node, "fill", node.attribute_or("fill", ""), sheet, findings);
     if (node.attribute("insets")) cell.insets = xml::read_insets(node, "insets", findings);
-    for (const auto& [name, field] : {std::pair{"rule-above", &cell.rule_above}, {"rule-below", &cell.rule_below},
-                                      {"rule-start", &cell.rule_start}, {"rule-end", &cell.rule_end}}) {
+    for (const auto& [name, field] : {std::pair{"rule-above", &cell.rule_above},
+                                      {"rule-below", &cell.rule_below},
+                                      {"rule-start", &cell.rule_start},
+                                      {"rule-end", &cell.rule_end}}) {
         if (node.attribute(name)) *field = read_stroke(node, name, sheet, findings);
     }
     cell.vertical_alignment = read_vertical_alignment(node, cell.vertical_alignment, findings);

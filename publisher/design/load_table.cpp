@@ -33,8 +33,9 @@ TableCell read_cell(const xml::Node& node, const Reader& reader, const std::stri
     cell.condition = reader.expression(node, "if");
     cell.fill = reader.paint(node, "fill");
     cell.style = reader.cell_style(node, "cell-style");
-    cell.turn = xml::read_enum(node, "turn", Turn::None, {{"none", Turn::None}, {"left", Turn::Left}, {"right", Turn::Right}},
-                               reader.findings);
+    cell.turn =
+        xml::read_enum(node, "turn", Turn::None,
+                       {{"none", Turn::None}, {"left", Turn::Left}, {"right", Turn::Right}}, reader.findings);
     cell.node = reader.add_node(node);
     cell.name = node.attribute_or("name", name);
     return cell;
@@ -68,9 +69,10 @@ void check_spans(const std::vector<TableRow>& rows, std::size_t n_columns, const
             const auto n_own = static_cast<std::size_t>(cell.n_columns), n_left = rows.size() - i;
             n += n_own;
             if (static_cast<std::size_t>(cell.n_rows) > n_left) {
-                reader.findings.add(diag::finding(diag::Code::RowSpan, {{"found", std::to_string(cell.n_rows)},
-                                                                        {"wanted", std::to_string(n_left)}})
-                                        .from(reader.nodes.origin(cell.node)));
+                reader.findings.add(
+                    diag::finding(diag::Code::RowSpan, {{"found", std::to_string(cell.n_rows)},
+                                                        {"wanted", std::to_string(n_left)}})
+                        .from(reader.nodes.origin(cell.node)));
             }
             const std::size_t end = end_of_span(rows, i, cell);
             if (end == i + 1) continue;
@@ -78,8 +80,8 @@ void check_spans(const std::vector<TableRow>& rows, std::size_t n_columns, const
             n_ending[end] += n_own;
         }
         if (n == n_columns) continue;
-        reader.findings.add(diag::finding(diag::Code::TableRowWidth,
-                                          {{"found", std::to_string(n)}, {"wanted", std::to_string(n_columns)}})
+        reader.findings.add(diag::finding(diag::Code::TableRowWidth, {{"found", std::to_string(n)},
+                                                                      {"wanted", std::to_string(n_columns)}})
                                 .from(reader.nodes.origin(rows[i].node)));
     }
 }
@@ -116,7 +118,8 @@ TableSpec read_table(const xml::Node& root, const Reader& reader) {
     table.group_foot = read_rows(root.child("group-foot"), reader);
     table.foot_continued = read_rows(root.child("foot-continued"), reader);
     table.foot = read_rows(root.child("foot"), reader);
-    for (const auto* rows : table.all_rows()) check_spans(*rows, table.columns.size(), reader);
+    for (const auto* rows : table.all_rows())
+        check_spans(*rows, table.columns.size(), reader);
     return table;
 }
 
@@ -126,7 +129,8 @@ MatrixSpec read_matrix(const xml::Node& node, const Reader& reader) {
     matrix.row_key = reader.expression(node, "rows");
     matrix.column_key = reader.expression(node, "columns");
     matrix.max_columns = xml::read_int_from(0, node, "max-columns", 0, reader.findings);
-    if (node.attribute("column-width")) matrix.column_width = read_extent(node, "column-width", reader.findings);
+    if (node.attribute("column-width"))
+        matrix.column_width = read_extent(node, "column-width", reader.findings);
     matrix.is_zebra = xml::read_bool(node, "zebra", false, reader.findings);
     matrix.node = reader.add_node(node);
     matrix.row_head = read_cell(node.child("row-head"), reader, "row-head");
@@ -134,7 +138,8 @@ MatrixSpec read_matrix(const xml::Node& node, const Reader& reader) {
     matrix.body = read_cell(node.child("cell"), reader, "cell");
     if (const xml::Node corner = node.child("corner")) matrix.corner = read_cell(corner, reader, "corner");
     matrix.turned_corner = matrix.corner;
-    if (const xml::Node corner = node.child("corner-turned")) matrix.turned_corner = read_cell(corner, reader, "corner");
+    if (const xml::Node corner = node.child("corner-turned"))
+        matrix.turned_corner = read_cell(corner, reader, "corner");
     matrix.turned_row_head = in_style_of(matrix.column_head, matrix.row_head);
     matrix.turned_column_head = in_style_of(matrix.row_head, matrix.column_head);
     return matrix;

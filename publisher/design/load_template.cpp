@@ -13,7 +13,8 @@ namespace {
 PictureSpec read_picture(const xml::Node& node, const Reader& reader) {
     PictureSpec picture;
     picture.asset = reader.expression(node, "asset");
-    picture.fit = xml::read_enum(node, "fit", Fit::Contain, {{"contain", Fit::Contain}, {"cover", Fit::Cover}, {"cut-out", Fit::CutOut}},
+    picture.fit = xml::read_enum(node, "fit", Fit::Contain,
+                                 {{"contain", Fit::Contain}, {"cover", Fit::Cover}, {"cut-out", Fit::CutOut}},
                                  reader.findings);
     read_alignment(node, "position", picture.align_x, picture.align_y, reader.findings);
     picture.may_mirror = xml::read_bool(node, "mirror", false, reader.findings);
@@ -41,24 +42,34 @@ Box read_story(const xml::Node& root, const Reader& reader) {
     using style::VerticalAlignment;
     Box story;
     story.node = reader.add_node(root);
-    story.text.vertical_alignment = xml::read_enum(root, "vertical-align", VerticalAlignment::Top,
-                                                   {{"top", VerticalAlignment::Top}, {"justify", VerticalAlignment::Justify}},
-                                                   reader.findings);
-    for (const xml::Node& text : root.children("text")) story.children.push_back(read_box(text, reader));
+    story.text.vertical_alignment = xml::read_enum(
+        root, "vertical-align", VerticalAlignment::Top,
+        {{"top", VerticalAlignment::Top}, {"justify", VerticalAlignment::Justify}}, reader.findings);
+    for (const xml::Node& text : root.children("text"))
+        story.children.push_back(read_box(text, reader));
     return story;
 }
 
 }
 
-void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y, diag::Sink& findings) {
+void read_alignment(const xml::Node& node, const char* attribute, double& x, double& y,
+                    diag::Sink& findings) {
     for (const std::string& word : xml::read_words(node, attribute)) {
-        if (word == "start") x = 0;
-        else if (word == "end") x = 1;
-        else if (word == "top") y = 0;
-        else if (word == "bottom") y = 1;
-        else if (word == "middle") y = 0.5;
-        else if (word == "centre") x = 0.5;
-        else xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {}, findings);
+        if (word == "start")
+            x = 0;
+        else if (word == "end")
+            x = 1;
+        else if (word == "top")
+            y = 0;
+        else if (word == "bottom")
+            y = 1;
+        else if (word == "middle")
+            y = 0.5;
+        else if (word == "centre")
+            x = 0.5;
+        else
+            xml::report_value(node, attribute, "alignment: start, centre, end with top, middle, bottom", {},
+                              findings);
     }
 }
 
@@ -79,8 +90,8 @@ namespace {
 
 void check_wrap(const Box& box, const xml::Node& node, const Reader& reader) {
     if (!box.wrap) return;
-    reader.findings.add(
-        node.finding_at("wrap", diag::Code::WrapWithoutLayer, {{"name", box.name.empty() ? std::string(node.name()) : box.name}}));
+    reader.findings.add(node.finding_at("wrap", diag::Code::WrapWithoutLayer,
+                                        {{"name", box.name.empty() ? std::string(node.name()) : box.name}}));
 }
 
 }
@@ -141,7 +152,8 @@ Box read_box(const xml::Node& node, const Reader& reader) {
 
 Template read_template(const xml::Node& root, Reader reader) {
     Template result;
-    if (const xml::Node rich_text = root.child("rich-text")) result.rich_text = read_rich_text(rich_text, reader);
+    if (const xml::Node rich_text = root.child("rich-text"))
+        result.rich_text = read_rich_text(rich_text, reader);
     for (const xml::Node& node : root.children("copyfit")) {
         const CopyfitPtr copyfit = read_copyfit(node, reader);
         reader.copyfits[copyfit->name] = copyfit;
@@ -155,9 +167,12 @@ Template read_template(const xml::Node& root, Reader reader) {
     result.height = xml::read_length_from(Length(), root, "height", Length(), reader.findings);
     result.is_balanced = xml::read_bool(root, "balance", false, reader.findings);
     result.is_full_bleed = xml::read_bool(root, "full-bleed", false, reader.findings);
-    if (result.kind == Template::Kind::Table) result.table = read_table(root, reader);
-    else if (result.kind == Template::Kind::Story) result.root = read_story(root, reader);
-    else result.root = read_root_box(root.children().back(), reader);
+    if (result.kind == Template::Kind::Table)
+        result.table = read_table(root, reader);
+    else if (result.kind == Template::Kind::Story)
+        result.root = read_story(root, reader);
+    else
+        result.root = read_root_box(root.children().back(), reader);
     return result;
 }
 

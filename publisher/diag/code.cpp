@@ -18,12 +18,17 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
 
 }
 
-const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
+const CodeInfo& info(Code code) {
+    return kCodes[static_cast<std::size_t>(code)];
+}
 
-std::span<const CodeInfo> all_codes() { return kCodes; }
+std::span<const CodeInfo> all_codes() {
+    return kCodes;
+}
 
 std::optional<Code> find_code(std::string_view id) {
-    const auto found = std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeInfo& code) { return code.id == id; });
+    const auto found =
+        std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeInfo& code) { return code.id == id; });
     return found == kCodes.end() ? std::nullopt : std::optional(found->code);
 }
 

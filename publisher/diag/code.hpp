@@ -17,8 +17,8 @@ enum class Code : std::uint16_t;
 /// What codes.def says of a code.
 struct CodeInfo {
     Code code;
-    std::string_view name;  ///< the enumerator
-    std::string_view id;    ///< "layout/overset-story"
+    std::string_view name; ///< the enumerator
+    std::string_view id;   ///< "layout/overset-story"
     Severity severity;
     std::string_view message, remedy;
 };

@@ -22,7 +22,9 @@ std::string Finding::message() const {
     return text;
 }
 
-std::string_view Finding::remedy() const { return remedy_override.empty() ? info(code).remedy : remedy_override; }
+std::string_view Finding::remedy() const {
+    return remedy_override.empty() ? info(code).remedy : remedy_override;
+}
 
 FindingBuilder::FindingBuilder(Code code, std::vector<std::pair<std::string, std::string>> arguments) {
     finding_.code = code;

@@ -14,11 +14,11 @@ namespace publisher::diag {
 
 /// What a finding is about. Empty fields are not known or do not apply.
 struct Subject {
-    std::string product;   ///< "SKU NV-1042, GTIN 4012345678901"
-    std::string asset;     ///< asset id
+    std::string product; ///< "SKU NV-1042, GTIN 4012345678901"
+    std::string asset;   ///< asset id
     std::string edition;
-    int page = 0;          ///< physical page from 1; 0 before there are pages
-    std::string frame;     ///< object id on the page
+    int page = 0;      ///< physical page from 1; 0 before there are pages
+    std::string frame; ///< object id on the page
     std::optional<Rect> area;
 
     bool operator==(const Subject&) const = default;
@@ -62,7 +62,7 @@ public:
     FindingBuilder& with_excerpt(std::string excerpt);
     FindingBuilder& with_remedy(std::string remedy);
 
-    operator Finding() const { return finding_; }  // NOLINT: the builder is a finding
+    operator Finding() const { return finding_; } // NOLINT: the builder is a finding
 
 private:
     Finding finding_;

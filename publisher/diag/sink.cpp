@@ -20,10 +20,9 @@ void Sink::count(const Kind& kind, std::size_t n_more) {
     if (is_first) findings_.emplace_back();
     NotListed& counted = known->second;
     counted.n += n_more;
-    findings_[counted.place] =
-        finding(Code::NotListed,
-                {{"count", std::to_string(counted.n)}, {"code", std::string(info(kind.first).id)}})
-            .with_severity(kind.second);
+    findings_[counted.place] = finding(Code::NotListed, {{"count", std::to_string(counted.n)},
+                                                         {"code", std::string(info(kind.first).id)}})
+                                   .with_severity(kind.second);
 }
 
 void Sink::add_all(const Sink& other) {

@@ -126,8 +126,7 @@ struct Evaluator::State {
                 }
                 return Done();
             }
-            case Pieces::Kind::Whole:
-                break;
+            case Pieces::Kind::Whole: break;
         }
         auto result = bind_whole(*part.expression);
         if (!result) return result.failure();
@@ -157,7 +156,9 @@ void Evaluator::set_subject(const Subject& subject) {
     state_->context.set_subject([this] { return state_->lookup.tree(); });
 }
 
-const Subject& Evaluator::subject() const { return state_->lookup.subject(); }
+const Subject& Evaluator::subject() const {
+    return state_->lookup.subject();
+}
 
 void Evaluator::set_asset_filter(std::function<bool(catalog::AssetId)> is_usable) {
     state_->lookup.set_asset_filter(std::move(is_usable));
@@ -200,7 +201,9 @@ catalog::Resolution Evaluator::resolve(const catalog::Attribute& attribute) cons
     return state_->lookup.resolve(attribute, {});
 }
 
-PriceChoice Evaluator::choose_price(const std::string& kind) const { return state_->lookup.choose(kind); }
+PriceChoice Evaluator::choose_price(const std::string& kind) const {
+    return state_->lookup.choose(kind);
+}
 
 void Evaluator::report_missing_labels(diag::Sink& findings) const {
     state_->lookup.report_missing_labels(findings);

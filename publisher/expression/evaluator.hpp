@@ -17,10 +17,10 @@ namespace publisher::expression {
 
 /// Formatted text with where it came from; what an expression in a template prints.
 struct BoundText {
-    std::string text;                  ///< plain, or the record's HTML subset when `is_markup`
+    std::string text; ///< plain, or the record's HTML subset when `is_markup`
     bool is_markup = false;
-    bool is_set = false;               ///< false: absent or empty
-    bool is_label_missing = false;     ///< a code stands for a label, in brackets: "[crimson]"
+    bool is_set = false;           ///< false: absent or empty
+    bool is_label_missing = false; ///< a code stands for a label, in brackets: "[crimson]"
     std::string product, field, locale;
     std::uint64_t value = 0;
     origin::CellRef cell;

@@ -11,7 +11,8 @@ const std::string& at(Arguments arguments, std::size_t i, const std::string& oth
     return i < arguments.size() ? arguments[i] : otherwise;
 }
 
-const std::string kNothing, kRegular = "regular", kAmount = "amount", kLabel = "label", kCode = "code", kText = "text";
+const std::string kNothing, kRegular = "regular", kAmount = "amount", kLabel = "label", kCode = "code",
+                            kText = "text";
 
 constexpr std::string_view kEditionWords[] = {"id",       "region",     "locale", "channel", "market",
                                               "currency", "price-list", "tax",    "medium"};
@@ -62,18 +63,23 @@ const Function kFunctions[] = {
      [](Lookup& l, Arguments a) -> Outcome { return l.is_in_category(a[0]); }},
     {"family", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.family(at(a, 0, kCode)); }},
-    {"is-variant", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
-    {"has-variants", 0, 0, Names::Nothing, true, [](Lookup& l, Arguments) -> Outcome { return l.has_variants(); }},
+    {"is-variant", 0, 0, Names::Nothing, true,
+     [](Lookup& l, Arguments) -> Outcome { return l.is_variant(); }},
+    {"has-variants", 0, 0, Names::Nothing, true,
+     [](Lookup& l, Arguments) -> Outcome { return l.has_variants(); }},
     {"term", 0, 1, Names::Word, false,
      [](Lookup& l, Arguments a) -> Outcome { return l.term(at(a, 0, kText)); }},
     {"phrase", 1, 1, Names::Label, false, [](Lookup& l, Arguments a) -> Outcome { return l.text(a[0]); }},
-    {"edition", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
+    {"edition", 1, 1, Names::Word, false,
+     [](Lookup& l, Arguments a) -> Outcome { return l.edition_field(a[0]); }},
     {"date", 1, 1, Names::Word, false, [](Lookup& l, Arguments a) -> Outcome { return l.date(a[0]); }},
 };
 
 }
 
-std::span<const Function> function_table() { return kFunctions; }
+std::span<const Function> function_table() {
+    return kFunctions;
+}
 
 const Function* find_function(std::string_view name) {
     for (const Function& function : kFunctions) {
@@ -92,6 +98,8 @@ std::span<const std::string_view> words_of(std::string_view function, std::size_
     return {};
 }
 
-std::span<const std::string_view> price_kinds() { return kPriceKinds; }
+std::span<const std::string_view> price_kinds() {
+    return kPriceKinds;
+}
 
 }

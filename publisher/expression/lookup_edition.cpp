@@ -49,18 +49,12 @@ using Attributes = std::vector<std::pair<std::string, std::string>>;
 
 std::string price_kind_text(const Price& price) {
     switch (price.kind) {
-        case Price::Kind::Regular:
-            return "regular";
-        case Price::Kind::Promotion:
-            return "promotion";
-        case Price::Kind::Former:
-            return "former";
-        case Price::Kind::LowestPrior:
-            return "lowest-prior";
-        case Price::Kind::Deposit:
-            return "deposit";
-        case Price::Kind::Derived:
-            return price.derived_kind;
+        case Price::Kind::Regular: return "regular";
+        case Price::Kind::Promotion: return "promotion";
+        case Price::Kind::Former: return "former";
+        case Price::Kind::LowestPrior: return "lowest-prior";
+        case Price::Kind::Deposit: return "deposit";
+        case Price::Kind::Derived: return price.derived_kind;
     }
     return {};
 }

@@ -68,10 +68,8 @@ std::string why_missing(const ProductView& product, const PriceQuery& query, con
 std::string reason_of(const catalog::PriceChoice& choice, const ProductView& product, const PriceQuery& query,
                       const Edition& edition) {
     switch (choice.state) {
-        case State::Found:
-            break;
-        case State::Missing:
-            return why_missing(product, query, edition);
+        case State::Found: break;
+        case State::Missing: return why_missing(product, query, edition);
         case State::NotValid:
             return "it is valid " + choice.candidates.front()->validity.to_string() + ", not on " +
                    query.day.to_string();

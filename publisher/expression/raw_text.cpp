@@ -34,10 +34,11 @@ std::optional<char32_t> decoded_entity(std::string_view name) {
 /// Tags that end a word; the others stand inside one.
 bool is_break(std::string_view tag) {
     const std::string name = to_lower_ascii(tag.substr(0, tag.find_first_of(" \t\n/", 1)));
-    const bool is_heading = name.size() >= 2 && name[name.size() - 2] == 'h' && name.back() >= '1' && name.back() <= '6';
-    return is_heading || name == "br" || name == "p" || name == "/p" || name == "li" || name == "/li" || name == "ul" ||
-           name == "ol" || name == "div" || name == "/div" || name == "tr" || name == "td" || name == "th" ||
-           name == "/table";
+    const bool is_heading =
+        name.size() >= 2 && name[name.size() - 2] == 'h' && name.back() >= '1' && name.back() <= '6';
+    return is_heading || name == "br" || name == "p" || name == "/p" || name == "li" || name == "/li" ||
+           name == "ul" || name == "ol" || name == "div" || name == "/div" || name == "tr" || name == "td" ||
+           name == "th" || name == "/table";
 }
 
 void append_space(std::string& text) {

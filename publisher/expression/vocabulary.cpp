@@ -25,7 +25,8 @@ void sort_once(List& list) {
 
 List rule_kinds(const Publication& publication) {
     List kinds;
-    for (const publication::UnitPriceRule& rule : publication.governance.unit_prices) kinds.push_back(rule.kind);
+    for (const publication::UnitPriceRule& rule : publication.governance.unit_prices)
+        kinds.push_back(rule.kind);
     return kinds;
 }
 
@@ -38,15 +39,19 @@ List asset_roles(const catalog::Snapshot& snapshot, const Publication& publicati
     for (const catalog::Attribute& attribute : snapshot.attributes()) {
         if (attribute.type == catalog::AttributeType::Media) add(attribute.code);
     }
-    for (const catalog::Asset& asset : snapshot.assets()) add(asset.role);
+    for (const catalog::Asset& asset : snapshot.assets())
+        add(asset.role);
     for (const publication::AkeneoSource& akeneo : publication.sources.akeneo) {
-        for (const auto& column : akeneo.columns) add(column.asset_role);
+        for (const auto& column : akeneo.columns)
+            add(column.asset_role);
     }
     for (const auto& table : publication.sources.tables) {
-        for (const auto& column : table.columns) add(column.asset_role);
+        for (const auto& column : table.columns)
+            add(column.asset_role);
     }
     for (const auto& dam : publication.sources.dams) {
-        for (const auto& column : dam.columns) add(column.asset_role);
+        for (const auto& column : dam.columns)
+            add(column.asset_role);
     }
     sort_once(roles);
     return roles;
@@ -54,15 +59,16 @@ List asset_roles(const catalog::Snapshot& snapshot, const Publication& publicati
 
 List category_codes(const catalog::Snapshot& snapshot) {
     List codes;
-    for (const catalog::Category& category : snapshot.categories()) codes.push_back(category.code);
+    for (const catalog::Category& category : snapshot.categories())
+        codes.push_back(category.code);
     return codes;
 }
 
 /// Checks the calls of one expression; every name that is nowhere is a finding at its call.
 class VocabularyCheck {
 public:
-    VocabularyCheck(const xml::XPath& expression, const catalog::Snapshot& snapshot, const Publication& publication,
-                    diag::Sink& findings)
+    VocabularyCheck(const xml::XPath& expression, const catalog::Snapshot& snapshot,
+                    const Publication& publication, diag::Sink& findings)
         : expression_(expression), snapshot_(snapshot), publication_(publication), findings_(findings) {}
 
     bool run() {
@@ -80,13 +86,15 @@ private:
     void check(const xml::XPath::Call& call, const Function& function) {
         const std::string first = literal(call, 0);
         if (!first.empty()) check_first(call, function, first);
-        for (std::size_t i = 0; i < call.literals.size(); ++i) check_word(call, i);
+        for (std::size_t i = 0; i < call.literals.size(); ++i)
+            check_word(call, i);
         const bool has_locale = call.function == "value" || call.function == "label";
         if (const std::string locale = literal(call, 1); has_locale && !locale.empty()) {
             require(call, Code::LocaleUnknown, "locale", locale, snapshot_.locales());
         }
         const bool has_second_kind = call.function == "saving" || call.function == "unit-price";
-        if (const std::string kind = literal(call, 1); has_second_kind && !kind.empty()) require_kind(call, kind);
+        if (const std::string kind = literal(call, 1); has_second_kind && !kind.empty())
+            require_kind(call, kind);
     }
 
     void check_first(const xml::XPath::Call& call, const Function& function, const std::string& name) {
@@ -97,13 +105,15 @@ private:
                 }
                 return;
             case Names::Role:
-                return require(call, Code::AssetRoleUnknown, "role", name, asset_roles(snapshot_, publication_));
+                return require(call, Code::AssetRoleUnknown, "role", name,
+                               asset_roles(snapshot_, publication_));
             case Names::PriceKind: return require_kind(call, name);
             case Names::UnitPriceKind:
                 return require(call, Code::PriceKindUnknown, "kind", name, rule_kinds(publication_));
             case Names::Label: {
                 List names;
-                for (const auto& [label, texts] : publication_.labels) names.push_back(label);
+                for (const auto& [label, texts] : publication_.labels)
+                    names.push_back(label);
                 return require(call, Code::PhraseUnknown, "label", name, names);
             }
             case Names::Category:
@@ -130,13 +140,16 @@ private:
         is_good_ = false;
         const auto nearest = nearest_name(word, known);
         findings_.add(diag::finding(Code::WordUnknown, {{"word", word}, {"function", call.function}})
-                          .from(call.place.origin).with_excerpt(call.place.excerpt)
-                          .with_remedy(nearest ? "did you mean '" + *nearest + "'?" : "name one of: " + joined(known, ", ")));
+                          .from(call.place.origin)
+                          .with_excerpt(call.place.excerpt)
+                          .with_remedy(nearest ? "did you mean '" + *nearest + "'?"
+                                               : "name one of: " + joined(known, ", ")));
     }
 
     void require_kind(const xml::XPath::Call& call, const std::string& kind) {
         List kinds(price_kinds().begin(), price_kinds().end());
-        for (const std::string& rule : rule_kinds(publication_)) kinds.push_back(rule);
+        for (const std::string& rule : rule_kinds(publication_))
+            kinds.push_back(rule);
         require(call, Code::PriceKindUnknown, "kind", kind, kinds);
     }
 
@@ -148,8 +161,10 @@ private:
     void report(const xml::XPath::Call& call, Code code, const char* argument, const std::string& name,
                 const List& known) {
         is_good_ = false;
-        auto finding = diag::finding(code, {{argument, name}}).from(call.place.origin).with_excerpt(call.place.excerpt);
-        if (const auto nearest = nearest_name(name, known)) finding.with_remedy("did you mean '" + *nearest + "'?");
+        auto finding =
+            diag::finding(code, {{argument, name}}).from(call.place.origin).with_excerpt(call.place.excerpt);
+        if (const auto nearest = nearest_name(name, known))
+            finding.with_remedy("did you mean '" + *nearest + "'?");
         findings_.add(finding);
     }
 
@@ -172,11 +187,16 @@ Mentions mentions(const xml::XPath& expression) {
         if (!function || call.literals.empty()) continue;
         const std::string& name = call.literals.front();
         const bool is_tested = function->is_test;
-        if (function->name == "label") add(name, found.labels);
-        else if (function->names == Names::Attribute) add(name, is_tested ? found.tested_attributes : found.attributes);
-        else if (function->names == Names::Role) add(name, is_tested ? found.tested_asset_roles : found.asset_roles);
-        else if (function->names == Names::PriceKind) add(name, is_tested ? found.tested_price_kinds : found.price_kinds);
-        else if (function->names == Names::UnitPriceKind) add(name, found.price_kinds);
+        if (function->name == "label")
+            add(name, found.labels);
+        else if (function->names == Names::Attribute)
+            add(name, is_tested ? found.tested_attributes : found.attributes);
+        else if (function->names == Names::Role)
+            add(name, is_tested ? found.tested_asset_roles : found.asset_roles);
+        else if (function->names == Names::PriceKind)
+            add(name, is_tested ? found.tested_price_kinds : found.price_kinds);
+        else if (function->names == Names::UnitPriceKind)
+            add(name, found.price_kinds);
         if (function->name == "saving" && call.literals.size() > 1) add(call.literals[1], found.price_kinds);
     }
     for (List* list : {&found.attributes, &found.asset_roles, &found.price_kinds, &found.labels,
@@ -188,11 +208,12 @@ Mentions mentions(const xml::XPath& expression) {
 
 bool is_price_kind(const Publication& publication, std::string_view kind) {
     const auto kinds = price_kinds();
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() || contains(rule_kinds(publication), kind);
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() ||
+           contains(rule_kinds(publication), kind);
 }
 
-bool check_vocabulary(const xml::XPath& expression, const catalog::Snapshot& snapshot, const Publication& publication,
-                      diag::Sink& findings) {
+bool check_vocabulary(const xml::XPath& expression, const catalog::Snapshot& snapshot,
+                      const Publication& publication, diag::Sink& findings) {
     return VocabularyCheck(expression, snapshot, publication, findings).run();
 }
 

@@ -10,7 +10,7 @@ constexpr int kCharset = 15, kRegistryOrderingSupplement = 12 << 8 | 30;
 
 /// Reads big-endian numbers; past the end it gives zeros and is no longer good.
 class Cursor {
-  public:
+public:
     explicit Cursor(std::string_view bytes, std::size_t at = 0) : bytes_(bytes), at_(at) {}
     bool is_good() const { return at_ <= bytes_.size(); }
     bool is_at_end() const { return at_ >= bytes_.size(); }
@@ -23,7 +23,7 @@ class Cursor {
     }
     void skip(std::size_t n) { at_ += n; }
 
-  private:
+private:
     std::string_view bytes_;
     std::size_t at_;
 };

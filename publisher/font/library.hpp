@@ -54,7 +54,7 @@ enum class EmbeddingRight { Installable, Editable, PreviewAndPrint, Restricted }
 
 /// Loads lists at once, files when a face is first used. Immutable afterwards and shared by threads.
 class Library {
-  public:
+public:
     /// Reads fonts/*.xml in the order of their names; the world must outlive the library. A malformed
     /// list is Refused, with findings that say where. A face whose file is missing or differs from its
     /// checksum is a failure of `open`, not of loading.
@@ -83,7 +83,7 @@ class Library {
     /// null for a face that cannot be opened.
     hb_face_t* harfbuzz_face(FaceId face) const;
 
-  private:
+private:
     Library();
     struct State;
     std::unique_ptr<State> state_;

@@ -23,12 +23,13 @@ using publication::Publication;
 std::string approval_statement(const Publication& publication) {
     const auto& approval = publication.governance.approval;
     if (!approval) return "not declared";
-    const std::string products = approval->is_none
-                                     ? "none: the publication maps no approval of products"
-                                     : "products by " + approval->attribute + " = " + joined(approval->accepted, ", ");
-    const std::string assets = !approval->accepted_assets.empty() ? "assets by " + joined(approval->accepted_assets, ", ")
-                               : approval->is_none                ? "none of assets"
-                                                                  : "assets only if they state no approval of their own";
+    const std::string products =
+        approval->is_none ? "none: the publication maps no approval of products"
+                          : "products by " + approval->attribute + " = " + joined(approval->accepted, ", ");
+    const std::string assets = !approval->accepted_assets.empty()
+                                   ? "assets by " + joined(approval->accepted_assets, ", ")
+                               : approval->is_none ? "none of assets"
+                                                   : "assets only if they state no approval of their own";
     return products + "; " + assets;
 }
 
@@ -43,7 +44,8 @@ void check_edition(const Snapshot& snapshot, const Publication& publication, con
     const auto report = [&](Code code, const char* argument, const std::string& name,
                             const std::vector<std::string>& known) {
         auto finding = diag::finding(code, {{"edition", edition.id}, {argument, name}}).from(edition.origin);
-        if (const auto nearest = nearest_name(name, known)) finding.with_remedy("did you mean '" + *nearest + "'?");
+        if (const auto nearest = nearest_name(name, known))
+            finding.with_remedy("did you mean '" + *nearest + "'?");
         findings.add(finding);
     };
     const auto& channels = snapshot.channels();
@@ -72,10 +74,15 @@ Severity severity_of(GapAction action) {
 /// Follows the policies for one edition, product by product.
 class Clearing {
 public:
-    Clearing(const Snapshot& snapshot, const Publication& publication, const Edition& edition, const Demands& demands,
-             diag::Sink& findings)
-        : snapshot_(snapshot), publication_(publication), edition_(edition), findings_(findings),
-          locale_(edition.locale), policies_(publication, findings), waivers_(publication, edition, findings),
+    Clearing(const Snapshot& snapshot, const Publication& publication, const Edition& edition,
+             const Demands& demands, diag::Sink& findings)
+        : snapshot_(snapshot),
+          publication_(publication),
+          edition_(edition),
+          findings_(findings),
+          locale_(edition.locale),
+          policies_(publication, findings),
+          waivers_(publication, edition, findings),
           judge_(snapshot, publication, edition, locale_, demands, waivers_, findings) {}
 
     Clearance run() {
@@ -83,7 +90,8 @@ public:
         clearance_.edition = edition_.id;
         clearance_.approval = approval_statement(publication_);
         if (!publication_.governance.approval) refuse_without_approval();
-        for (const ProductId id : snapshot_.products()) clear_product(id);
+        for (const ProductId id : snapshot_.products())
+            clear_product(id);
         judge_.judge_house_assets();
         clearance_.assets = judge_.verdicts();
         clearance_.waivers = waivers_.used();
@@ -119,10 +127,13 @@ private:
             is_left_out |= is_refusing || decision.action == GapAction::LeaveOut;
             is_placeholder |= decision.action == GapAction::Placeholder;
             auto& fallbacks = cleared.fallback_locales;
-            const bool is_new = std::find(fallbacks.begin(), fallbacks.end(), decision.fallback_locale) == fallbacks.end();
-            if (decision.action == GapAction::Fallback && is_new) fallbacks.push_back(decision.fallback_locale);
+            const bool is_new =
+                std::find(fallbacks.begin(), fallbacks.end(), decision.fallback_locale) == fallbacks.end();
+            if (decision.action == GapAction::Fallback && is_new)
+                fallbacks.push_back(decision.fallback_locale);
         }
-        for (const GapState state : undeclared) ++n_undeclared_[state];
+        for (const GapState state : undeclared)
+            ++n_undeclared_[state];
         note_pictures(product, !is_left_out);
         if (is_left_out) {
             clearance_.left_out.push_back({id, std::move(cleared.gaps)});
@@ -154,7 +165,8 @@ private:
             if (!link->asset.is_valid() || !judge_.is_shown(product, link->role)) continue;
             const AssetVerdict& verdict = judge_.verdicts().at(link->asset);
             std::vector<ProductId>& wanted_by = wanted_by_[link->asset];
-            if (wanted_by.empty() || wanted_by.back() != product.own().index) wanted_by.push_back(product.own().index);
+            if (wanted_by.empty() || wanted_by.back() != product.own().index)
+                wanted_by.push_back(product.own().index);
             const bool is_credited = is_cleared && verdict.is_cleared && verdict.is_credit_required;
             if (is_credited && !verdict.credit.empty()) credits_.insert(verdict.credit);
         }
@@ -190,7 +202,8 @@ private:
             for (const std::string& constraint : asset.constraints) {
                 AssetVerdict scratch;
                 if (add_constraint(scratch, constraint)) continue;
-                add_about(asset, products, diag::finding(Code::ConstraintUnknown, {{"constraint", constraint}}));
+                add_about(asset, products,
+                          diag::finding(Code::ConstraintUnknown, {{"constraint", constraint}}));
             }
         }
         clearance_.credits.assign(credits_.begin(), credits_.end());
@@ -207,22 +220,25 @@ private:
     void report_waivers() {
         for (const WaiverUse& use : clearance_.waivers) {
             const auto& waivers = publication_.governance.waivers;
-            const auto waiver = std::find_if(waivers.begin(), waivers.end(),
-                                             [&](const publication::Waiver& known) { return known.id == use.waiver; });
-            findings_.add(diag::finding(Code::WaiverUsed, {{"waiver", use.waiver},
-                                                           {"reason", use.reason},
-                                                           {"granted_by", use.granted_by},
-                                                           {"until", use.valid_until ? use.valid_until->to_string() : ""},
-                                                           {"code", use.code},
-                                                           {"count", std::to_string(use.used_for.size())},
-                                                           {"things", use.scope.starts_with("asset:") ? "assets" : "products"}})
+            const auto waiver =
+                std::find_if(waivers.begin(), waivers.end(),
+                             [&](const publication::Waiver& known) { return known.id == use.waiver; });
+            findings_.add(diag::finding(Code::WaiverUsed,
+                                        {{"waiver", use.waiver},
+                                         {"reason", use.reason},
+                                         {"granted_by", use.granted_by},
+                                         {"until", use.valid_until ? use.valid_until->to_string() : ""},
+                                         {"code", use.code},
+                                         {"count", std::to_string(use.used_for.size())},
+                                         {"things", use.scope.starts_with("asset:") ? "assets" : "products"}})
                               .from(waiver->origin));
         }
     }
 
     void report_proof_only() {
         clearance_.is_proof_only = true;
-        findings_.add(diag::finding(Code::ProofOnly, {{"count", std::to_string(n_proof_only_)}, {"edition", edition_.id}})
+        findings_.add(diag::finding(Code::ProofOnly,
+                                    {{"count", std::to_string(n_proof_only_)}, {"edition", edition_.id}})
                           .from(edition_.origin));
     }
 

@@ -76,16 +76,11 @@ std::set<ProductId> products_in_list(const Snapshot& snapshot, std::string_view 
 
 std::string_view to_string(Impact::Kind kind) {
     switch (kind) {
-        case Impact::Kind::Nothing:
-            return "nothing";
-        case Impact::Kind::Product:
-            return "product";
-        case Impact::Kind::Model:
-            return "model";
-        case Impact::Kind::Asset:
-            return "asset";
-        case Impact::Kind::PriceList:
-            return "price list";
+        case Impact::Kind::Nothing: return "nothing";
+        case Impact::Kind::Product: return "product";
+        case Impact::Kind::Model: return "model";
+        case Impact::Kind::Asset: return "asset";
+        case Impact::Kind::PriceList: return "price list";
     }
     return {};
 }

@@ -21,34 +21,23 @@ bool is_fit(GapState state, GapAction action) {
 
 std::string_view to_string(GapState state) {
     switch (state) {
-        case GapState::MissingTranslation:
-            return "missing-translation";
-        case GapState::MissingPrice:
-            return "missing-price";
-        case GapState::MissingPicture:
-            return "missing-picture";
-        case GapState::UnclearedRights:
-            return "uncleared-rights";
-        case GapState::Incomplete:
-            return "incomplete";
-        case GapState::Unapproved:
-            return "unapproved";
+        case GapState::MissingTranslation: return "missing-translation";
+        case GapState::MissingPrice: return "missing-price";
+        case GapState::MissingPicture: return "missing-picture";
+        case GapState::UnclearedRights: return "uncleared-rights";
+        case GapState::Incomplete: return "incomplete";
+        case GapState::Unapproved: return "unapproved";
     }
     return {};
 }
 
 std::string_view to_string(GapAction action) {
     switch (action) {
-        case GapAction::RefuseEdition:
-            return "refuse-edition";
-        case GapAction::LeaveOut:
-            return "leave-out";
-        case GapAction::Fallback:
-            return "fallback";
-        case GapAction::Placeholder:
-            return "placeholder";
-        case GapAction::Accept:
-            return "accept";
+        case GapAction::RefuseEdition: return "refuse-edition";
+        case GapAction::LeaveOut: return "leave-out";
+        case GapAction::Fallback: return "fallback";
+        case GapAction::Placeholder: return "placeholder";
+        case GapAction::Accept: return "accept";
     }
     return {};
 }
@@ -82,16 +71,11 @@ Policies::Decision Policies::decide(const FoundGap& gap) const {
 
 std::string Policies::Decision::consequence(bool is_optional) const {
     switch (action) {
-        case GapAction::RefuseEdition:
-            return "the edition is refused";
-        case GapAction::LeaveOut:
-            return "the product is left out";
-        case GapAction::Fallback:
-            return fallback_locale + " stands in";
-        case GapAction::Placeholder:
-            return "a placeholder stands in, on proofs only";
-        case GapAction::Accept:
-            break;
+        case GapAction::RefuseEdition: return "the edition is refused";
+        case GapAction::LeaveOut: return "the product is left out";
+        case GapAction::Fallback: return fallback_locale + " stands in";
+        case GapAction::Placeholder: return "a placeholder stands in, on proofs only";
+        case GapAction::Accept: break;
     }
     return is_optional ? "the template does without it" : "the product stands as it is";
 }

@@ -189,8 +189,7 @@ void ProductJudge::judge_option_labels(const Question& question, const Resolutio
 bool ProductJudge::is_rule_asked(const publication::UnitPriceRule& rule) {
     if (rule.condition.is_empty()) return true;
     auto [known, is_new] = conditions_.try_emplace(rule.condition.xpath);
-    if (is_new)
-        known->second = rule.condition.compile(findings_);
+    if (is_new) known->second = rule.condition.compile(findings_);
     if (!known->second) return false;
     const auto result = evaluator_.test(*known->second);
     if (!result && is_new) {

@@ -10,12 +10,9 @@ namespace {
 
 std::string_view to_text(Binding::Kind kind) {
     switch (kind) {
-        case Binding::Kind::Text:
-            return "text";
-        case Binding::Kind::Picture:
-            return "picture";
-        case Binding::Kind::Cell:
-            return "cell";
+        case Binding::Kind::Text: return "text";
+        case Binding::Kind::Picture: return "picture";
+        case Binding::Kind::Cell: return "cell";
     }
     return "";
 }

@@ -69,19 +69,11 @@ std::optional<std::string> PartReader::read(xml::PullReader& reader) {
     using Event = xml::PullReader::Event;
     for (;;) {
         switch (reader.next()) {
-            case Event::Start:
-                start(reader);
-                break;
-            case Event::End:
-                end();
-                break;
-            case Event::Text:
-                take_text(reader.text());
-                break;
-            case Event::Finished:
-                return std::nullopt;
-            case Event::Broken:
-                return reader.problem();
+            case Event::Start: start(reader); break;
+            case Event::End: end(); break;
+            case Event::Text: take_text(reader.text()); break;
+            case Event::Finished: return std::nullopt;
+            case Event::Broken: return reader.problem();
         }
     }
 }

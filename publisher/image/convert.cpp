@@ -16,14 +16,10 @@ constexpr std::uint64_t kStreamLimit = 1ull << 30;
 
 std::string_view to_argument(TargetColour colour) {
     switch (colour) {
-        case TargetColour::Cmyk:
-            return "wanted=cmyk";
-        case TargetColour::CmykKeepingRgb:
-            return "wanted=cmyk-keeping-rgb";
-        case TargetColour::Rgb:
-            return "wanted=rgb";
-        case TargetColour::Keep:
-            return "wanted=keep";
+        case TargetColour::Cmyk: return "wanted=cmyk";
+        case TargetColour::CmykKeepingRgb: return "wanted=cmyk-keeping-rgb";
+        case TargetColour::Rgb: return "wanted=rgb";
+        case TargetColour::Keep: return "wanted=keep";
     }
     return {};
 }

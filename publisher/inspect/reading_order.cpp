@@ -36,18 +36,12 @@ UChar to_unit(char32_t code_point) {
     if (code_point == 0) return 0x200B;
     if (code_point <= 0xFFFF) return static_cast<UChar>(code_point);
     switch (u_charDirection(static_cast<UChar32>(code_point))) {
-        case U_RIGHT_TO_LEFT:
-            return 0x05D0;
-        case U_RIGHT_TO_LEFT_ARABIC:
-            return 0x0627;
-        case U_EUROPEAN_NUMBER:
-            return '1';
-        case U_DIR_NON_SPACING_MARK:
-            return 0x0300;
-        case U_LEFT_TO_RIGHT:
-            return 'a';
-        default:
-            return '!';
+        case U_RIGHT_TO_LEFT: return 0x05D0;
+        case U_RIGHT_TO_LEFT_ARABIC: return 0x0627;
+        case U_EUROPEAN_NUMBER: return '1';
+        case U_DIR_NON_SPACING_MARK: return 0x0300;
+        case U_LEFT_TO_RIGHT: return 'a';
+        default: return '!';
     }
 }
 

@@ -26,11 +26,15 @@ bool matches(std::string_view pattern, std::string_view text) {
            matches(pattern.substr(1), text.substr(1));
 }
 
-std::vector<std::size_t> select_outputs(const publication::Publication& publication, const BuildRequest& request) {
+std::vector<std::size_t> select_outputs(const publication::Publication& publication,
+                                        const BuildRequest& request) {
     std::vector<std::size_t> selected;
     for (std::size_t i = 0; i < publication.outputs.size(); ++i) {
-        const auto names = [&](const std::string& wanted) { return wanted == "pdf" || wanted == publication.outputs[i].name; };
-        if (request.outputs.empty() || std::any_of(request.outputs.begin(), request.outputs.end(), names)) selected.push_back(i);
+        const auto names = [&](const std::string& wanted) {
+            return wanted == "pdf" || wanted == publication.outputs[i].name;
+        };
+        if (request.outputs.empty() || std::any_of(request.outputs.begin(), request.outputs.end(), names))
+            selected.push_back(i);
     }
     return selected;
 }
@@ -42,11 +46,13 @@ bool wants_idml(const BuildRequest& request) {
 
 /// Does a finding stop the edition?
 bool stops(const diag::Finding& finding, const BuildRequest& request) {
-    return finding.severity >= request.fail_on && !(request.allowed.contains(finding.code) && may_be_allowed(finding.code));
+    return finding.severity >= request.fail_on &&
+           !(request.allowed.contains(finding.code) && may_be_allowed(finding.code));
 }
 
 bool any_stops(const std::vector<diag::Finding>& findings, const BuildRequest& request) {
-    return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return stops(finding, request); });
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const auto& finding) { return stops(finding, request); });
 }
 
 std::vector<std::string> allowances_met(const report::Edition& report, const BuildRequest& request) {
@@ -68,14 +74,17 @@ Status write_text(World& world, const Path& path, const std::string& text) {
 }
 
 Status write_reports(World& world, const Path& folder, const report::Edition& report) {
-    if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status) return status;
-    if (const Status status = write_text(world, folder / "report.html", report::to_html(report)); !status) return status;
+    if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status)
+        return status;
+    if (const Status status = write_text(world, folder / "report.html", report::to_html(report)); !status)
+        return status;
     return write_text(world, folder / "report.txt", report::to_text(report, 1000));
 }
 
 class Builder {
 public:
-    Builder(World& world, const BuildRequest& request, const std::function<void(const std::string&)>& progress)
+    Builder(World& world, const BuildRequest& request,
+            const std::function<void(const std::string&)>& progress)
         : world_(world), request_(request), progress_(progress) {}
 
     BuildResult build() {
@@ -105,7 +114,8 @@ public:
         }
         pictures_.emplace(world_, preparation_, request_.places, request_.n_threads);
         for (std::size_t i = 0; i < editions.size(); ++i) {
-            if (const Status status = build_edition(*editions[i], folders[i]); !status) return fail(status.failure());
+            if (const Status status = build_edition(*editions[i], folders[i]); !status)
+                return fail(status.failure());
         }
         return end(exit_of_editions());
     }
@@ -124,8 +134,8 @@ private:
     /// Nothing has been written yet: another build is at it, or the output folder is of no use.
     BuildResult fail_to_take(const std::string& edition, const Failure& failure) {
         if (failure.kind != Failure::Kind::Temporary) return fail(as_output(failure));
-        result_.findings.push_back(
-            diag::finding(diag::Code::EditionBusy, {{"edition", edition}, {"folder", request_.out.generic_string()}}));
+        result_.findings.push_back(diag::finding(
+            diag::Code::EditionBusy, {{"edition", edition}, {"folder", request_.out.generic_string()}}));
         return end(Exit::Temporary);
     }
 
@@ -192,7 +202,8 @@ private:
             report.end = report::Edition::End::Failed;
             return keep_failed(std::move(report), folder);
         }
-        if (const Status status = write_reports(world_, *building, report); !status) return as_output(status.failure());
+        if (const Status status = write_reports(world_, *building, report); !status)
+            return as_output(status.failure());
         if (const Status status = write_flatplan(run, *building); !status) return as_output(status.failure());
         if (const Status status = folder.publish(); !status) return as_output(status.failure());
         result_.editions.push_back(std::move(report));
@@ -200,8 +211,10 @@ private:
     }
 
     Status write_flatplan(EditionRun& run, const Path& folder) {
-        const auto table = plan::to_table(run.plan(), run.pagination(), *preparation_.snapshot, preparation_.design);
-        return table.rows.empty() ? Status(Done{}) : write_text(world_, folder / "flatplan.csv", sheet::to_csv(table));
+        const auto table =
+            plan::to_table(run.plan(), run.pagination(), *preparation_.snapshot, preparation_.design);
+        return table.rows.empty() ? Status(Done{})
+                                  : write_text(world_, folder / "flatplan.csv", sheet::to_csv(table));
     }
 
     /// A file that is not what it should be loses its claim, should it be published all the same.
@@ -209,7 +222,8 @@ private:
                                                std::size_t output_idx, const Path& folder) {
         const publication::Output& wanted = preparation_.publication.outputs[output_idx];
         const auto write = [&](bool is_sound, const std::string& remark) {
-            return write_output(world_, preparation_, run, outcome, output_idx, *pictures_, is_sound, remark, folder);
+            return write_output(world_, preparation_, run, outcome, output_idx, *pictures_, is_sound, remark,
+                                folder);
         };
         if (!request_.is_read_back) {
             run.findings().add(diag::finding(diag::Code::NotReadBack, {{"output", wanted.name}}));
@@ -225,13 +239,16 @@ private:
     /// With what is wrong with the data of all editions: the report alone says why it failed or what was allowed.
     report::Edition report_of(EditionRun& run) const {
         report::Edition report = run.report();
-        std::copy_if(result_.findings.begin(), result_.findings.end(), std::back_inserter(report.data_findings),
+        std::copy_if(result_.findings.begin(), result_.findings.end(),
+                     std::back_inserter(report.data_findings),
                      [&](const diag::Finding& finding) { return finding.severity >= request_.fail_on; });
         return report;
     }
 
     bool is_faultless(EditionRun& run) const {
-        const auto is_error = [](const diag::Finding& finding) { return finding.severity == diag::Severity::Error; };
+        const auto is_error = [](const diag::Finding& finding) {
+            return finding.severity == diag::Severity::Error;
+        };
         return !run.findings().has_errors() &&
                std::none_of(result_.findings.begin(), result_.findings.end(), is_error);
     }
@@ -279,12 +296,16 @@ std::vector<const publication::Edition*> select_editions(const publication::Publ
                                                          std::vector<std::string>& unmatched) {
     std::vector<const publication::Edition*> selected;
     for (const std::string& pattern : patterns) {
-        const auto is_meant = [&](const publication::Edition& edition) { return matches(pattern, edition.id); };
-        if (std::none_of(publication.editions.begin(), publication.editions.end(), is_meant)) unmatched.push_back(pattern);
+        const auto is_meant = [&](const publication::Edition& edition) {
+            return matches(pattern, edition.id);
+        };
+        if (std::none_of(publication.editions.begin(), publication.editions.end(), is_meant))
+            unmatched.push_back(pattern);
     }
     for (const publication::Edition& edition : publication.editions) {
         const auto names = [&](const std::string& pattern) { return matches(pattern, edition.id); };
-        if (patterns.empty() || std::any_of(patterns.begin(), patterns.end(), names)) selected.push_back(&edition);
+        if (patterns.empty() || std::any_of(patterns.begin(), patterns.end(), names))
+            selected.push_back(&edition);
     }
     return selected;
 }

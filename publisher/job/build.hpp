@@ -14,25 +14,34 @@ namespace publisher::job {
 
 /// The documented exit codes; the first that applies of Internal, Usage, InputMissing, Temporary,
 /// SomeFailed, Refused, Findings, Fine.
-enum class Exit { Fine = 0, Findings = 1, Usage = 2, InputMissing = 3, SomeFailed = 4, Refused = 5, Internal = 70, Temporary = 75 };
+enum class Exit {
+    Fine = 0,
+    Findings = 1,
+    Usage = 2,
+    InputMissing = 3,
+    SomeFailed = 4,
+    Refused = 5,
+    Internal = 70,
+    Temporary = 75
+};
 
 struct BuildRequest {
     Places places;
-    Path out;                              ///< editions become folders here
-    std::vector<std::string> editions;     ///< glob patterns; empty: all
-    std::vector<std::string> outputs;      ///< names or kinds; empty: all named outputs
+    Path out;                          ///< editions become folders here
+    std::vector<std::string> editions; ///< glob patterns; empty: all
+    std::vector<std::string> outputs;  ///< names or kinds; empty: all named outputs
     emit::idml::LineBreaks idml_line_breaks = emit::idml::LineBreaks::Free;
-    std::set<diag::Code> allowed;          ///< loosened by name; never rights or approval
+    std::set<diag::Code> allowed; ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
-    bool is_read_back = true;              ///< preflight and verify; without it report and file say so
+    bool is_read_back = true; ///< preflight and verify; without it report and file say so
     int n_threads = 1;
 };
 
 struct BuildResult {
     Exit exit = Exit::Fine;
     std::vector<report::Edition> editions;
-    std::vector<diag::Finding> findings;   ///< of the design and the data, before any edition
-    std::string failure;                   ///< why the run could not go on
+    std::vector<diag::Finding> findings; ///< of the design and the data, before any edition
+    std::string failure;                 ///< why the run could not go on
 };
 
 /// Builds the editions a request names. Each edition's folder is built beside and swapped as one; an

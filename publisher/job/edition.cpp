@@ -35,9 +35,10 @@ expression::Mentions tested_by(const publication::Expression& select) {
 }
 
 bool has_product_bookmarks(const publication::Publication& publication) {
-    return std::any_of(publication.outputs.begin(), publication.outputs.end(), [](const publication::Output& output) {
-        return output.bookmarks == publication::Bookmarks::Products;
-    });
+    return std::any_of(publication.outputs.begin(), publication.outputs.end(),
+                       [](const publication::Output& output) {
+                           return output.bookmarks == publication::Bookmarks::Products;
+                       });
 }
 
 /// Consecutive pages of one section, with the key over the keys of its pages.
@@ -73,27 +74,40 @@ struct EditionRun::State {
     std::optional<bind::Binder> binder;
     std::optional<page::Spool> spool;
     std::optional<layout::Outcome> outcome;
-    diag::Sink round_findings;     ///< of the last round of layout alone
+    diag::Sink round_findings; ///< of the last round of layout alone
 
     State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
-        : world(w), preparation(p), edition(e), pictures(pics), locale(e.locale),
+        : world(w),
+          preparation(p),
+          edition(e),
+          pictures(pics),
+          locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
 
     /// One round of layout; its findings and its pages take the place of those of the round before.
-    Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs, const layout::References& references) {
+    Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs,
+                                         const layout::References& references) {
         auto created = page::Spool::create(world);
         if (!created) return created.failure();
         spool.reset();
         spool.emplace(std::move(*created));
         round_findings = diag::Sink();
         binder.emplace(bind_inputs, round_findings);
-        const layout::Inputs inputs{*flatplan, preparation.design, *preparation.fonts, *binder, *preparation.hyphenation, references};
+        const layout::Inputs inputs{*flatplan, preparation.design,       *preparation.fonts,
+                                    *binder,   *preparation.hyphenation, references};
         return layout::compose(inputs, *spool, round_findings);
     }
 
     void plan(const plan::FirstPages& first_pages) {
-        const plan::Inputs inputs{*preparation.snapshot, preparation.publication, edition,   *clearance,
-                                  preparation.design,    locale,                  evaluator, &pagination, first_pages};
+        const plan::Inputs inputs{*preparation.snapshot,
+                                  preparation.publication,
+                                  edition,
+                                  *clearance,
+                                  preparation.design,
+                                  locale,
+                                  evaluator,
+                                  &pagination,
+                                  first_pages};
         findings = findings_before_plan;
         flatplan = plan::plan(inputs, findings);
     }
@@ -108,17 +122,28 @@ EditionRun::EditionRun(World& world, const Preparation& preparation, const publi
     : state_(std::make_unique<State>(world, preparation, edition, pictures)) {}
 EditionRun::~EditionRun() = default;
 
-const publication::Edition& EditionRun::edition() const { return state_->edition; }
-const plan::Pagination& EditionRun::pagination() const { return state_->pagination; }
-const page::Spool& EditionRun::spool() const { return *state_->spool; }
-const Locale& EditionRun::locale() const { return state_->locale; }
-diag::Sink& EditionRun::findings() { return state_->findings; }
+const publication::Edition& EditionRun::edition() const {
+    return state_->edition;
+}
+const plan::Pagination& EditionRun::pagination() const {
+    return state_->pagination;
+}
+const page::Spool& EditionRun::spool() const {
+    return *state_->spool;
+}
+const Locale& EditionRun::locale() const {
+    return state_->locale;
+}
+diag::Sink& EditionRun::findings() {
+    return state_->findings;
+}
 
 const governance::Clearance& EditionRun::clear() {
     State& state = *state_;
     if (state.clearance) return *state.clearance;
-    state.clearance = governance::clear(*state.preparation.snapshot, state.preparation.publication, state.edition,
-                                        demands_of(state.preparation, state.edition), state.findings);
+    state.clearance =
+        governance::clear(*state.preparation.snapshot, state.preparation.publication, state.edition,
+                          demands_of(state.preparation, state.edition), state.findings);
     std::set<catalog::AssetId> cleared;
     for (const auto& [asset, verdict] : state.clearance->assets) {
         if (verdict.is_cleared) cleared.insert(asset);
@@ -148,15 +173,22 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.is_index) continue;
             for (const plan::Entry& entry : placement.entries) {
-                for (const catalog::ProductId product : placement.products_of(entry)) is_placed[product.index()] = true;
+                for (const catalog::ProductId product : placement.products_of(entry))
+                    is_placed[product.index()] = true;
             }
         }
     }
-    const bind::Inputs bind_inputs{*state.preparation.snapshot, state.preparation.publication, state.edition,
-                                   *state.clearance,            state.preparation.design,      state.locale,
-                                   state.evaluator, [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
-                                   [is_placed](catalog::ProductId product) { return is_placed[product.index()]; },
-                                   has_product_bookmarks(state.preparation.publication)};
+    const bind::Inputs bind_inputs{
+        *state.preparation.snapshot,
+        state.preparation.publication,
+        state.edition,
+        *state.clearance,
+        state.preparation.design,
+        state.locale,
+        state.evaluator,
+        [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
+        [is_placed](catalog::ProductId product) { return is_placed[product.index()]; },
+        has_product_bookmarks(state.preparation.publication)};
     const auto round = [&](const Answers& answers) {
         if (state.flatplan->depends_on_sides && !answers.first_pages.empty()) state.plan(answers.first_pages);
         return state.lay_out_once(bind_inputs, answers.references);
@@ -175,9 +207,10 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
         if (!verdict->is_credit_required || state.binder->credited_assets().contains(asset)) continue;
         if (state.binder->has_credits_list()) continue;
         const catalog::Asset& entry = state.preparation.snapshot->assets()[asset.index()];
-        state.findings.add(diag::finding(diag::Code::CreditNotPrinted, {{"asset", entry.id}, {"credit", verdict->credit}})
-                               .from(state.preparation.snapshot->cells().resolve(entry.cell))
-                               .about_asset(entry.id));
+        state.findings.add(
+            diag::finding(diag::Code::CreditNotPrinted, {{"asset", entry.id}, {"credit", verdict->credit}})
+                .from(state.preparation.snapshot->cells().resolve(entry.cell))
+                .about_asset(entry.id));
     }
     return &*state.outcome;
 }
@@ -209,32 +242,39 @@ report::Edition EditionRun::report() const {
         }
         for (const auto& [asset, verdict] : clearance.assets) {
             if (verdict.is_cleared) continue;
-            report::RefusedAsset refused{state.preparation.snapshot->assets()[asset.index()].id, verdict.reasons, {}};
+            report::RefusedAsset refused{
+                state.preparation.snapshot->assets()[asset.index()].id, verdict.reasons, {}};
             for (const catalog::ProductId product : state.preparation.snapshot->products_with_asset(asset)) {
                 refused.products.push_back(state.preparation.snapshot->view(product).own().id);
             }
             report.refused_assets.push_back(std::move(refused));
         }
         for (const governance::WaiverUse& use : clearance.waivers) {
-            report.waivers.push_back({use.waiver, use.code, use.scope, use.reason, use.granted_by, use.used_for});
+            report.waivers.push_back(
+                {use.waiver, use.code, use.scope, use.reason, use.granted_by, use.used_for});
         }
     }
     if (state.flatplan) {
-        const auto name_of = [&](catalog::ProductId product) { return state.preparation.snapshot->view(product).own().id; };
+        const auto name_of = [&](catalog::ProductId product) {
+            return state.preparation.snapshot->view(product).own().id;
+        };
         report.stages.push_back({"plan", sha256(plan::to_listing(*state.flatplan, name_of)).to_hex()});
-        for (const catalog::ProductId product : state.flatplan->unplaced) report.unplaced.push_back(state.product_name(product));
+        for (const catalog::ProductId product : state.flatplan->unplaced)
+            report.unplaced.push_back(state.product_name(product));
         report.n_placed = state.clearance->products.size() - state.flatplan->unplaced.size();
     }
     if (state.outcome) {
         report.sections = sections_of(*state.outcome);
         for (const layout::PageSummary& page : state.outcome->pages) {
-            report.pages.push_back({page.number, page.label, page.section, page.content_key.to_hex(), page.products, {}});
+            report.pages.push_back(
+                {page.number, page.label, page.section, page.content_key.to_hex(), page.products, {}});
         }
         for (const layout::PlacedPicture& picture : state.outcome->pictures) {
             report.pages[static_cast<std::size_t>(picture.page - 1)].assets.push_back(picture.asset);
         }
         for (const layout::FittedText& fitted : state.outcome->fitted) {
-            report.fitted.push_back({fitted.object, fitted.product, fitted.steps, fitted.page, fitted.n_overset_lines, fitted.overset});
+            report.fitted.push_back({fitted.object, fitted.product, fitted.steps, fitted.page,
+                                     fitted.n_overset_lines, fitted.overset});
         }
     }
     report.findings = state.findings.sorted();
@@ -253,7 +293,8 @@ governance::Demands demands_of(const Preparation& preparation, const publication
             templates.insert(templates.end(), use.rules[i].begin(), use.rules[i].end());
             for (const design::TemplateId item : templates) {
                 std::vector<expression::Mentions> mentions = {tested_by(section.placements[i].select)};
-                for (const auto& expression : preparation.design.expressions(item)) mentions.push_back(expression::mentions(*expression));
+                for (const auto& expression : preparation.design.expressions(item))
+                    mentions.push_back(expression::mentions(*expression));
                 demands.add_template(mentions, section.placements[i].origin);
             }
         }

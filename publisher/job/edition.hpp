@@ -14,7 +14,8 @@ namespace publisher::job {
 /// One edition on its way from the data to pages. Steps are called in order; each needs the one before.
 class EditionRun {
 public:
-    EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition, Pictures& pictures);
+    EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
+               Pictures& pictures);
     ~EditionRun();
 
     /// What may be printed. Pictures of cleared assets are probed here, so that a broken one is known

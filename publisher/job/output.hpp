@@ -10,7 +10,8 @@ namespace publisher::job {
 /// by the output's own limit. The file carries its claim only when `is_faultless`, and `remark` in its metadata.
 Result<report::Output> write_output(World& world, const Preparation& preparation, EditionRun& run,
                                     const layout::Outcome& outcome, std::size_t output_idx,
-                                    Pictures& pictures, bool is_faultless, const std::string& remark, const Path& folder);
+                                    Pictures& pictures, bool is_faultless, const std::string& remark,
+                                    const Path& folder);
 
 /// Findings on swatches that have more ink than the output allows.
 void judge_ink(const Preparation& preparation, std::size_t output_idx, diag::Sink& findings);

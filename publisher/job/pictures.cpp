@@ -152,8 +152,11 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
             results[i].problem = facts.failure().message;
             return;
         }
-        results[i].facts = {true, facts->width, facts->height,
-                            preparation_.snapshot->assets()[wanted[i].index()].actual_sha256, {}};
+        results[i].facts = {true,
+                            facts->width,
+                            facts->height,
+                            preparation_.snapshot->assets()[wanted[i].index()].actual_sha256,
+                            {}};
         if (facts->clip) results[i].facts.clip = to_part(*facts->clip);
         results[i].format = facts->format;
         results[i].ppi_x = facts->tagged_ppi_x;
@@ -178,7 +181,8 @@ bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
 Pictures::Original Pictures::original(const std::string& file_digest) const {
     const catalog::AssetId asset = by_digest_.at(file_digest);
     const Probed& probed = probed_.at(asset);
-    return {path_of(asset), probed.format, probed.facts.width, probed.facts.height, probed.ppi_x, probed.ppi_y};
+    return {path_of(asset),      probed.format, probed.facts.width,
+            probed.facts.height, probed.ppi_x,  probed.ppi_y};
 }
 
 void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,

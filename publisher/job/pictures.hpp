@@ -23,9 +23,9 @@ public:
     /// A probed picture as it came, by the digest of its file.
     struct Original {
         Path file;
-        std::string format;                ///< "JPEG"
+        std::string format; ///< "JPEG"
         int width = 0, height = 0;
-        double ppi_x = 0, ppi_y = 0;       ///< as the file says; 0: not said
+        double ppi_x = 0, ppi_y = 0; ///< as the file says; 0: not said
     };
     Original original(const std::string& file_digest) const;
 

@@ -23,10 +23,10 @@ using Path = std::filesystem::path;
 
 /// Where a run finds and leaves its things.
 struct Places {
-    Path publication;                      ///< the publication.xml
-    Path data;                             ///< layouts, templates, fonts, schemas of the installation
-    Path scratch;                          ///< snapshots and spools; emptied by the caller
-    Path cache;                            ///< converted pictures; empty: none
+    Path publication; ///< the publication.xml
+    Path data;        ///< layouts, templates, fonts, schemas of the installation
+    Path scratch;     ///< snapshots and spools; emptied by the caller
+    Path cache;       ///< converted pictures; empty: none
 };
 
 /// Everything that is the same for all editions: the publication, its design, its data and the fonts.
@@ -36,12 +36,12 @@ struct Preparation {
     std::unique_ptr<catalog::Snapshot> snapshot;
     std::unique_ptr<font::Library> fonts;
     std::unique_ptr<text::Hyphenation> hyphenation;
-    std::vector<color::OutputCondition> conditions;    ///< one for each output of the publication
+    std::vector<color::OutputCondition> conditions; ///< one for each output of the publication
     /// Findings on design files: the command was given something that cannot be used (exit code 2).
     diag::Sink design_findings;
     /// Findings on sources and data.
     diag::Sink data_findings;
-    std::optional<Failure> failure;                    ///< set when the run cannot go on
+    std::optional<Failure> failure; ///< set when the run cannot go on
 
     bool is_complete() const { return snapshot && fonts && !failure; }
 };

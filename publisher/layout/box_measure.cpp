@@ -46,30 +46,21 @@ Length BoxSetter::measure(const BoundBox& box, const Strip& strip) {
 
 Length BoxSetter::measure_content(const BoundBox& box, const Strip& strip) {
     switch (box.spec->kind) {
-        case Box::Kind::Text:
-            return measure_text(box, strip);
+        case Box::Kind::Text: return measure_text(box, strip);
         case Box::Kind::Picture: {
             const bind::BoundPicture& picture = *box.picture;
             const Length credit = picture.credit ? galley(*picture.credit, strip.width).height : Length();
             return (picture.width > 0 ? strip.width * picture.height / picture.width : Length()) + credit;
         }
-        case Box::Kind::Features:
-            return measure_features(box, strip.width);
-        case Box::Kind::Code:
-            return box.code->drawing.size.height;
-        case Box::Kind::Rule:
-            return box.spec->rule.weight;
-        case Box::Kind::Space:
-            return Length();
+        case Box::Kind::Features: return measure_features(box, strip.width);
+        case Box::Kind::Code: return box.code->drawing.size.height;
+        case Box::Kind::Rule: return box.spec->rule.weight;
+        case Box::Kind::Space: return Length();
         case Box::Kind::Table:
-        case Box::Kind::Matrix:
-            return measure_table(box, strip.width);
-        case Box::Kind::Stack:
-            return measure_stack(box, strip);
-        case Box::Kind::Row:
-            return measure_row(box, strip);
-        case Box::Kind::Layer:
-            return measure_layer(box, strip);
+        case Box::Kind::Matrix: return measure_table(box, strip.width);
+        case Box::Kind::Stack: return measure_stack(box, strip);
+        case Box::Kind::Row: return measure_row(box, strip);
+        case Box::Kind::Layer: return measure_layer(box, strip);
     }
     return Length();
 }

@@ -36,27 +36,17 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
     place_background(box, frame);
     const Rect inner = frame.inset(insets_of(box));
     switch (box.spec->kind) {
-        case Box::Kind::Stack:
-            return place_stack(box, inner);
-        case Box::Kind::Row:
-            return place_row(box, inner);
-        case Box::Kind::Layer:
-            return place_layer(box, inner);
-        case Box::Kind::Text:
-            return place_text(box, inner);
-        case Box::Kind::Picture:
-            return place_picture(box, inner);
-        case Box::Kind::Features:
-            return place_features(box, inner);
-        case Box::Kind::Code:
-            return place_code(box, inner);
-        case Box::Kind::Rule:
-            return place_rule(inner, box.spec->rule, box, box.id);
-        case Box::Kind::Space:
-            return;
+        case Box::Kind::Stack: return place_stack(box, inner);
+        case Box::Kind::Row: return place_row(box, inner);
+        case Box::Kind::Layer: return place_layer(box, inner);
+        case Box::Kind::Text: return place_text(box, inner);
+        case Box::Kind::Picture: return place_picture(box, inner);
+        case Box::Kind::Features: return place_features(box, inner);
+        case Box::Kind::Code: return place_code(box, inner);
+        case Box::Kind::Rule: return place_rule(inner, box.spec->rule, box, box.id);
+        case Box::Kind::Space: return;
         case Box::Kind::Table:
-        case Box::Kind::Matrix:
-            return place_table(box, inner);
+        case Box::Kind::Matrix: return place_table(box, inner);
     }
 }
 

@@ -8,8 +8,8 @@
 #include "publisher/layout/page_builder.hpp"
 #include "publisher/layout/pour.hpp"
 #include "publisher/layout/report_text.hpp"
-#include "publisher/layout/wrap.hpp"
 #include "publisher/layout/table_rows.hpp"
+#include "publisher/layout/wrap.hpp"
 #include "publisher/text/composer.hpp"
 
 #include <map>
@@ -23,8 +23,8 @@ struct Setting {
     bool is_right_to_left = false;
     Outcome& outcome;
     diag::Sink& findings;
-    Agreement agreement;                   ///< of the page in hand
-    Lattice lattice;                       ///< of the layout in hand
+    Agreement agreement; ///< of the page in hand
+    Lattice lattice;     ///< of the layout in hand
 };
 
 /// Sets the boxes of one block into a rectangle: measures what takes its natural height, shares out
@@ -78,9 +78,11 @@ private:
     void place_code_text(const bind::BoundBox& box, std::size_t index, Point at);
     void place_table(const bind::BoundBox& box, const Rect& frame);
     void place_features(const bind::BoundBox& box, const Rect& frame);
-    void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box, const std::string& id);
+    void place_rule(const Rect& frame, const style::Stroke& stroke, const bind::BoundBox& box,
+                    const std::string& id);
     /// A frame of text that was measured to fit: labels, values, credits.
-    void add_line_frame(const std::string& id, const Rect& frame, bind::StoryIndex story, const bind::BoundBox& box);
+    void add_line_frame(const std::string& id, const Rect& frame, bind::StoryIndex story,
+                        const bind::BoundBox& box);
     page::ObjectHead head(const bind::BoundBox& box, const Rect& frame) const;
     std::optional<Insets> wrap_of(const bind::BoundBox& box) const;
     Insets mirrored(Insets insets) const;

@@ -42,7 +42,9 @@ public:
 
     void add(const plan::Entry& entry) {
         items_.push_back(
-            {&entry, inputs_.binder.bind(entry, inputs_.design.item(entry.item), placement_.products_of(entry)), frame_of(entry)});
+            {&entry,
+             inputs_.binder.bind(entry, inputs_.design.item(entry.item), placement_.products_of(entry)),
+             frame_of(entry)});
         pages_.fill(items_.back().block, page_);
     }
 
@@ -133,7 +135,8 @@ void set_grid(const Inputs& inputs, Pages& pages, const plan::PlacementPlan& pla
 }
 
 /// What stands on pages that the budget of the section does not have.
-void report_beyond(const plan::SectionPlan& section, int n_before, const Outcome& outcome, diag::Sink& findings) {
+void report_beyond(const plan::SectionPlan& section, int n_before, const Outcome& outcome,
+                   diag::Sink& findings) {
     std::vector<std::string> products;
     for (auto i = static_cast<std::size_t>(n_before + section.max_pages); i < outcome.pages.size(); ++i)
         products.insert(products.end(), outcome.pages[i].products.begin(), outcome.pages[i].products.end());
@@ -195,9 +198,7 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
                 case plan::PlacementPlan::Kind::Page:
                     set_page(inputs, pages, placement.entries.front());
                     break;
-                case plan::PlacementPlan::Kind::Grid:
-                    set_grid(inputs, pages, placement);
-                    break;
+                case plan::PlacementPlan::Kind::Grid: set_grid(inputs, pages, placement); break;
                 case plan::PlacementPlan::Kind::Table:
                     TableSetter(inputs, pages, placement, findings).pour();
                     break;

@@ -64,14 +64,10 @@ std::vector<double> values_of(const CopyfitStep& step, double from) {
 
 double& measure_of(State& state, Kind kind) {
     switch (kind) {
-        case Kind::Tracking:
-            return state.tracking;
-        case Kind::GlyphScale:
-            return state.glyph_scale;
-        case Kind::Leading:
-            return state.leading;
-        default:
-            return state.size;
+        case Kind::Tracking: return state.tracking;
+        case Kind::GlyphScale: return state.glyph_scale;
+        case Kind::Leading: return state.leading;
+        default: return state.size;
     }
 }
 
@@ -89,18 +85,10 @@ void add_rungs(const CopyfitStep& step, std::size_t place, Length em, State& sta
             }
             return;
         }
-        case Kind::Alternative:
-            state.has_alternative = true;
-            break;
-        case Kind::DropOptional:
-            state.has_dropped = true;
-            break;
-        case Kind::CutSentence:
-            state.cut = Rung::Cut::Sentence;
-            break;
-        case Kind::CutWord:
-            state.cut = Rung::Cut::Word;
-            break;
+        case Kind::Alternative: state.has_alternative = true; break;
+        case Kind::DropOptional: state.has_dropped = true; break;
+        case Kind::CutSentence: state.cut = Rung::Cut::Sentence; break;
+        case Kind::CutWord: state.cut = Rung::Cut::Word; break;
     }
     if (state.cut == Rung::Cut::Nowhere) state.versions.push_back(place);
     rungs.push_back(rung_of(state, em));

@@ -93,8 +93,8 @@ void fit_height(SetRow& row) {
 
 }
 
-std::optional<DividedRows> divide(const SetRows& rows, Length room, const style::StyleSheet& styles, Divide how,
-                                  bind::Block& block) {
+std::optional<DividedRows> divide(const SetRows& rows, Length room, const style::StyleSheet& styles,
+                                  Divide how, bind::Block& block) {
     const auto overflow = find_overflow(rows, room);
     if (!overflow || !may_be_divided(rows, overflow->row)) return std::nullopt;
     const SetRow& row = rows.rows[overflow->row];

@@ -50,7 +50,8 @@ std::pair<story::Story, story::Story> divide_story(const story::Story& story,
             if (!part.text.empty()) paragraph.runs.push_back(std::move(part));
         }
     }
-    rest.paragraphs.insert(rest.paragraphs.end(), story.paragraphs.begin() + last + 1, story.paragraphs.end());
+    rest.paragraphs.insert(rest.paragraphs.end(), story.paragraphs.begin() + last + 1,
+                           story.paragraphs.end());
     return {std::move(first), std::move(rest)};
 }
 

@@ -20,22 +20,15 @@ public:
 
     std::string text(const story::Run& run, const std::string& language) {
         switch (run.field) {
-            case PageField::PageNumber:
-                return values_.page_number;
+            case PageField::PageNumber: return values_.page_number;
             case PageField::PageCount:
                 return values_.page_count.empty() ? first_page(kPageCountKey) : values_.page_count;
-            case PageField::SectionTitle:
-                return values_.section_title;
-            case PageField::FirstGroup:
-                return values_.first_group;
-            case PageField::LastGroup:
-                return values_.last_group;
-            case PageField::PreviousPage:
-                return values_.previous_page;
-            case PageField::NextPage:
-                return values_.next_page;
-            case PageField::GroupTitle:
-                return values_.group_title;
+            case PageField::SectionTitle: return values_.section_title;
+            case PageField::FirstGroup: return values_.first_group;
+            case PageField::LastGroup: return values_.last_group;
+            case PageField::PreviousPage: return values_.previous_page;
+            case PageField::NextPage: return values_.next_page;
+            case PageField::GroupTitle: return values_.group_title;
             case PageField::SumOfPage:
             case PageField::SumOfGroup:
             case PageField::SumOfTable:
@@ -45,12 +38,9 @@ public:
             case PageField::FirstEntry:
             case PageField::LastEntry:
                 return values_.entry ? values_.entry(run.field, run.argument) : std::string();
-            case PageField::PageOf:
-                return first_page(run.argument);
-            case PageField::PagesOf:
-                return all_pages(run.argument, language);
-            case PageField::None:
-                break;
+            case PageField::PageOf: return first_page(run.argument);
+            case PageField::PagesOf: return all_pages(run.argument, language);
+            case PageField::None: break;
         }
         return {};
     }

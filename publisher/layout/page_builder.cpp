@@ -11,12 +11,14 @@ void PageBuilder::begin_block(const bind::Block& block) {
     page_.bindings.insert(page_.bindings.end(), block.bindings.begin(), block.bindings.end());
     stories_.clear();
     hasher_.add(block.content_key);
-    const bool is_same = !products_.empty() && !block.products.empty() && products_.back() == block.products.back();
+    const bool is_same =
+        !products_.empty() && !block.products.empty() && products_.back() == block.products.back();
     if (!is_same) products_.insert(products_.end(), block.products.begin(), block.products.end());
 }
 
 page::StoryIndex PageBuilder::add_story(bind::StoryIndex story) {
-    const auto [entry, is_new] = stories_.try_emplace(story, static_cast<page::StoryIndex>(page_.stories.size()));
+    const auto [entry, is_new] =
+        stories_.try_emplace(story, static_cast<page::StoryIndex>(page_.stories.size()));
     if (is_new) {
         page_.stories.push_back(block_->stories[story]);
         replace_text(entry->second, block_->stories[story]);
@@ -28,7 +30,8 @@ void PageBuilder::replace_text(page::StoryIndex story, const story::Story& as_se
     auto& paragraphs = page_.stories[story].paragraphs;
     paragraphs = as_set.paragraphs;
     for (story::Paragraph& paragraph : paragraphs) {
-        for (story::Run& run : paragraph.runs) run.binding = to_page(run.binding);
+        for (story::Run& run : paragraph.runs)
+            run.binding = to_page(run.binding);
     }
 }
 
@@ -36,7 +39,8 @@ origin::BindingId PageBuilder::to_page(origin::BindingId binding) const {
     return binding.is_valid() ? origin::BindingId(binding.index() + binding_offset_) : binding;
 }
 
-std::vector<story::Line> PageBuilder::place_lines(std::vector<story::Line> lines, Length dx, Length dy) const {
+std::vector<story::Line> PageBuilder::place_lines(std::vector<story::Line> lines, Length dx,
+                                                  Length dy) const {
     for (story::Line& line : lines) {
         line.baseline += dy;
         line.left += dx;
@@ -49,7 +53,9 @@ std::vector<story::Line> PageBuilder::place_lines(std::vector<story::Line> lines
     return lines;
 }
 
-void PageBuilder::add_anchor(page::Anchor anchor) { page_.anchors.push_back(std::move(anchor)); }
+void PageBuilder::add_anchor(page::Anchor anchor) {
+    page_.anchors.push_back(std::move(anchor));
+}
 
 void PageBuilder::note_group(const std::string& title) {
     if (title.empty()) return;

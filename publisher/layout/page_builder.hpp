@@ -36,7 +36,8 @@ public:
     void add_input(std::string_view text) { hasher_.add(text); }
     void add_input(Length length) { hasher_.add(length.units()); }
     void add_input(const Rect& place) {
-        for (const Length length : {place.x, place.y, place.width, place.height}) add_input(length);
+        for (const Length length : {place.x, place.y, place.width, place.height})
+            add_input(length);
     }
 
     const bind::Block& block() const { return *block_; }
@@ -54,7 +55,7 @@ private:
     Hasher hasher_;
     const bind::Block* block_ = nullptr;
     std::size_t binding_offset_ = 0;
-    std::map<bind::StoryIndex, page::StoryIndex> stories_;   ///< of the current block
+    std::map<bind::StoryIndex, page::StoryIndex> stories_; ///< of the current block
     std::string first_group_, last_group_;
     std::vector<std::string> products_;
 };

@@ -82,9 +82,7 @@ TableColumns ColumnMeasure::columns(Length room) const {
         if (extent.kind == Extent::Kind::Share) shares += extent.share;
     }
     const Length rest = room - fixed - natural;
-    const double part = natural > Length() && rest < Length()
-                            ? std::max(0.0, (room - fixed) / natural)
-                            : 1;
+    const double part = natural > Length() && rest < Length() ? std::max(0.0, (room - fixed) / natural) : 1;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const Extent& extent = columns_[i].width;
         if (extent.kind == Extent::Kind::Natural && part < 1) result.widths[i] = natural_[i].scaled(part);

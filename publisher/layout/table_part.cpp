@@ -46,13 +46,10 @@ void TablePart::finish(PageBuilder& page) {
 
 style::Paint TablePart::fill_of(const SetRow& row) const {
     switch (row.kind) {
-        case Kind::Head:
-            return style_.head_fill;
+        case Kind::Head: return style_.head_fill;
         case Kind::Group:
-        case Kind::Foot:
-            return style_.group_fill;
-        case Kind::Body:
-            break;
+        case Kind::Foot: return style_.group_fill;
+        case Kind::Body: break;
     }
     // What goes on of a row has the ground with which it began.
     const int place = n_body_rows_ - row.is_continued;
@@ -77,7 +74,8 @@ void TablePart::add(const SetRows& rows, const bind::Block& block, PageBuilder& 
             if (set_cell.story) {
                 place_text(set_cell, block, page, cell);
                 const TextPlace place{block.stories[*set_cell.story].id, block,
-                                      look_.design.nodes.origin(set_cell.spec->node), page.page().number, cell.box};
+                                      look_.design.nodes.origin(set_cell.spec->node), page.page().number,
+                                      cell.box};
                 report_text(set_cell.fitted, place, outcome, findings);
                 report_missing_glyphs(set_cell.galley.missing_glyphs, place, findings);
                 report_turned(set_cell, cell, place, findings);
@@ -106,7 +104,8 @@ void TablePart::report_turned(const SetCell& set, const page::Cell& cell, const 
                      .on_page(place.page, place.frame));
 }
 
-void TablePart::place_text(const SetCell& set, const bind::Block& block, PageBuilder& page, page::Cell& cell) {
+void TablePart::place_text(const SetCell& set, const bind::Block& block, PageBuilder& page,
+                           page::Cell& cell) {
     const story::Story& text = set.text(block);
     cell.story = page.add_story(*set.story);
     if (set.fitted.is_changed) page.replace_text(cell.story, text);
@@ -114,7 +113,8 @@ void TablePart::place_text(const SetCell& set, const bind::Block& block, PageBui
     place_lines(set, page, cell);
     if (cell.turn != Turn::None) return;
     const Rect inner = cell.box.inset(cell.insets);
-    const page::ObjectHead head{block.stories[*set.story].id, part_.head.layer, {}, cell.box, set.spec->node, part_.head.is_furniture};
+    const page::ObjectHead head{block.stories[*set.story].id, part_.head.layer, {}, cell.box, set.spec->node,
+                                part_.head.is_furniture};
     for (page::Shape& rule : paragraph_rules(cell.lines, text, look_.design.styles, head, &inner))
         paragraph_rules_.push_back(std::move(rule));
 }

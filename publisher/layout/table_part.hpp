@@ -26,17 +26,20 @@ public:
               std::uint32_t part, int n_body_rows_before);
 
     /// Rows of the block that the page builder has begun. Their stories come to the page.
-    void add(const SetRows& rows, const bind::Block& block, PageBuilder& page, Outcome& outcome, diag::Sink& findings);
+    void add(const SetRows& rows, const bind::Block& block, PageBuilder& page, Outcome& outcome,
+             diag::Sink& findings);
     Length bottom() const { return y_; }
     int n_body_rows() const { return n_body_rows_; }
     /// Adds the part as it is to the page, and the rules of paragraphs in its cells above it; no more of it.
     void finish(PageBuilder& page);
 
 private:
-    page::Cell make_cell(const SetCell& set, const SetRow& row, Length height, const style::Paint& row_fill) const;
+    page::Cell make_cell(const SetCell& set, const SetRow& row, Length height,
+                         const style::Paint& row_fill) const;
     void place_text(const SetCell& set, const bind::Block& block, PageBuilder& page, page::Cell& cell);
     void place_lines(const SetCell& set, const PageBuilder& page, page::Cell& cell) const;
-    void report_turned(const SetCell& set, const page::Cell& cell, const TextPlace& place, diag::Sink& findings) const;
+    void report_turned(const SetCell& set, const page::Cell& cell, const TextPlace& place,
+                       diag::Sink& findings) const;
     style::Paint fill_of(const SetRow& row) const;
 
     const Look look_;

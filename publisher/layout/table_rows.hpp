@@ -59,7 +59,8 @@ public:
           is_right_to_left_(is_right_to_left) {}
 
     /// `kind` is that of the rows the block says to be body.
-    SetRows set(const bind::Block& block, const std::vector<bind::BoundRow>& rows, page::Row::Kind kind) const;
+    SetRows set(const bind::Block& block, const std::vector<bind::BoundRow>& rows,
+                page::Row::Kind kind) const;
 
 private:
     SetCell set_cell(const bind::Block& block, const bind::BoundCell& cell, page::Row::Kind kind) const;
@@ -82,7 +83,7 @@ struct DividedRows {
     SetRows first, rest;
 };
 enum class Divide { WhereAllowed, AtAnyLine };
-std::optional<DividedRows> divide(const SetRows& rows, Length room, const style::StyleSheet& styles, Divide how,
-                                  bind::Block& block);
+std::optional<DividedRows> divide(const SetRows& rows, Length room, const style::StyleSheet& styles,
+                                  Divide how, bind::Block& block);
 
 }

@@ -200,8 +200,8 @@ bool TableSetter::open_region() {
         findings_.add_all(page_findings_);
         page_findings_ = diag::Sink();
         region_idx_ = 0;
-        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_, n_parts_, n_body_rows_,
-                                pages_.setting().outcome.fitted.size()};
+        page_start_ = PageStart{entry_idx_, is_in_entry_, sums_,
+                                n_parts_,   n_body_rows_, pages_.setting().outcome.fitted.size()};
     }
     region_ = pages_.column_area(region_idx_);
     if (column_height_) region_.height = *column_height_;

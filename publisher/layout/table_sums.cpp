@@ -44,17 +44,12 @@ std::optional<Decimal> TableSums::sum(story::PageField field, const std::string&
         std::find_if(columns_.begin(), columns_.end(), [&](const Column& each) { return each.name == name; });
     if (column == columns_.end() || !column->is_summed) return std::nullopt;
     switch (field) {
-        case PageField::SumOfPage:
-            return column->part;
-        case PageField::SumOfGroup:
-            return column->group;
+        case PageField::SumOfPage: return column->part;
+        case PageField::SumOfGroup: return column->group;
         case PageField::SumOfTable:
-        case PageField::SumSoFar:
-            return column->all;
-        case PageField::SumBefore:
-            return column->before;
-        default:
-            return std::nullopt;
+        case PageField::SumSoFar: return column->all;
+        case PageField::SumBefore: return column->before;
+        default: return std::nullopt;
     }
 }
 

@@ -17,7 +17,7 @@ namespace publisher {
 /// Amounts reach ICU as decimal digits, never as binary floating point.
 /// One object per edition and thread.
 class Locale {
-  public:
+public:
     enum class Direction { LeftToRight, RightToLeft };
     /// Which digits an edition writes: those CLDR names as usual for the locale (Arabic-Indic in ar_EG,
     /// 0-9 in ar_AE and hi_IN), those of the locale's own script, or always 0-9.
@@ -70,7 +70,7 @@ class Locale {
     std::string sort_key(std::string_view text) const;
     std::string upper(std::string_view text) const;
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -49,18 +49,12 @@ std::string to_text(const FormattedNumber& formatted, UErrorCode error, const st
 MoneyKind kind_of(int32_t field) {
     switch (field) {
         case UNUM_INTEGER_FIELD:
-        case UNUM_GROUPING_SEPARATOR_FIELD:
-            return MoneyKind::Whole;
-        case UNUM_DECIMAL_SEPARATOR_FIELD:
-            return MoneyKind::Separator;
-        case UNUM_FRACTION_FIELD:
-            return MoneyKind::Fraction;
-        case UNUM_CURRENCY_FIELD:
-            return MoneyKind::Currency;
-        case UNUM_SIGN_FIELD:
-            return MoneyKind::Sign;
-        default:
-            return MoneyKind::Space;
+        case UNUM_GROUPING_SEPARATOR_FIELD: return MoneyKind::Whole;
+        case UNUM_DECIMAL_SEPARATOR_FIELD: return MoneyKind::Separator;
+        case UNUM_FRACTION_FIELD: return MoneyKind::Fraction;
+        case UNUM_CURRENCY_FIELD: return MoneyKind::Currency;
+        case UNUM_SIGN_FIELD: return MoneyKind::Sign;
+        default: return MoneyKind::Space;
     }
 }
 
@@ -164,7 +158,8 @@ std::string Locale::measure(const Decimal& amount, std::string_view unit, std::s
     const State::MeasureFormatter& measure = state_->ensure_measure(unit, family);
     const std::string digits = amount.normalized().to_string();
     UErrorCode error = U_ZERO_ERROR;
-    return with_no_break_spaces(to_text(measure.formatter.formatDecimal(digits, error), error, digits) + measure.suffix);
+    return with_no_break_spaces(to_text(measure.formatter.formatDecimal(digits, error), error, digits) +
+                                measure.suffix);
 }
 
 bool is_iso_currency(std::string_view code) {

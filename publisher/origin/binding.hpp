@@ -14,10 +14,10 @@ namespace publisher::origin {
 ///
 /// Text that a template says itself ("from", "incl. VAT") has a node and no field.
 struct Binding {
-    std::string product;      ///< stable id of the product or category; empty for furniture
-    std::string field;        ///< "name", "price[regular]", "asset[main]"
-    std::string locale;       ///< the locale the value was taken from, which a fallback makes differ
-    std::uint64_t value = 0;  ///< prefix of the digest of the value as the snapshot has it
+    std::string product;     ///< stable id of the product or category; empty for furniture
+    std::string field;       ///< "name", "price[regular]", "asset[main]"
+    std::string locale;      ///< the locale the value was taken from, which a fallback makes differ
+    std::uint64_t value = 0; ///< prefix of the digest of the value as the snapshot has it
     NodeId node;
     CellRef cell;
 
@@ -30,8 +30,12 @@ struct Binding {
 };
 
 /// Keys of the places that references name.
-inline std::string product_anchor(const std::string& product) { return "product/" + product; }
-inline std::string group_anchor(const std::string& code) { return "group/" + code; }
+inline std::string product_anchor(const std::string& product) {
+    return "product/" + product;
+}
+inline std::string group_anchor(const std::string& code) {
+    return "group/" + code;
+}
 
 /// An index into the bindings of the Block or Page that holds the run.
 using BindingId = Id<Binding>;

@@ -31,26 +31,19 @@ std::string to_text(const style::Stroke& stroke) {
 
 std::string_view to_text(Side side) {
     switch (side) {
-        case Side::Single:
-            return "single";
-        case Side::Left:
-            return "left";
-        case Side::Right:
-            return "right";
+        case Side::Single: return "single";
+        case Side::Left: return "left";
+        case Side::Right: return "right";
     }
     return "";
 }
 
 std::string_view to_text(Row::Kind kind) {
     switch (kind) {
-        case Row::Kind::Head:
-            return "head";
-        case Row::Kind::Group:
-            return "group";
-        case Row::Kind::Body:
-            return "body";
-        case Row::Kind::Foot:
-            return "foot";
+        case Row::Kind::Head: return "head";
+        case Row::Kind::Group: return "group";
+        case Row::Kind::Body: return "body";
+        case Row::Kind::Foot: return "foot";
     }
     return "";
 }
@@ -71,7 +64,9 @@ std::string line_text(const story::Line& line, bool is_right_to_left) {
         runs.push_back(&run);
     if (is_right_to_left) std::reverse(runs.begin(), runs.end());
     for (auto first = runs.begin(); first != runs.end();) {
-        const auto against = [&](const story::GlyphRun* run) { return run->is_right_to_left != is_right_to_left; };
+        const auto against = [&](const story::GlyphRun* run) {
+            return run->is_right_to_left != is_right_to_left;
+        };
         const auto last = std::find_if_not(first, runs.end(), against);
         std::reverse(first, last);
         first = last == runs.end() ? last : last + 1;
@@ -83,7 +78,7 @@ std::string line_text(const story::Line& line, bool is_right_to_left) {
 }
 
 class Listing {
-  public:
+public:
     explicit Listing(const Page& page) : page_(page) {}
 
     std::string finish() {
@@ -101,7 +96,7 @@ class Listing {
         return std::move(text_);
     }
 
-  private:
+private:
     void begin(std::string_view kind, const ObjectHead& head) {
         text_.append("  ").append(kind).append(" ").append(head.id).append("  ").append(to_text(head.frame));
         if (head.is_furniture) text_ += "  furniture";
@@ -156,7 +151,8 @@ class Listing {
         text_ += "      cell " + std::to_string(cell.column);
         if (cell.n_columns > 1) text_ += "-" + std::to_string(cell.column + cell.n_columns - 1);
         if (cell.n_rows > 1) text_ += "  rows " + std::to_string(cell.n_rows);
-        if (cell.turn != style::Turn::None) text_ += cell.turn == style::Turn::Left ? "  turned left" : "  turned right";
+        if (cell.turn != style::Turn::None)
+            text_ += cell.turn == style::Turn::Left ? "  turned left" : "  turned right";
         text_ += "  " + to_text(cell.box);
         if (cell.fill.is_visible()) text_ += "  fill " + to_text(cell.fill);
         const std::pair<const style::Stroke*, const char*> edges[] = {

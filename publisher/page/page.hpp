@@ -20,7 +20,7 @@
 /// top left corner of the page's trim, y down.
 namespace publisher::page {
 
-using StoryIndex = std::uint32_t;          ///< into Page::stories
+using StoryIndex = std::uint32_t; ///< into Page::stories
 
 /// What every object has. `id` is made of product and template element and is therefore the same in
 /// every edition: "tile/NV-1042/picture".
@@ -29,8 +29,8 @@ struct ObjectHead {
     std::string layer;
     style::ObjectStyleId style;
     Rect frame;
-    origin::NodeId node;                   ///< the template or layout element that made it
-    bool is_furniture = false;             ///< from the parent page; an artifact for readers aloud
+    origin::NodeId node;       ///< the template or layout element that made it
+    bool is_furniture = false; ///< from the parent page; an artifact for readers aloud
     /// Texts of other frames stand around the object, this far away; nothing: they run over or under it.
     std::optional<Insets> wrap = {};
 
@@ -43,7 +43,7 @@ struct ObjectHead {
 /// What the copyfit ladder changed in one frame, as parts of what the styles say.
 struct Fitting {
     double size = 1, leading = 1, horizontal_scale = 1;
-    Length tracking;                       ///< added
+    Length tracking; ///< added
 
     bool operator==(const Fitting&) const = default;
     template <typename Archive>
@@ -58,11 +58,11 @@ struct TextFrame {
     StoryIndex story = 0;
     std::string thread;
     std::uint32_t part = 0;
-    std::string next_frame;                ///< object id, may be on a later page; empty: the last
+    std::string next_frame; ///< object id, may be on a later page; empty: the last
     Insets insets;
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
     Fitting fitting;
-    std::vector<story::Line> lines;        ///< run origins in page coordinates
+    std::vector<story::Line> lines; ///< run origins in page coordinates
 
     template <typename Archive>
     void describe(Archive& archive) {
@@ -72,11 +72,11 @@ struct TextFrame {
 
 struct PictureFrame {
     ObjectHead head;
-    std::string asset;                     ///< asset id
-    std::string file_digest;               ///< sha256 of the asset's file: the key of the converted picture
-    Rect picture;                          ///< where the whole picture would be; what is outside the frame is cropped
+    std::string asset;       ///< asset id
+    std::string file_digest; ///< sha256 of the asset's file: the key of the converted picture
+    Rect picture;            ///< where the whole picture would be; what is outside the frame is cropped
     bool is_mirrored = false;
-    bool is_whole = false;                 ///< nothing is cut off, by its clipping path or the frame's shape
+    bool is_whole = false; ///< nothing is cut off, by its clipping path or the frame's shape
     std::string alternative_text;
     origin::BindingId binding;
 
@@ -88,8 +88,8 @@ struct PictureFrame {
 
 /// A machine-readable code: `outlines` are filled as one path by the nonzero rule.
 struct Code {
-    ObjectHead head;                       ///< the footprint, quiet zones and human-readable line included
-    std::string symbology, content;        ///< "ean13"; what a scanner reads
+    ObjectHead head;                ///< the footprint, quiet zones and human-readable line included
+    std::string symbology, content; ///< "ean13"; what a scanner reads
     std::vector<std::vector<Point>> outlines;
     style::Paint paint, ground;
     origin::BindingId binding;
@@ -108,7 +108,7 @@ struct Shape {
     Length corner_radius;
     bool is_line = false;
     style::Blending blending;
-    bool is_paragraph_rule = false;        ///< the style of a paragraph says it too
+    bool is_paragraph_rule = false; ///< the style of a paragraph says it too
 
     template <typename Archive>
     void describe(Archive& archive) {
@@ -119,10 +119,10 @@ struct Shape {
 struct Cell {
     StoryIndex story = 0;
     std::uint32_t column = 0, n_columns = 1, n_rows = 1;
-    Rect box;                              ///< over all rows it spans on this page
+    Rect box; ///< over all rows it spans on this page
     Insets insets;
     style::Paint fill;
-    style::Stroke above, below, left, right;  ///< along the edges of its box, over the rules of the table
+    style::Stroke above, below, left, right; ///< along the edges of its box, over the rules of the table
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
     Fitting fitting;
     style::Turn turn = style::Turn::None;
@@ -131,8 +131,8 @@ struct Cell {
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right, vertical_alignment,
-                fitting, turn, lines);
+        archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right,
+                vertical_alignment, fitting, turn, lines);
     }
 };
 
@@ -141,7 +141,7 @@ struct Row {
     Kind kind = Kind::Body;
     Length y, height;
     std::vector<Cell> cells;
-    style::Stroke rule_below;              ///< but for columns with a cell that goes on in the next row
+    style::Stroke rule_below; ///< but for columns with a cell that goes on in the next row
 
     template <typename Archive>
     void describe(Archive& archive) {
@@ -172,9 +172,9 @@ struct Anchor {
     enum class Kind { Section, Group, Product };
     Kind kind = Kind::Product;
     std::string key;
-    std::string title;                     ///< as readers of the edition call it
+    std::string title; ///< as readers of the edition call it
     Point at;
-    std::string group = {};                ///< of a product: the title of the group it stands in
+    std::string group = {}; ///< of a product: the title of the group it stands in
 
     template <typename Archive>
     void describe(Archive& archive) {
@@ -185,17 +185,17 @@ struct Anchor {
 enum class Side { Single, Left, Right };
 
 struct Page {
-    int number = 0;                        ///< physical, from 1
-    Folio folio;                           ///< its number as it is printed
+    int number = 0; ///< physical, from 1
+    Folio folio;    ///< its number as it is printed
     Side side = Side::Single;
     std::string section, parent_page;
     Size trim;
     Length bleed;
-    std::vector<Object> objects;           ///< back to front
+    std::vector<Object> objects; ///< back to front
     std::vector<story::Story> stories;
     std::vector<origin::Binding> bindings;
     std::vector<Anchor> anchors;
-    Digest content_key;                    ///< over everything that made the page
+    Digest content_key; ///< over everything that made the page
 
     template <typename Archive>
     void describe(Archive& archive) {

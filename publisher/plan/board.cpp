@@ -40,9 +40,7 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
             case Demand::Kind::Size:
                 std::erase_if(sizes[demand.item], [&](int size) { return size != demand.size; });
                 break;
-            case Demand::Kind::Pages:
-                keep_pages(demand.first_page, demand.last_page);
-                break;
+            case Demand::Kind::Pages: keep_pages(demand.first_page, demand.last_page); break;
             case Demand::Kind::Slot: {
                 const Place wanted{demand.first_page, demand.column, demand.row, 0};
                 auto& slot = slots[demand.item];
@@ -58,14 +56,9 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
                 pairs[demand.other].push_back(demand.item);
                 break;
             }
-            case Demand::Kind::Before:
-                is_before_next[demand.item] = 1;
-                break;
-            case Demand::Kind::Block:
-                is_block[demand.item] = 1;
-                break;
-            case Demand::Kind::PageCount:
-                break;
+            case Demand::Kind::Before: is_before_next[demand.item] = 1; break;
+            case Demand::Kind::Block: is_block[demand.item] = 1; break;
+            case Demand::Kind::PageCount: break;
         }
     }
     for (std::size_t i = 0; i < n_items; ++i) {

@@ -12,17 +12,12 @@ bool concerns(const Demand& demand, int item, const Planogram& planogram) {
     switch (demand.kind) {
         case Demand::Kind::Size:
         case Demand::Kind::Pages:
-        case Demand::Kind::Slot:
-            return demand.item == item;
+        case Demand::Kind::Slot: return demand.item == item;
         case Demand::Kind::Together:
-        case Demand::Kind::Apart:
-            return demand.item == item || demand.other == item;
-        case Demand::Kind::Before:
-            return demand.item == department || demand.other == department;
-        case Demand::Kind::Block:
-            return demand.item == department;
-        case Demand::Kind::PageCount:
-            return false;
+        case Demand::Kind::Apart: return demand.item == item || demand.other == item;
+        case Demand::Kind::Before: return demand.item == department || demand.other == department;
+        case Demand::Kind::Block: return demand.item == department;
+        case Demand::Kind::PageCount: return false;
     }
     return false;
 }

@@ -10,12 +10,9 @@ namespace {
 
 std::string_view to_string(PlacementPlan::Kind kind) {
     switch (kind) {
-        case PlacementPlan::Kind::Page:
-            return "page";
-        case PlacementPlan::Kind::Grid:
-            return "grid";
-        case PlacementPlan::Kind::Table:
-            return "table";
+        case PlacementPlan::Kind::Page: return "page";
+        case PlacementPlan::Kind::Grid: return "grid";
+        case PlacementPlan::Kind::Table: return "table";
     }
     return "";
 }

@@ -63,7 +63,8 @@ struct PlacementPlan {
     bool is_group_on_new_page = false;
     std::vector<Entry> entries; ///< half a million of a large price list: what many share is outside
     std::vector<std::string> labels;
-    std::vector<std::vector<catalog::ProductId>> families; ///< variants that stand together, the first in front
+    std::vector<std::vector<catalog::ProductId>>
+        families; ///< variants that stand together, the first in front
     std::map<catalog::CategoryId, GroupName> groups;
     std::vector<Term> terms;                  ///< of an index of terms; one for each entry
     design::TemplateId term_item;             ///< of its rows
@@ -90,7 +91,7 @@ struct SectionPlan {
     std::string parent_page;
     std::vector<PlacementPlan> placements;
     int min_pages = 0, max_pages = 0, page_multiple = 1; ///< 0: no limit
-    Folio first_folio; ///< prefix and style of its folios; number 0: counts on from the page before
+    Folio first_folio;         ///< prefix and style of its folios; number 0: counts on from the page before
     design::TemplateId filler; ///< of the pages that make a multiple; invalid: blank ones
     origin::DesignOrigin origin;
 };

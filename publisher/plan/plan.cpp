@@ -25,9 +25,10 @@ bool is_wanted(const publication::Section& section, const publication::Edition& 
 }
 
 bool depends_on_sides(const publication::Placement& placement) {
-    return std::any_of(placement.rules.begin(), placement.rules.end(), [](const publication::TemplateRule& rule) {
-        return rule.side != publication::TemplateRule::Side::Either;
-    });
+    return std::any_of(placement.rules.begin(), placement.rules.end(),
+                       [](const publication::TemplateRule& rule) {
+                           return rule.side != publication::TemplateRule::Side::Either;
+                       });
 }
 
 PlacementPlan plan_page(design::TemplateId item, Size area) {
@@ -172,16 +173,21 @@ private:
         }
         PlacementPlan result;
         if (placement.kind == Kind::Table) {
-            if (placement.terms.is_empty()) result = plan_table(groups, item);
-            else result = plan_terms(placement, groups, item);
+            if (placement.terms.is_empty())
+                result = plan_table(groups, item);
+            else
+                result = plan_terms(placement, groups, item);
             result.is_index = placement.is_index;
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else {
             result.is_group_on_new_page = placement.is_group_on_new_page;
-            const GridTask task{section, placement, use.sizes[placement_idx], *layout.find_grid(section.grid),
-                                area,    first_page, placement_idx};
-            if (!placement.sizes.empty()) solve_grid(task, groups, inputs_, result, findings_);
-            else flow_within_budget(task, use, layout, groups, inputs_, result, findings_);
+            const GridTask task{
+                section,    placement,    use.sizes[placement_idx], *layout.find_grid(section.grid), area,
+                first_page, placement_idx};
+            if (!placement.sizes.empty())
+                solve_grid(task, groups, inputs_, result, findings_);
+            else
+                flow_within_budget(task, use, layout, groups, inputs_, result, findings_);
         }
         result.is_group_on_new_page = placement.is_group_on_new_page;
         for (const Group& group : groups) {

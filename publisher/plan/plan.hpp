@@ -23,9 +23,9 @@ struct Inputs {
     const governance::Clearance& clearance;
     const design::Design& design;
     const Locale& locale;
-    expression::Evaluator& evaluator;        ///< sees cleared assets only
-    const Pagination* pagination = nullptr;  ///< the edition's plans; none
-    FirstPages first_pages = {};             ///< of the last round of layout; empty in the first
+    expression::Evaluator& evaluator;       ///< sees cleared assets only
+    const Pagination* pagination = nullptr; ///< the edition's plans; none
+    FirstPages first_pages = {};            ///< of the last round of layout; empty in the first
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.

@@ -27,8 +27,8 @@ CategoryId group_of(const catalog::ProductView& product, const publication::Plac
 struct Candidate {
     const governance::ClearedProduct* cleared = nullptr;
     CategoryId group;
-    catalog::ProductId family;             ///< the model it is a variant of; invalid: none
-    std::string key;                       ///< what `order` says; for ties, what tells them apart
+    catalog::ProductId family; ///< the model it is a variant of; invalid: none
+    std::string key;           ///< what `order` says; for ties, what tells them apart
 };
 
 GroupName name_of(CategoryId category, const Inputs& inputs) {
@@ -47,7 +47,8 @@ public:
     }
 
     std::vector<Group> groups() {
-        for (const governance::ClearedProduct& cleared : inputs_.clearance.products) consider(cleared);
+        for (const governance::ClearedProduct& cleared : inputs_.clearance.products)
+            consider(cleared);
         std::stable_sort(candidates_.begin(), candidates_.end(),
                          [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
         break_ties();
@@ -61,7 +62,8 @@ public:
             add(candidate, group);
         }
         std::vector<Group> result;
-        for (auto& [path, group] : groups) result.push_back(std::move(group));
+        for (auto& [path, group] : groups)
+            result.push_back(std::move(group));
         return result;
     }
 
@@ -96,7 +98,8 @@ private:
             return;
         }
         const catalog::Product& root = *product.levels().back();
-        candidates_.push_back({&cleared, group, root.is_model ? root.index : catalog::ProductId(), order_.key_of(product)});
+        candidates_.push_back(
+            {&cleared, group, root.is_model ? root.index : catalog::ProductId(), order_.key_of(product)});
     }
 
     /// The evaluator keeps looking at the view until the next product is shown.
@@ -118,13 +121,15 @@ private:
     /// Names are read for those products only that all keys leave equal.
     void break_ties() {
         for (auto first = candidates_.begin(); first != candidates_.end();) {
-            const auto last = std::find_if(first, candidates_.end(),
-                                           [&](const Candidate& candidate) { return candidate.key != first->key; });
+            const auto last = std::find_if(first, candidates_.end(), [&](const Candidate& candidate) {
+                return candidate.key != first->key;
+            });
             if (last - first > 1) {
                 for (auto candidate = first; candidate != last; ++candidate) {
                     candidate->key = order_.tie_key_of(show(*candidate->cleared));
                 }
-                std::stable_sort(first, last, [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
+                std::stable_sort(first, last,
+                                 [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
             }
             first = last;
         }
@@ -137,12 +142,14 @@ private:
     std::shared_ptr<const xml::XPath> select_;
     catalog::ProductView shown_;
     std::vector<Candidate> candidates_;
-    std::map<std::pair<CategoryId, catalog::ProductId>, catalog::ProductId> leads_; ///< of the families in each group
+    std::map<std::pair<CategoryId, catalog::ProductId>, catalog::ProductId>
+        leads_; ///< of the families in each group
 };
 
 }
 
-std::vector<Group> select_groups(const publication::Placement& placement, const Inputs& inputs, diag::Sink& findings) {
+std::vector<Group> select_groups(const publication::Placement& placement, const Inputs& inputs,
+                                 diag::Sink& findings) {
     return Selection(placement, inputs, findings).groups();
 }
 

@@ -88,8 +88,8 @@ void SlotFiller::add_page_notes(const Group& group, catalog::ProductId next) {
         if (task_.notes[i].every == 0 || (page_ + 1) % task_.notes[i].every != 0) continue;
         const Tile note = tile_of(task_.notes[i].item);
         const bool is_beside = column_ + note.n_columns + tile.n_columns <= task_.grid.n_columns;
-        const Length height =
-            is_beside ? std::max(note.height, tile.height) : note.height + task_.grid.row_gutter + tile.height;
+        const Length height = is_beside ? std::max(note.height, tile.height)
+                                        : note.height + task_.grid.row_gutter + tile.height;
         if (y_ + height > task_.area.height) continue;
         has_note_[i] = add_note(group, note.id, true) || has_note_[i];
     }

@@ -27,8 +27,8 @@ struct GridTask {
     const publication::Placement& placement;
     const std::vector<design::TemplateId>& templates; ///< of the placement's size choices
     const design::Grid& grid;
-    Size area;          ///< type area
-    int first_page = 1; ///< of the placement in its section; plans count from there
+    Size area;                     ///< type area
+    int first_page = 1;            ///< of the placement in its section; plans count from there
     std::size_t placement_idx = 0; ///< in the section
 };
 

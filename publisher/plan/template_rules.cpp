@@ -8,8 +8,9 @@ namespace publisher::plan {
 
 using publication::TemplateRule;
 
-TemplateRules::TemplateRules(const GridTask& task, const design::Design::Use& use, const design::Layout& layout,
-                             const std::vector<Group>& groups, const Inputs& inputs, diag::Sink& findings)
+TemplateRules::TemplateRules(const GridTask& task, const design::Design::Use& use,
+                             const design::Layout& layout, const std::vector<Group>& groups,
+                             const Inputs& inputs, diag::Sink& findings)
     : placement_(task.placement),
       templates_(use.rules[task.placement_idx]),
       own_(use.placements[task.placement_idx]),
@@ -41,9 +42,9 @@ design::TemplateId TemplateRules::choose(catalog::ProductId product, const Spot&
         const TemplateRule& rule = placement_.rules[i];
         const bool is_side = rule.side == TemplateRule::Side::Either ||
                              is_left(spot.page) == (rule.side == TemplateRule::Side::Left);
-        const bool is_first = rule.first == TemplateRule::First::No ||
-                              (rule.first == TemplateRule::First::OfPage ? spot.is_first_of_page
-                                                                         : spot.is_first_of_group);
+        const bool is_first =
+            rule.first == TemplateRule::First::No ||
+            (rule.first == TemplateRule::First::OfPage ? spot.is_first_of_page : spot.is_first_of_group);
         if (is_side && is_first && (rule.condition.is_empty() || holds_[i].at(product))) return templates_[i];
     }
     return own_;

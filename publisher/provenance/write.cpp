@@ -103,12 +103,9 @@ std::string to_hex(std::uint64_t value) {
 
 std::string_view name_of(Record::Kind kind) {
     switch (kind) {
-        case Record::Kind::Text:
-            return "text";
-        case Record::Kind::Picture:
-            return "picture";
-        case Record::Kind::Code:
-            return "code";
+        case Record::Kind::Text: return "text";
+        case Record::Kind::Picture: return "picture";
+        case Record::Kind::Code: return "code";
     }
     return "";
 }

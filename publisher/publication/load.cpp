@@ -25,12 +25,14 @@ struct Loader {
 
     bool load(const Path& file, std::string_view root_name, const xml::Place& named_at = {}) {
         const std::string shown_as = file.lexically_normal().generic_string();
-        const auto document = xml::load_design_file(context.world, file, shown_as, schema, context.findings, named_at);
+        const auto document =
+            xml::load_design_file(context.world, file, shown_as, schema, context.findings, named_at);
         if (!document) return false;
         const xml::Node root = document->root();
         if (root.name() != root_name) {
-            context.findings.add(root.finding(diag::Code::PublicationRoot, {{"found", std::string(root.name())},
-                                                                            {"wanted", std::string(root_name)}}));
+            context.findings.add(
+                root.finding(diag::Code::PublicationRoot,
+                             {{"found", std::string(root.name())}, {"wanted", std::string(root_name)}}));
             return false;
         }
         if (root_name == "publication") context.publication.id = root.attribute_or("id", "");
@@ -46,7 +48,8 @@ struct Loader {
             is_good = load(part, "publication-part", include.locate_in_attribute("href", 0)) && is_good;
         }
         context.folder = file.parent_path();
-        for (const auto& [locale, title] : read_texts(root, "title")) context.publication.titles[locale] = title;
+        for (const auto& [locale, title] : read_texts(root, "title"))
+            context.publication.titles[locale] = title;
         if (const xml::Node node = root.child("labels")) read_labels(node);
         if (const xml::Node node = root.child("sources")) read_sources(node, context);
         if (const xml::Node node = root.child("governance")) read_governance(node, context);
@@ -82,7 +85,8 @@ std::string LoadContext::resolve_path(const xml::Node& node, const char* attribu
     if (text.empty() || Path(text).is_absolute()) return text;
     const Path publication_folder = Path(publication.file).parent_path();
     const Path path = (folder / text).lexically_normal();
-    return path.lexically_proximate(publication_folder.empty() ? Path(".") : publication_folder).generic_string();
+    return path.lexically_proximate(publication_folder.empty() ? Path(".") : publication_folder)
+        .generic_string();
 }
 
 Expression LoadContext::read_expression(const xml::Node& node, const char* attribute) const {
@@ -127,14 +131,18 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
     const auto add = [&](const Expression& expression) {
         if (expression.compiled) all.push_back(expression.compiled);
     };
-    for (const FieldRule& rule : publication.governance.rules) add(rule.condition);
-    for (const UnitPriceRule& rule : publication.governance.unit_prices) add(rule.condition);
+    for (const FieldRule& rule : publication.governance.rules)
+        add(rule.condition);
+    for (const UnitPriceRule& rule : publication.governance.unit_prices)
+        add(rule.condition);
     for (const Section& section : publication.sections) {
         for (const Placement& placement : section.placements) {
             add(placement.select);
             add(placement.terms);
-            for (const SizeChoice& size : placement.sizes) add(size.condition);
-            for (const TemplateRule& rule : placement.rules) add(rule.condition);
+            for (const SizeChoice& size : placement.sizes)
+                add(size.condition);
+            for (const TemplateRule& rule : placement.rules)
+                add(rule.condition);
             for (const NeverBeside& rule : placement.never_beside) {
                 add(rule.first);
                 add(rule.second);
@@ -144,7 +152,8 @@ std::vector<std::shared_ptr<const xml::XPath>> expressions(const Publication& pu
     return all;
 }
 
-const std::string* find_localized(const std::map<std::string, std::string>& texts, const std::string& locale) {
+const std::string* find_localized(const std::map<std::string, std::string>& texts,
+                                  const std::string& locale) {
     for (const std::string& key : {locale, locale.substr(0, locale.find('_')), std::string()}) {
         if (const auto found = texts.find(key); found != texts.end()) return &found->second;
     }

@@ -20,7 +20,7 @@ namespace publisher::publication {
 ///
 /// `data` is the folder of schemas; `${NAME}` in paths of sources is replaced from the environment,
 /// and it is a finding when the environment does not say.
-std::optional<Publication> load(World& world, const std::filesystem::path& file, const std::filesystem::path& data,
-                                diag::Sink& findings);
+std::optional<Publication> load(World& world, const std::filesystem::path& file,
+                                const std::filesystem::path& data, diag::Sink& findings);
 
 }

@@ -31,7 +31,8 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
     edition.sections = xml::read_words(node, "sections");
     edition.origin = node.origin();
     if (!edition.distribution.first || !edition.distribution.last) {
-        findings.add(node.finding_at("distribution", diag::Code::DistributionOpen, {{"edition", edition.id}}));
+        findings.add(
+            node.finding_at("distribution", diag::Code::DistributionOpen, {{"edition", edition.id}}));
     }
     return edition;
 }
@@ -43,9 +44,11 @@ TemplateRule read_template_rule(const xml::Node& node, const LoadContext& contex
     rule.template_file = node.attribute_or("template", "");
     rule.condition = context.read_expression(node, "if");
     rule.side = xml::read_enum(node, "side", Side::Either,
-                               {{"either", Side::Either}, {"left", Side::Left}, {"right", Side::Right}}, context.findings);
+                               {{"either", Side::Either}, {"left", Side::Left}, {"right", Side::Right}},
+                               context.findings);
     rule.first = xml::read_enum(node, "first", First::No,
-                                {{"no", First::No}, {"page", First::OfPage}, {"group", First::OfGroup}}, context.findings);
+                                {{"no", First::No}, {"page", First::OfPage}, {"group", First::OfGroup}},
+                                context.findings);
     rule.origin = node.origin();
     return rule;
 }
@@ -82,8 +85,8 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
     }
     if (!placement.sizes.empty()) placement.template_file = placement.sizes.front().template_file;
     for (const xml::Node& child : node.children("never-beside")) {
-        placement.never_beside.push_back({context.read_expression(child, "first"), context.read_expression(child, "second"),
-                                          child.origin()});
+        placement.never_beside.push_back({context.read_expression(child, "first"),
+                                          context.read_expression(child, "second"), child.origin()});
     }
     placement.has_variants_together = node.attribute_or("variants", "apart") == "together";
     placement.keeps_families = node.attribute_or("keep", "") == "family";
@@ -94,7 +97,8 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
         const bool is_at_page_start = child.attribute_or("at", "group-end") == "page-start";
         placement.notes.push_back({child.attribute_or("template", ""),
                                    is_at_page_start ? NoteRule::At::PageStart : NoteRule::At::GroupEnd,
-                                   xml::read_int_from(1, child, "every", 1, context.findings), child.origin()});
+                                   xml::read_int_from(1, child, "every", 1, context.findings),
+                                   child.origin()});
     }
     placement.origin = node.origin();
     return placement;
@@ -107,20 +111,27 @@ Folio read_first_folio(const xml::Node& section, diag::Sink& findings) {
     folio.prefix = section.attribute_or("folio-prefix", "");
     folio.style = xml::read_enum(
         section, "folio-style", Style::Arabic,
-        {{"arabic", Style::Arabic}, {"lower-roman", Style::LowerRoman}, {"upper-roman", Style::UpperRoman}}, findings);
-    if (section.attribute("folio-start")) folio.number = xml::read_int_from(1, section, "folio-start", 1, findings);
+        {{"arabic", Style::Arabic}, {"lower-roman", Style::LowerRoman}, {"upper-roman", Style::UpperRoman}},
+        findings);
+    if (section.attribute("folio-start"))
+        folio.number = xml::read_int_from(1, section, "folio-start", 1, findings);
     return folio;
 }
 
 Marks read_marks(const xml::Node& node, diag::Sink& findings) {
     Marks marks;
     for (const std::string& word : xml::read_words(node, "marks")) {
-        if (word == "crop") marks.has_crop = true;
-        else if (word == "bleed") marks.has_bleed = true;
-        else if (word == "registration") marks.has_registration = true;
-        else if (word == "color-bar") marks.has_color_bar = true;
+        if (word == "crop")
+            marks.has_crop = true;
+        else if (word == "bleed")
+            marks.has_bleed = true;
+        else if (word == "registration")
+            marks.has_registration = true;
+        else if (word == "color-bar")
+            marks.has_color_bar = true;
         else if (word != "none")
-            xml::report_value(node, "marks", "of the marks", {"crop", "bleed", "registration", "color-bar", "none"}, findings);
+            xml::report_value(node, "marks", "of the marks",
+                              {"crop", "bleed", "registration", "color-bar", "none"}, findings);
     }
     return marks;
 }
@@ -132,23 +143,27 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     output.condition = node.attribute_or("condition", "");
     output.marks = read_marks(node, findings);
     output.ink_limit = xml::read_int_from(0, node, "ink-limit", 0, findings);
-    output.pictures = xml::read_enum(node, "pictures", PicturePolicy::Separate,
-                                     {{"separate", PicturePolicy::Separate}, {"keep-rgb", PicturePolicy::KeepRgb}},
-                                     findings);
+    output.pictures = xml::read_enum(
+        node, "pictures", PicturePolicy::Separate,
+        {{"separate", PicturePolicy::Separate}, {"keep-rgb", PicturePolicy::KeepRgb}}, findings);
     output.is_perceptual = node.attribute_or("intent", "relative") == "perceptual";
     if (node.attribute("overprint-below"))
         output.overprint_below = xml::read_length_from(Length(), node, "overprint-below", Length(), findings);
     output.has_layers = xml::read_bool(node, "layers", false, findings);
     if (output.standard == "PDF/X-1a") {
         const auto refuse = [&](const char* attribute, bool is_there) {
-            if (is_there) xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {}, findings);
+            if (is_there)
+                xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {},
+                                  findings);
         };
         refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
         refuse("layers", output.has_layers);
     }
     output.bookmarks = xml::read_enum(node, "bookmarks", Bookmarks::None,
-                                      {{"none", Bookmarks::None}, {"sections", Bookmarks::Sections},
-                                       {"groups", Bookmarks::Groups}, {"products", Bookmarks::Products}},
+                                      {{"none", Bookmarks::None},
+                                       {"sections", Bookmarks::Sections},
+                                       {"groups", Bookmarks::Groups},
+                                       {"products", Bookmarks::Products}},
                                       findings);
     output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
     output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
@@ -156,7 +171,8 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     output.origin = node.origin();
     constexpr std::string_view kKinds[] = {"pdf", "idml", "png", "screen"};
     for (const std::string_view kind : kKinds) {
-        if (output.name == kind) findings.add(node.finding_at("name", diag::Code::OutputNamedAsKind, {{"name", output.name}}));
+        if (output.name == kind)
+            findings.add(node.finding_at("name", diag::Code::OutputNamedAsKind, {{"name", output.name}}));
     }
     return output;
 }
@@ -166,8 +182,9 @@ void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, d
     for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
         for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
             if (key_of(*earlier) != key_of(*entry)) continue;
-            findings.add(diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
-                             .from(entry->origin));
+            findings.add(
+                diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
+                    .from(entry->origin));
         }
     }
 }
@@ -190,7 +207,9 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.parent_page = child.attribute_or("parent", "");
         section.grid = child.attribute_or("grid", "");
         section.start = xml::read_enum(child, "start", Section::Start::Page,
-                                       {{"page", Section::Start::Page}, {"recto", Section::Start::Recto}, {"spread", Section::Start::Spread}},
+                                       {{"page", Section::Start::Page},
+                                        {"recto", Section::Start::Recto},
+                                        {"spread", Section::Start::Spread}},
                                        context.findings);
         section.plan_file = context.resolve_path(child, "plan");
         section.min_pages = xml::read_int_from(0, child, "min-pages", 0, context.findings);
@@ -222,18 +241,25 @@ void check_whole(const Publication& publication, diag::Sink& findings) {
     if (publication.sections.empty()) missing("sections");
     if (publication.outputs.empty()) missing("outputs");
     if (!publication.governance.approval) missing("governance/approval");
-    report_twins(publication.editions, "edition", [](const Edition& edition) { return edition.id; }, findings);
-    report_twins(publication.sections, "section", [](const Section& section) { return section.id; }, findings);
-    report_twins(publication.outputs, "output", [](const Output& output) { return output.name; }, findings);
-    report_twins(publication.governance.waivers, "waiver", [](const Waiver& waiver) { return waiver.id; }, findings);
+    report_twins(
+        publication.editions, "edition", [](const Edition& edition) { return edition.id; }, findings);
+    report_twins(
+        publication.sections, "section", [](const Section& section) { return section.id; }, findings);
+    report_twins(
+        publication.outputs, "output", [](const Output& output) { return output.name; }, findings);
+    report_twins(
+        publication.governance.waivers, "waiver", [](const Waiver& waiver) { return waiver.id; }, findings);
 
     std::vector<std::string> known;
-    for (const Section& section : publication.sections) known.push_back(section.id);
+    for (const Section& section : publication.sections)
+        known.push_back(section.id);
     for (const Edition& edition : publication.editions) {
         for (const std::string& wanted : edition.sections) {
             if (std::find(known.begin(), known.end(), wanted) != known.end()) continue;
-            auto report = diag::finding(diag::Code::SectionUnknown, {{"edition", edition.id}, {"section", wanted}});
-            if (const auto nearest = nearest_name(wanted, known)) report.with_remedy("did you mean '" + *nearest + "'?");
+            auto report =
+                diag::finding(diag::Code::SectionUnknown, {{"edition", edition.id}, {"section", wanted}});
+            if (const auto nearest = nearest_name(wanted, known))
+                report.with_remedy("did you mean '" + *nearest + "'?");
             findings.add(report.from(edition.origin));
         }
     }

@@ -10,7 +10,9 @@ namespace {
 
 Rounding read_rounding(const xml::Node& node, diag::Sink& findings) {
     return xml::read_enum(node, "rounding", Rounding::HalfUp,
-                          {{"half-up", Rounding::HalfUp}, {"half-even", Rounding::HalfEven}, {"up", Rounding::Up},
+                          {{"half-up", Rounding::HalfUp},
+                           {"half-even", Rounding::HalfEven},
+                           {"up", Rounding::Up},
                            {"down", Rounding::Down}},
                           findings);
 }
@@ -93,14 +95,10 @@ Waiver read_waiver(const xml::Node& node, diag::Sink& findings) {
 }
 
 UnitRule read_unit(const xml::Node& node, diag::Sink& findings) {
-    return {node.attribute_or("attribute", ""),
-            node.attribute_or("channel", ""),
-            node.attribute_or("locale", ""),
-            node.attribute_or("market", ""),
-            node.attribute_or("to", ""),
-            xml::read_int(node, "decimals", 2, findings),
-            read_rounding(node, findings),
-            node.origin()};
+    return {node.attribute_or("attribute", ""), node.attribute_or("channel", ""),
+            node.attribute_or("locale", ""),    node.attribute_or("market", ""),
+            node.attribute_or("to", ""),        xml::read_int(node, "decimals", 2, findings),
+            read_rounding(node, findings),      node.origin()};
 }
 
 UnitPriceRule read_unit_price(const xml::Node& node, LoadContext& context) {
@@ -122,14 +120,20 @@ void read_governance(const xml::Node& node, LoadContext& context) {
     governance.is_completeness_judged =
         xml::read_bool(node, "completeness", governance.is_completeness_judged, findings);
     if (const xml::Node approval = node.child("approval")) governance.approval = read_approval(approval);
-    for (const xml::Node& child : node.children("policy")) governance.policies.push_back(read_policy(child, findings));
-    for (const xml::Node& child : node.children("rule")) governance.rules.push_back(read_rule(child, context));
-    for (const xml::Node& child : node.children("licence")) governance.licences.push_back(read_licence(child, findings));
-    for (const xml::Node& child : node.children("waiver")) governance.waivers.push_back(read_waiver(child, findings));
+    for (const xml::Node& child : node.children("policy"))
+        governance.policies.push_back(read_policy(child, findings));
+    for (const xml::Node& child : node.children("rule"))
+        governance.rules.push_back(read_rule(child, context));
+    for (const xml::Node& child : node.children("licence"))
+        governance.licences.push_back(read_licence(child, findings));
+    for (const xml::Node& child : node.children("waiver"))
+        governance.waivers.push_back(read_waiver(child, findings));
     for (const xml::Node& child : node.children("locale-fallback")) {
-        governance.fallbacks.push_back({child.attribute_or("locale", ""), xml::read_words(child, "to"), child.origin()});
+        governance.fallbacks.push_back(
+            {child.attribute_or("locale", ""), xml::read_words(child, "to"), child.origin()});
     }
-    for (const xml::Node& child : node.children("unit")) governance.units.push_back(read_unit(child, findings));
+    for (const xml::Node& child : node.children("unit"))
+        governance.units.push_back(read_unit(child, findings));
     for (const xml::Node& child : node.children("unit-price")) {
         governance.unit_prices.push_back(read_unit_price(child, context));
     }

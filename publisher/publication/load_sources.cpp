@@ -30,7 +30,8 @@ ColumnMapping read_column(const xml::Node& node) {
 
 std::vector<ColumnMapping> read_columns(const xml::Node& node) {
     std::vector<ColumnMapping> columns;
-    for (const xml::Node& column : node.children("column")) columns.push_back(read_column(column));
+    for (const xml::Node& column : node.children("column"))
+        columns.push_back(read_column(column));
     return columns;
 }
 
@@ -41,30 +42,33 @@ char read_delimiter(const xml::Node& node) {
 
 TableSource::Format read_format(const xml::Node& node, diag::Sink& findings) {
     using Format = TableSource::Format;
-    return xml::read_enum(node, "format", Format::Csv, {{"csv", Format::Csv}, {"json", Format::Json}, {"xlsx", Format::Xlsx}}, findings);
+    return xml::read_enum(node, "format", Format::Csv,
+                          {{"csv", Format::Csv}, {"json", Format::Json}, {"xlsx", Format::Xlsx}}, findings);
 }
 
 }
 
 void read_sources(const xml::Node& sources, LoadContext& context) {
     for (const xml::Node& node : sources.children("akeneo")) {
-        context.publication.sources.akeneo.push_back({node.attribute_or("id", ""), context.resolve_path(node, "folder"),
-                                                      node.attribute_or("identifier", "sku"),
-                                                      node.attribute_or("price-list", ""),
-                                                      node.attribute_or("tax", ""), read_columns(node), node.origin()});
+        context.publication.sources.akeneo.push_back(
+            {node.attribute_or("id", ""), context.resolve_path(node, "folder"),
+             node.attribute_or("identifier", "sku"), node.attribute_or("price-list", ""),
+             node.attribute_or("tax", ""), read_columns(node), node.origin()});
     }
     for (const xml::Node& node : sources.children("table")) {
         context.publication.sources.tables.push_back(
-            {node.attribute_or("id", ""), context.resolve_path(node, "file"), read_format(node, context.findings),
-             node.attribute_or("record", "product"), read_delimiter(node), node.attribute_or("charset", ""),
-             node.attribute_or("records", ""), node.attribute_or("tree", ""), read_columns(node), node.origin(),
+            {node.attribute_or("id", ""), context.resolve_path(node, "file"),
+             read_format(node, context.findings), node.attribute_or("record", "product"),
+             read_delimiter(node), node.attribute_or("charset", ""), node.attribute_or("records", ""),
+             node.attribute_or("tree", ""), read_columns(node), node.origin(),
              node.attribute_or("sheet", "")});
     }
     for (const xml::Node& node : sources.children("dam")) {
         context.publication.sources.dams.push_back(
-            {node.attribute_or("id", ""), context.resolve_path(node, "folder"), context.resolve_path(node, "manifest"),
-             read_format(node, context.findings), read_delimiter(node), node.attribute_or("records", ""),
-             read_columns(node), node.origin(), node.attribute_or("sheet", "")});
+            {node.attribute_or("id", ""), context.resolve_path(node, "folder"),
+             context.resolve_path(node, "manifest"), read_format(node, context.findings),
+             read_delimiter(node), node.attribute_or("records", ""), read_columns(node), node.origin(),
+             node.attribute_or("sheet", "")});
     }
 }
 

@@ -44,14 +44,14 @@ struct ColumnMapping {
     /// id, identifier, parent, family, categories, enabled, order, label, attribute, price, relation,
     /// asset, pagination, or a field of an asset manifest (version, file, sha256, approval, licence, ...).
     std::string role;
-    std::string attribute;           ///< for role attribute; also the relation's or pagination field's name
-    std::string type;                ///< text, rich-text, number, boolean, date, option, options, metric, gtin, ...
-    std::string unit_column, unit;   ///< for metric: where its unit stands, or the fixed unit
-    std::string list, kind, tax, market, currency;  ///< for price
-    std::string basis, per_unit;     ///< for price: "100" and "C62"
-    std::string quantity;            ///< for price: the quantity from which it holds
-    std::string from_column, until_column;          ///< for price: validity
-    std::string asset_role;          ///< for asset: main, detail, ...
+    std::string attribute; ///< for role attribute; also the relation's or pagination field's name
+    std::string type;      ///< text, rich-text, number, boolean, date, option, options, metric, gtin, ...
+    std::string unit_column, unit;                 ///< for metric: where its unit stands, or the fixed unit
+    std::string list, kind, tax, market, currency; ///< for price
+    std::string basis, per_unit;                   ///< for price: "100" and "C62"
+    std::string quantity;                          ///< for price: the quantity from which it holds
+    std::string from_column, until_column;         ///< for price: validity
+    std::string asset_role;                        ///< for asset: main, detail, ...
     DesignOrigin origin;
 };
 
@@ -59,8 +59,8 @@ struct ColumnMapping {
 struct AkeneoSource {
     std::string id, folder;
     std::string identifier_attribute = "sku";
-    std::string price_list;          ///< the list its price columns belong to
-    std::string tax;                 ///< "gross" or "net": what its prices are
+    std::string price_list; ///< the list its price columns belong to
+    std::string tax;        ///< "gross" or "net": what its prices are
     /// What some attributes or columns mean beyond their type: `column` is an attribute's code or a whole
     /// heading; roles price (list, kind, tax, market), identifier, asset, pagination and ignore.
     std::vector<ColumnMapping> columns;
@@ -72,14 +72,16 @@ struct TableSource {
     enum class Format { Csv, Json, Xlsx };
     std::string id, file;
     Format format = Format::Csv;
-    std::string record = "product";  ///< product, model, category, attribute, family, option, channel, size-system
-    char delimiter = 0;              ///< 0: found out from the heading row
-    std::string charset;             ///< empty: UTF-8 (with or without byte order mark), else an ICU name
-    std::string records_path;        ///< JSON: where the array is, "/products"; empty for the root; "/x/*": the members of x
-    std::string tree;                ///< categories: the tree they belong to when the file does not say
+    std::string record =
+        "product";       ///< product, model, category, attribute, family, option, channel, size-system
+    char delimiter = 0;  ///< 0: found out from the heading row
+    std::string charset; ///< empty: UTF-8 (with or without byte order mark), else an ICU name
+    std::string
+        records_path; ///< JSON: where the array is, "/products"; empty for the root; "/x/*": the members of x
+    std::string tree; ///< categories: the tree they belong to when the file does not say
     std::vector<ColumnMapping> columns;
     DesignOrigin origin;
-    std::string sheet = {};          ///< XLSX: the tab's name; empty: the first that is not hidden
+    std::string sheet = {}; ///< XLSX: the tab's name; empty: the first that is not hidden
 };
 
 /// A folder of approved pictures with a manifest; XMP in the files and in sidecars is read too.
@@ -102,7 +104,14 @@ struct Sources {
 // -- governance ------------------------------------------------------------------------------------
 
 /// The states that are different from one another and have a policy each.
-enum class GapState { MissingTranslation, MissingPrice, MissingPicture, UnclearedRights, Incomplete, Unapproved };
+enum class GapState {
+    MissingTranslation,
+    MissingPrice,
+    MissingPicture,
+    UnclearedRights,
+    Incomplete,
+    Unapproved
+};
 enum class GapAction { RefuseEdition, LeaveOut, Fallback, Placeholder, Accept };
 
 struct Policy {
@@ -118,7 +127,7 @@ struct Approval {
     bool is_none = false;
     std::string attribute;
     std::vector<std::string> accepted;
-    std::vector<std::string> accepted_assets;  ///< values of an asset's approval state
+    std::vector<std::string> accepted_assets; ///< values of an asset's approval state
     DesignOrigin origin;
 };
 
@@ -129,8 +138,8 @@ struct FieldRule {
     bool is_required = false;
     std::string pattern;
     std::optional<Decimal> minimum, maximum;
-    std::string check;               ///< "gtin": the GS1 check digit
-    std::string severity = "error";  ///< an error makes the product incomplete, a warning is listed
+    std::string check;              ///< "gtin": the GS1 check digit
+    std::string severity = "error"; ///< an error makes the product incomplete, a warning is listed
     DesignOrigin origin;
 };
 
@@ -138,10 +147,10 @@ struct FieldRule {
 struct Licence {
     std::string code;
     std::vector<std::string> spellings;
-    std::vector<std::string> media, territories;  ///< "*" for all
+    std::vector<std::string> media, territories; ///< "*" for all
     bool is_credit_required = false;
     bool is_cleared = true;
-    std::string judged_by;                        ///< distribution, printing, or empty: the whole window
+    std::string judged_by; ///< distribution, printing, or empty: the whole window
     std::vector<std::string> constraints;
     DesignOrigin origin;
 };
@@ -149,7 +158,7 @@ struct Licence {
 /// A signed exception, listed in every report that uses it.
 struct Waiver {
     std::string id, code, scope, reason, granted_by;
-    std::vector<std::string> editions;            ///< empty: all
+    std::vector<std::string> editions; ///< empty: all
     std::optional<Date> valid_until;
     DesignOrigin origin;
 };
@@ -162,7 +171,7 @@ struct LocaleFallback {
 
 /// How a channel shows measures: centimetres as inches with one decimal.
 struct UnitRule {
-    std::string attribute, channel, locale, market;  ///< empty: any
+    std::string attribute, channel, locale, market; ///< empty: any
     std::string to_unit;
     int decimals = 2;
     Rounding rounding = Rounding::HalfUp;
@@ -171,9 +180,9 @@ struct UnitRule {
 
 /// A price computed from another: per kilogram from the net weight, a deposit.
 struct UnitPriceRule {
-    std::string kind;                             ///< the kind it makes: "per-litre"
-    std::string measure_attribute, per_unit;      ///< capacity, LITER
-    Decimal per_quantity = 1;                     ///< per 1 l, per 100 g
+    std::string kind;                        ///< the kind it makes: "per-litre"
+    std::string measure_attribute, per_unit; ///< capacity, LITER
+    Decimal per_quantity = 1;                ///< per 1 l, per 100 g
     Expression condition;
     int decimals = 2;
     Rounding rounding = Rounding::HalfUp;
@@ -205,17 +214,17 @@ struct Edition {
     std::optional<Date> printing_date;
     std::vector<std::string> territories;
     std::string medium = "print";
-    long long print_run = 0;                      ///< 0: not stated
-    bool is_without_waivers = false;              ///< shows what would be refused
-    std::vector<std::string> sections;            ///< empty: all
+    long long print_run = 0;           ///< 0: not stated
+    bool is_without_waivers = false;   ///< shows what would be refused
+    std::vector<std::string> sections; ///< empty: all
     DesignOrigin origin;
-    std::string plan_file = {};                   ///< pagination metadata of all its sections; empty: none
+    std::string plan_file = {}; ///< pagination metadata of all its sections; empty: none
 };
 
 /// A size class of the layout's grid with the template that fills it.
 struct SizeChoice {
     std::string size_class, template_file;
-    Expression condition;                         ///< products that wish for it; empty: none does
+    Expression condition; ///< products that wish for it; empty: none does
     DesignOrigin origin;
 };
 
@@ -227,17 +236,17 @@ struct NeverBeside {
 
 /// Sends the readers of an index from one of its terms to another.
 struct SeeReference {
-    std::map<std::string, std::string> from, to;  ///< by locale; "" is the default
+    std::map<std::string, std::string> from, to; ///< by locale; "" is the default
     DesignOrigin origin;
 };
 
 /// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
 /// Another template for the tiles of a flowing grid for which the rule holds; the first rule that does counts.
 struct TemplateRule {
-    enum class Side { Either, Left, Right };      ///< of the page as it is bound
-    enum class First { No, OfPage, OfGroup };     ///< only the first tile of the page, of the group
+    enum class Side { Either, Left, Right };  ///< of the page as it is bound
+    enum class First { No, OfPage, OfGroup }; ///< only the first tile of the page, of the group
     std::string template_file;
-    Expression condition;                         ///< empty: every product
+    Expression condition; ///< empty: every product
     Side side = Side::Either;
     First first = First::No;
     DesignOrigin origin;
@@ -245,58 +254,61 @@ struct TemplateRule {
 
 /// An advert or a note among the tiles of a flowing grid.
 struct NoteRule {
-    enum class At { GroupEnd, PageStart };        ///< in slots that stay empty behind a group; in the first ones of a page
+    enum class At {
+        GroupEnd,
+        PageStart
+    }; ///< in slots that stay empty behind a group; in the first ones of a page
     std::string template_file;
     At at = At::GroupEnd;
-    int every = 1;                                ///< PageStart: of every second page, third, ...
+    int every = 1; ///< PageStart: of every second page, third, ...
     DesignOrigin origin;
 };
 
 struct Placement {
     enum class Kind { Page, Grid, Table, Contents };
     Kind kind = Kind::Grid;
-    std::string template_file;                    ///< from the publication's folder, else from the data folder
-    Expression select;                            ///< which products; empty: all that clear
-    std::vector<std::string> order;               ///< "category", "name", "sku", an attribute, "-attribute" down
-    std::string group_tree;                       ///< category tree to group by; empty: one group
-    std::string group_template;                   ///< band above each group; empty: none
+    std::string template_file;      ///< from the publication's folder, else from the data folder
+    Expression select;              ///< which products; empty: all that clear
+    std::vector<std::string> order; ///< "category", "name", "sku", an attribute, "-attribute" down
+    std::string group_tree;         ///< category tree to group by; empty: one group
+    std::string group_template;     ///< band above each group; empty: none
     bool is_group_on_new_page = false;
-    bool is_leaf_group = true;                    ///< group by the product's own category, else by the tree's first level
+    bool is_leaf_group = true; ///< group by the product's own category, else by the tree's first level
     DesignOrigin origin;
     /// A grid with size classes is solved as a planogram; groups are its departments.
     std::vector<SizeChoice> sizes = {};
     std::vector<NeverBeside> never_beside = {};
-    bool is_department_ordered = true;            ///< departments follow one another page by page
-    bool is_department_block = false;             ///< the items of a department touch on every page
-    int n_pages = 0;                              ///< of a solved grid; 0: as few as do
-    long long n_steps = 400000;                   ///< places tried before the answer is "not settled"
-    bool is_index = false;                        ///< its rows refer to products and are no place of theirs
+    bool is_department_ordered = true; ///< departments follow one another page by page
+    bool is_department_block = false;  ///< the items of a department touch on every page
+    int n_pages = 0;                   ///< of a solved grid; 0: as few as do
+    long long n_steps = 400000;        ///< places tried before the answer is "not settled"
+    bool is_index = false;             ///< its rows refer to products and are no place of theirs
     /// Its rows are terms with the pages of all products that have them: an expression, whose text holds
     /// several terms with `term_separator` between them. Empty: its rows are products.
     Expression terms = {};
     std::string term_separator = ",";
-    bool has_letters = true;                      ///< terms stand in groups by their first letter
+    bool has_letters = true; ///< terms stand in groups by their first letter
     std::vector<SeeReference> see = {};
-    bool has_variants_together = false;           ///< the variants of a model have one place
-    bool keeps_families = false;                  ///< of a flowing grid: tiles of a model stand on one page
-    std::vector<TemplateRule> rules = {};         ///< of a flowing grid
-    std::vector<NoteRule> notes = {};             ///< of a flowing grid
-    std::string letter_of = {};                   ///< attribute whose first letter groups an index; empty: none
+    bool has_variants_together = false;   ///< the variants of a model have one place
+    bool keeps_families = false;          ///< of a flowing grid: tiles of a model stand on one page
+    std::vector<TemplateRule> rules = {}; ///< of a flowing grid
+    std::vector<NoteRule> notes = {};     ///< of a flowing grid
+    std::string letter_of = {};           ///< attribute whose first letter groups an index; empty: none
 };
 
 struct Section {
     std::string id;
-    std::map<std::string, std::string> titles;    ///< by locale; "" is the default
+    std::map<std::string, std::string> titles; ///< by locale; "" is the default
     std::string layout_file, parent_page, grid;
     enum class Start { Page, Recto, Spread } start = Start::Page;
     std::vector<Placement> placements;
     DesignOrigin origin;
-    std::string plan_file = {};                   ///< pagination metadata; "{edition}" stands for the edition's id
-    int min_pages = 0, max_pages = 0;             ///< 0: no limit
+    std::string plan_file = {};       ///< pagination metadata; "{edition}" stands for the edition's id
+    int min_pages = 0, max_pages = 0; ///< 0: no limit
     int page_multiple = 1;
-    Folio first_folio;                            ///< prefix and style; number 0: counts on from the page before
-    std::vector<std::string> denser_grids = {};   ///< tried in order where `max_pages` do not do
-    std::string filler_file = {};                 ///< item template of the pages that fill up; empty: blank ones
+    Folio first_folio; ///< prefix and style; number 0: counts on from the page before
+    std::vector<std::string> denser_grids = {}; ///< tried in order where `max_pages` do not do
+    std::string filler_file = {}; ///< item template of the pages that fill up; empty: blank ones
 };
 
 /// What stands beside the page on its sheet.
@@ -312,17 +324,17 @@ enum class Bookmarks { None, Sections, Groups, Products };
 
 struct Output {
     std::string name;
-    std::string standard = "PDF/X-4";             ///< or "PDF/X-1a"
-    std::string condition;                        ///< name in the registry of output conditions
+    std::string standard = "PDF/X-4"; ///< or "PDF/X-1a"
+    std::string condition;            ///< name in the registry of output conditions
     Marks marks;
-    int ink_limit = 0;                            ///< percent; 0: that of the condition
+    int ink_limit = 0; ///< percent; 0: that of the condition
     PicturePolicy pictures = PicturePolicy::Separate;
-    bool is_perceptual = false;                   ///< rendering intent of pictures, else relative colorimetric
-    std::optional<Length> overprint_below;        ///< black text of this size and more knocks out
-    bool has_layers = false;                      ///< the layout's layers as optional content (PDF/X-4)
+    bool is_perceptual = false;            ///< rendering intent of pictures, else relative colorimetric
+    std::optional<Length> overprint_below; ///< black text of this size and more knocks out
+    bool has_layers = false;               ///< the layout's layers as optional content (PDF/X-4)
     Bookmarks bookmarks = Bookmarks::None;
-    int picture_ppi = 300;                        ///< pictures are brought down to this
-    int minimum_ppi = 150;                        ///< below: layout/low-resolution
+    int picture_ppi = 300; ///< pictures are brought down to this
+    int minimum_ppi = 150; ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";
     DesignOrigin origin;
 };
@@ -330,7 +342,8 @@ struct Output {
 struct Publication {
     std::string id, file;
     std::map<std::string, std::string> titles;
-    std::map<std::string, std::map<std::string, std::string>> labels;  ///< name -> locale -> text, for templates
+    std::map<std::string, std::map<std::string, std::string>>
+        labels; ///< name -> locale -> text, for templates
     Sources sources;
     Governance governance;
     std::vector<Edition> editions;

@@ -42,15 +42,18 @@ Page read_page(const Element& object) {
 
 }
 
-Result<std::optional<Edition>> read_built(const World& world, const std::filesystem::path& out, const std::string& id) {
+Result<std::optional<Edition>> read_built(const World& world, const std::filesystem::path& out,
+                                          const std::string& id) {
     const std::filesystem::path file = out / id / "report.json";
     if (!world.is_file(file)) return std::optional<Edition>();
     auto bytes = world.read(file);
     if (!bytes) return bytes.failure();
     simdjson::dom::parser parser;
     Element root;
-    if (parser.parse(*bytes).get(root) != simdjson::SUCCESS || text_at(root, "schema") != "publisher-report/1") {
-        return Failure{Failure::Kind::Refused, "'" + file.generic_string() + "' is no report of this program"};
+    if (parser.parse(*bytes).get(root) != simdjson::SUCCESS ||
+        text_at(root, "schema") != "publisher-report/1") {
+        return Failure{Failure::Kind::Refused,
+                       "'" + file.generic_string() + "' is no report of this program"};
     }
     Edition edition;
     edition.publication = text_at(root, "publication");
@@ -58,12 +61,13 @@ Result<std::optional<Edition>> read_built(const World& world, const std::filesys
     edition.snapshot = text_at(root, "snapshot");
     simdjson::dom::array items;
     if (root["pages"].get(items) == simdjson::SUCCESS) {
-        for (const Element page : items) edition.pages.push_back(read_page(page));
+        for (const Element page : items)
+            edition.pages.push_back(read_page(page));
     }
     if (root["outputs"].get(items) == simdjson::SUCCESS) {
         for (const Element output : items) {
-            edition.outputs.push_back({text_at(output, "name"), text_at(output, "file"), text_at(output, "sha256"),
-                                       text_at(output, "standard"), 0});
+            edition.outputs.push_back({text_at(output, "name"), text_at(output, "file"),
+                                       text_at(output, "sha256"), text_at(output, "standard"), 0});
         }
     }
     return std::optional<Edition>(std::move(edition));

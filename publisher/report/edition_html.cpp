@@ -10,12 +10,9 @@ namespace {
 
 std::string_view to_string(Edition::End end) {
     switch (end) {
-        case Edition::End::Published:
-            return "published";
-        case Edition::End::Failed:
-            return "failed";
-        case Edition::End::Refused:
-            return "refused";
+        case Edition::End::Published: return "published";
+        case Edition::End::Failed: return "failed";
+        case Edition::End::Refused: return "refused";
     }
     return "";
 }

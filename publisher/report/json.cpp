@@ -7,7 +7,8 @@ namespace {
 
 void add_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
     json.open_array(name);
-    for (const std::string& text : texts) json.add("", text);
+    for (const std::string& text : texts)
+        json.add("", text);
     json.close_array();
 }
 
@@ -52,7 +53,8 @@ void add_finding(JsonWriter& json, const diag::Finding& finding) {
 void add_findings(JsonWriter& json, std::initializer_list<const std::vector<diag::Finding>*> lists) {
     json.open_array("findings");
     for (const auto* findings : lists) {
-        for (const diag::Finding& finding : *findings) add_finding(json, finding);
+        for (const diag::Finding& finding : *findings)
+            add_finding(json, finding);
     }
     json.close_array();
 }

@@ -32,9 +32,9 @@ struct Fitted {
     std::string object, product, steps;
     int page = 0;
     std::size_t n_overset_lines = 0;
-    Length overset;                                ///< the height that is wanting
+    Length overset; ///< the height that is wanting
 
-    std::string to_string() const;                 ///< "size 92 %", "size 85 %: 2 lines overset, 7.2 mm"
+    std::string to_string() const; ///< "size 92 %", "size 85 %: 2 lines overset, 7.2 mm"
 };
 
 struct Page {
@@ -55,7 +55,7 @@ struct StageKey {
 };
 
 struct Output {
-    std::string name, file, sha256, standard;      ///< standard: the claim the file carries; empty: none
+    std::string name, file, sha256, standard; ///< standard: the claim the file carries; empty: none
     std::int64_t n_bytes = 0;
 };
 
@@ -63,20 +63,20 @@ struct Edition {
     std::string publication, id, snapshot, approval;
     enum class End { Published, Failed, Refused } end = End::Published;
     std::size_t n_considered = 0, n_placed = 0, n_disabled = 0;
-    std::size_t n_not_planned = 0;                 ///< cleared, and given no place because the edition is refused
+    std::size_t n_not_planned = 0; ///< cleared, and given no place because the edition is refused
     std::vector<LeftOut> left_out;
-    std::vector<std::string> unplaced;             ///< cleared, but selected by no section
+    std::vector<std::string> unplaced; ///< cleared, but selected by no section
     std::vector<RefusedAsset> refused_assets;
     std::vector<Waiver> waivers;
     std::vector<std::string> credits;
-    std::vector<std::string> allowed;              ///< codes loosened with --allow that were met
+    std::vector<std::string> allowed; ///< codes loosened with --allow that were met
     std::vector<Fitted> fitted;
-    std::vector<StageKey> stages;                  ///< in the order of the journey
+    std::vector<StageKey> stages; ///< in the order of the journey
     std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
-    std::vector<diag::Finding> data_findings;      ///< that count here and are of the data of all editions
-    std::vector<diag::Finding> findings;           ///< by page, then place
+    std::vector<diag::Finding> data_findings; ///< that count here and are of the data of all editions
+    std::vector<diag::Finding> findings;      ///< by page, then place
 };
 
 /// "error[layout/overset-story]: ..." with product, page, design, data and remedy below.

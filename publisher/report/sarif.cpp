@@ -10,12 +10,9 @@ namespace {
 
 std::string_view level_of(diag::Severity severity) {
     switch (severity) {
-        case diag::Severity::Error:
-            return "error";
-        case diag::Severity::Warning:
-            return "warning";
-        case diag::Severity::Info:
-            return "note";
+        case diag::Severity::Error: return "error";
+        case diag::Severity::Warning: return "warning";
+        case diag::Severity::Info: return "note";
     }
     return "none";
 }

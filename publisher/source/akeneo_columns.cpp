@@ -38,16 +38,11 @@ bool is_relation_part(std::string_view part) {
 
 Kind value_kind(const Attribute& attribute) {
     switch (attribute.kind) {
-        case Attribute::Kind::Metric:
-            return Kind::Metric;
-        case Attribute::Kind::Price:
-            return Kind::Price;
-        case Attribute::Kind::File:
-            return Kind::File;
-        case Attribute::Kind::Assets:
-            return Kind::Assets;
-        default:
-            return Kind::Value;
+        case Attribute::Kind::Metric: return Kind::Metric;
+        case Attribute::Kind::Price: return Kind::Price;
+        case Attribute::Kind::File: return Kind::File;
+        case Attribute::Kind::Assets: return Kind::Assets;
+        default: return Kind::Value;
     }
 }
 

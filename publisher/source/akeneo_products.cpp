@@ -71,12 +71,9 @@ Level place(ProductRecord& record, Structure& structure) {
 std::string value_text(const ProductFile& file, const Attribute& attribute, std::string_view text,
                        const CellRef& cell) {
     switch (attribute.kind) {
-        case Attribute::Kind::Text:
-            return file.context.plain(text, cell, file.reporter);
-        case Attribute::Kind::RichText:
-            return file.context.rich(text, cell, file.reporter);
-        default:
-            return std::string(trimmed(text));
+        case Attribute::Kind::Text: return file.context.plain(text, cell, file.reporter);
+        case Attribute::Kind::RichText: return file.context.rich(text, cell, file.reporter);
+        default: return std::string(trimmed(text));
     }
 }
 
@@ -181,12 +178,8 @@ void add_cell(const ProductFile& file, std::size_t i, const Level& level, Produc
                 add_value(file, i, level, record);
             break;
         case Kind::Metric:
-        case Kind::Value:
-            add_value(file, i, level, record);
-            break;
-        case Kind::Price:
-            add_price(file, i, record);
-            break;
+        case Kind::Value: add_value(file, i, level, record); break;
+        case Kind::Price: add_price(file, i, record); break;
         case Kind::File:
         case Kind::Assets:
             add_value(file, i, level, record);
@@ -197,8 +190,7 @@ void add_cell(const ProductFile& file, std::size_t i, const Level& level, Produc
                 record.relations.push_back({column.relation, std::move(target), file.reader.ref(i)});
             }
             break;
-        default:
-            break;
+        default: break;
     }
     const bool is_read = column.kind != Kind::Ignored && column.kind != Kind::Unknown;
     if (column.mapping && is_read) add_mapped(file, i, record);
@@ -217,23 +209,12 @@ void take_fixed(const ProductFile& file, ProductRecord& record) {
             case Kind::Uuid:
                 if (!text.empty()) record.identifiers.push_back({"uuid", text, file.reader.ref(i)});
                 break;
-            case Kind::Family:
-                record.family = text;
-                break;
-            case Kind::FamilyVariant:
-                record.family_variant = text;
-                break;
-            case Kind::Parent:
-                record.parent = text;
-                break;
-            case Kind::Categories:
-                record.categories = split_list(text);
-                break;
-            case Kind::Enabled:
-                record.enabled = text;
-                break;
-            default:
-                break;
+            case Kind::Family: record.family = text; break;
+            case Kind::FamilyVariant: record.family_variant = text; break;
+            case Kind::Parent: record.parent = text; break;
+            case Kind::Categories: record.categories = split_list(text); break;
+            case Kind::Enabled: record.enabled = text; break;
+            default: break;
         }
     }
     // Products may have no identifier but their uuid.

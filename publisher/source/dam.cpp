@@ -36,68 +36,29 @@ void take_field(TableRun& run, const Binding& binding, const Row::Cell& cell, As
             asset.id = text;
             asset.cell = cell.ref;
             break;
-        case Role::Version:
-            asset.version = text;
-            break;
-        case Role::File:
-            asset.file = text;
-            break;
-        case Role::Sha256:
-            asset.sha256 = bare_checksum(text);
-            break;
-        case Role::Approval:
-            asset.approval = text;
-            break;
-        case Role::Licence:
-            asset.licence = run.text(cell);
-            break;
-        case Role::LicenceStart:
-            asset.licence_start = text;
-            break;
-        case Role::LicenceEnd:
-            asset.licence_end = text;
-            break;
-        case Role::JudgedBy:
-            asset.judged_by = text;
-            break;
-        case Role::PrintRunMax:
-            asset.print_run_max = text;
-            break;
-        case Role::Territories:
-            append(asset.territories, run.list(cell));
-            break;
-        case Role::Media:
-            append(asset.media, run.list(cell));
-            break;
-        case Role::Constraints:
-            append(asset.constraints, run.list(cell));
-            break;
-        case Role::Credit:
-            asset.credit = run.text(cell);
-            break;
-        case Role::CreditRequired:
-            asset.credit_required = text;
-            break;
-        case Role::AssetRole:
-            asset.role = text;
-            break;
-        case Role::AssetLocale:
-            asset.locale = text;
-            break;
-        case Role::Products:
-            append(asset.products, run.list(cell));
-            break;
+        case Role::Version: asset.version = text; break;
+        case Role::File: asset.file = text; break;
+        case Role::Sha256: asset.sha256 = bare_checksum(text); break;
+        case Role::Approval: asset.approval = text; break;
+        case Role::Licence: asset.licence = run.text(cell); break;
+        case Role::LicenceStart: asset.licence_start = text; break;
+        case Role::LicenceEnd: asset.licence_end = text; break;
+        case Role::JudgedBy: asset.judged_by = text; break;
+        case Role::PrintRunMax: asset.print_run_max = text; break;
+        case Role::Territories: append(asset.territories, run.list(cell)); break;
+        case Role::Media: append(asset.media, run.list(cell)); break;
+        case Role::Constraints: append(asset.constraints, run.list(cell)); break;
+        case Role::Credit: asset.credit = run.text(cell); break;
+        case Role::CreditRequired: asset.credit_required = text; break;
+        case Role::AssetRole: asset.role = text; break;
+        case Role::AssetLocale: asset.locale = text; break;
+        case Role::Products: append(asset.products, run.list(cell)); break;
         case Role::AlternativeText:
             if (!text.empty()) asset.alternative_texts[binding.captures.locale] = run.text(cell);
             break;
-        case Role::FocalX:
-            asset.focal_x = text;
-            break;
-        case Role::FocalY:
-            asset.focal_y = text;
-            break;
-        default:
-            break;
+        case Role::FocalX: asset.focal_x = text; break;
+        case Role::FocalY: asset.focal_y = text; break;
+        default: break;
     }
 }
 
@@ -205,9 +166,8 @@ void read_dam(const publication::DamSource& source, Context& context) {
     const fs::path manifest = source.manifest;
     const std::string name = name_of(manifest.parent_path(), manifest.filename());
     Reporter reporter(context.findings, context.records.cells());
-    const RowSource row_source{
-        context.place_of(manifest), name, source.format, {source.delimiter, {}}, source.records_path,
-        source.sheet};
+    const RowSource row_source{context.place_of(manifest), name,        source.format, {source.delimiter, {}},
+                               source.records_path,        source.sheet};
     const auto rows = open_rows(row_source, context, reporter);
     if (!rows) return;
 

@@ -46,8 +46,10 @@ bool leads_outside(std::string_view address) {
 void apply_inline(const Tag& tag, FragmentWriter& writer, Notes& notes) {
     if (tag.form != Tag::Form::Start) return writer.close_inline(tag.name);
     const bool is_link = leads_outside(tag.address);
-    if (tag.name == "a" && tag.address.empty()) notes.add(TextNote::Kind::DroppedTag, tag.name);
-    else if (tag.name == "a" && !is_link) notes.add(TextNote::Kind::DroppedAddress, tag.address);
+    if (tag.name == "a" && tag.address.empty())
+        notes.add(TextNote::Kind::DroppedTag, tag.name);
+    else if (tag.name == "a" && !is_link)
+        notes.add(TextNote::Kind::DroppedAddress, tag.address);
     writer.open_inline(tag.name, is_link ? tag.address : std::string());
 }
 
@@ -63,17 +65,10 @@ std::size_t apply(const Tag& tag, std::string_view text, FragmentWriter& writer,
     if (tag.has_style) notes.add(Kind::DroppedStyle, tag.name);
     if (tag.has_span) notes.add(Kind::DroppedSpan, tag.name);
     switch (tag_kind(tag.name)) {
-        case TagKind::Inline:
-            apply_inline(tag, writer, notes);
-            break;
-        case TagKind::Block:
-            is_start ? writer.open_block(tag.name) : writer.close_block(tag.name);
-            break;
-        case TagKind::Break:
-            writer.tag_break();
-            break;
-        case TagKind::RowGroup:
-            break;
+        case TagKind::Inline: apply_inline(tag, writer, notes); break;
+        case TagKind::Block: is_start ? writer.open_block(tag.name) : writer.close_block(tag.name); break;
+        case TagKind::Break: writer.tag_break(); break;
+        case TagKind::RowGroup: break;
         case TagKind::WithContent:
             notes.add(is_start ? Kind::DroppedContent : Kind::DroppedTag, tag.name);
             return is_start ? content_length(text, tag) : tag.length;

@@ -172,32 +172,19 @@ void Notes::add(TextNote::Kind kind, std::string detail, int count) {
 std::string to_string(const TextNote& note) {
     using Kind = TextNote::Kind;
     switch (note.kind) {
-        case Kind::EntitiesTwice:
-            return "entities decoded a second time";
-        case Kind::EntitiesLeft:
-            return "entities left after the second decoding";
-        case Kind::UnknownEntity:
-            return "unknown entity " + note.detail + " kept as text";
-        case Kind::ControlCharacter:
-            return "character " + note.detail + " dropped";
-        case Kind::ReplacementCharacter:
-            return "replacement character U+FFFD kept";
-        case Kind::UnbalancedMarkup:
-            return "unbalanced markup repaired";
-        case Kind::DroppedTag:
-            return "tag <" + note.detail + "> dropped";
-        case Kind::DroppedStyle:
-            return "style of <" + note.detail + "> dropped";
-        case Kind::DroppedSpan:
-            return "span of <" + note.detail + "> over columns or rows dropped";
-        case Kind::DroppedAddress:
-            return "address '" + note.detail + "' of a link dropped";
-        case Kind::DroppedContent:
-            return "<" + note.detail + "> dropped with all it holds";
-        case Kind::CutOffTag:
-            return "cut-off tag <" + note.detail + " dropped";
-        case Kind::MarkupInPlainText:
-            return "markup in plain text kept as text";
+        case Kind::EntitiesTwice: return "entities decoded a second time";
+        case Kind::EntitiesLeft: return "entities left after the second decoding";
+        case Kind::UnknownEntity: return "unknown entity " + note.detail + " kept as text";
+        case Kind::ControlCharacter: return "character " + note.detail + " dropped";
+        case Kind::ReplacementCharacter: return "replacement character U+FFFD kept";
+        case Kind::UnbalancedMarkup: return "unbalanced markup repaired";
+        case Kind::DroppedTag: return "tag <" + note.detail + "> dropped";
+        case Kind::DroppedStyle: return "style of <" + note.detail + "> dropped";
+        case Kind::DroppedSpan: return "span of <" + note.detail + "> over columns or rows dropped";
+        case Kind::DroppedAddress: return "address '" + note.detail + "' of a link dropped";
+        case Kind::DroppedContent: return "<" + note.detail + "> dropped with all it holds";
+        case Kind::CutOffTag: return "cut-off tag <" + note.detail + " dropped";
+        case Kind::MarkupInPlainText: return "markup in plain text kept as text";
     }
     return {};
 }

@@ -140,10 +140,8 @@ private:
         json::json_type type{};
         if (const auto error = value.type().get(type)) return error;
         switch (type) {
-            case json::json_type::object:
-                return read_object(value);
-            case json::json_type::array:
-                return read_array(value);
+            case json::json_type::object: return read_object(value);
+            case json::json_type::array: return read_array(value);
             case json::json_type::string: {
                 std::string_view text;
                 if (const auto error = value.get_string().get(text)) return error;
@@ -160,9 +158,7 @@ private:
                 add_cell(is_true ? "true" : "false");
                 return simdjson::SUCCESS;
             }
-            case json::json_type::null:
-                add_cell("");
-                return value.is_null().error();
+            case json::json_type::null: add_cell(""); return value.is_null().error();
         }
         return simdjson::SUCCESS;
     }

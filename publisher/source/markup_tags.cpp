@@ -186,7 +186,8 @@ std::string address_of(std::string_view attributes, std::string_view lower) {
     const char quote = begin < attributes.size() ? attributes[begin] : ' ';
     const bool is_quoted = quote == '"' || quote == '\'';
     if (is_quoted) ++begin;
-    const std::size_t end = is_quoted ? attributes.find(quote, begin) : attributes.find_first_of(" \t\n", begin);
+    const std::size_t end =
+        is_quoted ? attributes.find(quote, begin) : attributes.find_first_of(" \t\n", begin);
     return std::string(trimmed(attributes.substr(begin, end == std::string_view::npos ? end : end - begin)));
 }
 
@@ -223,7 +224,8 @@ bool read_tag(std::string_view text, Tag& tag) {
         const std::string_view attributes = text.substr(name_end, end - name_end);
         const std::string lower = to_lower_ascii(attributes);
         tag.has_style = lower.find("style=") != std::string::npos;
-        tag.has_span = lower.find("colspan=") != std::string::npos || lower.find("rowspan=") != std::string::npos;
+        tag.has_span =
+            lower.find("colspan=") != std::string::npos || lower.find("rowspan=") != std::string::npos;
         tag.address = address_of(attributes, lower);
         return true;
     }

@@ -13,7 +13,7 @@
 namespace publisher::source {
 
 using origin::CellRef;
-using Labels = std::map<std::string, std::string>;  ///< by locale
+using Labels = std::map<std::string, std::string>; ///< by locale
 
 /// A cell with text, decoded to UTF-8. An absent cell is no record; an empty one is a record without text.
 struct Text {
@@ -24,28 +24,28 @@ struct Text {
 /// A value as addressed in the catalog; an empty locale, channel or market means "all".
 struct ValueRecord {
     std::string attribute, locale, channel, market;
-    std::string text;      ///< the cell; option codes stay comma-joined
-    std::string unit;      ///< metric only
+    std::string text; ///< the cell; option codes stay comma-joined
+    std::string unit; ///< metric only
     CellRef cell;
 };
 
 struct PriceRecord {
     std::string amount, currency, list, market;
-    std::string kind = "regular";         ///< regular, promotion, former, lowest-prior, deposit
-    std::string tax;                      ///< gross, net
-    std::string basis, unit;              ///< per 100, C62
-    std::string minimum_quantity;         ///< quantity scale
-    std::string valid_from, valid_until;  ///< ISO dates
+    std::string kind = "regular";        ///< regular, promotion, former, lowest-prior, deposit
+    std::string tax;                     ///< gross, net
+    std::string basis, unit;             ///< per 100, C62
+    std::string minimum_quantity;        ///< quantity scale
+    std::string valid_from, valid_until; ///< ISO dates
     CellRef cell;
 };
 
 struct IdentifierRecord {
-    std::string scheme, text;             ///< sku, gtin, mpn
+    std::string scheme, text; ///< sku, gtin, mpn
     CellRef cell;
 };
 
 struct RelationRecord {
-    std::string type, target;             ///< "UPSELL", code of a product or model
+    std::string type, target; ///< "UPSELL", code of a product or model
     CellRef cell;
 };
 
@@ -62,19 +62,19 @@ struct ProductRecord {
     enum class Kind { Product, Model };
     Kind kind = Kind::Product;
     std::string id, parent, family, family_variant;
-    std::string enabled;                  ///< "1", "0", "true"; empty: not said
+    std::string enabled; ///< "1", "0", "true"; empty: not said
     std::vector<std::string> categories;
     std::vector<IdentifierRecord> identifiers;
     std::vector<ValueRecord> values;
     std::vector<PriceRecord> prices;
     std::vector<RelationRecord> relations;
     std::vector<AssetLinkRecord> assets;
-    std::map<std::string, Text> pagination;  ///< page, slot, span, size-class, template, order, ...
+    std::map<std::string, Text> pagination; ///< page, slot, span, size-class, template, order, ...
     CellRef cell;
 };
 
 struct AttributeRecord {
-    std::string code, type;               ///< Akeneo's type names, or text, rich-text, number, ...
+    std::string code, type; ///< Akeneo's type names, or text, rich-text, number, ...
     std::string group, metric_family, default_unit, pattern, rule;
     std::string minimum, maximum, max_characters;
     bool is_localizable = false, is_scopable = false, is_rich_text = false;
@@ -93,14 +93,14 @@ struct OptionRecord {
 struct FamilyRecord {
     std::string code, label_attribute, image_attribute;
     std::vector<std::string> attributes;
-    std::map<std::string, std::vector<std::string>> requirements;  ///< by channel
+    std::map<std::string, std::vector<std::string>> requirements; ///< by channel
     Labels labels;
     CellRef cell;
 };
 
 struct FamilyVariantRecord {
     std::string code, family;
-    std::vector<std::vector<std::string>> axes, attributes;        ///< by level
+    std::vector<std::vector<std::string>> axes, attributes; ///< by level
     CellRef cell;
 };
 
@@ -108,7 +108,7 @@ struct CategoryRecord {
     std::string code, parent, tree;
     int order = 0;
     Labels labels;
-    std::vector<ValueRecord> values;      ///< introductions and the like
+    std::vector<ValueRecord> values; ///< introductions and the like
     CellRef cell;
 };
 
@@ -130,23 +130,23 @@ struct SizeRecord {
 struct EmbeddedRights {
     std::string usage_terms, web_statement, owner, creator, credit;
     std::optional<bool> is_marked, is_credit_required;
-    std::vector<std::string> starts, ends;       ///< every spelling met, ISO dates
+    std::vector<std::string> starts, ends; ///< every spelling met, ISO dates
     std::vector<std::string> territories, media, constraints;
-    std::vector<std::string> problems;           ///< parts that could not be read
-    std::string from;                            ///< "sidecar NV-1.xmp", "embedded XMP and IPTC"
+    std::vector<std::string> problems; ///< parts that could not be read
+    std::string from;                  ///< "sidecar NV-1.xmp", "embedded XMP and IPTC"
 };
 
 struct AssetRecord {
-    std::string id, version, file, sha256;       ///< file: path from the publication's folder
-    std::string actual_sha256;                   ///< of the file as it lies there; empty when it is missing
+    std::string id, version, file, sha256; ///< file: path from the publication's folder
+    std::string actual_sha256;             ///< of the file as it lies there; empty when it is missing
     std::string approval, licence;
     std::string licence_start, licence_end, judged_by, print_run_max;
     std::vector<std::string> territories, media, constraints;
     std::string credit, credit_required;
     std::string role, locale;
-    std::vector<std::string> products;           ///< links by product id or model code
+    std::vector<std::string> products; ///< links by product id or model code
     Labels alternative_texts;
-    std::string focal_x, focal_y;                ///< 0..1 from the left and the top
+    std::string focal_x, focal_y; ///< 0..1 from the left and the top
     std::optional<EmbeddedRights> embedded;
     CellRef cell;
 };

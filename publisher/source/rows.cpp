@@ -32,8 +32,9 @@ private:
 
 }
 
-Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file, std::string name,
-                                                 const CsvFormat& format, origin::CellTable& cells, Reporter& reporter) {
+Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file,
+                                                 std::string name, const CsvFormat& format,
+                                                 origin::CellTable& cells, Reporter& reporter) {
     auto reader = CsvReader::open(world, file, std::move(name), format, cells, reporter);
     if (!reader) return reader.failure();
     return std::unique_ptr<RowReader>(std::make_unique<CsvRows>(*std::move(reader)));

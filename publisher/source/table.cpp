@@ -12,20 +12,13 @@ using Take = void (*)(TableRun&, const Row&);
 
 Take take_for(RecordKind kind) {
     switch (kind) {
-        case RecordKind::Category:
-            return take_category;
-        case RecordKind::Attribute:
-            return take_attribute;
-        case RecordKind::Family:
-            return take_family;
-        case RecordKind::Option:
-            return take_option;
-        case RecordKind::Channel:
-            return take_channel;
-        case RecordKind::SizeSystem:
-            return take_size;
-        default:
-            return take_product;
+        case RecordKind::Category: return take_category;
+        case RecordKind::Attribute: return take_attribute;
+        case RecordKind::Family: return take_family;
+        case RecordKind::Option: return take_option;
+        case RecordKind::Channel: return take_channel;
+        case RecordKind::SizeSystem: return take_size;
+        default: return take_product;
     }
 }
 
@@ -160,9 +153,9 @@ void read_table(const publication::TableSource& source, Context& context) {
     const std::filesystem::path path = source.file;
     const std::string name = name_of(path.parent_path(), path.filename());
     Reporter reporter(context.findings, context.records.cells());
-    const RowSource row_source{
-        context.place_of(path), name, source.format, {source.delimiter, source.charset}, source.records_path,
-        source.sheet};
+    const RowSource row_source{context.place_of(path), name,
+                               source.format,          {source.delimiter, source.charset},
+                               source.records_path,    source.sheet};
     const auto rows = open_rows(row_source, context, reporter);
     if (!rows) return;
 

@@ -20,24 +20,15 @@ void take_fixed(TableRun& run, const Binding& binding, const Row::Cell& cell, Pr
         case Role::Kind:
             if (is_model(code_text(cell))) record.kind = ProductRecord::Kind::Model;
             break;
-        case Role::Parent:
-            record.parent = code_text(cell);
-            break;
-        case Role::Family:
-            record.family = code_text(cell);
-            break;
-        case Role::FamilyVariant:
-            record.family_variant = code_text(cell);
-            break;
-        case Role::Enabled:
-            record.enabled = code_text(cell);
-            break;
+        case Role::Parent: record.parent = code_text(cell); break;
+        case Role::Family: record.family = code_text(cell); break;
+        case Role::FamilyVariant: record.family_variant = code_text(cell); break;
+        case Role::Enabled: record.enabled = code_text(cell); break;
         case Role::Categories:
             for (std::string& category : run.list(cell))
                 record.categories.push_back(std::move(category));
             break;
-        default:
-            break;
+        default: break;
     }
 }
 
@@ -84,22 +75,17 @@ void take_cell(TableRun& run, const Row& row, const Binding& binding, const Row:
         case Role::Identifier:
             if (!is_empty) record.identifiers.push_back({binding.name, code_text(cell), cell.ref});
             break;
-        case Role::Price:
-            add_price(run, row, binding, cell, record);
-            break;
+        case Role::Price: add_price(run, row, binding, cell, record); break;
         case Role::Relation:
             for (std::string& target : run.list(cell)) {
                 record.relations.push_back({binding.name, std::move(target), cell.ref});
             }
             break;
-        case Role::Asset:
-            add_assets(run, binding, cell, record);
-            break;
+        case Role::Asset: add_assets(run, binding, cell, record); break;
         case Role::Pagination:
             if (!is_empty) record.pagination[binding.name] = {code_text(cell), cell.ref};
             break;
-        default:
-            break;
+        default: break;
     }
 }
 

@@ -45,20 +45,15 @@ void take_category(TableRun& run, const Row& row) {
         if (take_common(run, binding, cell, record)) return;
         const std::string text = code_text(cell);
         switch (binding.role) {
-            case Role::Parent:
-                record.parent = text;
-                break;
+            case Role::Parent: record.parent = text; break;
             case Role::Tree:
                 if (!text.empty()) record.tree = text;
                 break;
-            case Role::Order:
-                record.order = to_number(text);
-                break;
+            case Role::Order: record.order = to_number(text); break;
             case Role::Attribute:
                 if (!text.empty()) add_value(run, row, binding, cell, record.values);
                 break;
-            default:
-                break;
+            default: break;
         }
     });
     hand_on(run, row, std::move(record));
@@ -70,44 +65,19 @@ void take_attribute(TableRun& run, const Row& row) {
         if (take_common(run, binding, cell, record)) return;
         const std::string text = code_text(cell);
         switch (binding.role) {
-            case Role::Type:
-                record.type = text;
-                break;
-            case Role::Group:
-                record.group = text;
-                break;
-            case Role::MetricFamily:
-                record.metric_family = text;
-                break;
-            case Role::DefaultUnit:
-                record.default_unit = text;
-                break;
-            case Role::Pattern:
-                record.pattern = text;
-                break;
-            case Role::Rule:
-                record.rule = text;
-                break;
-            case Role::Minimum:
-                record.minimum = text;
-                break;
-            case Role::Maximum:
-                record.maximum = text;
-                break;
-            case Role::MaxCharacters:
-                record.max_characters = text;
-                break;
-            case Role::Localizable:
-                record.is_localizable = is_true(text);
-                break;
-            case Role::Scopable:
-                record.is_scopable = is_true(text);
-                break;
-            case Role::Order:
-                record.order = to_number(text);
-                break;
-            default:
-                break;
+            case Role::Type: record.type = text; break;
+            case Role::Group: record.group = text; break;
+            case Role::MetricFamily: record.metric_family = text; break;
+            case Role::DefaultUnit: record.default_unit = text; break;
+            case Role::Pattern: record.pattern = text; break;
+            case Role::Rule: record.rule = text; break;
+            case Role::Minimum: record.minimum = text; break;
+            case Role::Maximum: record.maximum = text; break;
+            case Role::MaxCharacters: record.max_characters = text; break;
+            case Role::Localizable: record.is_localizable = is_true(text); break;
+            case Role::Scopable: record.is_scopable = is_true(text); break;
+            case Role::Order: record.order = to_number(text); break;
+            default: break;
         }
     });
     if (record.code.empty()) return run.report_missing("id", row);
@@ -121,23 +91,16 @@ void take_family(TableRun& run, const Row& row) {
     run.for_each(row, [&](const Binding& binding, const Row::Cell& cell) {
         if (take_common(run, binding, cell, record)) return;
         switch (binding.role) {
-            case Role::Attributes:
-                append(record.attributes, run.list(cell));
-                break;
+            case Role::Attributes: append(record.attributes, run.list(cell)); break;
             case Role::Requirements: {
                 const std::string& channel = binding.captures.channel;
                 append(record.requirements[channel.empty() ? binding.mapping->attribute : channel],
                        run.list(cell));
                 break;
             }
-            case Role::LabelAttribute:
-                record.label_attribute = code_text(cell);
-                break;
-            case Role::ImageAttribute:
-                record.image_attribute = code_text(cell);
-                break;
-            default:
-                break;
+            case Role::LabelAttribute: record.label_attribute = code_text(cell); break;
+            case Role::ImageAttribute: record.image_attribute = code_text(cell); break;
+            default: break;
         }
     });
     hand_on(run, row, std::move(record));
@@ -159,17 +122,10 @@ void take_channel(TableRun& run, const Row& row) {
     run.for_each(row, [&](const Binding& binding, const Row::Cell& cell) {
         if (take_common(run, binding, cell, record)) return;
         switch (binding.role) {
-            case Role::Tree:
-                record.tree = code_text(cell);
-                break;
-            case Role::Locales:
-                append(record.locales, run.list(cell));
-                break;
-            case Role::Currencies:
-                append(record.currencies, run.list(cell));
-                break;
-            default:
-                break;
+            case Role::Tree: record.tree = code_text(cell); break;
+            case Role::Locales: append(record.locales, run.list(cell)); break;
+            case Role::Currencies: append(record.currencies, run.list(cell)); break;
+            default: break;
         }
     });
     hand_on(run, row, std::move(record));
@@ -182,9 +138,7 @@ void take_size(TableRun& run, const Row& row) {
     run.for_each(row, [&](const Binding& binding, const Row::Cell& cell) {
         const std::string text = code_text(cell);
         switch (binding.role) {
-            case Role::System:
-                record.system = text;
-                break;
+            case Role::System: record.system = text; break;
             case Role::Size:
                 record.size = text;
                 record.cell = cell.ref;
@@ -193,8 +147,7 @@ void take_size(TableRun& run, const Row& row) {
             case Role::Equivalent:
                 if (!text.empty()) record.equivalents[binding.name] = text;
                 break;
-            default:
-                break;
+            default: break;
         }
     });
     if (record.system.empty()) record.system = named_system;

@@ -16,7 +16,8 @@ std::string Story::plain_text() const {
     std::string text;
     for (const Paragraph& paragraph : paragraphs) {
         if (&paragraph != &paragraphs.front()) text += '\n';
-        for (const Run& run : paragraph.runs) text += run.text;
+        for (const Run& run : paragraph.runs)
+            text += run.text;
     }
     return text;
 }

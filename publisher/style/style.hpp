@@ -245,7 +245,7 @@ struct TableStyle {
     std::string name, based_on;
     Insets cell_insets;
     Stroke row_rule, head_rule, outer_rule;
-    Stroke column_rule; ///< between columns
+    Stroke column_rule;                      ///< between columns
     Paint head_fill, group_fill, zebra_fill; ///< zebra: every second body row
     origin::DesignOrigin origin;
 };

@@ -13,16 +13,11 @@ using Table = std::array<CharacterTraits, kTableSize>;
 
 Plain plain_kind(UChar32 character) {
     switch (character) {
-        case U'\n':
-            return Plain::NewLine;
-        case U' ':
-            return Plain::Space;
-        case 0x00A0:
-            return Plain::NoBreakSpace;
-        case 0x202F:
-            return Plain::NarrowNoBreakSpace;
-        default:
-            break;
+        case U'\n': return Plain::NewLine;
+        case U' ': return Plain::Space;
+        case 0x00A0: return Plain::NoBreakSpace;
+        case 0x202F: return Plain::NarrowNoBreakSpace;
+        default: break;
     }
     constexpr std::uint32_t kSimple = U_GC_L_MASK | U_GC_ND_MASK | U_GC_NO_MASK | U_GC_P_MASK | U_GC_S_MASK;
     if (!(U_MASK(u_charType(character)) & kSimple)) return Plain::No;
@@ -33,23 +28,16 @@ Plain plain_kind(UChar32 character) {
         case U_EUROPEAN_NUMBER_SEPARATOR:
         case U_EUROPEAN_NUMBER_TERMINATOR:
         case U_COMMON_NUMBER_SEPARATOR:
-        case U_OTHER_NEUTRAL:
-            break;
-        default:
-            return Plain::No;
+        case U_OTHER_NEUTRAL: break;
+        default: return Plain::No;
     }
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(character, &status)) {
-        case USCRIPT_COMMON:
-            return Plain::Common;
-        case USCRIPT_LATIN:
-            return Plain::Latin;
-        case USCRIPT_GREEK:
-            return Plain::Greek;
-        case USCRIPT_CYRILLIC:
-            return Plain::Cyrillic;
-        default:
-            return Plain::No;
+        case USCRIPT_COMMON: return Plain::Common;
+        case USCRIPT_LATIN: return Plain::Latin;
+        case USCRIPT_GREEK: return Plain::Greek;
+        case USCRIPT_CYRILLIC: return Plain::Cyrillic;
+        default: return Plain::No;
     }
 }
 
@@ -67,14 +55,10 @@ Edge edge_kind(UChar32 character) {
         case U_LB_BREAK_BEFORE:
         case U_LB_HYPHEN:
         case U_LB_INSEPARABLE:
-        case U_LB_IDEOGRAPHIC:
-            return Edge::Free;
-        case U_LB_OPEN_PUNCTUATION:
-            return Edge::Opening;
-        case U_LB_QUOTATION:
-            return Edge::Quotation;
-        default:
-            return Edge::Bound;
+        case U_LB_IDEOGRAPHIC: return Edge::Free;
+        case U_LB_OPEN_PUNCTUATION: return Edge::Opening;
+        case U_LB_QUOTATION: return Edge::Quotation;
+        default: return Edge::Bound;
     }
 }
 

@@ -56,12 +56,9 @@ public:
     void add_run(std::string_view text, Look& look, LanguageId language, origin::BindingId binding) {
         const Source source{0, &look, language, binding};
         switch (look.letter_case) {
-            case style::Case::AsWritten:
-                return add(text, source);
-            case style::Case::Upper:
-                return add(to_upper(text, workshop_.languages[language].tag), source);
-            case style::Case::SmallCaps:
-                return add_small_capitals(text, source);
+            case style::Case::AsWritten: return add(text, source);
+            case style::Case::Upper: return add(to_upper(text, workshop_.languages[language].tag), source);
+            case style::Case::SmallCaps: return add_small_capitals(text, source);
         }
     }
 

@@ -20,7 +20,7 @@ class PreparedParagraph;
 
 /// A story ready to be set in any measure. Cheap to move, immutable, valid as long as its composer.
 class PreparedStory {
-  public:
+public:
     PreparedStory();
     ~PreparedStory();
     PreparedStory(PreparedStory&&) noexcept;
@@ -32,7 +32,7 @@ class PreparedStory {
     /// words are broken where there is no place for it, rather than sticking out.
     Length minimum_width() const;
 
-  private:
+private:
     friend class Composer;
     std::vector<std::unique_ptr<PreparedParagraph>> paragraphs_;
 };
@@ -55,7 +55,7 @@ struct Fitting {
 /// baseline lies the ascent of its looks below the top: the ascent of the face that the look's family
 /// has for the language of the text, so that fallback faces never move a line.
 class Composer {
-  public:
+public:
     Composer(const font::Library& library, const style::StyleSheet& styles, const Hyphenation& hyphenation);
     ~Composer();
 
@@ -85,7 +85,7 @@ class Composer {
     /// Regular expressions of pattern styles that took too long for a text, each once; it kept its look.
     const std::vector<std::string>& patterns_given_up() const;
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -21,16 +21,12 @@ double hang_at_start(char32_t character) {
         case U'«':
         case U'»':
         case U'‹':
-        case U'›':
-            return 0.7;
+        case U'›': return 0.7;
         case U'(':
-        case U'[':
-            return 0.15;
+        case U'[': return 0.15;
         case U'–':
-        case U'—':
-            return 0.3;
-        default:
-            return 0;
+        case U'—': return 0.3;
+        default: return 0;
     }
 }
 
@@ -41,21 +37,16 @@ double hang_at_end(char32_t character) {
         case U'،':
         case U'۔':
         case U'-':
-        case 0x2010:
-            return 0.7;
+        case 0x2010: return 0.7;
         case U':':
         case U';':
-        case U'؛':
-            return 0.5;
+        case U'؛': return 0.5;
         case U'!':
         case U'?':
-        case U'؟':
-            return 0.2;
+        case U'؟': return 0.2;
         case U')':
-        case U']':
-            return 0.15;
-        default:
-            return hang_at_start(character);
+        case U']': return 0.15;
+        default: return hang_at_start(character);
     }
 }
 

@@ -24,7 +24,7 @@ namespace publisher::text {
 /// hyphenates their parts. Patterns that change the spelling at a break (Hungarian "asz-szony")
 /// forbid the break, because what is printed must be what was written.
 class Patterns {
-  public:
+public:
     /// Nothing when the encoding is unknown. `bytes` is the whole file.
     static std::optional<Patterns> parse(std::string_view bytes);
 
@@ -32,7 +32,7 @@ class Patterns {
     /// lower case, letters only.
     std::vector<std::uint16_t> find_breaks(std::u32string_view word) const;
 
-  private:
+private:
     struct Node {
         char32_t letter = 0;
         std::uint32_t first_child = 0, next_sibling = 0;
@@ -71,13 +71,13 @@ class Patterns {
 /// The dictionaries of a folder, each loaded when its language is first asked for. Shared by all
 /// composers and threads; the world must outlive it.
 class Hyphenation {
-  public:
+public:
     explicit Hyphenation(const World& world, std::filesystem::path folder = "/usr/share/hyphen");
 
     /// For "de-AT": hyph_de_AT.dic, else hyph_de.dic; null when there is neither.
     const Patterns* find(std::string_view language) const;
 
-  private:
+private:
     const World* world_;
     std::filesystem::path folder_;
     mutable std::mutex mutex_;

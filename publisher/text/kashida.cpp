@@ -52,25 +52,20 @@ int priority(const Letter& letter, const Letter& next, bool is_next_final) {
         case U_JG_TEH_MARBUTA:
         case U_JG_HEH:
         case U_JG_HEH_GOAL:
-        case U_JG_DAL:
-            return 5;
+        case U_JG_DAL: return 5;
         case U_JG_ALEF:
         case U_JG_TAH:
         case U_JG_LAM:
         case U_JG_KAF:
-        case U_JG_GAF:
-            return 4;
+        case U_JG_GAF: return 4;
         case U_JG_REH:
         case U_JG_YEH:
-        case U_JG_FARSI_YEH:
-            return letter.joining_group == U_JG_BEH ? 3 : 1;
+        case U_JG_FARSI_YEH: return letter.joining_group == U_JG_BEH ? 3 : 1;
         case U_JG_WAW:
         case U_JG_AIN:
         case U_JG_QAF:
-        case U_JG_FEH:
-            return 2;
-        default:
-            return 1;
+        case U_JG_FEH: return 2;
+        default: return 1;
     }
 }
 

@@ -19,12 +19,9 @@ hb_script_t usual_script(const std::string& tag) {
         // Text in these is Han with syllables; a single script stands for what letters are.
         case USCRIPT_JAPANESE:
         case USCRIPT_SIMPLIFIED_HAN:
-        case USCRIPT_TRADITIONAL_HAN:
-            return HB_SCRIPT_HAN;
-        case USCRIPT_KOREAN:
-            return HB_SCRIPT_HANGUL;
-        default:
-            return hb_script_from_string(uscript_getShortName(script), -1);
+        case USCRIPT_TRADITIONAL_HAN: return HB_SCRIPT_HAN;
+        case USCRIPT_KOREAN: return HB_SCRIPT_HANGUL;
+        default: return hb_script_from_string(uscript_getShortName(script), -1);
     }
 }
 

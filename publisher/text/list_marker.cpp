@@ -67,10 +67,8 @@ std::string to_numerals(int number, Numerals numerals, const std::string& langua
         case Numerals::UpperRoman:
             if (is_roman) return to_upper(to_roman(number));
             break;
-        case Numerals::OfLanguage:
-            return Locale(language, Locale::Digits::Native).number(Decimal(number));
-        case Numerals::Arabic:
-            break;
+        case Numerals::OfLanguage: return Locale(language, Locale::Digits::Native).number(Decimal(number));
+        case Numerals::Arabic: break;
     }
     return std::to_string(number);
 }

@@ -82,7 +82,8 @@ bool is_joined(hb_script_t script) {
 std::string_view han_of(std::string_view language) {
     if (language.starts_with("ja")) return "Jpan";
     if (language.starts_with("ko")) return "Kore";
-    const bool is_traditional = language.find("Hant") != language.npos || language.find("TW") != language.npos ||
+    const bool is_traditional = language.find("Hant") != language.npos ||
+                                language.find("TW") != language.npos ||
                                 language.find("HK") != language.npos || language.find("MO") != language.npos;
     return language.starts_with("zh") ? (is_traditional ? "Hant" : "Hans") : "";
 }

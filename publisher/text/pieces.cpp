@@ -9,12 +9,9 @@ namespace {
 
 hb_script_t script_of(Plain kind) {
     switch (kind) {
-        case Plain::Greek:
-            return HB_SCRIPT_GREEK;
-        case Plain::Cyrillic:
-            return HB_SCRIPT_CYRILLIC;
-        default:
-            return HB_SCRIPT_LATIN;
+        case Plain::Greek: return HB_SCRIPT_GREEK;
+        case Plain::Cyrillic: return HB_SCRIPT_CYRILLIC;
+        default: return HB_SCRIPT_LATIN;
     }
 }
 
@@ -35,17 +32,14 @@ Survey survey(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size() && found.is_plain;) {
         const CharacterTraits& traits = traits_of(next_code_point(text, offset));
         switch (traits.plain) {
-            case Plain::No:
-                found.is_plain = false;
-                break;
+            case Plain::No: found.is_plain = false; break;
             case Plain::Latin:
             case Plain::Greek:
             case Plain::Cyrillic:
                 if (found.letters == Plain::Common) found.letters = traits.plain;
                 if (found.letters != traits.plain) found.is_plain = false;
                 break;
-            default:
-                break;
+            default: break;
         }
         // Beside spaces only the simplest rules of UAX #14 are known here, and kinds of space do not mix.
         if (is_space(traits.plain) || traits.plain == Plain::NewLine) {

@@ -182,8 +182,7 @@ private:
                 return paragraph_.is_right_to_left ? style::Alignment::End : style::Alignment::Start;
             case style::Alignment::Right:
                 return paragraph_.is_right_to_left ? style::Alignment::Start : style::Alignment::End;
-            default:
-                return wanted;
+            default: return wanted;
         }
     }
 

@@ -62,10 +62,8 @@ std::size_t end_at_word(const NestedStyle& nested, std::string_view text, std::s
 
 std::size_t end_of(const NestedStyle& nested, std::string_view text, std::size_t begin) {
     switch (nested.until) {
-        case NestedStyle::Until::Text:
-            return end_at_text(nested, text, begin);
-        case NestedStyle::Until::Words:
-            return end_at_word(nested, text, begin);
+        case NestedStyle::Until::Text: return end_at_text(nested, text, begin);
+        case NestedStyle::Until::Words: return end_at_word(nested, text, begin);
         case NestedStyle::Until::Characters:
             return end_at_character(nested, text, begin,
                                     [](char32_t character) { return !is_mark(character); });

@@ -80,14 +80,10 @@ private:
     /// How much of the text behind a tab stands on the near side of its stop.
     Length part_before_stop(const style::TabStop* stop, std::uint32_t begin, std::uint32_t end) const {
         switch (stop ? stop->kind : style::TabStop::Kind::Start) {
-            case style::TabStop::Kind::Start:
-                return {};
-            case style::TabStop::Kind::Centre:
-                return width_between(begin, end) / 2;
-            case style::TabStop::Kind::End:
-                return width_between(begin, end);
-            case style::TabStop::Kind::Decimal:
-                return begin < end ? width_to_point(begin, end) : Length();
+            case style::TabStop::Kind::Start: return {};
+            case style::TabStop::Kind::Centre: return width_between(begin, end) / 2;
+            case style::TabStop::Kind::End: return width_between(begin, end);
+            case style::TabStop::Kind::Decimal: return begin < end ? width_to_point(begin, end) : Length();
         }
         return {};
     }

@@ -31,14 +31,12 @@ Anatomy anatomy_of(Symbology symbology) {
     switch (symbology) {
         case Symbology::Ean13:
             return {95, {{0, 3}, {45, 50}, {92, 95}}, {{{-11, -1}, 1, End}, {{3, 46}, 6}, {{49, 92}, 6}}};
-        case Symbology::Ean8:
-            return {67, {{0, 3}, {31, 36}, {64, 67}}, {{{3, 31}, 4}, {{36, 64}, 4}}};
+        case Symbology::Ean8: return {67, {{0, 3}, {31, 36}, {64, 67}}, {{{3, 31}, 4}, {{36, 64}, 4}}};
         case Symbology::UpcA:
             return {95,
                     {{0, 10}, {45, 50}, {85, 95}},
                     {{{-9, -1}, 1, End}, {{10, 46}, 5}, {{49, 85}, 5}, {{96, 104}, 1}}};
-        default:
-            return {};
+        default: return {};
     }
 }
 

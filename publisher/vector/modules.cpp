@@ -22,37 +22,25 @@ Failure refused(std::string message) {
 /// The digits a retail symbology has; 0 for the others.
 std::size_t n_digits(Symbology symbology) {
     switch (symbology) {
-        case Symbology::Ean13:
-            return 13;
-        case Symbology::Ean8:
-            return 8;
-        case Symbology::UpcA:
-            return 12;
-        case Symbology::Itf14:
-            return 14;
-        default:
-            return 0;
+        case Symbology::Ean13: return 13;
+        case Symbology::Ean8: return 8;
+        case Symbology::UpcA: return 12;
+        case Symbology::Itf14: return 14;
+        default: return 0;
     }
 }
 
 int zint_number(Symbology symbology) {
     switch (symbology) {
         case Symbology::Ean13:
-        case Symbology::Ean8:
-            return BARCODE_EANX_CHK;
-        case Symbology::UpcA:
-            return BARCODE_UPCA_CHK;
-        case Symbology::Itf14:
-            return BARCODE_ITF14;
-        case Symbology::Code128:
-            return BARCODE_CODE128;
-        case Symbology::Gs1_128:
-            return BARCODE_GS1_128;
+        case Symbology::Ean8: return BARCODE_EANX_CHK;
+        case Symbology::UpcA: return BARCODE_UPCA_CHK;
+        case Symbology::Itf14: return BARCODE_ITF14;
+        case Symbology::Code128: return BARCODE_CODE128;
+        case Symbology::Gs1_128: return BARCODE_GS1_128;
         case Symbology::Qr:
-        case Symbology::Gs1DigitalLink:
-            return BARCODE_QRCODE;
-        case Symbology::Gs1DataMatrix:
-            return BARCODE_DATAMATRIX;
+        case Symbology::Gs1DigitalLink: return BARCODE_QRCODE;
+        case Symbology::Gs1DataMatrix: return BARCODE_DATAMATRIX;
     }
     return 0;
 }

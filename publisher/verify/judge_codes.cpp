@@ -34,11 +34,9 @@ std::string letters_and_digits(std::string_view text) {
 bool says(const inspect::ReadCode& code, const Expectation& expectation) {
     const std::string &found = code.text, &wanted = expectation.text;
     switch (expectation.symbology) {
-        case Symbology::UpcA:
-            return found == wanted || found == '0' + wanted;
+        case Symbology::UpcA: return found == wanted || found == '0' + wanted;
         case Symbology::Gs1_128:
-        case Symbology::Gs1DataMatrix:
-            return letters_and_digits(found) == letters_and_digits(wanted);
+        case Symbology::Gs1DataMatrix: return letters_and_digits(found) == letters_and_digits(wanted);
         case Symbology::Gs1DigitalLink: {
             const bool is_element_string = wanted.find('(') != std::string::npos;
             const std::string value = letters_and_digits(wanted);
@@ -46,8 +44,7 @@ bool says(const inspect::ReadCode& code, const Expectation& expectation) {
             return found.ends_with("/01/" + std::string(14 - std::min<std::size_t>(14, value.size()), '0') +
                                    value);
         }
-        default:
-            return found == wanted;
+        default: return found == wanted;
     }
 }
 

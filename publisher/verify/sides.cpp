@@ -52,8 +52,7 @@ bool Sides::is_there(const Place& place, const Expectation& expectation, Side si
     switch (expectation.kind) {
         case Kind::Number:
         case Kind::Name:
-        case Kind::Text:
-            return !passage(place, side).find(squashed(expectation.text)).empty();
+        case Kind::Text: return !passage(place, side).find(squashed(expectation.text)).empty();
         case Kind::Price:
         case Kind::Amount:
             return std::any_of(page.prices.begin(), page.prices.end(), [&](const ReadPrice& price) {

@@ -106,18 +106,12 @@ bool is_on_same_color(const inspect::PageFacts& page, const inspect::TextRun& ru
 
 std::string_view to_string(Hidden hidden) {
     switch (hidden) {
-        case Hidden::No:
-            return "it can be seen";
-        case Hidden::Invisible:
-            return "it is drawn invisibly";
-        case Hidden::Clipped:
-            return "it is clipped";
-        case Hidden::Covered:
-            return "something opaque is painted over it";
-        case Hidden::SameColor:
-            return "it has the colour of its ground";
-        case Hidden::OffPage:
-            return "it lies outside the trim";
+        case Hidden::No: return "it can be seen";
+        case Hidden::Invisible: return "it is drawn invisibly";
+        case Hidden::Clipped: return "it is clipped";
+        case Hidden::Covered: return "something opaque is painted over it";
+        case Hidden::SameColor: return "it has the colour of its ground";
+        case Hidden::OffPage: return "it lies outside the trim";
     }
     return "";
 }

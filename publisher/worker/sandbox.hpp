@@ -10,7 +10,7 @@ namespace publisher::worker {
 struct Protection {
     bool no_new_privileges = false;
     bool seccomp = false;
-    int landlock_abi = 0;  ///< 0 when the kernel has none
+    int landlock_abi = 0; ///< 0 when the kernel has none
     std::vector<std::string> missing;
 };
 

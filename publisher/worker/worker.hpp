@@ -40,7 +40,7 @@ struct Outcome {
     int exit_code = 0;
     int signal = 0;
     std::string answer;
-    std::string messages;  ///< standard error, at most 64 KiB
+    std::string messages; ///< standard error, at most 64 KiB
 
     bool is_done() const { return end == End::Done; }
     /// "crashed with signal 11 (segmentation fault)", for the message of a finding.

@@ -96,11 +96,8 @@ Failure system_failure(const std::filesystem::path& name, int error, Access acce
         case ENFILE:
         case ENOMEM:
         case EAGAIN:
-        case EBUSY:
-            failure.kind = Failure::Kind::Temporary;
-            break;
-        default:
-            failure.kind = access == Access::Read ? Failure::Kind::Missing : Failure::Kind::Refused;
+        case EBUSY: failure.kind = Failure::Kind::Temporary; break;
+        default: failure.kind = access == Access::Read ? Failure::Kind::Missing : Failure::Kind::Refused;
     }
     return failure;
 }

@@ -38,7 +38,7 @@ void rename_prefix(Map& map, const std::string& from, const std::string& to) {
 
 /// Backed by a memory file, so that a library can write to its descriptor as well.
 class MemoryOutputFile : public OutputFile {
-  public:
+public:
     MemoryOutputFile(MemoryWorld& world, std::string key, FileDescriptor file)
         : world_(world), key_(std::move(key)), file_(std::move(file)) {}
 
@@ -58,7 +58,7 @@ class MemoryOutputFile : public OutputFile {
         return Done();
     }
 
-  private:
+private:
     MemoryWorld& world_;
     std::string key_;
     FileDescriptor file_;

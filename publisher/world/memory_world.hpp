@@ -11,7 +11,7 @@ namespace publisher {
 /// A world for tests: files in memory, faults on demand. Paths are compared after lexical
 /// normalization; a folder is there when it was created or when a file lies in it.
 class MemoryWorld : public World {
-  public:
+public:
     void add(const Path& path, std::string content);
     void set_environment(std::string name, std::string value);
 
@@ -41,7 +41,7 @@ class MemoryWorld : public World {
     Result<FileDescriptor> create_scratch() override;
     std::optional<std::string> environment(std::string_view name) const override;
 
-  private:
+private:
     friend class MemoryOutputFile;
 
     /// Counts down; gives the error number when it is this one's turn, else 0.

@@ -13,7 +13,7 @@ namespace publisher::world_internal {
 namespace {
 
 class SystemOutputFile : public OutputFile {
-  public:
+public:
     SystemOutputFile(std::filesystem::path target, std::filesystem::path temporary, FileDescriptor file)
         : target_(std::move(target)), temporary_(std::move(temporary)), file_(std::move(file)) {}
 
@@ -48,7 +48,7 @@ class SystemOutputFile : public OutputFile {
         return Done();
     }
 
-  private:
+private:
     static constexpr std::size_t kBufferSize = 64 << 10;
 
     void flush() const {

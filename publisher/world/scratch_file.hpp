@@ -14,7 +14,7 @@ namespace publisher {
 ///
 /// Reading does not move anything, so several threads may read while nobody appends.
 class ScratchFile {
-  public:
+public:
     struct Piece {
         std::uint64_t offset = 0, size = 0;
     };
@@ -26,7 +26,7 @@ class ScratchFile {
     Result<std::string> read(const Piece& piece) const;
     std::uint64_t size() const { return size_; }
 
-  private:
+private:
     explicit ScratchFile(FileDescriptor file) : file_(std::move(file)) {}
     FileDescriptor file_;
     std::uint64_t size_ = 0;

@@ -72,13 +72,14 @@ int exchange(const fs::path& from, const fs::path& to) {
 
 /// Whoever held a lock before may have removed what was locked after we had opened it.
 bool is_still(const fs::path& path, const FileDescriptor& file) {
-    struct stat named {}, opened {};
+    struct stat named {
+    }, opened{};
     return ::stat(path.c_str(), &named) == 0 && ::fstat(file.number(), &opened) == 0 &&
            named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
 class SystemWorld : public World {
-  public:
+public:
     Result<std::string> read(const Path& path, std::uint64_t limit) const override {
         const auto file = open_regular(path);
         if (!file) return file.failure();
@@ -160,7 +161,8 @@ class SystemWorld : public World {
             FileDescriptor file(::open(path.c_str(), kind | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0666));
             if (!file.is_open()) return system_failure(path, errno, Access::Write);
             if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
-                if (errno == EWOULDBLOCK) return Failure{Failure::Kind::Temporary, path.string() + ": in use by another process"};
+                if (errno == EWOULDBLOCK)
+                    return Failure{Failure::Kind::Temporary, path.string() + ": in use by another process"};
                 return system_failure(path, errno, Access::Write);
             }
             if (is_still(path, file)) return file;

@@ -18,9 +18,13 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 16u << 20;
 
-const char* to_chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+const char* to_chars(const xmlChar* text) {
+    return reinterpret_cast<const char*>(text);
+}
 
-std::string_view to_view(const xmlChar* text) { return text ? std::string_view(to_chars(text)) : std::string_view(); }
+std::string_view to_view(const xmlChar* text) {
+    return text ? std::string_view(to_chars(text)) : std::string_view();
+}
 
 /// What the SAX callbacks share for one parse.
 struct ParseState {
@@ -30,7 +34,9 @@ struct ParseState {
     int line = 0, column = 0;
 };
 
-ParseState& state_of(void* context) { return *static_cast<ParseState*>(static_cast<xmlParserCtxtPtr>(context)->_private); }
+ParseState& state_of(void* context) {
+    return *static_cast<ParseState*>(static_cast<xmlParserCtxtPtr>(context)->_private);
+}
 
 /// Elements keep where they begin and end in libxml2's user pointer, because its tree knows lines
 /// only. Files are smaller than 16 MiB, so 32 bits are enough for either; the begin has one added.
@@ -50,14 +56,17 @@ std::size_t end_of(const xmlNode* node) {
     return reinterpret_cast<std::uintptr_t>(node->_private) >> 32;
 }
 
-void start_element(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int n_namespaces,
-                   const xmlChar** namespaces, int n_attributes, int n_defaulted, const xmlChar** attributes) {
-    xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+void start_element(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                   int n_namespaces, const xmlChar** namespaces, int n_attributes, int n_defaulted,
+                   const xmlChar** attributes) {
+    xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted,
+                          attributes);
     const auto* parser = static_cast<xmlParserCtxtPtr>(context);
     if (!parser->node) return;
     // The parser stands behind the attributes; a "<" cannot be in them, so the last one began the tag.
     const xmlChar* tag = parser->input->cur;
-    while (tag > parser->input->base && *tag != '<') --tag;
+    while (tag > parser->input->base && *tag != '<')
+        --tag;
     const long consumed = xmlByteConsumed(static_cast<xmlParserCtxtPtr>(context));
     remember_begin(parser->node, static_cast<std::size_t>(consumed - (parser->input->cur - tag)));
 }
@@ -97,7 +106,8 @@ std::string_view value_of(const xmlAttr* attribute) {
 
 void append_text(const xmlNode* node, std::string& text) {
     for (const xmlNode* child = node->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) text += to_view(child->content);
+        if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+            text += to_view(child->content);
         if (child->type == XML_ELEMENT_NODE) append_text(child, text);
     }
 }
@@ -119,7 +129,9 @@ Document::Document(std::string bytes, std::string file_name)
     }
 }
 
-Document::~Document() { xmlFreeDoc(document_); }
+Document::~Document() {
+    xmlFreeDoc(document_);
+}
 
 std::unique_ptr<Document> Document::parse(std::string bytes, std::string file_name, diag::Sink& findings) {
     std::unique_ptr<Document> document(new Document(std::move(bytes), std::move(file_name)));
@@ -130,7 +142,8 @@ std::unique_ptr<Document> Document::parse(std::string bytes, std::string file_na
         return nullptr;
     };
     if (document->bytes_.size() > kMaxBytes) return malformed(document->locate(0), "larger than 16 MiB");
-    if (const auto at = find_malformed_utf8(document->bytes_)) return malformed(document->locate(*at), "not UTF-8");
+    if (const auto at = find_malformed_utf8(document->bytes_))
+        return malformed(document->locate(*at), "not UTF-8");
 
     ParseState state;
     xmlParserCtxtPtr parser =
@@ -157,7 +170,9 @@ std::unique_ptr<Document> Document::parse(std::string bytes, std::string file_na
                      state.reason);
 }
 
-Node Document::root() const { return Node(xmlDocGetRootElement(document_), this); }
+Node Document::root() const {
+    return Node(xmlDocGetRootElement(document_), this);
+}
 
 origin::DesignOrigin Document::locate(std::size_t offset) const {
     const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
@@ -188,7 +203,9 @@ std::string Document::excerpt(const origin::DesignOrigin& at) const {
     return line + '\n' + std::string(at.column > 0 ? at.column - 1 : 0, ' ') + '^';
 }
 
-std::string_view Node::name() const { return to_view(node_->name); }
+std::string_view Node::name() const {
+    return to_view(node_->name);
+}
 
 std::optional<std::string_view> Node::attribute(const char* name) const {
     const xmlAttr* found = find_attribute(node_, name);
@@ -285,7 +302,9 @@ Place Node::locate_in_attribute(const char* name, std::size_t offset) const {
     return {at, document_->excerpt(at)};
 }
 
-std::string Node::excerpt(const origin::DesignOrigin& at) const { return document_->excerpt(at); }
+std::string Node::excerpt(const origin::DesignOrigin& at) const {
+    return document_->excerpt(at);
+}
 
 std::string Node::path() const {
     if (!node_->parent || node_->parent->type != XML_ELEMENT_NODE) return std::string(name());
@@ -293,7 +312,8 @@ std::string Node::path() const {
            std::to_string(place_among_namesakes(node_)) + ']';
 }
 
-diag::FindingBuilder Node::finding(diag::Code code, std::vector<std::pair<std::string, std::string>> arguments) const {
+diag::FindingBuilder Node::finding(diag::Code code,
+                                   std::vector<std::pair<std::string, std::string>> arguments) const {
     return diag::finding(code, std::move(arguments)).from(origin()).with_excerpt(excerpt(origin()));
 }
 

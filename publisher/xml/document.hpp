@@ -57,7 +57,8 @@ public:
     std::string path() const;
 
     /// A finding that points at the element, or at one of its attributes.
-    diag::FindingBuilder finding(diag::Code code, std::vector<std::pair<std::string, std::string>> arguments) const;
+    diag::FindingBuilder finding(diag::Code code,
+                                 std::vector<std::pair<std::string, std::string>> arguments) const;
     diag::FindingBuilder finding_at(const char* attribute, diag::Code code,
                                     std::vector<std::pair<std::string, std::string>> arguments) const;
 
@@ -72,8 +73,8 @@ private:
 };
 
 struct Node::Piece {
-    Node element;             ///< valid for an element
-    std::string text;         ///< otherwise the text
+    Node element;     ///< valid for an element
+    std::string text; ///< otherwise the text
     origin::DesignOrigin origin;
 
     /// The place of a byte of the text, exact over references, CDATA, line breaks and comments.

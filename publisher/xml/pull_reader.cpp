@@ -45,17 +45,12 @@ PullReader::Event PullReader::next() {
             case XML_READER_TYPE_ELEMENT:
                 state_->has_pending_end = xmlTextReaderIsEmptyElement(state_->reader) == 1;
                 return Event::Start;
-            case XML_READER_TYPE_END_ELEMENT:
-                return Event::End;
+            case XML_READER_TYPE_END_ELEMENT: return Event::End;
             case XML_READER_TYPE_TEXT:
             case XML_READER_TYPE_CDATA:
-            case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-                return Event::Text;
-            case XML_READER_TYPE_DOCUMENT_TYPE:
-                state_->problem = "a DOCTYPE is refused";
-                break;
-            default:
-                break;
+            case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return Event::Text;
+            case XML_READER_TYPE_DOCUMENT_TYPE: state_->problem = "a DOCTYPE is refused"; break;
+            default: break;
         }
     }
     if (state_->problem.empty()) state_->problem = "it is no well-formed XML";

@@ -20,7 +20,7 @@ std::optional<T> parse_number(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     if constexpr (std::is_floating_point_v<T>) {
-        if (!std::isfinite(value)) return std::nullopt;  // from_chars reads "nan" and "inf"
+        if (!std::isfinite(value)) return std::nullopt; // from_chars reads "nan" and "inf"
     }
     return value;
 }
@@ -37,19 +37,22 @@ T read_parsed(const Node& node, const char* name, T otherwise, std::string_view 
 
 std::vector<std::string> words_of(std::string_view text) {
     std::string spaced(text);
-    for (char& c : spaced) c = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    for (char& c : spaced)
+        c = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     return split_list(spaced, ' ');
 }
 
 }
 
-void report_value(const Node& node, const char* name, std::string_view kind, const std::vector<std::string>& words,
-                  diag::Sink& findings) {
+void report_value(const Node& node, const char* name, std::string_view kind,
+                  const std::vector<std::string>& words, diag::Sink& findings) {
     const std::string value(node.attribute(name).value_or(""));
     auto report = node.finding_at(name, diag::Code::XmlValue,
                                   {{"value", value}, {"attribute", name}, {"kind", std::string(kind)}});
-    if (const auto nearest = nearest_name(value, words)) report.with_remedy("did you mean '" + *nearest + "'?");
-    else if (!words.empty()) report.with_remedy("use one of: " + joined(words, ", "));
+    if (const auto nearest = nearest_name(value, words))
+        report.with_remedy("did you mean '" + *nearest + "'?");
+    else if (!words.empty())
+        report.with_remedy("use one of: " + joined(words, ", "));
     findings.add(report);
 }
 
@@ -92,7 +95,8 @@ double read_number_between(double least, double most, const Node& node, const ch
 }
 
 bool read_bool(const Node& node, const char* name, bool otherwise, diag::Sink& findings) {
-    return read_enum(node, name, otherwise, {{"true", true}, {"false", false}, {"1", true}, {"0", false}}, findings);
+    return read_enum(node, name, otherwise, {{"true", true}, {"false", false}, {"1", true}, {"0", false}},
+                     findings);
 }
 
 std::optional<Decimal> read_decimal(const Node& node, const char* name, diag::Sink& findings) {
@@ -116,10 +120,12 @@ DateWindow read_window(const Node& node, const char* name, diag::Sink& findings)
                        [](std::string_view text) -> std::optional<DateWindow> {
                            const std::size_t dots = text.find("..");
                            if (dots == std::string_view::npos) return std::nullopt;
-                           const std::string_view first = trimmed(text.substr(0, dots)), last = trimmed(text.substr(dots + 2));
+                           const std::string_view first = trimmed(text.substr(0, dots)),
+                                                  last = trimmed(text.substr(dots + 2));
                            DateWindow window{Date::parse(first), Date::parse(last)};
-                           const bool is_good = (first.empty() || window.first) && (last.empty() || window.last) &&
-                                                !(window.first && window.last && *window.last < *window.first);
+                           const bool is_good =
+                               (first.empty() || window.first) && (last.empty() || window.last) &&
+                               !(window.first && window.last && *window.last < *window.first);
                            return is_good ? std::optional(window) : std::nullopt;
                        });
 }
@@ -133,9 +139,12 @@ Insets read_insets(const Node& node, const char* name, diag::Sink& findings) {
                                if (!length) return std::nullopt;
                                lengths.push_back(*length);
                            }
-                           if (lengths.size() == 1) return Insets{lengths[0], lengths[0], lengths[0], lengths[0]};
-                           if (lengths.size() == 2) return Insets{lengths[0], lengths[1], lengths[0], lengths[1]};
-                           if (lengths.size() == 4) return Insets{lengths[0], lengths[1], lengths[2], lengths[3]};
+                           if (lengths.size() == 1)
+                               return Insets{lengths[0], lengths[0], lengths[0], lengths[0]};
+                           if (lengths.size() == 2)
+                               return Insets{lengths[0], lengths[1], lengths[0], lengths[1]};
+                           if (lengths.size() == 4)
+                               return Insets{lengths[0], lengths[1], lengths[2], lengths[3]};
                            return std::nullopt;
                        });
 }

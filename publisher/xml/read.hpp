@@ -48,8 +48,8 @@ Enum read_enum(const Node& node, const char* name, Enum otherwise,
                std::initializer_list<std::pair<std::string_view, Enum>> words, diag::Sink& findings);
 
 /// Reports that an attribute's value is none of its kind.
-void report_value(const Node& node, const char* name, std::string_view kind, const std::vector<std::string>& words,
-                  diag::Sink& findings);
+void report_value(const Node& node, const char* name, std::string_view kind,
+                  const std::vector<std::string>& words, diag::Sink& findings);
 
 /// Reads, parses and validates a design file. Nothing when it cannot be used; the findings say why.
 /// `shown_as` is the file's name in findings, `named_at` the place that names it.

@@ -31,7 +31,8 @@ struct Violation {
 
 void collect_violation(void* context, xmlErrorPtr error) {
     static_cast<std::vector<Violation>*>(context)->push_back(
-        {static_cast<const xmlNode*>(error->node), std::string(trimmed(error->message ? error->message : ""))});
+        {static_cast<const xmlNode*>(error->node),
+         std::string(trimmed(error->message ? error->message : ""))});
 }
 
 /// The name libxml2 puts into a message such as "Did not expect element txet there".
@@ -110,7 +111,8 @@ void Schema::report(const xmlNode* culprit, const std::string& reason, const Doc
     // "Type decimal doesn't allow value 'cheap'" names the value only.
     for (const std::string& name : node.attribute_names()) {
         const std::string value = node.attribute_or(name.c_str(), "");
-        if (attribute.empty() && !value.empty() && reason.find('\'' + value + '\'') != std::string::npos) attribute = name;
+        if (attribute.empty() && !value.empty() && reason.find('\'' + value + '\'') != std::string::npos)
+            attribute = name;
     }
     if (attribute.empty()) {
         findings.add(node.finding(diag::Code::XmlInvalid, {{"reason", reason}}));

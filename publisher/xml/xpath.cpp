@@ -14,8 +14,12 @@
 namespace publisher::xml {
 namespace {
 
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80); }
-bool is_name_part(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'; }
+bool is_name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80);
+}
+bool is_name_part(char c) {
+    return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+}
 
 /// XPath 1.0 §3.7: these look like calls and test for a kind of node.
 bool is_node_type(std::string_view name) {
@@ -23,15 +27,19 @@ bool is_node_type(std::string_view name) {
 }
 
 /// XPath 1.0 §3.7: these stand between operands, and a parenthesis may follow them; no function is called so.
-bool is_operator(std::string_view name) { return name == "and" || name == "or" || name == "div" || name == "mod"; }
+bool is_operator(std::string_view name) {
+    return name == "and" || name == "or" || name == "div" || name == "mod";
+}
 
 std::size_t skip_blank(std::string_view text, std::size_t i) {
-    while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r')) ++i;
+    while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r'))
+        ++i;
     return i;
 }
 
 /// Finds calls by their tokens; the grammar is libxml2's business. Returns where the call ends.
-std::size_t scan_call(std::string_view text, std::size_t name_begin, std::size_t open, std::vector<XPath::Call>& calls);
+std::size_t scan_call(std::string_view text, std::size_t name_begin, std::size_t open,
+                      std::vector<XPath::Call>& calls);
 
 /// Scans up to a closing parenthesis, a comma on this level, or the end.
 std::size_t scan_argument(std::string_view text, std::size_t i, std::vector<XPath::Call>& calls) {
@@ -43,10 +51,12 @@ std::size_t scan_argument(std::string_view text, std::size_t i, std::vector<XPat
             i = end == std::string_view::npos ? text.size() : end + 1;
         } else if (is_name_start(c)) {
             const std::size_t begin = i;
-            while (i < text.size() && is_name_part(text[i])) ++i;
+            while (i < text.size() && is_name_part(text[i]))
+                ++i;
             const std::size_t open = skip_blank(text, i);
             const std::string_view name = text.substr(begin, i - begin);
-            const bool is_call = open < text.size() && text[open] == '(' && !is_node_type(name) && !is_operator(name);
+            const bool is_call =
+                open < text.size() && text[open] == '(' && !is_node_type(name) && !is_operator(name);
             if (is_call) i = scan_call(text, begin, open, calls);
         } else if (c == '(' || c == '[') {
             ++depth, ++i;
@@ -74,7 +84,8 @@ std::size_t scan_call(std::string_view text, std::size_t name_begin, std::size_t
     const std::size_t at = calls.size();
     calls.push_back({std::string(trimmed(text.substr(name_begin, open - name_begin))), {}, 0, name_begin});
     std::size_t i = open + 1;
-    if (const std::size_t close = skip_blank(text, i); close < text.size() && text[close] == ')') return close + 1;
+    if (const std::size_t close = skip_blank(text, i); close < text.size() && text[close] == ')')
+        return close + 1;
     while (i < text.size()) {
         const std::size_t end = scan_argument(text, i, calls);
         calls[at].literals.push_back(literal_of(text.substr(i, end - i)));
@@ -164,7 +175,8 @@ std::shared_ptr<const XPath> XPath::compile(std::string text, const Locate& loca
     if (calls.size() == 1 && core.ends_with(')') && core.starts_with(calls.front().function)) {
         const auto& call = calls.front();
         std::size_t n_literals = 0;
-        for (const std::string& literal : call.literals) n_literals += !literal.empty();
+        for (const std::string& literal : call.literals)
+            n_literals += !literal.empty();
         const std::size_t open = core.find('(');
         std::vector<Call> again;
         expression->is_single_call_ =
@@ -173,17 +185,37 @@ std::shared_ptr<const XPath> XPath::compile(std::string text, const Locate& loca
     return expression;
 }
 
-XPath::~XPath() { xmlXPathFreeCompExpr(static_cast<xmlXPathCompExprPtr>(compiled_)); }
+XPath::~XPath() {
+    xmlXPathFreeCompExpr(static_cast<xmlXPathCompExprPtr>(compiled_));
+}
 
 const std::map<std::string, XPathContext::Signature>& core_functions() {
     constexpr std::size_t kMany = 100;
     static const std::map<std::string, XPathContext::Signature> functions = {
-        {"boolean", {1, 1}},      {"ceiling", {1, 1}},          {"concat", {2, kMany}},   {"contains", {2, 2}},
-        {"count", {1, 1}},        {"false", {0, 0}},            {"floor", {1, 1}},        {"last", {0, 0}},
-        {"local-name", {0, 1}},   {"name", {0, 1}},             {"normalize-space", {0, 1}}, {"not", {1, 1}},
-        {"number", {0, 1}},       {"position", {0, 0}},         {"round", {1, 1}},        {"starts-with", {2, 2}},
-        {"string", {0, 1}},       {"string-length", {0, 1}},    {"substring", {2, 3}},    {"substring-after", {2, 2}},
-        {"substring-before", {2, 2}}, {"sum", {1, 1}},          {"translate", {3, 3}},    {"true", {0, 0}},
+        {"boolean", {1, 1}},
+        {"ceiling", {1, 1}},
+        {"concat", {2, kMany}},
+        {"contains", {2, 2}},
+        {"count", {1, 1}},
+        {"false", {0, 0}},
+        {"floor", {1, 1}},
+        {"last", {0, 0}},
+        {"local-name", {0, 1}},
+        {"name", {0, 1}},
+        {"normalize-space", {0, 1}},
+        {"not", {1, 1}},
+        {"number", {0, 1}},
+        {"position", {0, 0}},
+        {"round", {1, 1}},
+        {"starts-with", {2, 2}},
+        {"string", {0, 1}},
+        {"string-length", {0, 1}},
+        {"substring", {2, 3}},
+        {"substring-after", {2, 2}},
+        {"substring-before", {2, 2}},
+        {"sum", {1, 1}},
+        {"translate", {3, 3}},
+        {"true", {0, 0}},
     };
     return functions;
 }
@@ -212,8 +244,8 @@ bool check_calls(const XPath& expression, const std::map<std::string, XPathConte
         }
         const auto [least, most] = found->second;
         if (call.n_arguments >= least && call.n_arguments <= most) continue;
-        const std::string wanted = least == most ? std::to_string(least)
-                                                 : std::to_string(least) + " to " + std::to_string(most);
+        const std::string wanted =
+            least == most ? std::to_string(least) : std::to_string(least) + " to " + std::to_string(most);
         findings.add(diag::finding(diag::Code::XPathArguments, {{"function", call.function},
                                                                 {"wanted", wanted},
                                                                 {"found", std::to_string(call.n_arguments)}})

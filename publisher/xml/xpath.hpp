@@ -34,7 +34,7 @@ public:
     /// A function call in the expression: what the vocabulary check looks at.
     struct Call {
         std::string function;
-        std::vector<std::string> literals;   ///< the arguments that are string literals; others as ""
+        std::vector<std::string> literals; ///< the arguments that are string literals; others as ""
         std::size_t n_arguments = 0;
         std::size_t offset = 0; ///< in the expression
         Place place;            ///< of its name in the file

@@ -12,20 +12,26 @@ namespace {
 /// A query that would run for seconds stops after a small fraction of one; catalogs need a few dozen.
 constexpr unsigned long kMaxOperations = 2'000'000;
 
-const xmlChar* to_xml(const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); }
+const xmlChar* to_xml(const std::string& text) {
+    return reinterpret_cast<const xmlChar*>(text.c_str());
+}
 
 xmlNodePtr make_node(const Tree& tree) {
     xmlNodePtr node = xmlNewNode(nullptr, to_xml(tree.name));
-    for (const auto& [name, value] : tree.attributes) xmlNewProp(node, to_xml(name), to_xml(value));
+    for (const auto& [name, value] : tree.attributes)
+        xmlNewProp(node, to_xml(name), to_xml(value));
     if (!tree.text.empty()) xmlAddChild(node, xmlNewText(to_xml(tree.text)));
-    for (const Tree& child : tree.children) xmlAddChild(node, make_node(child));
+    for (const Tree& child : tree.children)
+        xmlAddChild(node, make_node(child));
     return node;
 }
 
 XPathValue take_value(xmlXPathObjectPtr object) {
     XPathValue value;
-    if (object->type == XPATH_BOOLEAN) value = object->boolval != 0;
-    else if (object->type == XPATH_NUMBER) value = object->floatval;
+    if (object->type == XPATH_BOOLEAN)
+        value = object->boolval != 0;
+    else if (object->type == XPATH_NUMBER)
+        value = object->floatval;
     else {
         xmlChar* text = xmlXPathCastToString(object);
         value = std::string(reinterpret_cast<const char*>(text));
@@ -76,7 +82,8 @@ struct XPathContext::State {
         auto& state = *static_cast<State*>(parser->context->funcLookupData);
         const std::string name = reinterpret_cast<const char*>(parser->context->function);
         std::vector<XPathValue> arguments(static_cast<std::size_t>(n_arguments));
-        for (int i = n_arguments; i-- > 0;) arguments[static_cast<std::size_t>(i)] = take_value(valuePop(parser));
+        for (int i = n_arguments; i-- > 0;)
+            arguments[static_cast<std::size_t>(i)] = take_value(valuePop(parser));
         valuePush(parser, make_object(state.functions.at(name)(arguments)));
     }
 
@@ -100,7 +107,9 @@ void XPathContext::add_function(std::string name, Signature signature, Function 
     state_->functions[std::move(name)] = std::move(function);
 }
 
-const std::map<std::string, XPathContext::Signature>& XPathContext::signatures() const { return state_->signatures; }
+const std::map<std::string, XPathContext::Signature>& XPathContext::signatures() const {
+    return state_->signatures;
+}
 
 void XPathContext::set_subject(std::function<Tree()> make_tree) {
     state_->make_tree = std::move(make_tree);
@@ -120,7 +129,8 @@ Result<XPathValue> XPathContext::evaluate(const XPath& expression) {
     state_->ensure_subject();
     state_->reason.clear();
     state_->context->opCount = 0;
-    xmlXPathObjectPtr result = xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.compiled_), state_->context);
+    xmlXPathObjectPtr result =
+        xmlXPathCompiledEval(static_cast<xmlXPathCompExprPtr>(expression.compiled_), state_->context);
     if (!result) {
         return Failure{Failure::Kind::Refused, "expression '" + expression.text() + "': " +
                                                    (state_->reason.empty() ? "no value" : state_->reason)};

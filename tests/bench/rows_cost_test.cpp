@@ -77,14 +77,17 @@ constexpr const char* kIndex = R"xml(<table name="index" table-style="list">
 
 /// The same groups and letters whatever the number of rows.
 void write_rows(const Path& folder, int n_rows) {
-    constexpr const char* kWords[] = {"Bohrer", "Dübel", "Feile", "Hammer", "Klemme", "Mutter", "Säge", "Zange"};
-    std::string categories = "code;parent;label-de_DE\nrows;;Alles\n", products = "sku;category;name;price-EUR\n";
+    constexpr const char* kWords[] = {"Bohrer", "Dübel",  "Feile", "Hammer",
+                                      "Klemme", "Mutter", "Säge",  "Zange"};
+    std::string categories = "code;parent;label-de_DE\nrows;;Alles\n",
+                products = "sku;category;name;price-EUR\n";
     for (int i = 0; i < 20; ++i)
         categories += "g" + std::to_string(i) + ";rows;Gruppe " + std::to_string(i) + '\n';
     for (int i = 0; i < n_rows; ++i) {
         const std::string sku = std::to_string(1000000 + i);
-        products += "A-" + sku + ";g" + std::to_string(i % 20) + ';' + kWords[i % 8] + " DIN " + sku.substr(3) +
-                    " verzinkt;" + std::to_string(i % 997) + '.' + std::to_string(10 + i % 90) + '\n';
+        products += "A-" + sku + ";g" + std::to_string(i % 20) + ';' + kWords[i % 8] + " DIN " +
+                    sku.substr(3) + " verzinkt;" + std::to_string(i % 997) + '.' +
+                    std::to_string(10 + i % 90) + '\n';
     }
     write(folder / "categories.csv", categories);
     write(folder / "products.csv", products);
@@ -116,7 +119,8 @@ double cost_of(int n_rows) {
 TEST(RowsCost, DoublingTheRowsCostsAtMostTwoPointOneTimes) {
     const double small = cost_of(5000), large = cost_of(50000);
     const double factor = std::pow(large / small, 1 / std::log2(10.0));
-    std::cout << "5,000 rows " << small << " s, 50,000 rows " << large << " s; a doubling costs " << factor << " times\n";
+    std::cout << "5,000 rows " << small << " s, 50,000 rows " << large << " s; a doubling costs " << factor
+              << " times\n";
     EXPECT_LE(factor, 2.1);
 }
 

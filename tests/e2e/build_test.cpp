@@ -50,7 +50,8 @@ TEST_F(Published, EndsWellAndSaysWhatItDid) {
     EXPECT_THAT(run_.out, HasSubstr("edition de_DE: published"));
     EXPECT_THAT(run_.out,
                 HasSubstr("products 6 in the data = 4 placed + 1 left out + 0 not selected + 1 disabled"));
-    for (const char* file : {"press.pdf", "press.provenance.jsonl", "report.json", "report.html", "report.txt"}) {
+    for (const char* file :
+         {"press.pdf", "press.provenance.jsonl", "report.json", "report.html", "report.txt"}) {
         EXPECT_TRUE(std::filesystem::is_regular_file(shop_->out() / "de_DE" / file)) << file;
     }
     EXPECT_FALSE(std::filesystem::exists(shop_->out() / "de_DE.failed"));
@@ -59,7 +60,8 @@ TEST_F(Published, EndsWellAndSaysWhatItDid) {
 TEST_F(Published, ReportCountsEveryProductOnce) {
     EXPECT_THAT(
         shop_->report("de_DE"),
-        HasSubstr(R"("products":{"considered":6,"placed":4,"left_out":1,"not_selected":0,"disabled":1,"not_planned":0})"));
+        HasSubstr(
+            R"("products":{"considered":6,"placed":4,"left_out":1,"not_selected":0,"disabled":1,"not_planned":0})"));
     EXPECT_THAT(shop_->report("de_DE"), HasSubstr(R"("standard":"PDF/X-4")"));
 }
 

@@ -62,8 +62,8 @@ TEST(Commands, DumpShowsTextAndPages) {
 TEST(Commands, DumpShowsTheLinesOfOneProduct) {
     const Shop shop;
     const std::string text = results({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-1"});
-    EXPECT_THAT(text, AllOf(HasSubstr("/T-1/name"), HasSubstr("run \"Becher Nordlicht\""), HasSubstr("measure"),
-                            HasSubstr("last"), HasSubstr("EB Garamond")));
+    EXPECT_THAT(text, AllOf(HasSubstr("/T-1/name"), HasSubstr("run \"Becher Nordlicht\""),
+                            HasSubstr("measure"), HasSubstr("last"), HasSubstr("EB Garamond")));
     EXPECT_THAT(text, Not(HasSubstr("Schale Hafen")));
     EXPECT_THAT(text, HasSubstr("cell price-table/T-1/")) << "the price list too";
     const Outcome unknown = publish({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-99"});
@@ -73,7 +73,9 @@ TEST(Commands, DumpShowsTheLinesOfOneProduct) {
 
 TEST(Commands, DumpTextTellsWhatWasFitted) {
     const Shop shop;
-    shop.change("data/products.csv", "Becher Nordlicht", "Becher Nordlicht aus einem Stück mit einem Henkel und einem Deckel für lange Abende am Fjord im Norden");
+    shop.change("data/products.csv", "Becher Nordlicht",
+                "Becher Nordlicht aus einem Stück mit einem Henkel und einem Deckel für lange Abende am "
+                "Fjord im Norden");
     EXPECT_THAT(results({"dump", "text", shop.publication(), "-e", "de_DE", "--product", "T-1"}),
                 HasSubstr("fitted  page "));
 }
@@ -93,7 +95,6 @@ TEST(Commands, TheRestOfThem) {
     EXPECT_EQ(publish({}).exit, 2);
     EXPECT_EQ(publish({"bulid"}).exit, 2);
 }
-
 
 TEST(ReadBack, IsDoneByEveryBuildAndByVerify) {
     const Shop shop;
@@ -116,7 +117,8 @@ TEST(ReadBack, LeftOutByNameIsSaidInReportAndFile) {
     ASSERT_EQ(build.exit, 0) << build.out << build.err;
     EXPECT_THAT(shop.report("de_DE"), HasSubstr("job/not-read-back"));
     if (!is_installed("pdfinfo")) GTEST_SKIP() << "pdfinfo is not installed";
-    EXPECT_THAT(run({"pdfinfo", "-meta", (shop.out() / "de_DE/press.pdf").string()}).out, HasSubstr("without being read back"));
+    EXPECT_THAT(run({"pdfinfo", "-meta", (shop.out() / "de_DE/press.pdf").string()}).out,
+                HasSubstr("without being read back"));
 }
 
 TEST(Preflight, ListsProfilesAndJudgesFiles) {
@@ -125,7 +127,8 @@ TEST(Preflight, ListsProfilesAndJudgesFiles) {
     ASSERT_EQ(shop.build({"-e", "de_DE"}).exit, 0);
     const std::string pdf = (shop.out() / "de_DE/press.pdf").string();
     EXPECT_EQ(publish({"preflight", pdf, "--no-ink"}).exit, 0);
-    const Outcome advertisement = publish({"preflight", pdf, "--profile", "gwg2022-magazine-cmyk", "--no-ink", "--format", "json"});
+    const Outcome advertisement =
+        publish({"preflight", pdf, "--profile", "gwg2022-magazine-cmyk", "--no-ink", "--format", "json"});
     EXPECT_EQ(advertisement.exit, 1);
     EXPECT_THAT(advertisement.out, HasSubstr("R0006"));
     EXPECT_EQ(publish({"preflight", pdf, "--profile", "nobody"}).exit, 2);

@@ -43,7 +43,9 @@ TEST(Governance, ALicenceThatEndsTooEarlyRefusesTheAsset) {
         std::regex(
             R"("refused_assets":\[\{"asset":"A-2","reasons":\["the rights run[^\]]*\],"products":\["[^"]*T-2)")))
         << report;
-    EXPECT_THAT(report, HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1,"not_planned":0)"));
+    EXPECT_THAT(
+        report,
+        HasSubstr(R"("considered":6,"placed":3,"left_out":2,"not_selected":0,"disabled":1,"not_planned":0)"));
 }
 
 TEST(Governance, APolicyMayRefuseTheEdition) {
@@ -54,9 +56,12 @@ TEST(Governance, APolicyMayRefuseTheEdition) {
     EXPECT_EQ(run.exit, 5);
     EXPECT_THAT(run.out, HasSubstr("edition de_DE: refused"));
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE/press.pdf"));
-    EXPECT_THAT(read(shop.out() / "de_DE.failed/report.json"),
-                AllOf(HasSubstr(R"("end":"refused")"),
-                      HasSubstr(R"("considered":6,"placed":0,"left_out":2,"not_selected":0,"disabled":1,"not_planned":3)")));
+    EXPECT_THAT(
+        read(shop.out() / "de_DE.failed/report.json"),
+        AllOf(
+            HasSubstr(R"("end":"refused")"),
+            HasSubstr(
+                R"("considered":6,"placed":0,"left_out":2,"not_selected":0,"disabled":1,"not_planned":3)")));
 }
 
 TEST(Governance, ASelectionDoesNotSeeRefusedPictures) {
@@ -111,8 +116,10 @@ TEST(Governance, ADemandedCreditThatStandsNowhereStopsTheEdition) {
     shop.own_template("tile.xml", R"( credit-style="credit")", "");
     const Outcome run = shop.build({"-e", "de_DE"});
     EXPECT_EQ(run.exit, 1);
-    EXPECT_THAT(run.out, AllOf(HasSubstr("error[job/credit-not-printed]: the credit 'Photo: Lind' of asset 'A-1' is due"),
-                               HasSubstr("dam/manifest.csv, row 2")));
+    EXPECT_THAT(
+        run.out,
+        AllOf(HasSubstr("error[job/credit-not-printed]: the credit 'Photo: Lind' of asset 'A-1' is due"),
+              HasSubstr("dam/manifest.csv, row 2")));
     EXPECT_FALSE(std::filesystem::exists(shop.out() / "de_DE"));
 }
 
@@ -143,8 +150,10 @@ TEST(Governance, AWaiverIsGrantedByNameAndListed) {
         shop.report("de_DE"),
         std::regex(R"("waivers":\[\{"id":"W-1"[^\]]*"granted_by":"Legal","used_for":\["A-2"\])")))
         << shop.report("de_DE");
-    EXPECT_THAT(run.out, HasSubstr("info[governance/waiver-used]: waiver 'W-1' (the photographer extends it; granted by "
-                                   "Legal, until 2027-12-31) lifts rights/window for 1 assets"));
+    EXPECT_THAT(
+        run.out,
+        HasSubstr("info[governance/waiver-used]: waiver 'W-1' (the photographer extends it; granted by "
+                  "Legal, until 2027-12-31) lifts rights/window for 1 assets"));
 }
 
 TEST(Governance, AWaiverThatEndsTooEarlyDoesNotCount) {

@@ -62,7 +62,8 @@ std::string place_of(const Path& file, const std::string& wanted) {
     const std::string text = read(file);
     const std::size_t at = text.find(wanted);
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
-    return file.filename().string() + ':' + std::to_string(line) + ':' + std::to_string(at - text.rfind('\n', at));
+    return file.filename().string() + ':' + std::to_string(line) + ':' +
+           std::to_string(at - text.rfind('\n', at));
 }
 
 TEST_F(Trouble, FaultsOfExpressionsAreShownWhereTheyStandInTheirAttribute) {
@@ -71,11 +72,14 @@ TEST_F(Trouble, FaultsOfExpressionsAreShownWhereTheyStandInTheirAttribute) {
     };
     const std::string list = R"(order="sku" group-tree="shop"/>)", original = read(shop_.publication());
     for (const auto& [select, culprit, message] :
-         {Fault{"1 &lt; 2 and has('nane')", "has('nane')", "error[expression/attribute-unknown]: there is no attribute 'nane'"},
-          Fault{"1 &lt; 2 and hass('name')", "hass(", "error[xml/xpath-function]: there is no function 'hass'"},
+         {Fault{"1 &lt; 2 and has('nane')", "has('nane')",
+                "error[expression/attribute-unknown]: there is no attribute 'nane'"},
+          Fault{"1 &lt; 2 and hass('name')", "hass(",
+                "error[xml/xpath-function]: there is no function 'hass'"},
           Fault{"1 &lt; 2 and has('name', 2)", "has('name', 2", "error[xml/xpath-arguments]"},
           Fault{"1 &lt; 2 and has('name'))", ")\"/>", "error[xml/xpath-syntax]"}}) {
-        shop_.change("publication.xml", list, "order=\"sku\" group-tree=\"shop\" select=\"" + select + "\"/>");
+        shop_.change("publication.xml", list,
+                     "order=\"sku\" group-tree=\"shop\" select=\"" + select + "\"/>");
         const Outcome run = build();
         EXPECT_EQ(run.exit, 2);
         EXPECT_THAT(run.err, HasSubstr(message));
@@ -90,8 +94,10 @@ TEST_F(Trouble, ConditionOfARuleIsCheckedAgainstTheData) {
                  R"x(<rule attribute="name" required="true" if="raw('statsu') = 'approved'"/>)x");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 2);
-    EXPECT_THAT(run.err, AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute 'statsu'"),
-                               HasSubstr("did you mean 'status'?"), HasSubstr(place_of(shop_.publication(), "raw('statsu"))));
+    EXPECT_THAT(
+        run.err,
+        AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute 'statsu'"),
+              HasSubstr("did you mean 'status'?"), HasSubstr(place_of(shop_.publication(), "raw('statsu"))));
     expect_untouched();
 }
 
@@ -103,23 +109,24 @@ TEST_F(Trouble, AttributesOutsideOfExpressionsAreCheckedAgainstTheData) {
     for (const auto& [before, after, name, remedy] :
          {Fault{R"(approval attribute="status")", R"(approval attribute="statsu")", "statsu", "status"},
           Fault{R"(<rule attribute="name")", R"(<rule attribute="nmae")", "nmae", "name"},
-          Fault{R"(<rule attribute="name" required="true"/>)", R"(<rule attribute="gtim" check="gtin"/>)", "gtim",
-                "gtin"},
-          Fault{"</governance>",
-                R"(<unit-price kind="per-litre" measure="nane" per="LITER"/></governance>)", "nane", "name"}}) {
+          Fault{R"(<rule attribute="name" required="true"/>)", R"(<rule attribute="gtim" check="gtin"/>)",
+                "gtim", "gtin"},
+          Fault{"</governance>", R"(<unit-price kind="per-litre" measure="nane" per="LITER"/></governance>)",
+                "nane", "name"}}) {
         shop_.change("publication.xml", before, after);
         const Outcome run = build();
         EXPECT_EQ(run.exit, 2) << after;
-        EXPECT_THAT(run.err,
-                    AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute '" + name + "'"),
-                          HasSubstr("publication.xml:"), HasSubstr("did you mean '" + remedy + "'?")));
+        EXPECT_THAT(
+            run.err,
+            AllOf(HasSubstr("error[expression/attribute-unknown]: there is no attribute '" + name + "'"),
+                  HasSubstr("publication.xml:"), HasSubstr("did you mean '" + remedy + "'?")));
         write(shop_.publication(), original);
     }
     shop_.own_template("tile.xml", "<features ", R"(<features attributes="descripton" )");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 2);
-    EXPECT_THAT(run.err, AllOf(HasSubstr("there is no attribute 'descripton'"), HasSubstr("designs/tile.xml:"),
-                               HasSubstr("did you mean 'description'?")));
+    EXPECT_THAT(run.err, AllOf(HasSubstr("there is no attribute 'descripton'"),
+                               HasSubstr("designs/tile.xml:"), HasSubstr("did you mean 'description'?")));
     expect_untouched();
 }
 
@@ -140,12 +147,14 @@ TEST_F(Trouble, UnknownElementInTemplate) {
 }
 
 TEST_F(Trouble, FontFamilyThatIsNotPinned) {
-    shop_.own_layout("plain-a4.xml", "</layout>",
-                     R"(<styles><font-family name="odd"><font family="Intre"/></font-family></styles></layout>)");
+    shop_.own_layout(
+        "plain-a4.xml", "</layout>",
+        R"(<styles><font-family name="odd"><font family="Intre"/></font-family></styles></layout>)");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 2);
-    EXPECT_THAT(run.err, AllOf(HasSubstr("error[job/font-unknown]: there is no font family 'Intre' in fonts/"),
-                               HasSubstr("designs/plain-a4.xml:"), HasSubstr("did you mean 'Inter'?")));
+    EXPECT_THAT(run.err,
+                AllOf(HasSubstr("error[job/font-unknown]: there is no font family 'Intre' in fonts/"),
+                      HasSubstr("designs/plain-a4.xml:"), HasSubstr("did you mean 'Inter'?")));
     expect_untouched();
 }
 
@@ -326,7 +335,8 @@ TEST_F(Trouble, OutputFolderThatCannotBeWritten) {
     for (const Path& out : {file, Path("/proc"), Path("/proc/nothing/out")}) {
         const Outcome run = publish({"build", shop_.publication(), "-e", "de_DE", "-o", out.string()});
         EXPECT_EQ(run.exit, 2) << out;
-        EXPECT_THAT(run.err, HasSubstr("error[job/output-folder]: the output folder cannot be used: " + out.string()));
+        EXPECT_THAT(run.err,
+                    HasSubstr("error[job/output-folder]: the output folder cannot be used: " + out.string()));
     }
 }
 

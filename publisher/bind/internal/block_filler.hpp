@@ -10,7 +10,7 @@ namespace publisher::bind {
 struct Records {
     std::set<catalog::AssetId> shown, credited;
     InlineBinder::Told told;
-    std::map<std::string, design::XPathPtr> made;      ///< expressions of feature lists, by text
+    std::map<std::string, design::XPathPtr> made; ///< expressions of feature lists, by text
 
     design::XPathPtr expression(const std::string& text, diag::Sink& findings) {
         design::XPathPtr& compiled = made[text];

@@ -10,8 +10,8 @@ namespace publisher::bind {
 /// What a block is about: the subject of its expressions, and of those in rows for variants.
 struct Subjects {
     expression::Subject own;
-    std::vector<catalog::ProductView> views;     ///< of the variants
-    std::vector<expression::Subject> variants;   ///< the product itself where it has no others
+    std::vector<catalog::ProductView> views;   ///< of the variants
+    std::vector<expression::Subject> variants; ///< the product itself where it has no others
 };
 
 /// Fills rows of tables: those of the product, those for each of its variants, and matrices made of the

@@ -29,32 +29,20 @@ std::string_view justification(style::Alignment alignment, style::Alignment last
     const std::string_view start = is_right_to_left ? "RightAlign" : "LeftAlign";
     const std::string_view end = is_right_to_left ? "LeftAlign" : "RightAlign";
     switch (alignment) {
-        case Alignment::Start:
-            return start;
-        case Alignment::End:
-            return end;
-        case Alignment::Left:
-            return "LeftAlign";
-        case Alignment::Right:
-            return "RightAlign";
-        case Alignment::Centre:
-            return "CenterAlign";
-        case Alignment::Justify:
-            break;
+        case Alignment::Start: return start;
+        case Alignment::End: return end;
+        case Alignment::Left: return "LeftAlign";
+        case Alignment::Right: return "RightAlign";
+        case Alignment::Centre: return "CenterAlign";
+        case Alignment::Justify: break;
     }
     switch (last_line) {
-        case Alignment::Start:
-            return is_right_to_left ? "RightJustified" : "LeftJustified";
-        case Alignment::End:
-            return is_right_to_left ? "LeftJustified" : "RightJustified";
-        case Alignment::Left:
-            return "LeftJustified";
-        case Alignment::Right:
-            return "RightJustified";
-        case Alignment::Centre:
-            return "CenterJustified";
-        case Alignment::Justify:
-            return "FullyJustified";
+        case Alignment::Start: return is_right_to_left ? "RightJustified" : "LeftJustified";
+        case Alignment::End: return is_right_to_left ? "LeftJustified" : "RightJustified";
+        case Alignment::Left: return "LeftJustified";
+        case Alignment::Right: return "RightJustified";
+        case Alignment::Centre: return "CenterJustified";
+        case Alignment::Justify: return "FullyJustified";
     }
     return start;
 }
@@ -62,17 +50,12 @@ std::string_view justification(style::Alignment alignment, style::Alignment last
 std::string_view numbering(style::ListFormat::Numerals numerals) {
     using Numerals = style::ListFormat::Numerals;
     switch (numerals) {
-        case Numerals::LowerLetters:
-            return "a, b, c, d...";
-        case Numerals::UpperLetters:
-            return "A, B, C, D...";
-        case Numerals::LowerRoman:
-            return "i, ii, iii, iv...";
-        case Numerals::UpperRoman:
-            return "I, II, III, IV...";
+        case Numerals::LowerLetters: return "a, b, c, d...";
+        case Numerals::UpperLetters: return "A, B, C, D...";
+        case Numerals::LowerRoman: return "i, ii, iii, iv...";
+        case Numerals::UpperRoman: return "I, II, III, IV...";
         case Numerals::Arabic:
-        case Numerals::OfLanguage:
-            return "1, 2, 3, 4...";
+        case Numerals::OfLanguage: return "1, 2, 3, 4...";
     }
     return "";
 }
@@ -141,14 +124,10 @@ void write_properties(const Properties& properties, std::string_view based_on, X
 
 std::string_view vertical_justification(style::VerticalAlignment alignment) {
     switch (alignment) {
-        case style::VerticalAlignment::Top:
-            return "TopAlign";
-        case style::VerticalAlignment::Centre:
-            return "CenterAlign";
-        case style::VerticalAlignment::Bottom:
-            return "BottomAlign";
-        case style::VerticalAlignment::Justify:
-            return "JustifyAlign";
+        case style::VerticalAlignment::Top: return "TopAlign";
+        case style::VerticalAlignment::Centre: return "CenterAlign";
+        case style::VerticalAlignment::Bottom: return "BottomAlign";
+        case style::VerticalAlignment::Justify: return "JustifyAlign";
     }
     return "";
 }

@@ -134,8 +134,8 @@ Result<Part> write_spread(const std::vector<page::Page>& pages, std::size_t firs
         const bool uses_parent =
             side_of(desk.survey.parents[parent], page).n_pages == 0 || has_furniture(page);
         written.push_back({desk.ids.next(), page.anchors});
-        write_page(page, {written.back().self, page.folio.text(), uses_parent ? parent_ids[parent] : "n"}, desk,
-                   xml);
+        write_page(page, {written.back().self, page.folio.text(), uses_parent ? parent_ids[parent] : "n"},
+                   desk, xml);
     }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const page::Page& page = pages[i];

@@ -101,9 +101,13 @@ void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {
         if (!swatch.tint_of.is_valid()) continue;
         xml.open("Tint").attribute("Self", "Tint/" + escaped_name(swatch.name));
         xml.attribute("TintValue", to_number_text(swatch.tint * 100, 3));
-        xml.attribute("BaseColor", color_reference(styles, {swatch.tint_of, 1})).attribute("Name", swatch.name);
+        xml.attribute("BaseColor", color_reference(styles, {swatch.tint_of, 1}))
+            .attribute("Name", swatch.name);
         xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
-        xml.attribute("ColorEditable", true).attribute("ColorRemovable", true).attribute("Visible", true).close();
+        xml.attribute("ColorEditable", true)
+            .attribute("ColorRemovable", true)
+            .attribute("Visible", true)
+            .close();
     }
 }
 
@@ -112,7 +116,9 @@ void write_gradients(const style::StyleSheet& styles, XmlWriter& xml) {
     for (const style::Swatch& swatch : styles.swatches) {
         if (swatch.kind != Kind::Gradient) continue;
         const std::string self = "Gradient/" + escaped_name(swatch.name);
-        xml.open("Gradient").attribute("Self", self).attribute("Type", swatch.is_radial ? "Radial" : "Linear");
+        xml.open("Gradient")
+            .attribute("Self", self)
+            .attribute("Type", swatch.is_radial ? "Radial" : "Linear");
         xml.attribute("Name", swatch.name).attribute("ColorEditable", true).attribute("ColorRemovable", true);
         xml.attribute("Visible", true);
         for (std::size_t i = 0; i < swatch.stops.size(); ++i) {

@@ -106,14 +106,10 @@ private:
     /// Only the cell style that has the cell's own fill is right; a fill of no style stays with the cell.
     std::string_view kind_of(const page::Row& row, const page::Cell& cell) const {
         switch (row.kind) {
-            case Kind::Head:
-                return "head";
-            case Kind::Group:
-                return "group";
-            case Kind::Foot:
-                return "foot";
-            case Kind::Body:
-                break;
+            case Kind::Head: return "head";
+            case Kind::Group: return "group";
+            case Kind::Foot: return "foot";
+            case Kind::Body: break;
         }
         const style::Paint stripe = desk_.book.cell_fill(table_.style, "stripe");
         return stripe.is_visible() && cell.fill == stripe ? "stripe" : "body";

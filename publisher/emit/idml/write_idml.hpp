@@ -44,7 +44,7 @@ struct Options {
     LineBreaks line_breaks = LineBreaks::Free;
     std::vector<std::string> layers; ///< of the layouts, the bottom one first
     std::vector<ParentPage> parents;
-    bool has_product_bookmarks = false; ///< sections and groups have bookmarks always
+    bool has_product_bookmarks = false;      ///< sections and groups have bookmarks always
     Length baseline_start, baseline_leading; ///< zero: no grid
     /// What the document says of its making: edition, snapshot, ... Kept as its script label.
     std::vector<std::pair<std::string, std::string>> labels;

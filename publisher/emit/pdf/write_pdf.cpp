@@ -131,8 +131,7 @@ Result<Written> write_pdf(World& world, const page::Spool& pages, const style::S
     Registry registry;
     PictureStore store(pictures, *scratch, options.standard);
     Document document(*scratch);
-    PageTree tree(colors, registry, make_fonts(*encodings, fonts, document), options.bookmarks,
-                  document);
+    PageTree tree(colors, registry, make_fonts(*encodings, fonts, document), options.bookmarks, document);
     const Paintbox paintbox{styles, colors, *encodings, store, registry, options};
     Written written;
     const Status painted = add_pages(pages, paintbox, *scratch, tree, written.troubles);

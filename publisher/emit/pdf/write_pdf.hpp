@@ -77,7 +77,7 @@ struct Options {
     Date date;               ///< creation and modification; never today
     std::string document_id; ///< content name of the job; file identifiers are made from it
     std::string producer;
-    std::string remark;      ///< what a reader of the file has to know of it; empty: nothing
+    std::string remark; ///< what a reader of the file has to know of it; empty: nothing
     Marks marks;
     /// Text in black alone of this size and more knocks out, whatever its swatch says.
     std::optional<Length> overprint_below;

@@ -9,15 +9,9 @@ std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
+            case '&': result += "&amp;"; break;
+            case '<': result += "&lt;"; break;
+            case '>': result += "&gt;"; break;
             default:
                 // Characters that XML 1.0 has no place for, not even as a reference.
                 if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') result += c;

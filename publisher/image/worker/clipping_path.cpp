@@ -46,22 +46,14 @@ std::array<std::int32_t, 6> to_knot(std::string_view record) {
 std::pair<std::int32_t, std::int32_t> oriented(std::int32_t x, std::int32_t y, int orientation) {
     const std::int32_t from_right = kPathUnit - x, from_bottom = kPathUnit - y;
     switch (orientation) {
-        case 2:
-            return {from_right, y};
-        case 3:
-            return {from_right, from_bottom};
-        case 4:
-            return {x, from_bottom};
-        case 5:
-            return {y, x};
-        case 6:
-            return {from_bottom, x};
-        case 7:
-            return {from_bottom, from_right};
-        case 8:
-            return {y, from_right};
-        default:
-            return {x, y};
+        case 2: return {from_right, y};
+        case 3: return {from_right, from_bottom};
+        case 4: return {x, from_bottom};
+        case 5: return {y, x};
+        case 6: return {from_bottom, x};
+        case 7: return {from_bottom, from_right};
+        case 8: return {y, from_right};
+        default: return {x, y};
     }
 }
 
@@ -135,7 +127,7 @@ std::optional<std::array<std::int32_t, 4>> bounds_of(const ClippingPath& path) {
         return static_cast<std::int32_t>(std::lround(std::clamp<double>(value, 0, kPathUnit)));
     };
     const std::array<std::int32_t, 4> bounds = {within(spans[0].least), within(spans[1].least),
-                                          within(spans[0].most), within(spans[1].most)};
+                                                within(spans[0].most), within(spans[1].most)};
     if (bounds[0] >= bounds[2] || bounds[1] >= bounds[3]) return std::nullopt;
     return bounds;
 }

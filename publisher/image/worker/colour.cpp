@@ -14,14 +14,10 @@ constexpr std::size_t kCurveSize = 65'536;
 
 cmsUInt32Number pixel_type(Colour colour, bool is_deep) {
     switch (colour) {
-        case Colour::Gray:
-            return is_deep ? TYPE_GRAY_16 : TYPE_GRAY_8;
-        case Colour::Rgb:
-            return is_deep ? TYPE_RGB_16 : TYPE_RGB_8;
-        case Colour::Cmyk:
-            return is_deep ? TYPE_CMYK_16 : TYPE_CMYK_8;
-        case Colour::Lab:
-            return is_deep ? TYPE_Lab_16 : TYPE_Lab_8;
+        case Colour::Gray: return is_deep ? TYPE_GRAY_16 : TYPE_GRAY_8;
+        case Colour::Rgb: return is_deep ? TYPE_RGB_16 : TYPE_RGB_8;
+        case Colour::Cmyk: return is_deep ? TYPE_CMYK_16 : TYPE_CMYK_8;
+        case Colour::Lab: return is_deep ? TYPE_Lab_16 : TYPE_Lab_8;
     }
     return 0;
 }
@@ -30,14 +26,10 @@ Colour colour_of(Wanted wanted, Colour source) {
     // Gray stays gray: as one plate of black it needs no register and no other ink.
     if (source == Colour::Gray) return source;
     switch (wanted) {
-        case Wanted::Cmyk:
-            return Colour::Cmyk;
-        case Wanted::CmykKeepingRgb:
-            return source == Colour::Rgb ? Colour::Rgb : Colour::Cmyk;
-        case Wanted::Rgb:
-            return Colour::Rgb;
-        case Wanted::Keep:
-            return source == Colour::Lab ? Colour::Rgb : source;
+        case Wanted::Cmyk: return Colour::Cmyk;
+        case Wanted::CmykKeepingRgb: return source == Colour::Rgb ? Colour::Rgb : Colour::Cmyk;
+        case Wanted::Rgb: return Colour::Rgb;
+        case Wanted::Keep: return source == Colour::Lab ? Colour::Rgb : source;
     }
     return source;
 }

@@ -9,7 +9,7 @@ namespace publisher::image {
 
 /// Brings rows of a picture into the wanted colours, 8 bits a sample.
 class ColourStage {
-  public:
+public:
     ColourStage(const Header& header, const Request& request);
     ~ColourStage();
     ColourStage(const ColourStage&) = delete;
@@ -26,7 +26,7 @@ class ColourStage {
     /// `colours` has no alpha; `result` has as many samples as `colour()` components.
     void convert(const std::uint16_t* colours, std::size_t n_pixels, std::uint8_t* result);
 
-  private:
+private:
     void keep_rgb(const Header& header);
     void plan_gray(const Profile& source, const Profile& destination, Wanted wanted);
     void plan_transform(const Header& header, const Request& request, Profile source,

@@ -15,7 +15,7 @@ namespace {
 constexpr int kLevel = 6;
 
 class Deflater {
-  public:
+public:
     using Sink = std::function<void(std::string_view bytes)>;
 
     explicit Deflater(Sink sink) : sink_(std::move(sink)) {
@@ -37,14 +37,14 @@ class Deflater {
     }
     void finish() { add(nullptr, 0, Z_FINISH); }
 
-  private:
+private:
     Sink sink_;
     z_stream stream_{};
     Bytef buffer_[64 << 10];
 };
 
 class DeflateEncoder : public RowEncoder {
-  public:
+public:
     explicit DeflateEncoder(const Encoding& encoding)
         : encoding_(encoding),
           deflater_([this](std::string_view bytes) { write_output(encoding_.descriptor, bytes); }),
@@ -67,7 +67,7 @@ class DeflateEncoder : public RowEncoder {
 
     void finish() override { deflater_.finish(); }
 
-  private:
+private:
     const Encoding encoding_;
     Deflater deflater_;
     const std::size_t row_size_;

@@ -9,7 +9,7 @@ namespace publisher::image {
 
 /// Takes the rows of a finished picture, 8 bits a sample, and writes them to a descriptor.
 class RowEncoder {
-  public:
+public:
     virtual ~RowEncoder() = default;
     virtual void add_row(const std::uint8_t* row) = 0;
     virtual void finish() = 0;
@@ -34,7 +34,7 @@ void write_output(int descriptor, std::string_view bytes);
 
 /// Deflates into memory; for the soft mask, which is dropped when it turns out to be opaque.
 class DeflatedMask {
-  public:
+public:
     DeflatedMask();
     ~DeflatedMask();
     DeflatedMask(const DeflatedMask&) = delete;
@@ -44,7 +44,7 @@ class DeflatedMask {
     bool is_opaque() const { return is_opaque_; }
     const std::string& finish();
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
     bool is_opaque_ = true;

@@ -25,7 +25,7 @@ constexpr std::uint64_t kOptimizedPixels = 8'000'000;
 }
 
 class JpegEncoder : public RowEncoder {
-  public:
+public:
     explicit JpegEncoder(const Encoding& encoding) : encoding_(encoding) {
         info_.err = ::jpeg_std_error(&errors_);
         errors_.error_exit = on_error;
@@ -65,7 +65,7 @@ class JpegEncoder : public RowEncoder {
 
     void finish() override { ::jpeg_finish_compress(&info_); }
 
-  private:
+private:
     void set_destination() {
         info_.client_data = this;
         info_.dest = &destination_;

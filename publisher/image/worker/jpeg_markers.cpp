@@ -46,18 +46,12 @@ std::string join_extension(const std::map<std::uint32_t, std::string_view>& piec
 /// The coding process that a start-of-frame marker announces (ITU-T T.81 table B.1); empty for others.
 std::string_view process_of(int marker) {
     switch (marker) {
-        case 0xC0:
-            return "baseline";
-        case 0xC1:
-            return "extended";
-        case 0xC2:
-            return "progressive";
-        case 0xC9:
-            return "arithmetic";
-        case 0xCA:
-            return "progressive arithmetic";
-        default:
-            return {};
+        case 0xC0: return "baseline";
+        case 0xC1: return "extended";
+        case 0xC2: return "progressive";
+        case 0xC9: return "arithmetic";
+        case 0xCA: return "progressive arithmetic";
+        default: return {};
     }
 }
 

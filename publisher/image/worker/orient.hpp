@@ -10,7 +10,7 @@ namespace publisher::image {
 /// Turns a stored picture the way it is to be seen (EXIF orientation 1..8). Upright and mirrored ones pass
 /// row by row; the others are collected first.
 class Orienter {
-  public:
+public:
     using RowSink = std::function<void(const std::uint8_t* row)>;
 
     Orienter(int orientation, std::uint32_t width, std::uint32_t height, int bytes_per_pixel, RowSink sink);
@@ -19,7 +19,7 @@ class Orienter {
     /// Gives what was collected.
     void finish();
 
-  private:
+private:
     const int orientation_;
     const std::size_t width_, height_, pixel_size_;
     RowSink sink_;

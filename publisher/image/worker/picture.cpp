@@ -9,28 +9,20 @@ namespace publisher::image {
 
 std::string_view to_string(Colour colour) {
     switch (colour) {
-        case Colour::Gray:
-            return "gray";
-        case Colour::Rgb:
-            return "rgb";
-        case Colour::Cmyk:
-            return "cmyk";
-        case Colour::Lab:
-            return "lab";
+        case Colour::Gray: return "gray";
+        case Colour::Rgb: return "rgb";
+        case Colour::Cmyk: return "cmyk";
+        case Colour::Lab: return "lab";
     }
     return {};
 }
 
 std::string_view to_string(Alpha alpha) {
     switch (alpha) {
-        case Alpha::None:
-            return "none";
-        case Alpha::Straight:
-            return "straight";
-        case Alpha::Associated:
-            return "associated";
-        case Alpha::TransparentColour:
-            return "transparent-colour";
+        case Alpha::None: return "none";
+        case Alpha::Straight: return "straight";
+        case Alpha::Associated: return "associated";
+        case Alpha::TransparentColour: return "transparent-colour";
     }
     return {};
 }
@@ -40,23 +32,12 @@ std::unique_ptr<PictureReader> open_picture(std::string_view bytes) {
     set_format_name(guess.name);
     std::unique_ptr<PictureReader> reader;
     switch (guess.format) {
-        case Format::Jpeg:
-            reader = open_jpeg(bytes);
-            break;
-        case Format::Png:
-            reader = open_png(bytes);
-            break;
-        case Format::Tiff:
-            reader = open_tiff(bytes);
-            break;
-        case Format::WebP:
-            reader = open_webp(bytes);
-            break;
-        case Format::Psd:
-            reader = open_psd(bytes);
-            break;
-        case Format::Unsupported:
-            refuse(Refusal::Unsupported, "pictures of this format are not read");
+        case Format::Jpeg: reader = open_jpeg(bytes); break;
+        case Format::Png: reader = open_png(bytes); break;
+        case Format::Tiff: reader = open_tiff(bytes); break;
+        case Format::WebP: reader = open_webp(bytes); break;
+        case Format::Psd: reader = open_psd(bytes); break;
+        case Format::Unsupported: refuse(Refusal::Unsupported, "pictures of this format are not read");
     }
     check_limits(reader->header(), bytes.size());
     return reader;

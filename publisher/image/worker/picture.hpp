@@ -56,7 +56,7 @@ struct Header {
 /// Samples are 0..65535 whatever their depth in the file, colour first, then alpha if there is one (never
 /// associated). In CMYK 65535 is full ink. Lab is encoded as ICC v4 has it.
 class PictureReader {
-  public:
+public:
     virtual ~PictureReader() = default;
 
     const Header& header() const { return header_; }
@@ -73,7 +73,7 @@ class PictureReader {
     bool has_alpha() const { return header_.alpha != Alpha::None; }
     int n_channels() const { return n_components_of(header_.colour) + (has_alpha() ? 1 : 0); }
 
-  protected:
+protected:
     Header header_;
 };
 

@@ -38,16 +38,11 @@ std::string Profile::to_bytes() const {
 
 bool Profile::fits(Colour colour) const {
     switch (cmsGetColorSpace(handle_)) {
-        case cmsSigGrayData:
-            return colour == Colour::Gray;
-        case cmsSigRgbData:
-            return colour == Colour::Rgb;
-        case cmsSigCmykData:
-            return colour == Colour::Cmyk;
-        case cmsSigLabData:
-            return colour == Colour::Lab;
-        default:
-            return false;
+        case cmsSigGrayData: return colour == Colour::Gray;
+        case cmsSigRgbData: return colour == Colour::Rgb;
+        case cmsSigCmykData: return colour == Colour::Cmyk;
+        case cmsSigLabData: return colour == Colour::Lab;
+        default: return false;
     }
 }
 

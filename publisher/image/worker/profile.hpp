@@ -11,7 +11,7 @@ namespace publisher::image {
 
 /// An open ICC profile; may hold none.
 class Profile {
-  public:
+public:
     Profile() = default;
     explicit Profile(cmsHPROFILE handle) : handle_(handle) {}
     Profile(Profile&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
@@ -36,7 +36,7 @@ class Profile {
     std::string to_bytes() const;
     bool fits(Colour colour) const;
 
-  private:
+private:
     cmsHPROFILE handle_ = nullptr;
 };
 

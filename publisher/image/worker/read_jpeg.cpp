@@ -19,10 +19,8 @@ Refusal refusal_of(int code) {
         case JERR_BAD_PRECISION:
         case JERR_SOF_UNSUPPORTED:
         case JERR_CONVERSION_NOTIMPL:
-        case JERR_COMPONENT_COUNT:
-            return Refusal::Unsupported;
-        default:
-            return Refusal::Malformed;
+        case JERR_COMPONENT_COUNT: return Refusal::Unsupported;
+        default: return Refusal::Malformed;
     }
 }
 
@@ -47,15 +45,13 @@ void on_message(j_common_ptr info, int level) {
         case JWRN_MUST_RESYNC:
         case JWRN_BOGUS_PROGRESSION:
         case JWRN_ARITH_BAD_CODE:
-        case JWRN_NOT_SEQUENTIAL:
-            refuse_with_message(info);
-        default:
-            break;
+        case JWRN_NOT_SEQUENTIAL: refuse_with_message(info);
+        default: break;
     }
 }
 
 class JpegReader : public PictureReader {
-  public:
+public:
     explicit JpegReader(std::string_view bytes) {
         info_.err = ::jpeg_std_error(&errors_);
         errors_.error_exit = on_error;
@@ -98,7 +94,7 @@ class JpegReader : public PictureReader {
 
     void finish() override { ::jpeg_finish_decompress(&info_); }
 
-  private:
+private:
     void take_header() {
         header_.format = "JPEG";
         header_.width = info_.image_width;

@@ -38,7 +38,7 @@ void read_late_chunks(std::string_view bytes, Header& header) {
 }
 
 class PngReader : public PictureReader {
-  public:
+public:
     explicit PngReader(std::string_view bytes) : rest_(bytes) {
         png_ = ::png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, on_error, on_warning);
         info_ = ::png_create_info_struct(png_);
@@ -86,7 +86,7 @@ class PngReader : public PictureReader {
 
     void finish() override { ::png_read_end(png_, nullptr); }
 
-  private:
+private:
     void give(png_bytep to, png_size_t size) {
         if (size > rest_.size()) refuse(Refusal::Malformed, "the file is truncated");
         std::memcpy(to, rest_.data(), size);

@@ -116,28 +116,18 @@ private:
         mode_ = static_cast<Mode>(wanted(bytes_, 24, 2));
         switch (mode_) {
             case Bitmap:
-            case Gray:
-                header_.colour = Colour::Gray;
-                break;
+            case Gray: header_.colour = Colour::Gray; break;
             case Indexed:
                 header_.colour = Colour::Rgb;
                 header_.is_indexed = true;
                 break;
-            case Rgb:
-                header_.colour = Colour::Rgb;
-                break;
-            case Cmyk:
-                header_.colour = Colour::Cmyk;
-                break;
-            case Lab:
-                header_.colour = Colour::Lab;
-                break;
-            case Duotone:
-                refuse(Refusal::Unsupported, "duotone: its inks are not in the composite");
+            case Rgb: header_.colour = Colour::Rgb; break;
+            case Cmyk: header_.colour = Colour::Cmyk; break;
+            case Lab: header_.colour = Colour::Lab; break;
+            case Duotone: refuse(Refusal::Unsupported, "duotone: its inks are not in the composite");
             case Multichannel:
                 refuse(Refusal::Unsupported, "multichannel: its inks have no meaning of their own");
-            default:
-                refuse(Refusal::Unsupported, "colour mode " + std::to_string(mode_));
+            default: refuse(Refusal::Unsupported, "colour mode " + std::to_string(mode_));
         }
         if (header_.bits != (mode_ == Bitmap ? 1 : 8) && header_.bits != 16)
             refuse(Refusal::Unsupported, std::to_string(header_.bits) + "-bit samples");

@@ -54,7 +54,7 @@ struct Source {
 /// Pixels of the first page, in every layout libtiff knows: scan lines, strips by plane, tiles, and for
 /// what it alone can turn into colours (subsampled YCbCr, old-style JPEG) its own RGBA.
 class TiffReader : public PictureReader {
-  public:
+public:
     explicit TiffReader(std::string_view bytes) {
         ::TIFFSetErrorHandler(nullptr);
         ::TIFFSetWarningHandler(nullptr);
@@ -111,7 +111,7 @@ class TiffReader : public PictureReader {
         give_samples(row);
     }
 
-  private:
+private:
     template <typename T>
     T value(std::uint32_t tag) const {
         T found{};
@@ -146,12 +146,8 @@ class TiffReader : public PictureReader {
         uses_rgba_ = compression == COMPRESSION_OJPEG;
         switch (photometric) {
             case PHOTOMETRIC_MINISWHITE:
-            case PHOTOMETRIC_MINISBLACK:
-                header_.colour = Colour::Gray;
-                break;
-            case PHOTOMETRIC_RGB:
-                header_.colour = Colour::Rgb;
-                break;
+            case PHOTOMETRIC_MINISBLACK: header_.colour = Colour::Gray; break;
+            case PHOTOMETRIC_RGB: header_.colour = Colour::Rgb; break;
             case PHOTOMETRIC_PALETTE:
                 header_.colour = Colour::Rgb;
                 header_.is_indexed = true;
@@ -169,9 +165,7 @@ class TiffReader : public PictureReader {
                 }
                 break;
             case PHOTOMETRIC_CIELAB:
-            case PHOTOMETRIC_ICCLAB:
-                header_.colour = Colour::Lab;
-                break;
+            case PHOTOMETRIC_ICCLAB: header_.colour = Colour::Lab; break;
             default:
                 refuse(Refusal::Unsupported, "photometric interpretation " + std::to_string(photometric));
         }

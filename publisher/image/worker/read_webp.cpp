@@ -26,7 +26,7 @@ void read_chunks(std::string_view bytes, Header& header) {
 
 /// libwebp decodes whole pictures; they have 16,383 pixels a side at most.
 class WebPReader : public PictureReader {
-  public:
+public:
     explicit WebPReader(std::string_view bytes) : bytes_(bytes) {
         WebPBitstreamFeatures features;
         const auto status = ::WebPGetFeatures(data_of(bytes), bytes.size(), &features);
@@ -56,7 +56,7 @@ class WebPReader : public PictureReader {
             row[i] = widen(samples[i]);
     }
 
-  private:
+private:
     std::string_view bytes_;
     std::vector<std::uint8_t> samples_;
     std::size_t row_size_ = 0, next_row_ = 0;

@@ -14,16 +14,11 @@ std::string_view format_name;
 
 std::string_view to_string(Refusal refusal) {
     switch (refusal) {
-        case Refusal::Unsupported:
-            return "unsupported";
-        case Refusal::Malformed:
-            return "malformed";
-        case Refusal::TooLarge:
-            return "too-large";
-        case Refusal::Profile:
-            return "profile";
-        case Refusal::Output:
-            return "output";
+        case Refusal::Unsupported: return "unsupported";
+        case Refusal::Malformed: return "malformed";
+        case Refusal::TooLarge: return "too-large";
+        case Refusal::Profile: return "profile";
+        case Refusal::Output: return "output";
     }
     return {};
 }

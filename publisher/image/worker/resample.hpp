@@ -10,7 +10,7 @@ namespace publisher::image {
 /// Reduces a picture row by row to the averages of the areas that its pixels cover, fractions of pixels
 /// included. Colours count by their alpha, so that what shines through does not tint the edge of a cut-out.
 class AreaAverage {
-  public:
+public:
     using RowSink = std::function<void(const std::uint16_t* row)>;
 
     /// Neither axis may grow. With `has_alpha` the last of the channels is alpha.
@@ -20,7 +20,7 @@ class AreaAverage {
     /// Takes `height` rows; gives `new_height` rows to the sink as they become complete.
     void add_row(const std::uint16_t* row);
 
-  private:
+private:
     void weigh(const std::uint16_t* row);
     void reduce_row();
     void give_row();

@@ -16,18 +16,12 @@ std::vector<std::pair<std::string, int>> collected;
 
 const char* category_name(ErrorCategory category) {
     switch (category) {
-        case errSyntaxWarning:
-            return "syntax warning";
-        case errSyntaxError:
-            return "syntax error";
-        case errIO:
-            return "input/output error";
-        case errNotAllowed:
-            return "not allowed";
-        case errUnimplemented:
-            return "not implemented";
-        default:
-            return "error";
+        case errSyntaxWarning: return "syntax warning";
+        case errSyntaxError: return "syntax error";
+        case errIO: return "input/output error";
+        case errNotAllowed: return "not allowed";
+        case errUnimplemented: return "not implemented";
+        default: return "error";
     }
 }
 

@@ -24,7 +24,8 @@ private:
         if (depth > kDepthLimit || (depth > 0 && object.isIndirect())) return;
         if (object.isArray()) {
             look_at_space(object);
-            for (auto& item : object.getArrayAsVector()) look(item, depth + 1);
+            for (auto& item : object.getArrayAsVector())
+                look(item, depth + 1);
             return;
         }
         const bool is_stream = object.isStream();
@@ -32,15 +33,18 @@ private:
         auto dictionary = is_stream ? object.getDict() : object;
         if (is_stream) look_at_stream(dictionary);
         look_at_dictionary(dictionary);
-        for (const auto& key : dictionary.getKeys()) look(dictionary.getKey(key), depth + 1);
+        for (const auto& key : dictionary.getKeys())
+            look(dictionary.getKey(key), depth + 1);
     }
 
     void look_at_stream(QPDFObjectHandle dictionary) {
         auto filters = dictionary.getKey("/Filter");
-        const auto names = filters.isArray() ? filters.getArrayAsVector() : std::vector<QPDFObjectHandle>{filters};
+        const auto names =
+            filters.isArray() ? filters.getArrayAsVector() : std::vector<QPDFObjectHandle>{filters};
         for (const auto& filter : names) {
             const auto name = to_text(filter);
-            if (name == "LZWDecode" || name == "JBIG2Decode" || name == "JPXDecode" || name == "Crypt") note("filter " + name);
+            if (name == "LZWDecode" || name == "JBIG2Decode" || name == "JPXDecode" || name == "Crypt")
+                note("filter " + name);
         }
         for (const auto* key : {"/F", "/FFilter", "/FDecodeParms"}) {
             if (dictionary.hasKey(key)) return note("external stream");
@@ -56,19 +60,28 @@ private:
         const bool is_state = type == "ExtGState" || dictionary.hasKey("/OPM") || dictionary.hasKey("/SA");
         if (is_state || type.empty()) {
             if (dictionary.hasKey("/TR") && !has_subtype(dictionary)) note("transfer");
-            if (const auto function = text_at(dictionary, "/TR2"); dictionary.hasKey("/TR2") && function != "Default") note("transfer");
+            if (const auto function = text_at(dictionary, "/TR2");
+                dictionary.hasKey("/TR2") && function != "Default")
+                note("transfer");
         }
         if (dictionary.hasKey("/HTP")) note("halftone phase");
         if (dictionary.hasKey("/HalftoneName")) note("halftone");
-        if (const int kind = integer_of(dictionary.getKey("/HalftoneType")); dictionary.hasKey("/HalftoneType") && kind != 1 && kind != 5) note("halftone");
+        if (const int kind = integer_of(dictionary.getKey("/HalftoneType"));
+            dictionary.hasKey("/HalftoneType") && kind != 1 && kind != 5)
+            note("halftone");
         if (dictionary.hasKey("/SeparationInfo")) note("pre-separated page");
-        if (const auto action = text_at(dictionary, "/S"); type == "Action" || (type.empty() && is_action(action))) note("action " + action);
+        if (const auto action = text_at(dictionary, "/S");
+            type == "Action" || (type.empty() && is_action(action)))
+            note("action " + action);
     }
 
     /// A soft mask has a /TR as well, and may.
-    static bool has_subtype(QPDFObjectHandle dictionary) { return dictionary.hasKey("/S") || dictionary.hasKey("/G"); }
+    static bool has_subtype(QPDFObjectHandle dictionary) {
+        return dictionary.hasKey("/S") || dictionary.hasKey("/G");
+    }
     static bool is_action(const std::string& name) {
-        return name == "URI" || name == "JavaScript" || name == "Launch" || name == "GoToR" || name == "SubmitForm" || name == "Named";
+        return name == "URI" || name == "JavaScript" || name == "Launch" || name == "GoToR" ||
+               name == "SubmitForm" || name == "Named";
     }
 
     /// One ink has one look in all of the file: the alternate space and the function that leads to it.
@@ -98,7 +111,8 @@ private:
 
 void read_peculiarities(std::vector<QPDFObjectHandle>& objects, std::vector<Peculiarity>& found) {
     Search search(found);
-    for (const auto& object : objects) search.look_at(object);
+    for (const auto& object : objects)
+        search.look_at(object);
 }
 
 }

@@ -11,30 +11,18 @@ namespace {
 std::string space_name(GfxColorSpace* space) {
     if (!space) return {};
     switch (space->getMode()) {
-        case csDeviceGray:
-            return "DeviceGray";
-        case csCalGray:
-            return "CalGray";
-        case csDeviceRGB:
-            return "DeviceRGB";
-        case csCalRGB:
-            return "CalRGB";
-        case csDeviceCMYK:
-            return "DeviceCMYK";
-        case csLab:
-            return "Lab";
-        case csICCBased:
-            return "ICCBased";
-        case csIndexed:
-            return "Indexed";
-        case csSeparation:
-            return "Separation";
-        case csDeviceN:
-            return "DeviceN";
-        case csPattern:
-            return "Pattern";
-        default:
-            return "unknown";
+        case csDeviceGray: return "DeviceGray";
+        case csCalGray: return "CalGray";
+        case csDeviceRGB: return "DeviceRGB";
+        case csCalRGB: return "CalRGB";
+        case csDeviceCMYK: return "DeviceCMYK";
+        case csLab: return "Lab";
+        case csICCBased: return "ICCBased";
+        case csIndexed: return "Indexed";
+        case csSeparation: return "Separation";
+        case csDeviceN: return "DeviceN";
+        case csPattern: return "Pattern";
+        default: return "unknown";
     }
 }
 
@@ -67,23 +55,16 @@ Color to_color_space(GfxColorSpace* space) {
     if (!space) return color;
     // The mode tells the class; Poppler has no other visible way to ask.
     switch (space->getMode()) {
-        case csSeparation:
-            add_names(*static_cast<GfxSeparationColorSpace*>(space), color);
-            break;
-        case csDeviceN:
-            add_names(*static_cast<GfxDeviceNColorSpace*>(space), color);
-            break;
-        case csIndexed:
-            add_names(*static_cast<GfxIndexedColorSpace*>(space), color);
-            break;
+        case csSeparation: add_names(*static_cast<GfxSeparationColorSpace*>(space), color); break;
+        case csDeviceN: add_names(*static_cast<GfxDeviceNColorSpace*>(space), color); break;
+        case csIndexed: add_names(*static_cast<GfxIndexedColorSpace*>(space), color); break;
         case csICCBased:
             color.alternate = space_name(static_cast<GfxICCBasedColorSpace*>(space)->getAlt());
             break;
         case csPattern:
             color.alternate = space_name(static_cast<GfxPatternColorSpace*>(space)->getUnder());
             break;
-        default:
-            break;
+        default: break;
     }
     return color;
 }

@@ -27,22 +27,16 @@ std::string font_type(GfxFontType type) {
     switch (type) {
         case fontType1:
         case fontType1C:
-        case fontType1COT:
-            return "Type1";
-        case fontType3:
-            return "Type3";
+        case fontType1COT: return "Type1";
+        case fontType3: return "Type3";
         case fontTrueType:
-        case fontTrueTypeOT:
-            return "TrueType";
+        case fontTrueTypeOT: return "TrueType";
         case fontCIDType0:
         case fontCIDType0C:
-        case fontCIDType0COT:
-            return "Type0/CIDFontType0";
+        case fontCIDType0COT: return "Type0/CIDFontType0";
         case fontCIDType2:
-        case fontCIDType2OT:
-            return "Type0/CIDFontType2";
-        default:
-            return "unknown";
+        case fontCIDType2OT: return "Type0/CIDFontType2";
+        default: return "unknown";
     }
 }
 

@@ -11,7 +11,8 @@ namespace publisher::plan {
 std::string in_quotes(const std::string& text);
 
 /// Adds a demand to the question; one that comes of a plan's row says where its field stands.
-void add_demand(SolvedGrid& solved, Demand demand, const PlanRow* row = nullptr, const std::string& field = {});
+void add_demand(SolvedGrid& solved, Demand demand, const PlanRow* row = nullptr,
+                const std::string& field = {});
 
 /// What rows of plans demand of single items: size, pages, slot. A row that is impossible by itself is
 /// reported and demands nothing; `pinned` says of which items the slot is demanded.

@@ -41,7 +41,8 @@ private:
     bool has_room(const Tile& tile) const { return y_ + tile.height <= task_.area.height; }
     void go_to_row(int row, Length height);
     void add_page_notes(const Group& group, catalog::ProductId next);
-    void place(const Group& group, const Tile& tile, Entry::Kind kind, catalog::ProductId product, bool is_pinned);
+    void place(const Group& group, const Tile& tile, Entry::Kind kind, catalog::ProductId product,
+               bool is_pinned);
     void finish_row();
     void stretch_rows();
 

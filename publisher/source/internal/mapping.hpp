@@ -144,10 +144,12 @@ std::unique_ptr<RowReader> open_rows(const RowSource& source, Context& context, 
 std::unique_ptr<RowReader> open_json_rows(const RowSource& source, Context& context, Reporter& reporter);
 
 /// The same for readers without a context. Of an empty sheet name the first that is not hidden is read.
-Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file, std::string name,
-                                                 const CsvFormat& format, origin::CellTable& cells, Reporter& reporter);
-Result<std::unique_ptr<RowReader>> open_xlsx_rows(const World& world, const std::filesystem::path& file, std::string name,
-                                                  const std::string& sheet, origin::CellTable& cells, Reporter& reporter);
+Result<std::unique_ptr<RowReader>> open_csv_rows(const World& world, const std::filesystem::path& file,
+                                                 std::string name, const CsvFormat& format,
+                                                 origin::CellTable& cells, Reporter& reporter);
+Result<std::unique_ptr<RowReader>> open_xlsx_rows(const World& world, const std::filesystem::path& file,
+                                                  std::string name, const std::string& sheet,
+                                                  origin::CellTable& cells, Reporter& reporter);
 
 /// The mappings of one source, applied to its columns as they show up.
 ///

@@ -37,8 +37,8 @@ struct Tag {
     std::string name;       ///< lower case
     std::size_t length = 0; ///< in bytes, from `<` to `>`
     bool has_style = false;
-    bool has_span = false;  ///< `colspan=` or `rowspan=`
-    std::string address;    ///< of `href=`, trimmed; as it was written
+    bool has_span = false; ///< `colspan=` or `rowspan=`
+    std::string address;   ///< of `href=`, trimmed; as it was written
 };
 
 /// Nothing when `<` is a character like others: `<USD600`, `< 55dB`, `a<b`.

@@ -28,11 +28,15 @@ struct BinderTest : MiniEdition {
         EXPECT_TRUE(found && found->story) << name;
         return found && found->story ? block.stories[*found->story] : none;
     }
-    const origin::Binding& binding(const story::Run& run) const { return block.bindings.at(run.binding.index()); }
+    const origin::Binding& binding(const story::Run& run) const {
+        return block.bindings.at(run.binding.index());
+    }
     const style::StyleSheet& styles() const { return design->styles; }
 };
 
-std::string item(const std::string& boxes) { return "<item name=\"tile\"><stack>" + boxes + "</stack></item>"; }
+std::string item(const std::string& boxes) {
+    return "<item name=\"tile\"><stack>" + boxes + "</stack></item>";
+}
 
 const std::string kName = R"(<text name="name" style="body">{value('name')}</text>)";
 const std::string kWidth = R"(<text name="width" style="body">Width: {value('width')}</text>)";
@@ -54,7 +58,8 @@ TEST_F(BinderTest, LabelWithoutItsValueVanishes) {
 
 TEST_F(BinderTest, TextOfTheTemplateAloneStays) {
     add_product("p1", "Luna");
-    load(item(R"(<text name="note" style="body">As long as in stock</text><text name="empty" style="body"> </text>)"));
+    load(item(
+        R"(<text name="note" style="body">As long as in stock</text><text name="empty" style="body"> </text>)"));
     bind();
     EXPECT_EQ(story("note").plain_text(), "As long as in stock");
     EXPECT_FALSE(box("empty"));
@@ -62,7 +67,8 @@ TEST_F(BinderTest, TextOfTheTemplateAloneStays) {
 
 TEST_F(BinderTest, ConditionDecidesOverItsBox) {
     add_product("p1", "Luna");
-    load(item(R"x(<text name="yes" style="body" if="has('name')">yes</text><text name="no" style="body" if="has('width')">no</text>)x"));
+    load(item(
+        R"x(<text name="yes" style="body" if="has('name')">yes</text><text name="no" style="body" if="has('width')">no</text>)x"));
     bind();
     EXPECT_TRUE(box("yes"));
     EXPECT_FALSE(box("no"));
@@ -88,8 +94,9 @@ TEST_F(BinderTest, EveryRunNamesProductFieldAndValue) {
 }
 
 TEST_F(BinderTest, MarkupBecomesParagraphsBoundToItsField) {
-    add_product("p1", "Luna").values.push_back(
-        maker.value("description", "<p>Warm &amp; <b>bright</b></p><ul><li>Steel</li></ul>", "en_GB"));
+    add_product("p1", "Luna")
+        .values.push_back(
+            maker.value("description", "<p>Warm &amp; <b>bright</b></p><ul><li>Steel</li></ul>", "en_GB"));
     load(item(R"(<text name="text" style="body">{value('description')}</text>)"));
     bind();
     const story::Story& text = story("text");
@@ -99,7 +106,8 @@ TEST_F(BinderTest, MarkupBecomesParagraphsBoundToItsField) {
     EXPECT_EQ(text.paragraphs[1].style, styles().find_paragraph_style("body-list"));
     EXPECT_EQ(text.paragraphs[0].runs.at(1).style, styles().find_character_style("strong"));
     for (const auto& paragraph : text.paragraphs) {
-        for (const auto& run : paragraph.runs) EXPECT_EQ(binding(run).field, "description");
+        for (const auto& run : paragraph.runs)
+            EXPECT_EQ(binding(run).field, "description");
     }
 }
 
@@ -112,13 +120,16 @@ TEST_F(BinderTest, LookThatIsLostIsToldOnceForAField) {
     ASSERT_EQ(findings.findings().size(), 1u);
     const diag::Finding& finding = findings.findings()[0];
     EXPECT_EQ(finding.code, diag::Code::MarkupWithoutStyle);
-    EXPECT_EQ(finding.message(), "<sup> in field 'description' has no style here; it looks like the text around it");
+    EXPECT_EQ(finding.message(),
+              "<sup> in field 'description' has no style here; it looks like the text around it");
     EXPECT_EQ(finding.subject.product, "SKU p1");
 }
 
 TEST_F(BinderTest, TheTemplateMapsElementsOfRichTexts) {
-    add_product("p1", "Luna").values.push_back(maker.value("description", "12 m<sup>2</sup> <b>x</b>", "en_GB"));
-    load(R"(<item name="tile"><rich-text><map element="sup" style="raised"/><map element="b" style="large"/></rich-text>
+    add_product("p1", "Luna")
+        .values.push_back(maker.value("description", "12 m<sup>2</sup> <b>x</b>", "en_GB"));
+    load(
+        R"(<item name="tile"><rich-text><map element="sup" style="raised"/><map element="b" style="large"/></rich-text>
 <stack><text name="text" style="body">{value('description')}</text></stack></item>)");
     bind();
     const auto& runs = story("text").paragraphs.at(0).runs;
@@ -130,7 +141,8 @@ TEST_F(BinderTest, TheTemplateMapsElementsOfRichTexts) {
 
 TEST_F(BinderTest, AlternativesAndOptionalPartsAreBoundForTheLadder) {
     add_product("p1", "Luna").values.push_back(maker.value("description", "A lamp", "en_GB"));
-    load(R"(<item name="tile"><copyfit name="short"><drop-optional/><size to="0.9"/><alternative>{value('name')}</alternative>
+    load(
+        R"(<item name="tile"><copyfit name="short"><drop-optional/><size to="0.9"/><alternative>{value('name')}</alternative>
 <alternative>{value('width')}</alternative></copyfit>
 <stack><text name="text" style="body" copyfit="short">{value('name')}<span optional="true">, {value('description')}</span></text></stack></item>)");
     bind();
@@ -147,8 +159,9 @@ TEST_F(BinderTest, AlternativesAndOptionalPartsAreBoundForTheLadder) {
 
 TEST_F(BinderTest, PartsOfMoneyHaveStylesOfTheirOwn) {
     add_product("p1", "Luna").prices = {maker.price("1234.50", "EUR")};
-    load(item(R"x(<text name="price" style="body"><money value="price-amount('regular')" whole-style="large" )x"
-              R"x(fraction-style="raised" currency-style="small"/></text>)x"));
+    load(item(
+        R"x(<text name="price" style="body"><money value="price-amount('regular')" whole-style="large" )x"
+        R"x(fraction-style="raised" currency-style="small"/></text>)x"));
     bind();
     std::string whole, fraction, currency;
     for (const story::Run& run : story("price").paragraphs.at(0).runs) {
@@ -201,7 +214,8 @@ TEST_F(BinderTest, PageFieldsStayForLayout) {
 
 TEST_F(BinderTest, ExpressionWithoutAValueIsReportedAtItsPlace) {
     add_product("p1", "Luna");
-    load(item(R"(<text name="sum" style="body">{sum('name')}</text><text name="if" style="body" if="count('name') = 1">x</text>)"));
+    load(item(
+        R"(<text name="sum" style="body">{sum('name')}</text><text name="if" style="body" if="count('name') = 1">x</text>)"));
     bind();
     ASSERT_EQ(findings.findings().size(), 2u);
     for (const diag::Finding& finding : findings.findings()) {
@@ -224,7 +238,8 @@ TEST_F(BinderTest, ContentKeyFollowsTheProduct) {
     EXPECT_EQ(block.content_key, key);
 }
 
-const std::string kCode = R"x(<code name="code" type="ean13" value="value('gtin')" paint="ink" text-style="body"/>)x";
+const std::string kCode =
+    R"x(<code name="code" type="ean13" value="value('gtin')" paint="ink" text-style="body"/>)x";
 
 TEST_F(BinderTest, ACodeHasItsFiguresAndTheirField) {
     maker.attribute("gtin", "text");
@@ -263,7 +278,8 @@ TEST_F(BinderTest, SeveralPicturesOfOneRoleAreCounted) {
     add_picture("A-1", "detail", nullptr);
     add_picture("A-2", "detail", nullptr);
     product.assets = {maker.picture("detail", "A-1"), maker.picture("detail", "A-2")};
-    load(item(R"x(<picture name="first" asset="asset('detail')"/><picture name="second" asset="asset('detail', 2)"/>
+    load(item(
+        R"x(<picture name="first" asset="asset('detail')"/><picture name="second" asset="asset('detail', 2)"/>
         <picture name="third" asset="asset('detail', 3)"/>)x"));
     bind();
     ASSERT_TRUE(box("first") && box("second"));

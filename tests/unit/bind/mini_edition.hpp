@@ -29,7 +29,8 @@ struct MiniEdition : testing::Test {
     std::unique_ptr<Binder> binder;
     std::map<std::string, AssetFacts> pictures; ///< by asset id; the others cannot be decoded
     /// 100 mm by 60 mm with margins of 10 mm, and a folio with the page count at the foot.
-    std::string parent_page = R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
+    std::string parent_page =
+        R"(<parent name="body" top="10mm" bottom="10mm" inside="10mm" outside="10mm"><right>
       <frame name="folio" x="10mm" y="52mm" width="40mm" height="6mm" layer="furniture">
         <text style="body"><page-number/> of <page-count/></text></frame></right></parent>)";
 
@@ -67,7 +68,8 @@ struct MiniEdition : testing::Test {
 
     publication::Placement& placement() { return publication.sections[0].placements[0]; }
 
-    source::ProductRecord& add_product(const std::string& id, const std::string& name, const std::string& name_locale = "en_GB") {
+    source::ProductRecord& add_product(const std::string& id, const std::string& name,
+                                       const std::string& name_locale = "en_GB") {
         source::ProductRecord& product = maker.product(id);
         product.values = {maker.value("name", name, name_locale)};
         product.categories = {"lamps"};
@@ -75,7 +77,8 @@ struct MiniEdition : testing::Test {
     }
 
     /// A picture of 1000 x 500 pixels that clears; `product` may be null for one of the house.
-    governance::AssetVerdict& add_picture(const std::string& id, const std::string& role, source::ProductRecord* product) {
+    governance::AssetVerdict& add_picture(const std::string& id, const std::string& role,
+                                          source::ProductRecord* product) {
         maker.asset(id).role = role;
         if (product) product->assets = {maker.picture(role, id)};
         pictures[id] = {true, 1000, 500, std::string(64, 'a'), {}};
@@ -87,33 +90,41 @@ struct MiniEdition : testing::Test {
     void load(const std::string& item_template) {
         add_design_files(item_template);
         design = design::load(world, publication, "data", expression::Evaluator::functions(), findings);
-        for (const diag::Finding& finding : findings.findings()) ADD_FAILURE() << finding.message();
+        for (const diag::Finding& finding : findings.findings())
+            ADD_FAILURE() << finding.message();
         ASSERT_TRUE(design);
         snapshot = maker.finish();
         ASSERT_TRUE(snapshot);
         locale = std::make_unique<Locale>(edition.locale);
         evaluator = std::make_unique<expression::Evaluator>(*snapshot, publication, edition, *locale);
-        for (const catalog::ProductId product : snapshot->products()) clearance.products.push_back({product, {}, {}});
+        for (const catalog::ProductId product : snapshot->products())
+            clearance.products.push_back({product, {}, {}});
     }
 
     Binder& bound() {
         if (!binder) {
-            const Inputs inputs{*snapshot,  publication, edition,    clearance, *design, *locale,
-                                *evaluator, [this](catalog::AssetId asset) {
-                                    return pictures[snapshot->assets()[asset.index()].id];
-                                },
-                                [this](catalog::ProductId product) {
-                                    const catalog::Product& own = snapshot->view(product).own();
-                                    return !own.is_model && !unplaced.contains(own.id);
-                                },
-                                true};
+            const Inputs inputs{
+                *snapshot,
+                publication,
+                edition,
+                clearance,
+                *design,
+                *locale,
+                *evaluator,
+                [this](catalog::AssetId asset) { return pictures[snapshot->assets()[asset.index()].id]; },
+                [this](catalog::ProductId product) {
+                    const catalog::Product& own = snapshot->view(product).own();
+                    return !own.is_model && !unplaced.contains(own.id);
+                },
+                true};
             binder = std::make_unique<Binder>(inputs, findings);
         }
         return *binder;
     }
 
     plan::Flatplan planned() {
-        return plan::plan({*snapshot, publication, edition, clearance, *design, *locale, *evaluator}, findings);
+        return plan::plan({*snapshot, publication, edition, clearance, *design, *locale, *evaluator},
+                          findings);
     }
 
 private:
@@ -123,15 +134,18 @@ private:
             world.add("data/" + schema, *machine->read(PUBLISHER_SOURCE_DIR "/" + schema));
         }
         world.add("shop/templates/item.xml", item_template);
-        world.add("shop/layouts/page.xml",
-                  R"(<layout name="page"><page width="100mm" height="60mm" facing=")" + facing + R"("/>)" + baseline_grid + R"(
-<layers>)" + layers + R"(</layers>)" + parent_page + grids + R"(
+        world.add(
+            "shop/layouts/page.xml", R"(<layout name="page"><page width="100mm" height="60mm" facing=")" +
+                                         facing + R"("/>)" + baseline_grid + R"(
+<layers>)" + layers + R"(</layers>)" + parent_page +
+                                         grids + R"(
 <styles><swatch name="ink" cmyk="0 0 0 100"/><font-family name="text"><font family="Liberation Sans"/></font-family>
 <paragraph-style name="body" family="text" size="8pt" leading="10pt" paint="ink"/>
 <paragraph-style name="body-list" based-on="body"/>
 <character-style name="strong" weight="600"/><character-style name="large" size="12pt"/>
 <character-style name="raised" position="superscript"/><character-style name="small" size="6pt"/>
-<table-style name="list" cell-insets="1mm 2mm"/>)" + styles + "</styles></layout>");
+<table-style name="list" cell-insets="1mm 2mm"/>)" +
+                                         styles + "</styles></layout>");
     }
 };
 

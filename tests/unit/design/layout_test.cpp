@@ -138,8 +138,10 @@ TEST(LoadLayout, SizeClassesFitTheirGrid) {
 <grid name="fine" columns="20" rows="20"><size-class name="dot"/></grid>
 <styles>)xml" + kTestStyles + "</styles></layout>");
     test.load();
-    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre("xml/value layouts/page.xml:3:74", "design/style-twice layouts/page.xml:3:105",
-                                                               "xml/value layouts/page.xml:3:129", "xml/value layouts/page.xml:4:38"));
+    EXPECT_THAT(test.findings(), testing::UnorderedElementsAre("xml/value layouts/page.xml:3:74",
+                                                               "design/style-twice layouts/page.xml:3:105",
+                                                               "xml/value layouts/page.xml:3:129",
+                                                               "xml/value layouts/page.xml:4:38"));
 }
 
 TEST(LoadLayout, UnknownAttributesAreRefused) {
@@ -147,7 +149,8 @@ TEST(LoadLayout, UnknownAttributesAreRefused) {
     test.add("layouts/page.xml", R"xml(<layout name="page"><page widht="210mm" height="297mm"/>
 <parent name="body" top="0" bottom="0" inside="0" outside="0"/></layout>)xml");
     test.load();
-    EXPECT_THAT(test.findings(), ElementsAre("xml/invalid layouts/page.xml:1:34", "xml/invalid layouts/page.xml:1:21"));
+    EXPECT_THAT(test.findings(),
+                ElementsAre("xml/invalid layouts/page.xml:1:34", "xml/invalid layouts/page.xml:1:21"));
     EXPECT_EQ(test.finding(0).remedy(), "did you mean 'width'?");
     EXPECT_EQ(test.finding(1).message(), "element 'page' has no attribute 'width'");
     EXPECT_TRUE(test.design().layouts.empty());
@@ -155,9 +158,11 @@ TEST(LoadLayout, UnknownAttributesAreRefused) {
 
 std::string layout_with(const std::string& furniture) {
     return R"xml(<layout name="page"><page width="148mm" height="210mm"/><layers><layer name="content"/></layers>
-  <parent name="body" top="22mm" bottom="20mm" inside="17mm" outside="14mm">)xml" + furniture + R"xml(</parent>
+  <parent name="body" top="22mm" bottom="20mm" inside="17mm" outside="14mm">)xml" +
+           furniture + R"xml(</parent>
   <grid name="slots" columns="2" rows="2"/>
-  <styles>)xml" + kTestStyles + "</styles></layout>";
+  <styles>)xml" +
+           kTestStyles + "</styles></layout>";
 }
 
 TEST(LoadLayout, ThumbTabsAreReadWithTheirGround) {
@@ -183,7 +188,8 @@ TEST(LoadLayout, ThumbTabsStandOnThePage) {
 
 TEST(LoadLayout, RunningEntriesNameAParagraphStyle) {
     TestDesign test;
-    test.add("layouts/page.xml", layout_with(R"(<right><frame name="head" x="14mm" y="10mm" width="20mm" height="4mm">
+    test.add("layouts/page.xml",
+             layout_with(R"(<right><frame name="head" x="14mm" y="10mm" width="20mm" height="4mm">
         <text style="body"><first-entry style="bodyy"/></text></frame></right>)"));
     test.load();
     EXPECT_THAT(test.findings(), ElementsAre(testing::HasSubstr("design/style-unknown")));

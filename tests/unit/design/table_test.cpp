@@ -125,12 +125,14 @@ TEST(TableTemplate, SpansThatLeaveTheTableOrCoverAPlaceTwiceAreReported) {
     ASSERT_THAT(test.findings(), ElementsAre("design/row-span templates/item.xml:4:44",
                                              "design/table-row-width templates/item.xml:5:3"));
     EXPECT_EQ(test.finding(0).message(), "a cell spans 3 rows, 2 are left of its part of the table");
-    EXPECT_EQ(test.finding(1).message(), "the cells of this row span 3 columns, the table has 2"); // 1 + 1 + 1
+    EXPECT_EQ(test.finding(1).message(),
+              "the cells of this row span 3 columns, the table has 2"); // 1 + 1 + 1
 }
 
 TEST(ItemTemplate, AMatrixHasItsContentsForEitherWay) {
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><matrix table-style="list" rows="value('colour')" columns="value('size')" max-columns="4">
+    test.load_item(
+        R"xml(<item name="tile"><matrix table-style="list" rows="value('colour')" columns="value('size')" max-columns="4">
   <corner style="head">Colour</corner><corner-turned style="head">Size</corner-turned>
   <column-head style="head">{value('size')}</column-head>
   <row-head style="body">{value('colour')}</row-head>
@@ -139,8 +141,10 @@ TEST(ItemTemplate, AMatrixHasItsContentsForEitherWay) {
     ASSERT_EQ(test.item().root.kind, Box::Kind::Matrix);
     const MatrixSpec& matrix = *test.item().root.matrix;
     EXPECT_EQ(matrix.max_columns, 4);
-    EXPECT_EQ(matrix.turned_column_head.text.style, matrix.column_head.text.style) << "styles stay on their side";
-    EXPECT_EQ(matrix.turned_column_head.text.content[0].expression, matrix.row_head.text.content[0].expression);
+    EXPECT_EQ(matrix.turned_column_head.text.style, matrix.column_head.text.style)
+        << "styles stay on their side";
+    EXPECT_EQ(matrix.turned_column_head.text.content[0].expression,
+              matrix.row_head.text.content[0].expression);
     EXPECT_EQ(matrix.turned_corner.text.content[0].literal, "Size");
     EXPECT_EQ(test.design().expressions(TemplateId(0)).size(), 5u) << "both keys, both heads, the cell";
 }

@@ -102,7 +102,8 @@ TEST(ItemTemplate, AWrapNeedsALayer) {
 
 TEST(ItemTemplate, ARowMayShareABaseline) {
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><row shared-baseline="true"><text style="body">a</text></row></item>)xml");
+    test.load_item(
+        R"xml(<item name="tile"><row shared-baseline="true"><text style="body">a</text></row></item>)xml");
     ASSERT_THAT(test.findings(), IsEmpty());
     EXPECT_TRUE(test.item().root.shares_baseline);
 }
@@ -156,7 +157,8 @@ TEST(ItemTemplate, InlinesKeepTheirOrderAndStyles) {
 
 TEST(ItemTemplate, TabsStandBetweenTextsWithoutTheirIndentation) {
     TestDesign test;
-    test.load_item("<item name='tile'><text style='body'>name <tab/>\n  12 <tab if=\"has('b')\"/> <tab/></text></item>");
+    test.load_item(
+        "<item name='tile'><text style='body'>name <tab/>\n  12 <tab if=\"has('b')\"/> <tab/></text></item>");
     ASSERT_THAT(test.findings(), IsEmpty());
     const std::vector<Inline>& pieces = test.item().root.text.content;
     ASSERT_EQ(pieces.size(), 5u);
@@ -328,7 +330,8 @@ TEST(ItemTemplate, EveryExpressionIsListed) {
 
 TEST(ItemTemplate, ACodeIsRead) {
     TestDesign test;
-    test.load_item(R"xml(<item name="label"><code type="gs1-digital-link" value="value('name')" paint="ink" ground="red 5"
+    test.load_item(
+        R"xml(<item name="label"><code type="gs1-digital-link" value="value('name')" paint="ink" ground="red 5"
   domain="https://example.org" module="0.5mm" reduction="0.02mm" text-style="body" position="end bottom"/></item>)xml");
     ASSERT_THAT(test.findings(), IsEmpty());
     const CodeSpec& code = test.item().root.code;
@@ -351,8 +354,9 @@ TEST(ItemTemplate, CodesThatNoScannerReadsAreRefused) {
     // 70 % is below the smallest EAN symbol, red bars are not there in red light, a reduction of half a module
     // leaves no bars.
     for (const char* attributes :
-         {R"(type="ean13" paint="ink" module="0.231mm")", R"(type="ean13" paint="red")", R"(type="ean14" paint="ink")",
-          R"(type="ean13" paint="ink" reduction="0.2mm")", R"(type="qr" paint="ink" bar-height="10mm")"}) {
+         {R"(type="ean13" paint="ink" module="0.231mm")", R"(type="ean13" paint="red")",
+          R"(type="ean14" paint="ink")", R"(type="ean13" paint="ink" reduction="0.2mm")",
+          R"(type="qr" paint="ink" bar-height="10mm")"}) {
         ASSERT_EQ(findings_of(attributes).size(), 1u) << attributes;
         EXPECT_THAT(findings_of(attributes)[0], testing::HasSubstr("xml/value")) << attributes;
     }
@@ -361,7 +365,8 @@ TEST(ItemTemplate, CodesThatNoScannerReadsAreRefused) {
 TEST(ItemTemplate, CopyfitLaddersHaveNamesAndOrder) {
     using Kind = CopyfitStep::Kind;
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><copyfit name="text" same="row"><tracking to="-15" step="5"/><glyph-scale to="0.97"/>
+    test.load_item(
+        R"xml(<item name="tile"><copyfit name="text" same="row"><tracking to="-15" step="5"/><glyph-scale to="0.97"/>
 <size to="0.9" step="0.02"/><leading to="0.95"/><alternative> {value('short')} </alternative><drop-optional/><cut at="word"/></copyfit>
 <text style="body" copyfit="text">{value('name')}<span optional="true"> more</span></text></item>)xml");
     ASSERT_THAT(test.findings(), IsEmpty());
@@ -370,9 +375,10 @@ TEST(ItemTemplate, CopyfitLaddersHaveNamesAndOrder) {
     EXPECT_EQ(copyfit->name, "text");
     EXPECT_EQ(copyfit->sharing, Copyfit::Sharing::Row);
     std::vector<Kind> kinds;
-    for (const CopyfitStep& step : copyfit->steps) kinds.push_back(step.kind);
-    EXPECT_THAT(kinds, ElementsAre(Kind::Tracking, Kind::GlyphScale, Kind::Size, Kind::Leading, Kind::Alternative,
-                                   Kind::DropOptional, Kind::CutWord));
+    for (const CopyfitStep& step : copyfit->steps)
+        kinds.push_back(step.kind);
+    EXPECT_THAT(kinds, ElementsAre(Kind::Tracking, Kind::GlyphScale, Kind::Size, Kind::Leading,
+                                   Kind::Alternative, Kind::DropOptional, Kind::CutWord));
     EXPECT_DOUBLE_EQ(copyfit->steps[0].limit, -0.015);
     EXPECT_DOUBLE_EQ(copyfit->steps[0].stride, 0.005);
     EXPECT_DOUBLE_EQ(copyfit->steps[2].stride, 0.02);
@@ -380,7 +386,8 @@ TEST(ItemTemplate, CopyfitLaddersHaveNamesAndOrder) {
     EXPECT_TRUE(test.item().root.text.content.at(1).is_optional);
     const auto texts = [](const std::vector<XPathPtr>& expressions) {
         std::vector<std::string> result;
-        for (const XPathPtr& expression : expressions) result.push_back(expression->text());
+        for (const XPathPtr& expression : expressions)
+            result.push_back(expression->text());
         return result;
     };
     EXPECT_THAT(texts(test.design().expressions(TemplateId(0))), ElementsAre("value('name')"));
@@ -405,7 +412,8 @@ TEST(ItemTemplate, ALadderAndItsShortFormExcludeEachOther) {
 
 TEST(ItemTemplate, RichTextIsMappedToStyles) {
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><rich-text><map element="b" style="strong"/><map element="strong i" style="quiet"/>
+    test.load_item(
+        R"xml(<item name="tile"><rich-text><map element="b" style="strong"/><map element="strong i" style="quiet"/>
 <map element="h2" style="head"/><map element="li" level="2" style="body"/></rich-text>
 <text style="body">{value('name')}</text></item>)xml");
     ASSERT_THAT(test.findings(), IsEmpty());
@@ -419,7 +427,8 @@ TEST(ItemTemplate, RichTextIsMappedToStyles) {
 
 TEST(ItemTemplate, UnknownElementsAndStylesOfRichTextsAreReported) {
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><rich-text><map element="storng" style="strong"/><map element="sup" style="raised"/>
+    test.load_item(
+        R"xml(<item name="tile"><rich-text><map element="storng" style="strong"/><map element="sup" style="raised"/>
 <map element="h2 b" style="strong"/></rich-text><text style="body">{value('name')}</text></item>)xml");
     ASSERT_THAT(test.findings(), ElementsAre("design/rich-text-element templates/item.xml:1:44",
                                              "design/style-unknown templates/item.xml:1:94",
@@ -450,7 +459,8 @@ TEST(StoryTemplate, IsForPagesOnly) {
 
 TEST(ItemTemplate, TextMayBeOfAnotherLocale) {
     TestDesign test;
-    test.load_item(R"xml(<item name="tile"><stack><text style="body" locale="ar_AE">x</text><text style="body" locale="xx_QQ">x</text></stack></item>)xml");
+    test.load_item(
+        R"xml(<item name="tile"><stack><text style="body" locale="ar_AE">x</text><text style="body" locale="xx_QQ">x</text></stack></item>)xml");
     ASSERT_EQ(test.findings().size(), 1u);
     EXPECT_TRUE(test.findings()[0].starts_with("xml/value")) << test.findings()[0];
     EXPECT_EQ(test.item().root.children.at(0).text.locale, "ar_AE");

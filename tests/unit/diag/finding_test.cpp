@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/diag/codes.hpp"
 #include "publisher/diag/finding.hpp"
+#include "publisher/diag/codes.hpp"
 
 #include <gtest/gtest.h>
 

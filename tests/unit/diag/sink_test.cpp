@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/diag/codes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -70,8 +70,8 @@ TEST(Sink, WhatSinksOfParallelWorkCountedIsAddedUp) {
     all.add_all(first);
     all.add_all(second);
     ASSERT_EQ(all.findings().size(), Sink::kMostOfOneKind + 1);
-    EXPECT_EQ(all.findings().back().message(), "10002 more of " + std::string(info(Code::LowResolution).id) +
-                                                   " are not listed one by one");
+    EXPECT_EQ(all.findings().back().message(),
+              "10002 more of " + std::string(info(Code::LowResolution).id) + " are not listed one by one");
     EXPECT_EQ(all.findings().back().severity, Severity::Warning);
 }
 

@@ -15,7 +15,7 @@ namespace publisher::font {
 namespace {
 
 class SubsetTest : public testing::Test {
-  protected:
+protected:
     static const Library& library() {
         static const std::unique_ptr<World> world = make_system_world();
         static diag::Sink findings;

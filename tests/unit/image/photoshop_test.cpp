@@ -133,17 +133,18 @@ TEST_F(ConvertTest, TheProbeTellsWhatTheClippingPathLeaves) {
     constexpr std::int32_t kOne = 1 << 24;
     const auto clip_of = [](const std::string& name, int orientation) {
         MemoryWorld world;
-        world.add("picture", make_jpeg(quarters(32, 16, kRgb),
-                                       {.exif = make_exif(orientation),
-                                        .image_resources = make_path_resources(
-                                            name, {{0.25, 0}, {1, 0.5}, {0.5, 0.75}})}));
+        world.add("picture",
+                  make_jpeg(quarters(32, 16, kRgb), {.exif = make_exif(orientation),
+                                                     .image_resources = make_path_resources(
+                                                         name, {{0.25, 0}, {1, 0.5}, {0.5, 0.75}})}));
         const auto facts = probe(world, "picture");
         EXPECT_TRUE(facts);
         return facts ? facts->clip : std::nullopt;
     };
     using Sides = std::array<std::int32_t, 4>;
     EXPECT_EQ(clip_of("Outline", 1), (Sides{kOne / 4, 0, kOne, kOne / 4 * 3}));
-    EXPECT_EQ(clip_of("Outline", 6), (Sides{kOne / 4, kOne / 4, kOne, kOne})) << "the stored top is on the right";
+    EXPECT_EQ(clip_of("Outline", 6), (Sides{kOne / 4, kOne / 4, kOne, kOne}))
+        << "the stored top is on the right";
     EXPECT_EQ(clip_of("", 1), std::nullopt);
 }
 

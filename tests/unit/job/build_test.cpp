@@ -15,17 +15,21 @@ struct SelectEditions : testing::Test {
     Names unmatched;
 
     SelectEditions() {
-        for (const char* id : {"de_DE", "de_AT", "en_GB", "de"}) publication.editions.emplace_back().id = id;
+        for (const char* id : {"de_DE", "de_AT", "en_GB", "de"})
+            publication.editions.emplace_back().id = id;
     }
     Names selected(const Names& patterns) {
         Names ids;
         unmatched.clear();
-        for (const publication::Edition* edition : select_editions(publication, patterns, unmatched)) ids.push_back(edition->id);
+        for (const publication::Edition* edition : select_editions(publication, patterns, unmatched))
+            ids.push_back(edition->id);
         return ids;
     }
 };
 
-TEST_F(SelectEditions, NoPatternMeansAll) { EXPECT_EQ(selected({}), (Names{"de_DE", "de_AT", "en_GB", "de"})); }
+TEST_F(SelectEditions, NoPatternMeansAll) {
+    EXPECT_EQ(selected({}), (Names{"de_DE", "de_AT", "en_GB", "de"}));
+}
 
 TEST_F(SelectEditions, NameMeansItselfOnly) {
     EXPECT_EQ(selected({"de"}), Names{"de"});
@@ -55,11 +59,12 @@ TEST_F(SelectEditions, EveryPatternThatMatchesNothingIsNamed) {
 
 TEST(MayBeAllowed, RightsAndApprovalMayNot) {
     using diag::Code;
-    for (const Code code : {Code::RightsUnknown, Code::LicenceRefused, Code::RightsWindow, Code::AssetUnapproved,
-                            Code::CreditUnknown, Code::ProductUnapproved}) {
+    for (const Code code : {Code::RightsUnknown, Code::LicenceRefused, Code::RightsWindow,
+                            Code::AssetUnapproved, Code::CreditUnknown, Code::ProductUnapproved}) {
         EXPECT_FALSE(may_be_allowed(code)) << diag::info(code).id;
     }
-    for (const Code code : {Code::OversetStory, Code::MissingGlyph, Code::LowResolution, Code::PictureMissing}) {
+    for (const Code code :
+         {Code::OversetStory, Code::MissingGlyph, Code::LowResolution, Code::PictureMissing}) {
         EXPECT_TRUE(may_be_allowed(code)) << diag::info(code).id;
     }
 }

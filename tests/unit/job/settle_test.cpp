@@ -50,9 +50,7 @@ TEST(Settle, ReferencesThatChaseThePageTheyNameAreAFinding) {
     diag::Sink findings;
     int n_rounds = 0;
     const auto outcome = settle(
-        [&](const Answers&) {
-            return Result<layout::Outcome>(standing_on(++n_rounds % 2 == 0 ? 9 : 10));
-        },
+        [&](const Answers&) { return Result<layout::Outcome>(standing_on(++n_rounds % 2 == 0 ? 9 : 10)); },
         findings);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(n_rounds, 5);
@@ -98,7 +96,8 @@ TEST(Settle, TemplatesChosenBySideAreChosenAgainUntilTheSectionStaysWhereItIs) {
 TEST(Settle, TemplatesThatMoveTheirOwnPagesAreAFinding) {
     diag::Sink findings;
     int n_rounds = 0;
-    ASSERT_TRUE(settle([&](const Answers&) { return Result<layout::Outcome>(beginning_on(++n_rounds % 2)); }, findings));
+    ASSERT_TRUE(settle([&](const Answers&) { return Result<layout::Outcome>(beginning_on(++n_rounds % 2)); },
+                       findings));
     EXPECT_EQ(n_rounds, 5);
     ASSERT_EQ(findings.findings().size(), 1u);
     EXPECT_EQ(diag::info(findings.findings()[0].code).id, "layout/templates-unsettled");

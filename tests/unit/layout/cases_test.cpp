@@ -77,7 +77,8 @@ struct CaseEdition : Compose {
 private:
     void add(const std::vector<std::string>& fields) {
         const bool is_model = fields.at(2) == "model";
-        source::ProductRecord& product = fields[1].empty() ? maker.product(fields[0]) : add_product(fields[0], fields[1]);
+        source::ProductRecord& product =
+            fields[1].empty() ? maker.product(fields[0]) : add_product(fields[0], fields[1]);
         if (is_model) product.kind = source::ProductRecord::Kind::Model;
         if (!is_model) {
             product.categories = {"lamps"};

@@ -30,8 +30,10 @@ TEST_F(ComposeTable, HeadAndGroupAreRepeatedOnEveryPageAndRowsKeepTheirOrder) {
     compose();
     EXPECT_THAT(codes(), testing::IsEmpty());
     ASSERT_EQ(pages.size(), 3u);
-    EXPECT_EQ(rows(0), (Lines{"Head: Number", "Group: Lamps", "Body: p01", "Body: p02", "Body: p03", "Body: p04", "Body: p05"}));
-    EXPECT_EQ(rows(1), (Lines{"Head: Number", "Group: Lamps", "Body: p06", "Body: p07", "Body: p08", "Body: p09", "Body: p10"}));
+    EXPECT_EQ(rows(0), (Lines{"Head: Number", "Group: Lamps", "Body: p01", "Body: p02", "Body: p03",
+                              "Body: p04", "Body: p05"}));
+    EXPECT_EQ(rows(1), (Lines{"Head: Number", "Group: Lamps", "Body: p06", "Body: p07", "Body: p08",
+                              "Body: p09", "Body: p10"}));
     EXPECT_EQ(rows(2), (Lines{"Head: Number", "Group: Lamps", "Body: p11", "Body: p12"}));
     EXPECT_EQ(outcome.pages[2].products, (Lines{"p11", "p12"}));
 }
@@ -61,8 +63,9 @@ TEST_F(ComposeTable, PageCountStandsOnEveryPage) {
         EXPECT_EQ(text_of(furniture(i)->lines), std::to_string(i + 1) + " of 3");
         EXPECT_EQ(furniture(i)->head.frame.x, 10_mm);
         EXPECT_EQ(outcome.pages[i].content_key, pages[i].content_key) << "the late field is in the key";
-        const auto n_furniture = std::count_if(pages[i].objects.begin(), pages[i].objects.end(),
-                                               [](const page::Object& object) { return page::head(object).is_furniture; });
+        const auto n_furniture =
+            std::count_if(pages[i].objects.begin(), pages[i].objects.end(),
+                          [](const page::Object& object) { return page::head(object).is_furniture; });
         EXPECT_EQ(n_furniture, 1) << "and the folio stands there once";
     }
 }
@@ -83,14 +86,16 @@ TEST_F(ComposeTable, RightToLeftEditionIsMirrored) {
 }
 
 TEST_F(ComposeTable, ColumnsOfAPageAreFilledFromTheReadersSide) {
-    parent_page = R"(<parent name="body" columns="2" gutter="4mm" top="10mm" bottom="10mm" inside="10mm" outside="10mm"/>)";
+    parent_page =
+        R"(<parent name="body" columns="2" gutter="4mm" top="10mm" bottom="10mm" inside="10mm" outside="10mm"/>)";
     edition.locale = "ar_AE";
     publication.governance.fallbacks = {{"ar_AE", {"en_GB"}, {}}};
     load(kTable);
     compose();
     ASSERT_EQ(pages.size(), 2u);
     std::vector<Length> starts;
-    for (const page::Object& object : pages[0].objects) starts.push_back(page::head(object).frame.x);
+    for (const page::Object& object : pages[0].objects)
+        starts.push_back(page::head(object).frame.x);
     EXPECT_EQ(starts, (std::vector<Length>{52_mm, 10_mm}));
 }
 
@@ -100,10 +105,11 @@ TEST_F(ComposeTable, SameInputsGiveTheSamePagesAndAChangedRowChangesItsOwn) {
     const Outcome first = outcome;
     compose();
     ASSERT_EQ(outcome.pages.size(), 3u);
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(outcome.pages[i].content_key, first.pages[i].content_key);
-    clearance.products.erase(std::find_if(clearance.products.begin(), clearance.products.end(), [&](const auto& cleared) {
-        return snapshot->view(cleared.product).own().id == "p12";
-    }));
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(outcome.pages[i].content_key, first.pages[i].content_key);
+    clearance.products.erase(
+        std::find_if(clearance.products.begin(), clearance.products.end(),
+                     [&](const auto& cleared) { return snapshot->view(cleared.product).own().id == "p12"; }));
     compose();
     EXPECT_EQ(outcome.pages[0].content_key, first.pages[0].content_key);
     EXPECT_NE(outcome.pages[2].content_key, first.pages[2].content_key);
@@ -117,15 +123,19 @@ TEST_F(ComposeTable, RowThatWidensItsColumnOnOnePageChangesThePagesOfAll) {
     compose();
     const Outcome first = outcome;
     const Length wide = table(0).column_widths.at(1);
-    std::erase_if(clearance.products, [&](const auto& cleared) { return snapshot->view(cleared.product).own().id == "p99"; });
+    std::erase_if(clearance.products,
+                  [&](const auto& cleared) { return snapshot->view(cleared.product).own().id == "p99"; });
     compose();
     ASSERT_EQ(outcome.pages.size(), first.pages.size()) << "the page count stays, and with it the folio";
     EXPECT_LT(table(0).column_widths.at(1), wide);
     EXPECT_NE(outcome.pages[0].content_key, first.pages[0].content_key);
 }
 
-std::string item(const std::string& boxes) { return "<item name=\"tile\"><stack>" + boxes + "</stack></item>"; }
-const std::string kName = R"(<text name="name" style="body" max-lines="1" extent="6mm">{value('name')}</text>)";
+std::string item(const std::string& boxes) {
+    return "<item name=\"tile\"><stack>" + boxes + "</stack></item>";
+}
+const std::string kName =
+    R"(<text name="name" style="body" max-lines="1" extent="6mm">{value('name')}</text>)";
 
 TEST_F(Compose, TilesStandInTheirSlots) {
     add_product("p1", "Luna");
@@ -139,15 +149,19 @@ TEST_F(Compose, TilesStandInTheirSlots) {
     for (const page::Page& page : pages) {
         for (const page::Object& object : page.objects) {
             const page::ObjectHead& head = page::head(object);
-            if (!head.is_furniture) placed.push_back(std::to_string(page.number) + ' ' + head.id + ' ' + to_millimetres_text(head.frame.y));
+            if (!head.is_furniture)
+                placed.push_back(std::to_string(page.number) + ' ' + head.id + ' ' +
+                                 to_millimetres_text(head.frame.y));
         }
     }
     EXPECT_EQ(placed, (Lines{"1 tile/p1/name 10", "1 tile/p2/name 30", "2 tile/p3/name 10"}));
 }
 
 TEST_F(Compose, WhatACopyfitLadderDidIsListed) {
-    add_product("p1", "Steel frame and feet. Oak top with oil. Made in Norway by hand. And sold from here to there.");
-    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94" cut="sentence">{value('name')}</text>)"));
+    add_product(
+        "p1", "Steel frame and feet. Oak top with oil. Made in Norway by hand. And sold from here to there.");
+    load(item(
+        R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94" cut="sentence">{value('name')}</text>)"));
     compose();
     EXPECT_THAT(codes(), testing::IsEmpty());
     ASSERT_EQ(outcome.fitted.size(), 1u);
@@ -158,8 +172,11 @@ TEST_F(Compose, WhatACopyfitLadderDidIsListed) {
 }
 
 TEST_F(Compose, OversetIsListedWithWhatWasTried) {
-    add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
-    load(item(R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94">{value('name')}</text>)"));
+    add_product(
+        "p1",
+        "A lamp with a name that is far too long for the width of a page this small, and so for its line");
+    load(item(
+        R"(<text name="name" style="body" max-lines="1" extent="6mm" overset="shrink" shrink-to="0.94">{value('name')}</text>)"));
     compose();
     EXPECT_EQ(codes(), Lines{"layout/overset-story"});
     ASSERT_EQ(outcome.fitted.size(), 1u);
@@ -169,7 +186,8 @@ TEST_F(Compose, OversetIsListedWithWhatWasTried) {
 }
 
 std::string shared_item(const std::string& same) {
-    return "<item name=\"tile\"><copyfit name=\"row\" same=\"" + same + R"("><size to="0.8" step="0.04"/></copyfit>
+    return "<item name=\"tile\"><copyfit name=\"row\" same=\"" + same +
+           R"("><size to="0.8" step="0.04"/></copyfit>
 <stack><text name="name" style="body" max-lines="1" extent="6mm" copyfit="row">{value('name')}</text></stack></item>)";
 }
 
@@ -179,7 +197,8 @@ std::vector<double> sizes_of(const std::vector<page::Page>& pages) {
     for (const page::Page& page : pages) {
         for (const page::Object& object : page.objects) {
             const auto* frame = std::get_if<page::TextFrame>(&object);
-            if (frame && !frame->head.is_furniture) sizes.push_back(frame->lines.at(0).runs.at(0).size.points());
+            if (frame && !frame->head.is_furniture)
+                sizes.push_back(frame->lines.at(0).runs.at(0).size.points());
         }
     }
     return sizes;
@@ -212,8 +231,11 @@ TEST_F(Compose, ItemsOfOtherRowsAreNoneOfARowsBusiness) {
 }
 
 TEST_F(Compose, ShorterTextAndOptionalPartsComeFromTheTemplate) {
-    add_product("p1", "Luna").values.push_back(
-        maker.value("description", "A lamp with a name that is far too long for the width of a page this small, and so on", "en_GB"));
+    add_product("p1", "Luna")
+        .values.push_back(maker.value(
+            "description",
+            "A lamp with a name that is far too long for the width of a page this small, and so on",
+            "en_GB"));
     load(R"(<item name="tile"><copyfit name="short"><drop-optional/></copyfit>
 <copyfit name="other"><alternative>{value('name')}</alternative></copyfit>
 <stack><text name="a" style="body" max-lines="1" extent="6mm" copyfit="short">{value('name')}<span optional="true"> {value('description')}</span></text>
@@ -221,7 +243,8 @@ TEST_F(Compose, ShorterTextAndOptionalPartsComeFromTheTemplate) {
     compose();
     EXPECT_THAT(codes(), testing::IsEmpty());
     Lines steps;
-    for (const FittedText& fitted : outcome.fitted) steps.push_back(fitted.steps);
+    for (const FittedText& fitted : outcome.fitted)
+        steps.push_back(fitted.steps);
     EXPECT_EQ(steps, (Lines{"optional parts left out", "alternative text"}));
     for (const page::Object& object : pages.at(0).objects) {
         const auto* frame = std::get_if<page::TextFrame>(&object);
@@ -236,7 +259,9 @@ TEST_F(Compose, ShorterTextAndOptionalPartsComeFromTheTemplate) {
 
 TEST_F(Compose, OptionalBoxesGoWhenAStackIsTooLow) {
     add_product("p1", "Luna");
-    load(item(kName + R"(<text name="note" style="body" extent="6mm" optional="true">in stock</text><space extent="12mm"/>)"));
+    load(item(
+        kName +
+        R"(<text name="note" style="body" extent="6mm" optional="true">in stock</text><space extent="12mm"/>)"));
     compose();
     EXPECT_THAT(codes(), testing::IsEmpty());
     ASSERT_EQ(outcome.fitted.size(), 1u);
@@ -266,7 +291,8 @@ TEST_F(Compose, SmallCapitalsThatAreDrawnAreToldOnceForAFace) {
 
 TEST_F(Compose, APatternThatIsGivenUpIsToldWithItsStyle) {
     add_product("p1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
-    styles = R"(<paragraph-style name="slow" based-on="body"><pattern match="(a|aa)+$" style="strong"/></paragraph-style>)";
+    styles =
+        R"(<paragraph-style name="slow" based-on="body"><pattern match="(a|aa)+$" style="strong"/></paragraph-style>)";
     load(item(R"(<text name="name" style="slow">{value('name')}</text>)"));
     compose();
     ASSERT_EQ(codes(), Lines{"layout/pattern-given-up"});
@@ -274,7 +300,9 @@ TEST_F(Compose, APatternThatIsGivenUpIsToldWithItsStyle) {
 }
 
 TEST_F(Compose, TextWithoutRoomIsReportedAsOverset) {
-    add_product("p1", "A lamp with a name that is far too long for the width of a page this small, and so for its line");
+    add_product(
+        "p1",
+        "A lamp with a name that is far too long for the width of a page this small, and so for its line");
     load(item(kName));
     compose();
     ASSERT_EQ(codes(), Lines{"layout/overset-story"});
@@ -298,7 +326,8 @@ TEST_F(Compose, CharacterWithoutAGlyphIsReportedWithItsFieldAndProduct) {
 }
 
 TEST_F(Compose, CharacterWithoutAGlyphInATableIsReportedOnItsPage) {
-    for (int i = 1; i <= 9; ++i) add_product("p" + std::to_string(i), i == 9 ? "Luna \U00016F00" : "Luna");
+    for (int i = 1; i <= 9; ++i)
+        add_product("p" + std::to_string(i), i == 9 ? "Luna \U00016F00" : "Luna");
     placement().kind = publication::Placement::Kind::Table;
     placement().order = {"sku"};
     load(kTable);
@@ -341,11 +370,13 @@ TEST_F(Compose, FeaturesWithoutRoomAreCounted) {
         maker.attribute(code, "text").labels = {{"en_GB", code}};
         product.values.push_back(maker.value(code, "30"));
     }
-    load(item(R"(<features name="facts" attributes="depth height weight" extent="8mm" label-style="body" value-style="body"/>)"));
+    load(item(
+        R"(<features name="facts" attributes="depth height weight" extent="8mm" label-style="body" value-style="body"/>)"));
     compose();
     ASSERT_EQ(codes(), Lines{"layout/features-overset"});
     const diag::Finding& finding = findings.findings()[0];
-    EXPECT_EQ(finding.message(), "1 of 3 features of 'tile/p1/facts' find no room") << "8 mm take two lines of 10 pt";
+    EXPECT_EQ(finding.message(), "1 of 3 features of 'tile/p1/facts' find no room")
+        << "8 mm take two lines of 10 pt";
     EXPECT_EQ(finding.subject.page, 1);
 }
 
@@ -357,7 +388,8 @@ TEST_F(Compose, PictureThatMustNotBeCroppedIsShownWholeAndSaysSo) {
     EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
     EXPECT_EQ(findings.findings()[0].severity, diag::Severity::Info);
     ASSERT_EQ(outcome.pictures.size(), 1u);
-    EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+    EXPECT_EQ(outcome.pictures[0].frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm}))
+        << "2 : 1 in a slot of 80 mm by 20 mm";
 }
 
 TEST_F(Compose, PictureWithoutAClippingPathIsShownWholeAndSaysSo) {
@@ -366,7 +398,8 @@ TEST_F(Compose, PictureWithoutAClippingPathIsShownWholeAndSaysSo) {
     compose();
     ASSERT_EQ(codes(), Lines{"layout/clipping-path-missing"});
     EXPECT_EQ(findings.findings()[0].subject.asset, "A-1");
-    EXPECT_EQ(outcome.pictures.at(0).frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm})) << "2 : 1 in a slot of 80 mm by 20 mm";
+    EXPECT_EQ(outcome.pictures.at(0).frame, (Rect{30_mm, 10_mm, 40_mm, 20_mm}))
+        << "2 : 1 in a slot of 80 mm by 20 mm";
 }
 
 TEST_F(Compose, OnlyAPictureThatMayBleedReachesBeyondTheTrim) {
@@ -393,9 +426,10 @@ TEST_F(Compose, ObjectsStandOnTheirLayersFromBackToFront) {
     load(item(kName));
     compose();
     Lines order;
-    for (const page::Object& object : pages.at(0).objects) order.push_back(page::head(object).layer + ": " + page::head(object).id);
-    EXPECT_EQ(order, (Lines{"ground: tile/p1/name", "ground: furniture/note/text1", "content: furniture/line/rule1",
-                            "furniture: furniture/folio/text1"}))
+    for (const page::Object& object : pages.at(0).objects)
+        order.push_back(page::head(object).layer + ": " + page::head(object).id);
+    EXPECT_EQ(order, (Lines{"ground: tile/p1/name", "ground: furniture/note/text1",
+                            "content: furniture/line/rule1", "furniture: furniture/folio/text1"}))
         << "content and frames that name no layer stand on the first";
 }
 
@@ -412,7 +446,8 @@ TEST_F(Compose, ItemThatIsHigherThanItsSlotIsReported) {
 
 TEST_F(Compose, RowThatIsHigherThanAPageIsReportedAndStandsThereAllTheSame) {
     std::string name = "Luna";
-    for (int i = 0; i < 200; ++i) name += " the lamp";
+    for (int i = 0; i < 200; ++i)
+        name += " the lamp";
     add_product("p1", name);
     placement().kind = publication::Placement::Kind::Table;
     load(kTable);
@@ -429,13 +464,16 @@ struct ComposeStory : Compose {
         publication::Placement& page = placement();
         page.kind = publication::Placement::Kind::Page;
         page.template_file = "templates/item.xml";
-        parent_page = R"(<parent name="body" columns="2" gutter="4mm" top="10mm" bottom="10mm" inside="10mm" outside="10mm"/>)";
+        parent_page =
+            R"(<parent name="body" columns="2" gutter="4mm" top="10mm" bottom="10mm" inside="10mm" outside="10mm"/>)";
         add_product("p1", "Luna");
     }
     static std::string story(const std::string& attributes = "") {
         std::string terms;
-        for (int i = 1; i <= 40; ++i) terms += (i == 1 ? "" : "<br/>") + ("Line " + std::to_string(i));
-        return "<story name=\"terms\"" + attributes + "><text style=\"head\">Terms</text><text style=\"terms\">" + terms + "</text></story>";
+        for (int i = 1; i <= 40; ++i)
+            terms += (i == 1 ? "" : "<br/>") + ("Line " + std::to_string(i));
+        return "<story name=\"terms\"" + attributes +
+               "><text style=\"head\">Terms</text><text style=\"terms\">" + terms + "</text></story>";
     }
     std::vector<const page::TextFrame*> frames() const {
         std::vector<const page::TextFrame*> result;
@@ -449,7 +487,8 @@ struct ComposeStory : Compose {
 };
 
 TEST_F(ComposeStory, AStoryIsPouredThroughColumnsAndPagesInOneThread) {
-    styles = R"(<paragraph-style name="head" based-on="body" keep-with-next="2"/><paragraph-style name="terms" based-on="body"/>)";
+    styles =
+        R"(<paragraph-style name="head" based-on="body" keep-with-next="2"/><paragraph-style name="terms" based-on="body"/>)";
     load(story());
     compose();
     EXPECT_THAT(codes(), testing::IsEmpty());
@@ -469,12 +508,14 @@ TEST_F(ComposeStory, AStoryIsPouredThroughColumnsAndPagesInOneThread) {
         }
     }
     std::string wanted = "Terms ";
-    for (int i = 1; i <= 40; ++i) wanted += "Line " + std::to_string(i) + ' ';
+    for (int i = 1; i <= 40; ++i)
+        wanted += "Line " + std::to_string(i) + ' ';
     EXPECT_EQ(text, wanted) << "every line once, in order";
 }
 
 TEST_F(ComposeStory, JustifiedColumnsEndAtTheFoot) {
-    styles = R"(<paragraph-style name="head" based-on="body"/><paragraph-style name="terms" based-on="body"/>)";
+    styles =
+        R"(<paragraph-style name="head" based-on="body"/><paragraph-style name="terms" based-on="body"/>)";
     load(story(" vertical-align=\"justify\""));
     compose();
     const auto parts = frames();
@@ -482,25 +523,29 @@ TEST_F(ComposeStory, JustifiedColumnsEndAtTheFoot) {
     const story::Line& last = parts[0]->lines.back();
     EXPECT_EQ(last.baseline + last.descent, parts[0]->head.frame.bottom());
     const story::Line& end = parts.back()->lines.back();
-    EXPECT_LT(end.baseline + end.descent, parts.back()->head.frame.bottom()) << "but not the end of the story";
+    EXPECT_LT(end.baseline + end.descent, parts.back()->head.frame.bottom())
+        << "but not the end of the story";
 }
 
 TEST_F(ComposeStory, AColumnTooLowForALineIsOverset) {
-    styles = R"(<paragraph-style name="head" based-on="body" size="200pt" leading="240pt"/><paragraph-style name="terms" based-on="body"/>)";
+    styles =
+        R"(<paragraph-style name="head" based-on="body" size="200pt" leading="240pt"/><paragraph-style name="terms" based-on="body"/>)";
     load(story());
     compose();
     EXPECT_EQ(codes(), Lines{"layout/overset-story"});
 }
 
 TEST_F(ComposeStory, RulesStandAboveAndBelowTheirParagraphs) {
-    styles = R"(<paragraph-style name="head" based-on="body"><rule-above stroke="1pt ink" offset="9pt"/></paragraph-style>
+    styles =
+        R"(<paragraph-style name="head" based-on="body"><rule-above stroke="1pt ink" offset="9pt"/></paragraph-style>
 <paragraph-style name="terms" based-on="body"><rule-below stroke="0.5pt ink" offset="3pt"/></paragraph-style>)";
     load(story());
     compose();
     std::vector<std::pair<std::string, Rect>> rules;
     for (const page::Page& page : pages) {
         for (const page::Object& object : page.objects) {
-            if (const auto* shape = std::get_if<page::Shape>(&object)) rules.emplace_back(shape->head.id, shape->head.frame);
+            if (const auto* shape = std::get_if<page::Shape>(&object))
+                rules.emplace_back(shape->head.id, shape->head.frame);
         }
     }
     ASSERT_EQ(rules.size(), 2u) << "one at the first line of the heading, one at the last of the terms";
@@ -513,7 +558,9 @@ TEST_F(ComposeStory, RulesStandAboveAndBelowTheirParagraphs) {
 }
 
 TEST_F(Compose, TextOnTheGridStandsOnTheLatticeOfThePage) {
-    add_product("p1", "Luna lamp with a name that takes more than one line when it is set as narrow as here, I hope, or two");
+    add_product("p1",
+                "Luna lamp with a name that takes more than one line when it is set as narrow as here, I "
+                "hope, or two");
     add_product("p2", "Nova");
     baseline_grid = R"(<baseline-grid start="7mm" leading="11pt"/>)";
     styles = R"(<paragraph-style name="on-grid" based-on="body" grid="true"/>)";
@@ -548,7 +595,8 @@ TEST_F(Compose, SectionThatStartsOnARightHandPageMayLeaveABlankOne) {
 TEST_F(Compose, ACodeKeepsItsQuietZonesAndItsFiguresStandBelow) {
     maker.attribute("gtin", "text");
     add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
-    load(R"x(<item name="tile"><code name="code" type="ean13" value="value('gtin')" paint="ink" bar-height="8mm"
+    load(
+        R"x(<item name="tile"><code name="code" type="ean13" value="value('gtin')" paint="ink" bar-height="8mm"
              text-style="body" position="end top"/></item>)x");
     compose();
     EXPECT_EQ(codes(), Lines());
@@ -563,14 +611,16 @@ TEST_F(Compose, ACodeKeepsItsQuietZonesAndItsFiguresStandBelow) {
     EXPECT_EQ(text_of(figures.lines), "006381");
     const story::GlyphRun& run = figures.lines[0].runs[0];
     EXPECT_EQ(run.origin.y, code.head.frame.bottom());
-    const Length centre = run.origin.x + run.width / 2, wanted = figures.head.frame.left() + figures.head.frame.width / 2;
+    const Length centre = run.origin.x + run.width / 2,
+                 wanted = figures.head.frame.left() + figures.head.frame.width / 2;
     EXPECT_LT(std::abs((centre - wanted).millimetres()), 0.01);
 }
 
 TEST_F(Compose, ACodeThatFindsNoRoomForItsQuietZonesIsReported) {
     maker.attribute("gtin", "text");
     add_product("p1", "Luna").values.push_back(maker.value("gtin", "4006381333931"));
-    load(R"x(<item name="tile"><row><code name="code" extent="30mm" type="ean13" value="value('gtin')" paint="ink"/></row></item>)x");
+    load(
+        R"x(<item name="tile"><row><code name="code" extent="30mm" type="ean13" value="value('gtin')" paint="ink"/></row></item>)x");
     compose();
     ASSERT_EQ(codes(), Lines{"layout/code-size"});
     EXPECT_EQ(findings.findings()[0].message(),

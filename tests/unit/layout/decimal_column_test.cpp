@@ -33,7 +33,8 @@ struct DecimalColumn : Compose {
             cells += "<cell style=\"" + std::string(style) + "\">{value('mass')}</cell>";
         }
         return "<table name=\"list\" table-style=\"list\"><columns>" + columns + "</columns><head><row>" +
-               "<cell style=\"end\">9.99</cell><cell style=\"body\">9.99</cell><cell style=\"centre\">9.99</cell>" +
+               "<cell style=\"end\">9.99</cell><cell style=\"body\">9.99</cell><cell "
+               "style=\"centre\">9.99</cell>" +
                "</row></head><body><row>" + cells + "</row></body></table>";
     }
 
@@ -43,7 +44,8 @@ struct DecimalColumn : Compose {
         for (const page::Row& row : table(0).rows) {
             const story::Line& line = row.cells.at(column).lines.at(0);
             const auto extent = number_extent(line, ".");
-            result.push_back(extent ? std::optional(line.runs.front().origin.x + extent->left) : std::nullopt);
+            result.push_back(extent ? std::optional(line.runs.front().origin.x + extent->left)
+                                    : std::nullopt);
         }
         return result;
     }

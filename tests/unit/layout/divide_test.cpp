@@ -14,7 +14,8 @@ std::string without_spaces(std::string text) {
 }
 
 std::string random_words(int n_words) {
-    static const std::vector<std::string> kWords = {"Schiff", "extraordinary", "a", "Öl", "light", "12.5", "internationale"};
+    static const std::vector<std::string> kWords = {"Schiff", "extraordinary", "a", "Öl", "light",
+                                                    "12.5",   "internationale"};
     std::string text;
     for (int i = 0; i < n_words; ++i)
         text += (i == 0 ? "" : " ") + kWords[*rc::gen::inRange<std::size_t>(0, kWords.size())];
@@ -42,7 +43,8 @@ TEST(DivideStory, PartsAreTheLinesBeforeAndBehind) {
         const auto n_first = *rc::gen::inRange<std::size_t>(1, n_lines);
         const auto [first, rest] = divide_story(story, galley.lines, n_first);
         RC_ASSERT(rest.id == "story/continued");
-        RC_ASSERT(without_spaces(first.plain_text()) + without_spaces(rest.plain_text()) == without_spaces(story.plain_text()));
+        RC_ASSERT(without_spaces(first.plain_text()) + without_spaces(rest.plain_text()) ==
+                  without_spaces(story.plain_text()));
         std::string seen;
         for (std::size_t i = 0; i < n_first; ++i) {
             for (const story::GlyphRun& run : galley.lines[i].runs)

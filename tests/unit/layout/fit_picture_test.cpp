@@ -35,7 +35,8 @@ TEST(FitPicture, WideOneIsContainedByItsWidth) {
 }
 
 TEST(FitPicture, TallOneIsContainedByItsHeight) {
-    EXPECT_EQ(place(picture_of(1000, 2000), design::Fit::Contain).picture, (Rect{22.5_mm, 20_mm, 15_mm, 30_mm}));
+    EXPECT_EQ(place(picture_of(1000, 2000), design::Fit::Contain).picture,
+              (Rect{22.5_mm, 20_mm, 15_mm, 30_mm}));
 }
 
 TEST(FitPicture, ContainedOneStandsWhereTheTemplateSays) {
@@ -82,13 +83,15 @@ TEST(FitPicture, LicenceThatForbidsCroppingContainsInsteadOfCovering) {
     EXPECT_TRUE(placement.is_contained_by_licence);
     EXPECT_EQ(placement.picture, (Rect{10_mm, 25_mm, 40_mm, 20_mm}));
     EXPECT_EQ(placement.frame, placement.picture);
-    EXPECT_FALSE(place(picture, design::Fit::Contain).is_contained_by_licence) << "the template crops nothing";
+    EXPECT_FALSE(place(picture, design::Fit::Contain).is_contained_by_licence)
+        << "the template crops nothing";
 }
 
 TEST(FitPicture, EffectivePpiIsThatOfThePlacedSize) {
     EXPECT_NEAR(place(picture_of(4000, 2000), design::Fit::Contain).effective_ppi, 2540, 0.01);
     EXPECT_NEAR(place(picture_of(4000, 2000), design::Fit::Cover).effective_ppi, 4000 * 25.4 / 60, 0.01);
-    EXPECT_NEAR(fit_picture(picture_of(300, 300), spec_of(design::Fit::Contain), {0_mm, 0_mm, 25.4_mm, 25.4_mm}, false)
+    EXPECT_NEAR(fit_picture(picture_of(300, 300), spec_of(design::Fit::Contain),
+                            {0_mm, 0_mm, 25.4_mm, 25.4_mm}, false)
                     .effective_ppi,
                 300, 0.01);
 }
@@ -123,8 +126,10 @@ Case random_case() {
 
 /// One side is the frame's to the unit, the other follows within one.
 bool keeps_aspect(const Case& made, const Rect& rect) {
-    const std::int64_t by_width = made.frame.width.units() * made.picture.height - rect.height.units() * made.picture.width;
-    const std::int64_t by_height = made.frame.height.units() * made.picture.width - rect.width.units() * made.picture.height;
+    const std::int64_t by_width =
+        made.frame.width.units() * made.picture.height - rect.height.units() * made.picture.width;
+    const std::int64_t by_height =
+        made.frame.height.units() * made.picture.width - rect.width.units() * made.picture.height;
     const bool follows_width = rect.width == made.frame.width && std::abs(by_width) < made.picture.width;
     const bool follows_height = rect.height == made.frame.height && std::abs(by_height) < made.picture.height;
     return follows_width || follows_height;
@@ -134,7 +139,8 @@ TEST(FitPicture, ContainedOnesLieInTheirFrameAndKeepTheirAspect) {
     EXPECT_TRUE(rc::check([] {
         Case made = random_case();
         made.spec.fit = design::Fit::Contain;
-        const PicturePlacement placement = fit_picture(made.picture, made.spec, made.frame, made.is_right_to_left);
+        const PicturePlacement placement =
+            fit_picture(made.picture, made.spec, made.frame, made.is_right_to_left);
         RC_ASSERT(made.frame.contains(placement.picture));
         RC_ASSERT(keeps_aspect(made, placement.picture));
     }));
@@ -144,7 +150,8 @@ TEST(FitPicture, CoveringOnesCoverTheirFrameAndKeepTheirAspect) {
     EXPECT_TRUE(rc::check([] {
         Case made = random_case();
         made.spec.fit = design::Fit::Cover;
-        const PicturePlacement placement = fit_picture(made.picture, made.spec, made.frame, made.is_right_to_left);
+        const PicturePlacement placement =
+            fit_picture(made.picture, made.spec, made.frame, made.is_right_to_left);
         RC_ASSERT(placement.picture.contains(made.frame));
         RC_ASSERT(placement.frame == made.frame);
         RC_ASSERT(keeps_aspect(made, placement.picture));

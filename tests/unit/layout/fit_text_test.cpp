@@ -51,14 +51,18 @@ TEST(WithoutLastSentence, PointsOfNumbersAndAbbreviationsEndNone) {
 }
 
 TEST(WithoutLastSentence, LowerCaseBeyondAsciiIsLowerCaseToo) {
-    EXPECT_EQ(without_sentence("Ger\u00e4t inkl. \u00d6l."), "Ger\u00e4t inkl.") << "a capital, so it looks like an end";
+    EXPECT_EQ(without_sentence("Ger\u00e4t inkl. \u00d6l."), "Ger\u00e4t inkl.")
+        << "a capital, so it looks like an end";
     EXPECT_EQ(without_sentence("Breite ca. \u00fcber alles."), "(none)");
-    EXPECT_EQ(without_sentence("\u041b\u0430\u043c\u043f\u0430 \u0438 \u0442.\u0434. \u0432 \u0434\u043e\u043c."), "(none)");
+    EXPECT_EQ(
+        without_sentence("\u041b\u0430\u043c\u043f\u0430 \u0438 \u0442.\u0434. \u0432 \u0434\u043e\u043c."),
+        "(none)");
 }
 
 TEST(WithoutLastSentence, OtherScriptsEndTheirSentencesTheirWay) {
     EXPECT_EQ(without_sentence("\u6728\u88fd\u3002\u9ed2\u8272\u3002"), "\u6728\u88fd\u3002");
-    EXPECT_EQ(without_sentence("\u0645\u0627\u0630\u0627\u061f \u0643\u0631\u0633\u064a."), "\u0645\u0627\u0630\u0627\u061f");
+    EXPECT_EQ(without_sentence("\u0645\u0627\u0630\u0627\u061f \u0643\u0631\u0633\u064a."),
+              "\u0645\u0627\u0630\u0627\u061f");
 }
 
 TEST(WithoutLastSentence, TakesParagraphAfterParagraph) {
@@ -93,7 +97,8 @@ TEST(WithoutLastSentence, RunsThatStayKeepTheirBindings) {
 
 TEST(WithoutLastWord, PutsAnEllipsisInItsPlace) {
     EXPECT_EQ(without_word("Steel frame, oak top"), "Steel frame, oak\u2026");
-    EXPECT_EQ(without_word("Steel frame, oak\u2026"), "Steel frame\u2026") << "no comma before the ellipsis, no second one";
+    EXPECT_EQ(without_word("Steel frame, oak\u2026"), "Steel frame\u2026")
+        << "no comma before the ellipsis, no second one";
     EXPECT_EQ(without_word("Steel\nframe."), "Steel\u2026");
 }
 
@@ -131,12 +136,15 @@ struct FitText : testing::Test {
         spec.copyfit = std::make_shared<const design::Copyfit>(std::move(copyfit));
     }
     Length height_of(const std::string& text) { return setting.set(text, width).height; }
-    Length width_of(const std::string& text) { return setting.composer().prepare(setting.story(text)).natural_width(); }
+    Length width_of(const std::string& text) {
+        return setting.composer().prepare(setting.story(text)).natural_width();
+    }
     FittedStory fit(const std::string& text, Length height) {
         const story::Story story = setting.story(text);
         FitRequest request{spec, story, width, height};
         request.first_rung = first_rung;
-        for (const story::Story& version : versions) request.versions.push_back(version.paragraphs.empty() ? nullptr : &version);
+        for (const story::Story& version : versions)
+            request.versions.push_back(version.paragraphs.empty() ? nullptr : &version);
         return fit_text(setting.composer(), setting.styles, request);
     }
 };
@@ -175,16 +183,22 @@ TEST_F(FitText, TheLimitItselfIsTheLastRung) {
         design::Copyfit copyfit;
         copyfit.steps = {step};
         std::vector<std::string> result;
-        for (const Rung& rung : rungs_of(&copyfit, 10_pt)) result.push_back(rung.name);
+        for (const Rung& rung : rungs_of(&copyfit, 10_pt))
+            result.push_back(rung.name);
         return result;
     };
-    EXPECT_EQ(names({Kind::Size, 0.92, 0.03}), (std::vector<std::string>{"", "size 97 %", "size 94 %", "size 92 %"}));
-    EXPECT_EQ(names({Kind::Tracking, -0.01, 0.005}), (std::vector<std::string>{"", "tracking -5", "tracking -10"}));
+    EXPECT_EQ(names({Kind::Size, 0.92, 0.03}),
+              (std::vector<std::string>{"", "size 97 %", "size 94 %", "size 92 %"}));
+    EXPECT_EQ(names({Kind::Tracking, -0.01, 0.005}),
+              (std::vector<std::string>{"", "tracking -5", "tracking -10"}));
     EXPECT_EQ(names({Kind::Size, 1, 0.03}), std::vector<std::string>{""});
 }
 
 TEST_F(FitText, StepsAddUpInTheOrderOfTheTemplate) {
-    allow({{Kind::Tracking, -0.01, 0.01}, {Kind::GlyphScale, 0.98, 0.02}, {Kind::Leading, 0.9, 0.1}, {Kind::Size, 0.9, 0.1}});
+    allow({{Kind::Tracking, -0.01, 0.01},
+           {Kind::GlyphScale, 0.98, 0.02},
+           {Kind::Leading, 0.9, 0.1},
+           {Kind::Size, 0.9, 0.1}});
     const std::vector<Rung> rungs = rungs_of(spec.copyfit.get(), 10_pt);
     ASSERT_EQ(rungs.size(), 5u);
     EXPECT_EQ(rungs[4].name, "tracking -10, glyph scale 98 %, size 90 %, leading 90 %");
@@ -227,7 +241,8 @@ TEST_F(FitText, BeginsAtTheRungAgreedOn) {
     const FittedStory fitted = fit(kTwoLines, height_of(kThreeLines));
     EXPECT_EQ(fitted.steps, "size 94 %") << "though it would have fitted as it is";
     first_rung = 6;
-    EXPECT_FALSE(fit(kTwoLines, height_of(kThreeLines)).is_changed) << "nothing is cut for the sake of others";
+    EXPECT_FALSE(fit(kTwoLines, height_of(kThreeLines)).is_changed)
+        << "nothing is cut for the sake of others";
 }
 
 TEST_F(FitText, SentencesGoOnlyWhenShrinkingIsNotEnough) {
@@ -298,7 +313,9 @@ TEST_F(FitText, NumberOfLinesIsALimitOfItsOwn) {
 
 TEST_F(FitText, LeastHeightIsThatOfTheLastRung) {
     const story::Story story = setting.story(kThreeLines);
-    const auto least = [&] { return least_height(setting.composer(), setting.styles, {spec, story, width, Length()}); };
+    const auto least = [&] {
+        return least_height(setting.composer(), setting.styles, {spec, story, width, Length()});
+    };
     EXPECT_EQ(least(), height_of(kThreeLines));
     allow({kShrink});
     const Length shrunk = least();

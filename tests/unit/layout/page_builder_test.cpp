@@ -76,21 +76,24 @@ TEST(PageBuilder, LinesMoveToThePageWithTheirBindings) {
 TEST(PageBuilder, ProductsAreNamedOnceInTheirOrder) {
     const bind::Block lamp = block_of("lamp"), desk = block_of("desk"), furniture = block_of("");
     PageBuilder builder{page::Page()};
-    for (const bind::Block* block : {&lamp, &lamp, &desk, &furniture}) builder.begin_block(*block);
+    for (const bind::Block* block : {&lamp, &lamp, &desk, &furniture})
+        builder.begin_block(*block);
     EXPECT_EQ(builder.products(), (std::vector<std::string>{"lamp", "desk"}));
 }
 
 TEST(PageBuilder, FirstAndLastGroupAreThoseOfThePage) {
     PageBuilder builder{page::Page()};
     EXPECT_EQ(builder.first_group(), "");
-    for (const char* title : {"", "Lamps", "", "Desks"}) builder.note_group(title);
+    for (const char* title : {"", "Lamps", "", "Desks"})
+        builder.note_group(title);
     EXPECT_EQ(builder.first_group(), "Lamps");
     EXPECT_EQ(builder.last_group(), "Desks");
 }
 
 Digest key_with(const std::vector<bind::Block>& blocks, const std::string& input) {
     PageBuilder builder{page::Page()};
-    for (const bind::Block& block : blocks) builder.begin_block(block);
+    for (const bind::Block& block : blocks)
+        builder.begin_block(block);
     builder.add_input(input);
     return builder.finish().content_key;
 }

@@ -58,18 +58,15 @@ bool is_one_piece(const Planogram& planogram, const std::vector<Place>& places) 
 bool is_met(const Planogram& planogram, const Demand& demand, const std::vector<Place>& places) {
     const auto department = [&](std::size_t item) { return planogram.items[item].department; };
     switch (demand.kind) {
-        case Kind::Size:
-            return places[demand.item].size == demand.size;
+        case Kind::Size: return places[demand.item].size == demand.size;
         case Kind::Pages:
             return places[demand.item].page >= demand.first_page &&
                    places[demand.item].page <= demand.last_page;
         case Kind::Slot:
             return places[demand.item].page == demand.first_page &&
                    places[demand.item].column == demand.column && places[demand.item].row == demand.row;
-        case Kind::Together:
-            return places[demand.item].page == places[demand.other].page;
-        case Kind::Apart:
-            return !share_an_edge(planogram, places[demand.item], places[demand.other]);
+        case Kind::Together: return places[demand.item].page == places[demand.other].page;
+        case Kind::Apart: return !share_an_edge(planogram, places[demand.item], places[demand.other]);
         case Kind::Before:
             for (std::size_t a = 0; a < places.size(); ++a) {
                 for (std::size_t b = 0; b < places.size(); ++b) {

@@ -19,7 +19,8 @@ std::vector<Group> groups_of(const std::vector<int>& sizes) {
     for (const int size : sizes) {
         Group group;
         group.category = catalog::CategoryId(groups.size());
-        for (int i = 0; i < size; ++i) group.products.emplace_back(product++);
+        for (int i = 0; i < size; ++i)
+            group.products.emplace_back(product++);
         groups.push_back(std::move(group));
     }
     return groups;
@@ -44,11 +45,10 @@ struct Slots : testing::Test {
         grid.n_columns = grid.n_rows = 2;
         grid.column_gutter = grid.row_gutter = 10_mm;
     }
-    void assign(const std::vector<int>& sizes) {
-        assign_slots(groups_of(sizes), task(), placement);
-    }
+    void assign(const std::vector<int>& sizes) { assign_slots(groups_of(sizes), task(), placement); }
     SlotTask task() const {
-        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        SlotTask task{design, grid, area,
+                      [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
         if (has_band) task.band = design::TemplateId(1);
         return task;
     }
@@ -57,9 +57,10 @@ struct Slots : testing::Test {
         std::vector<std::string> lines;
         for (const Entry& entry : placement.entries) {
             const Rect& frame = entry.frame;
-            lines.push_back(std::to_string(entry.page_offset) + (entry.kind == Entry::Kind::Group ? "* " : ": ") +
-                            to_millimetres_text(frame.x) + ',' + to_millimetres_text(frame.y) + ' ' +
-                            to_millimetres_text(frame.width) + 'x' + to_millimetres_text(frame.height));
+            lines.push_back(std::to_string(entry.page_offset) +
+                            (entry.kind == Entry::Kind::Group ? "* " : ": ") + to_millimetres_text(frame.x) +
+                            ',' + to_millimetres_text(frame.y) + ' ' + to_millimetres_text(frame.width) +
+                            'x' + to_millimetres_text(frame.height));
         }
         return lines;
     }
@@ -69,7 +70,8 @@ using Lines = std::vector<std::string>;
 
 TEST_F(Slots, TilesFillRowAfterRowAndPageAfterPage) {
     assign({5});
-    EXPECT_EQ(slots(), (Lines{"0: 0,0 45x45", "0: 55,0 45x45", "0: 0,55 45x45", "0: 55,55 45x45", "1: 0,0 45x45"}));
+    EXPECT_EQ(slots(),
+              (Lines{"0: 0,0 45x45", "0: 55,0 45x45", "0: 0,55 45x45", "0: 55,55 45x45", "1: 0,0 45x45"}));
     EXPECT_EQ(placement.n_pages, 2);
 }
 
@@ -106,7 +108,7 @@ TEST_F(Slots, StretchedRowsShareTheSpareAndKeepTheirGutter) {
     has_band = true;
     grid.n_columns = 1;
     area.height = 200_mm;
-    grid.n_rows = 3;  // rows of 60 mm; band and gutter leave 30 mm over two rows
+    grid.n_rows = 3; // rows of 60 mm; band and gutter leave 30 mm over two rows
     assign({3});
     EXPECT_EQ(slots(), (Lines{"0* 0,0 100x20", "0: 0,30 100x80", "0: 0,120 100x80", "1: 0,0 100x60"}));
 }
@@ -114,7 +116,7 @@ TEST_F(Slots, StretchedRowsShareTheSpareAndKeepTheirGutter) {
 TEST_F(Slots, BandFollowsOnThePageWhenARowFitsBelowIt) {
     has_band = true;
     area.height = 200_mm;
-    grid.n_rows = 4;  // rows of 42.5 mm
+    grid.n_rows = 4; // rows of 42.5 mm
     assign({1, 1});
     EXPECT_EQ(slots(), (Lines{"0* 0,0 100x20", "0: 0,30 45x42.5", "0* 0,82.5 100x20", "0: 0,112.5 45x42.5"}));
 }
@@ -122,7 +124,7 @@ TEST_F(Slots, BandFollowsOnThePageWhenARowFitsBelowIt) {
 TEST_F(Slots, BandNeverStandsAloneAtTheFootOfAPage) {
     has_band = true;
     band.height = 5_mm;
-    assign({1, 1});  // 5 + 10 + 45 + 10 leave 30 mm: room for the band, none for a tile below it
+    assign({1, 1}); // 5 + 10 + 45 + 10 leave 30 mm: room for the band, none for a tile below it
     EXPECT_EQ(slots(), (Lines{"0* 0,0 100x5", "0: 0,15 45x85", "1* 0,0 100x5", "1: 0,15 45x45"}));
     EXPECT_EQ(placement.n_pages, 2);
 }
@@ -130,14 +132,14 @@ TEST_F(Slots, BandNeverStandsAloneAtTheFootOfAPage) {
 TEST_F(Slots, GroupOnANewPageLeavesTheLastPageOfTheOneBeforeAsItIs) {
     placement.is_group_on_new_page = true;
     assign({1, 5, 1});
-    EXPECT_EQ(slots(), (Lines{"0: 0,0 45x45", "1: 0,0 45x45", "1: 55,0 45x45", "1: 0,55 45x45", "1: 55,55 45x45",
-                              "2: 0,0 45x45", "3: 0,0 45x45"}));
+    EXPECT_EQ(slots(), (Lines{"0: 0,0 45x45", "1: 0,0 45x45", "1: 55,0 45x45", "1: 0,55 45x45",
+                              "1: 55,55 45x45", "2: 0,0 45x45", "3: 0,0 45x45"}));
     EXPECT_EQ(placement.n_pages, 4);
 }
 
 TEST_F(Slots, TileWiderThanTheRestOfItsRowMovesOn) {
     grid.n_columns = 3;
-    grid.column_gutter = 5_mm;  // columns of 30 mm
+    grid.column_gutter = 5_mm; // columns of 30 mm
     tile.span_columns = 2;
     assign({2});
     EXPECT_EQ(slots(), (Lines{"0: 0,0 65x45", "0: 0,55 65x45"}));
@@ -152,10 +154,11 @@ TEST_F(Slots, TileLargerThanTheGridTakesAllOfIt) {
 
 TEST_F(Slots, TileOverTwoRowsTakesTheirGutterToo) {
     grid.n_rows = 4;
-    grid.row_gutter = 4_mm;  // rows of 22 mm
+    grid.row_gutter = 4_mm; // rows of 22 mm
     tile.span_rows = 2;
     assign({5});
-    EXPECT_EQ(slots(), (Lines{"0: 0,0 45x48", "0: 55,0 45x48", "0: 0,52 45x48", "0: 55,52 45x48", "1: 0,0 45x48"}));
+    EXPECT_EQ(slots(),
+              (Lines{"0: 0,0 45x48", "0: 55,0 45x48", "0: 0,52 45x48", "0: 55,52 45x48", "1: 0,0 45x48"}));
 }
 
 TEST(TypeArea, IsTheTrimWithoutTheMargins) {
@@ -166,7 +169,9 @@ TEST(TypeArea, IsTheTrimWithoutTheMargins) {
     EXPECT_EQ(type_area(layout, parent), (Size{185_mm, 259_mm}));
 }
 
-Length random_length(int from, int to) { return Length::from_units(*rc::gen::inRange(from, to)); }
+Length random_length(int from, int to) {
+    return Length::from_units(*rc::gen::inRange(from, to));
+}
 
 TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheOthers) {
     EXPECT_TRUE(rc::check([] {
@@ -191,8 +196,10 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
         placement.is_group_on_new_page = *rc::gen::arbitrary<bool>();
         std::vector<int> sizes;
         const int n_groups = *rc::gen::inRange(0, 6);
-        for (int i = 0; i < n_groups; ++i) sizes.push_back(*rc::gen::inRange(1, 14));
-        SlotTask task{design, grid, area, [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
+        for (int i = 0; i < n_groups; ++i)
+            sizes.push_back(*rc::gen::inRange(1, 14));
+        SlotTask task{design, grid, area,
+                      [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
         if (has_band) task.band = design::TemplateId(1);
         assign_slots(groups_of(sizes), task, placement);
 
@@ -204,8 +211,10 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
             RC_ASSERT(whole.contains(entries[i].frame));
             RC_ASSERT(entries[i].page_offset == page || entries[i].page_offset == page + 1);
             page = entries[i].page_offset;
-            if (entries[i].kind == Entry::Kind::Item) RC_ASSERT(entries[i].product == catalog::ProductId(product++));
-            else RC_ASSERT(i + 1 < entries.size() && entries[i + 1].page_offset == page);
+            if (entries[i].kind == Entry::Kind::Item)
+                RC_ASSERT(entries[i].product == catalog::ProductId(product++));
+            else
+                RC_ASSERT(i + 1 < entries.size() && entries[i + 1].page_offset == page);
             for (std::size_t j = 0; j < i; ++j) {
                 if (entries[j].page_offset == page) RC_ASSERT(!entries[i].frame.overlaps(entries[j].frame));
             }
@@ -231,10 +240,11 @@ TEST(SlotsProperty, RulesLoseNothingAndLetNothingOverlap) {
         grid.column_gutter = random_length(0, 300000);
         grid.row_gutter = random_length(0, 300000);
         const Size area{random_length(3000000, 9000000), random_length(4000000, 9000000)};
-        SlotTask task{design, grid, area, [](catalog::ProductId product, const Spot& spot) {
-                          if (spot.is_first_of_page) return design::TemplateId(1);
-                          return design::TemplateId((product.index() + static_cast<std::size_t>(spot.page)) % 3);
-                      }};
+        SlotTask task{
+            design, grid, area, [](catalog::ProductId product, const Spot& spot) {
+                if (spot.is_first_of_page) return design::TemplateId(1);
+                return design::TemplateId((product.index() + static_cast<std::size_t>(spot.page)) % 3);
+            }};
         task.keeps_families = *rc::gen::arbitrary<bool>();
         task.notes = {{design::TemplateId(2), 0}, {design::TemplateId(3), *rc::gen::inRange(1, 4)}};
         std::vector<int> sizes;

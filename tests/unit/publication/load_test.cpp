@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/publication/load.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/publication/load.hpp"
 #include "publisher/world/memory_world.hpp"
 #include "publisher/world/world.hpp"
 
@@ -33,7 +33,8 @@ struct Loaded {
 
     std::vector<std::string> ids() const {
         std::vector<std::string> result;
-        for (const auto& finding : findings.findings()) result.emplace_back(diag::info(finding.code).id);
+        for (const auto& finding : findings.findings())
+            result.emplace_back(diag::info(finding.code).id);
         return result;
     }
 };
@@ -43,7 +44,8 @@ Loaded load_text(const std::string& body, const std::map<std::string, std::strin
     const auto schema = make_system_world()->read(PUBLISHER_SOURCE_DIR "/layouts/schema/publication.rng");
     world.add("data/layouts/schema/publication.rng", *schema);
     world.add("shop/publication.xml", "<publication id='shop'>" + body + "</publication>");
-    for (const auto& [name, text] : others) world.add("shop/" + name, text);
+    for (const auto& [name, text] : others)
+        world.add("shop/" + name, text);
     Loaded loaded;
     loaded.publication = load(world, "shop/publication.xml", "data", loaded.findings);
     return loaded;
@@ -70,8 +72,9 @@ TEST(LoadPublication, ReadsEveryPart) {
 TEST(LoadPublication, PartsAreIncludedOnceAndTheirPathsStartAtTheirOwnFolder) {
     const std::string part = R"(<publication-part><sources>
         <table id="p" file="products.csv"><column name="sku" role="id"/></table></sources></publication-part>)";
-    const Loaded loaded = load_text("<include href='house/part.xml'/><include href='house/part.xml'/>" + whole(),
-                                    {{"house/part.xml", part}});
+    const Loaded loaded =
+        load_text("<include href='house/part.xml'/><include href='house/part.xml'/>" + whole(),
+                  {{"house/part.xml", part}});
     ASSERT_TRUE(loaded.publication);
     ASSERT_EQ(loaded.publication->sources.tables.size(), 1u);
     EXPECT_EQ(loaded.publication->sources.tables[0].file, "house/products.csv");
@@ -123,7 +126,8 @@ TEST(LoadPublication, ContradictionsAreFound) {
 }
 
 TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
-    EXPECT_EQ(load_text("<include href='none.xml'/>" + whole()).ids(), std::vector<std::string>{"xml/file-missing"});
+    EXPECT_EQ(load_text("<include href='none.xml'/>" + whole()).ids(),
+              std::vector<std::string>{"xml/file-missing"});
     EXPECT_EQ(load_text("<include href='p.xml'/>" + whole(), {{"p.xml", "<publication id='x'/>"}}).ids(),
               std::vector<std::string>{"publication/root"});
     EXPECT_EQ(load_text("<sources><akeneo id='a' folder='${NOT_SET_ANYWHERE}/x'/></sources>" + whole()).ids(),
@@ -136,10 +140,13 @@ TEST(LoadPublication, FilesThatAreNotThereOrNotPublications) {
 
 TEST(LoadPublication, ReadsHowPagesAreNumberedAndFound) {
     std::string body = whole();
-    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
-    body.replace(body.find(grid), grid.size(), R"xml(<index template="templates/terms.xml" terms="raw('keywords')"
+    const std::string grid =
+        R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(),
+                 R"xml(<index template="templates/terms.xml" terms="raw('keywords')"
         separator=";" letters="false"><see><from>Cups</from><from locale="de">Tassen</from><to>Mugs</to></see></index>)xml");
-    body.replace(body.find("<section "), 9, R"(<section folio-style="upper-roman" folio-prefix="A-" folio-start="3" )");
+    body.replace(body.find("<section "), 9,
+                 R"(<section folio-style="upper-roman" folio-prefix="A-" folio-start="3" )");
     body.replace(body.find("<output "), 8, R"(<output bookmarks="groups" )");
     const Loaded loaded = load_text(body);
     ASSERT_TRUE(loaded.publication) << testing::PrintToString(loaded.ids());
@@ -164,13 +171,18 @@ TEST(LoadPublication, FoliosBeginWithOne) {
 
 TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     std::string body = whole();
-    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
-    body.replace(body.find(grid), grid.size(), R"xml(<grid group-tree="master" pages="14" steps="1000" departments-as-blocks="true">
+    const std::string grid =
+        R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(),
+                 R"xml(<grid group-tree="master" pages="14" steps="1000" departments-as-blocks="true">
         <size class="hero" template="hero.xml" if="has('name')"/><size class="small" template="small.xml"/>
         <never-beside first="has('a')" second="has('b')"/></grid>
       <contents template="contents.xml"/><index template="index.xml" letter-of="name"/>)xml");
     const std::string start = "parent=\"body\"";
-    body.replace(body.find(start), start.size(), start + R"( start="spread" plan="plans/{edition}.csv" min-pages="4" max-pages="16" page-multiple="4" filler="notes.xml")");
+    body.replace(
+        body.find(start), start.size(),
+        start +
+            R"( start="spread" plan="plans/{edition}.csv" min-pages="4" max-pages="16" page-multiple="4" filler="notes.xml")");
     const Loaded loaded = load_text(body);
     EXPECT_TRUE(loaded.ids().empty());
     const Section& section = loaded.publication->sections.at(0);
@@ -195,8 +207,10 @@ TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
 
 TEST(LoadPublication, ReadsRulesForTemplatesNotesAndFamilies) {
     std::string body = whole();
-    const std::string grid = R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
-    body.replace(body.find(grid), grid.size(), R"xml(<grid template="templates/tile.xml" variants="together" keep="family">
+    const std::string grid =
+        R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml";
+    body.replace(body.find(grid), grid.size(),
+                 R"xml(<grid template="templates/tile.xml" variants="together" keep="family">
         <instead template="reduced.xml" if="has('name')"/>
         <instead template="lead.xml" side="left" first="page"/>
         <note template="service.xml"/>
@@ -228,7 +242,8 @@ TEST(LoadPublication, GridHasATemplateOrSizes) {
 }
 
 TEST(Localized, TriesTheLocaleThenItsLanguageThenTheDefault) {
-    const std::map<std::string, std::string> texts = {{"", "Index"}, {"de", "Register"}, {"de_AT", "Verzeichnis"}};
+    const std::map<std::string, std::string> texts = {
+        {"", "Index"}, {"de", "Register"}, {"de_AT", "Verzeichnis"}};
     EXPECT_EQ(*find_localized(texts, "de_AT"), "Verzeichnis");
     EXPECT_EQ(*find_localized(texts, "de_DE"), "Register");
     EXPECT_EQ(*find_localized(texts, "fr_FR"), "Index");

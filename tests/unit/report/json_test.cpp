@@ -25,7 +25,8 @@ TEST(ReportJson, NamesItsSchemaAndTheEdition) {
 TEST(ReportJson, TheCountsAddUp) {
     EXPECT_THAT(
         to_json(make_test_edition()),
-        HasSubstr(R"("products":{"considered":10,"placed":5,"left_out":3,"not_selected":1,"disabled":1,"not_planned":0})"));
+        HasSubstr(
+            R"("products":{"considered":10,"placed":5,"left_out":3,"not_selected":1,"disabled":1,"not_planned":0})"));
 }
 
 TEST(ReportJson, ListsLeftOutRefusedAndWaived) {
@@ -46,7 +47,10 @@ TEST(ReportJson, ListsPagesAndOutputs) {
         json,
         HasSubstr(
             R"({"page":2,"label":"2","section":"catalog","content_key":"k2","products":["A-5"],"assets":["pic-1"]})"));
-    EXPECT_THAT(json, HasSubstr(R"({"page":2,"object":"tile-3/name","product":"A-5","step":"size 92 %","overset_lines":0,"overset_mm":0})"));
+    EXPECT_THAT(
+        json,
+        HasSubstr(
+            R"({"page":2,"object":"tile-3/name","product":"A-5","step":"size 92 %","overset_lines":0,"overset_mm":0})"));
     EXPECT_THAT(
         json,
         HasSubstr(

@@ -58,8 +58,9 @@ TEST(ReportText, TheCountsOfAnEditionAddUp) {
 TEST(ReportText, ARefusedEditionCountsWhatWouldHaveCleared) {
     Edition edition;
     edition.n_considered = 10, edition.n_not_planned = 9, edition.n_disabled = 1;
-    EXPECT_THAT(to_text(edition), HasSubstr("10 in the data = 0 placed + 0 left out + 0 not selected + 1 disabled + "
-                                            "9 cleared and not planned\n"));
+    EXPECT_THAT(to_text(edition),
+                HasSubstr("10 in the data = 0 placed + 0 left out + 0 not selected + 1 disabled + "
+                          "9 cleared and not planned\n"));
 }
 
 TEST(ReportText, ReasonsAreCountedTheMostFrequentFirst) {

@@ -10,10 +10,9 @@ namespace publisher::source {
 
 /// Only the subset, every tag closed in order, nothing escaped but `&`, `<`, `>` and, in an address, `"`.
 inline std::string fault_in(const std::string& html) {
-    static const std::set<std::string> kSubset = {"b",   "strong", "i",  "em", "u",  "sup",
-                                                  "sub", "p",      "ul", "ol", "li", "span", "a",
-                                                  "h1",  "h2",     "h3", "h4", "h5", "h6",
-                                                  "table", "tr",   "td", "th"};
+    static const std::set<std::string> kSubset = {"b",  "strong", "i",  "em",    "u",  "sup", "sub", "p",
+                                                  "ul", "ol",     "li", "span",  "a",  "h1",  "h2",  "h3",
+                                                  "h4", "h5",     "h6", "table", "tr", "td",  "th"};
     std::vector<std::string> open;
     for (std::size_t i = 0; i < html.size(); ++i) {
         if (html[i] == '&') {

@@ -52,9 +52,9 @@ TEST(Environment, LinesAreTheSameWhateverTheMachineIsSetTo) {
           "LANG=ja_JP.UTF-8 LC_ALL= PANGO_LANGUAGE=ar:ja FONTCONFIG_FILE=/nonexistent "
           "FONTCONFIG_PATH=/nonexistent",
           "XDG_CACHE_HOME=/nonexistent HARFBUZZ_OPTIONS= LANGUAGE=tr PANGO_RC_FILE=/nonexistent"}) {
-        const std::string command = "env PUBLISHER_TEST_LISTING=" + path + " " + surroundings + " " +
-                                    own.string() +
-                                    " --gtest_also_run_disabled_tests --gtest_filter=*ListingForAnotherProcess > /dev/null 2>&1";
+        const std::string command =
+            "env PUBLISHER_TEST_LISTING=" + path + " " + surroundings + " " + own.string() +
+            " --gtest_also_run_disabled_tests --gtest_filter=*ListingForAnotherProcess > /dev/null 2>&1";
         ASSERT_EQ(std::system(command.c_str()), 0) << surroundings;
         std::FILE* const file = std::fopen(path.c_str(), "rb");
         ASSERT_TRUE(file);

@@ -24,7 +24,8 @@ struct Bench {
         PreparedParagraph paragraph;
         paragraph.style = &setting.paragraph();
         const story::Story story = setting.story(text, language);
-        paragraph.collected = collect(story.paragraphs[0], *paragraph.style, languages.ensure(language), {}, workshop);
+        paragraph.collected =
+            collect(story.paragraphs[0], *paragraph.style, languages.ensure(language), {}, workshop);
         return paragraph;
     }
 

@@ -21,7 +21,7 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 class SystemWorldTest : public ::testing::Test {
-  protected:
+protected:
     void SetUp() override {
         std::string name = (fs::temp_directory_path() / "publisher-world-XXXXXX").string();
         ASSERT_NE(::mkdtemp(name.data()), nullptr);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/xml/document.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/xml/document.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,8 @@ namespace {
 
 TEST(Document, KnowsLineAndColumnOfElementsAttributesAndText) {
     diag::Sink findings;
-    const auto document = Document::parse("<a>\n  <b x='1' name=\"größe\" />\n  <c>text\n</c></a>", "a.xml", findings);
+    const auto document =
+        Document::parse("<a>\n  <b x='1' name=\"größe\" />\n  <c>text\n</c></a>", "a.xml", findings);
     ASSERT_TRUE(document);
     const Node b = document->root().child("b");
     EXPECT_EQ(b.origin(), (origin::DesignOrigin{"a.xml", 2, 3}));
@@ -27,7 +28,8 @@ TEST(Document, ColumnsCountCharactersNotBytes) {
     const auto document = Document::parse("<a><b t='äöü'/><c/></a>", "a.xml", findings);
     ASSERT_TRUE(document);
     EXPECT_EQ(document->root().child("c").origin().column, 16u);
-    EXPECT_EQ(document->excerpt(document->root().child("c").origin()), "<a><b t='äöü'/><c/></a>\n               ^");
+    EXPECT_EQ(document->excerpt(document->root().child("c").origin()),
+              "<a><b t='äöü'/><c/></a>\n               ^");
 }
 
 TEST(Document, LinesBeyondSixteenBitsAreExact) {
@@ -50,7 +52,8 @@ TEST(Document, MalformedFilesAreReportedWithTheirPlace) {
 
 TEST(Document, DoctypeIsRefusedBeforeAnyEntityIsRead) {
     diag::Sink findings;
-    EXPECT_FALSE(Document::parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", "a.xml", findings));
+    EXPECT_FALSE(Document::parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", "a.xml",
+                                 findings));
     ASSERT_EQ(findings.findings().size(), 1u);
     EXPECT_EQ(findings.findings()[0].code, diag::Code::XmlDoctype);
 }
@@ -64,15 +67,16 @@ std::string place(const Node::Piece& piece, std::string_view word) {
 TEST(Document, TextKnowsItsPlaceBehindReferencesCdataAndComments) {
     diag::Sink findings;
     const auto document = Document::parse(
-        "<a>&amp;&#xA0;one\r\n two<!-- no --> three<![CDATA[ <four> ]]>five<b>x</b>six<b/>\n<?no?>seven</a>", "a.xml", findings);
+        "<a>&amp;&#xA0;one\r\n two<!-- no --> three<![CDATA[ <four> ]]>five<b>x</b>six<b/>\n<?no?>seven</a>",
+        "a.xml", findings);
     ASSERT_TRUE(document);
     const std::vector<Node::Piece> pieces = document->root().pieces();
     ASSERT_EQ(pieces.size(), 7u);
     EXPECT_EQ(pieces[0].text, "&\u00A0one\n two");
-    EXPECT_EQ(place(pieces[0], "one"), "1:15");    // 4 + 5 of &amp; + 6 of &#xA0;
+    EXPECT_EQ(place(pieces[0], "one"), "1:15"); // 4 + 5 of &amp; + 6 of &#xA0;
     EXPECT_EQ(place(pieces[0], "two"), "2:2");
     EXPECT_EQ(pieces[1].text, " three <four> five");
-    EXPECT_EQ(place(pieces[1], "three"), "2:17");  // behind a comment of 11
+    EXPECT_EQ(place(pieces[1], "three"), "2:17"); // behind a comment of 11
     EXPECT_EQ(place(pieces[1], "<four>"), "2:32");
     EXPECT_EQ(place(pieces[1], "five"), "2:42");
     EXPECT_EQ(pieces[2].element.name(), "b");

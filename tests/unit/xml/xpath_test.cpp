@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/xml/xpath.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/xml/xpath.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,8 +14,10 @@ std::shared_ptr<const XPath> compiled(const std::string& text) {
 }
 
 Tree product() {
-    return {"product", "", {{"id", "4711"}}, {{"price", "12.50", {{"list", "retail"}}, {}},
-                                               {"price", "9.00", {{"list", "trade"}}, {}}}};
+    return {"product",
+            "",
+            {{"id", "4711"}},
+            {{"price", "12.50", {{"list", "retail"}}, {}}, {"price", "9.00", {{"list", "trade"}}, {}}}};
 }
 
 TEST(XPath, WalksTheSubject) {
@@ -28,7 +30,10 @@ TEST(XPath, WalksTheSubject) {
 
 TEST(XPath, CallsRegisteredFunctionsAndBuildsNoTreeForASingleCall) {
     XPathContext context;
-    context.set_subject([]() -> Tree { ADD_FAILURE() << "no tree is needed"; return {}; });
+    context.set_subject([]() -> Tree {
+        ADD_FAILURE() << "no tree is needed";
+        return {};
+    });
     context.add_function("value", {1, 1}, [](auto arguments) { return "<" + to_text(arguments[0]) + ">"; });
     const auto expression = compiled("value('name')");
     EXPECT_TRUE(expression->is_single_call());
@@ -49,7 +54,8 @@ TEST(XPath, OperatorsBeforeAParenthesisAreNoCalls) {
     const auto expression = compiled("value('a') and (value('b') or (4 div (2) = 2)) and not(5 mod(2) = 0)");
     ASSERT_TRUE(expression);
     std::string calls;
-    for (const XPath::Call& call : expression->calls()) calls += call.function + ' ';
+    for (const XPath::Call& call : expression->calls())
+        calls += call.function + ' ';
     EXPECT_EQ(calls, "value value not ");
 }
 

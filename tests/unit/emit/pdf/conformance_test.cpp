@@ -174,8 +174,9 @@ TEST_F(Conformance, EmptyPagesAreSound) {
 TEST_F(Conformance, FoliosBecomePageLabels) {
     std::vector<page::Page> pages;
     using enum Folio::Style;
-    for (const Folio& folio : {Folio{"", 1, LowerRoman}, Folio{"", 2, LowerRoman}, Folio{"", 3}, Folio{"", 4},
-                               Folio{}, Folio{}, Folio{"A-", 1}, Folio{"A-", 2}, Folio{"B-", 3, UpperRoman}}) {
+    for (const Folio& folio :
+         {Folio{"", 1, LowerRoman}, Folio{"", 2, LowerRoman}, Folio{"", 3}, Folio{"", 4}, Folio{}, Folio{},
+          Folio{"A-", 1}, Folio{"A-", 2}, Folio{"B-", 3, UpperRoman}}) {
         pages.push_back(blank_page(static_cast<int>(pages.size()) + 1));
         pages.back().folio = folio;
     }
@@ -197,8 +198,11 @@ std::vector<page::Page> pages_with_anchors() {
         const std::string section = number <= 2 ? "light" : "garden";
         if (number % 2 == 1) page.anchors.push_back({Kind::Section, section, "Section " + section, {}});
         page.anchors.push_back({Kind::Group, "g", "Lamps", {10_mm, 20_mm}});
-        page.anchors.push_back({Kind::Product, "p" + std::to_string(number), "Lämpa " + std::to_string(number),
-                                {10_mm, 30_mm}, "Lamps"});
+        page.anchors.push_back({Kind::Product,
+                                "p" + std::to_string(number),
+                                "Lämpa " + std::to_string(number),
+                                {10_mm, 30_mm},
+                                "Lamps"});
     }
     return pages;
 }

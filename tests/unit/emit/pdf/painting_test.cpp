@@ -31,7 +31,8 @@ std::size_t count(std::string_view text, std::string_view part) {
 /// Where Poppler finds a word, from the top left corner of the trim; nothing for a word that is not there.
 Rect word_box(const PdfFile& file, const std::string& word) {
     const std::string boxes = file.judged_by("pdftotext -bbox {} -");
-    const std::regex pattern("xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">" + word + "<");
+    const std::regex pattern("xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">" +
+                             word + "<");
     std::smatch match;
     if (!std::regex_search(boxes, match, pattern)) return {};
     const auto at = [&](std::size_t i) { return Length::from_points(std::stod(match[i].str())); };
@@ -259,7 +260,8 @@ TEST(Painting, RulesEndWhereACellGoesOn) {
     for (int i = 0; i < 2; ++i) {
         page::Row row{.y = 10_mm + i * 10_mm, .height = 10_mm, .rule_below = {paint(Black), 0.25_pt}};
         if (i == 0) row.cells.push_back({.n_rows = 2, .box = {10_mm, 10_mm, 30_mm, 20_mm}});
-        row.cells.push_back({.column = 1, .box = {40_mm, row.y, 50_mm, 10_mm}, .above = {paint(Black), 1_pt}});
+        row.cells.push_back(
+            {.column = 1, .box = {40_mm, row.y, 50_mm, 10_mm}, .above = {paint(Black), 1_pt}});
         table.rows.push_back(row);
     }
     const PdfFile file({page_with({table})});
