@@ -14,9 +14,16 @@ bool Search::is_set_as(const Candidate& candidate, const Slot& slot) const {
 }
 
 bool Search::may_be_on(std::size_t section, std::size_t page) const {
-    const auto range = result.section_pages.find(section);
-    if (range == result.section_pages.end()) return true;
-    return page + 1 >= range->second.first && page <= range->second.second + 1;
+    const auto is_within = [page](const std::pair<std::size_t, std::size_t>& range) {
+        return page >= range.first && page <= range.second;
+    };
+    const auto own = result.section_pages.find(section);
+    if (own != result.section_pages.end() && is_within(own->second)) return true;
+    const bool is_of_another = std::ranges::any_of(result.section_pages, [&](const auto& other) {
+        return other.first != section && is_within(other.second);
+    });
+    if (is_of_another || own == result.section_pages.end()) return !is_of_another;
+    return page + 1 >= own->second.first && page <= own->second.second + 1;
 }
 
 void Search::take(const Slot& slot, const Candidate& candidate, bool is_right) {

@@ -42,6 +42,7 @@ struct Search {
 
     /// True as well where nobody knows how the template sets its numbers.
     bool is_set_as(const Candidate& candidate, const Slot& slot) const;
+    /// On the pages of the section, or next to them where no other section is.
     bool may_be_on(std::size_t section, std::size_t page) const;
     void take(const Slot& slot, const Candidate& candidate, bool is_right = true);
 };
