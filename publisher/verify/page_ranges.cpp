@@ -27,27 +27,33 @@ std::optional<int> roman_number(std::string_view text) {
     return text.empty() ? std::nullopt : std::optional(number);
 }
 
+struct FolioParts {
+    std::string prefix;
+    int number = 0; ///< 0: it has none
+    bool is_roman = false;
+};
+
 /// "A-" and 12; "" and 4 for "iv".
-std::pair<std::string, int> parts_of(const std::string& folio) {
+FolioParts parts_of(const std::string& folio) {
     const auto prefix_end = folio.find_last_not_of("0123456789") + 1;
     int number = 0;
     const auto* end = folio.data() + folio.size();
     if (std::from_chars(folio.data() + prefix_end, end, number).ec == std::errc())
-        return {folio.substr(0, prefix_end), number};
+        return {folio.substr(0, prefix_end), number, false};
     const auto roman_begin = folio.find_last_not_of("ivxlcdmIVXLCDM") + 1;
-    return {folio.substr(0, roman_begin), roman_number(folio.substr(roman_begin)).value_or(0)};
+    return {folio.substr(0, roman_begin), roman_number(folio.substr(roman_begin)).value_or(0), true};
 }
 
 int number_of(const std::string& folio) {
-    return parts_of(folio).second;
+    return parts_of(folio).number;
 }
 
 }
 
 bool counts_on(const std::string& folio, const std::string& next) {
-    const auto [prefix, number] = parts_of(folio);
-    const auto [next_prefix, next_number] = parts_of(next);
-    return number > 0 && prefix == next_prefix && next_number == number + 1;
+    const FolioParts first = parts_of(folio), second = parts_of(next);
+    return first.number > 0 && first.prefix == second.prefix && first.is_roman == second.is_roman &&
+           second.number == first.number + 1;
 }
 
 std::vector<std::string> page_ranges(const std::set<std::size_t>& pages,
