@@ -15,6 +15,7 @@ struct Arguments {
     std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free";
     std::vector<std::string> editions, outputs, allowed;
     bool is_not_read_back = false;
+    double png_ppi = 96;
     int n_threads = 1;
 };
 
@@ -60,6 +61,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.outputs = arguments.outputs;
     request.idml_line_breaks =
         arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held : emit::idml::LineBreaks::Free;
+    request.png_ppi = arguments.png_ppi;
     request.allowed = *allowed;
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
@@ -88,12 +90,16 @@ void add_build(CLI::App& app, Action& action) {
         ->delimiter(',');
     command
         ->add_option("--to", arguments->outputs,
-                     "outputs by name or kind (pdf, idml); default: all named ones")
+                     "outputs by name or kind (pdf, idml, png); default: all named ones")
         ->delimiter(',');
     command
         ->add_option("--idml-line-breaks", arguments->idml_line_breaks,
                      "free: InDesign breaks lines; held: forced breaks where the proof has them")
         ->check(CLI::IsMember({"free", "held"}))
+        ->capture_default_str();
+    command
+        ->add_option("--png-ppi", arguments->png_ppi, "pixels an inch of the page proofs that png asks for")
+        ->check(CLI::Range(10, 600))
         ->capture_default_str();
     command->add_option("-o,--out", arguments->out, "where editions become folders")->capture_default_str();
     command->add_option("--allow", arguments->allowed, "codes that are not to stop the build")

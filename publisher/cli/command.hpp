@@ -36,6 +36,7 @@ void add_fonts(CLI::App& app, Action& action);
 void add_inspect_idml(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
 void add_preflight(CLI::App& app, Action& action);
+void add_proof(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
     publisher::cli::add_inspect_idml(app, action);
     publisher::cli::add_doctor(app, action);
     publisher::cli::add_preflight(app, action);
+    publisher::cli::add_proof(app, action);
     publisher::cli::add_verify(app, action);
     publisher::cli::add_version(app, action);
     try {

@@ -33,6 +33,7 @@ Digest cache_key(const ConvertRequest& request, const Digest& source) {
         .add(std::int64_t{request.ground.has_value()})
         .add(std::string_view(reinterpret_cast<const char*>(ground.data()), ground.size()))
         .add(static_cast<std::int64_t>(std::llround(request.ink_square * 1e6)))
+        .add(std::int64_t{request.is_for_screen})
         .finish();
 }
 

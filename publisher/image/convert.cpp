@@ -45,6 +45,7 @@ std::vector<std::string> to_arguments(const ConvertRequest& request) {
     }
     if (request.ink_square > 0)
         arguments.push_back("ink-square=" + std::to_string(ink_square_millionths(request)));
+    if (request.is_for_screen) arguments.push_back("for=screen");
     return arguments;
 }
 

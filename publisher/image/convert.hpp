@@ -46,6 +46,8 @@ struct ConvertRequest {
     std::optional<std::array<std::uint8_t, 4>> ground = {};
     /// The side of the square over which ink is averaged, as a part of the picture's width; 0: not measured.
     double ink_square = 0;
+    /// Pixels for `to_pixels` rather than a stream for a press: always deflated, line art in gray.
+    bool is_for_screen = false;
     /// Where converted pictures are kept by their content; empty: nowhere. Always safe to delete.
     std::filesystem::path cache = {};
 };
@@ -84,5 +86,14 @@ struct PrintPicture {
 /// format that is not read, or when the worker died of it; Temporary when the result could not be written.
 /// Safe in several threads.
 Result<PrintPicture> convert(World& world, const ConvertRequest& request);
+
+/// The pixels of a picture that was converted for the screen.
+struct Pixels {
+    int width = 0, height = 0, n_components = 4;
+    std::string colors;  ///< by rows, a byte a component; of inks 255 is full, of gray 255 is white
+    std::string opacity; ///< a byte a pixel; empty: opaque
+};
+/// Internal when the streams do not hold as many pixels as the picture says.
+Result<Pixels> to_pixels(const PrintPicture& picture);
 
 }

@@ -2,6 +2,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
+#include "publisher/inspect/screen_raster.hpp"
 #include "publisher/world/descriptor.hpp"
 
 #include <sys/stat.h>
@@ -64,10 +65,12 @@ Raster read_raster(internal::Value answer) {
 }
 
 /// False when the planes are not as many bytes as the answer says.
-bool share_out(const std::string& planes, Raster& raster) {
+bool share_out(const std::string& planes, std::size_t n_profile_bytes, ScreenRaster& screen) {
+    Raster& raster = screen.raster;
     if (raster.width <= 0 || raster.height <= 0) return false;
     const auto n_bytes = static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height);
-    if (planes.size() != n_bytes * raster.plates.size()) return false;
+    if (planes.size() != n_bytes * raster.plates.size() + n_profile_bytes) return false;
+    screen.profile = planes.substr(n_bytes * raster.plates.size());
     for (std::size_t i = 0; i < raster.plates.size(); ++i)
         raster.plates[i].pixels = planes.substr(i * n_bytes, n_bytes);
     return true;
@@ -80,22 +83,53 @@ const Plate* Raster::find_plate(std::string_view name) const {
     return found == plates.end() ? nullptr : &*found;
 }
 
-Result<Raster> rasterize(World& world, const std::filesystem::path& path, const RasterOptions& options) {
+namespace {
+
+std::vector<std::array<double, 4>> read_alternates(internal::Value answer) {
+    std::vector<std::array<double, 4>> alternates;
+    for (const auto& item : answer["plates"].items()) {
+        std::array<double, 4>& alternate = alternates.emplace_back();
+        const auto parts = item["process"].numbers();
+        std::copy_n(parts.begin(), std::min(parts.size(), alternate.size()), alternate.begin());
+    }
+    return alternates;
+}
+
+Result<ScreenRaster> ask_for_raster(World& world, const std::filesystem::path& path,
+                                    const RasterOptions& options, IntentProfile profile) {
     const auto file = world.open(path);
     if (!file) return file.failure();
     const auto planes = world.create_scratch();
     if (!planes) return planes.failure();
     simdjson::dom::parser parser;
-    const auto answer = internal::ask(parser, path, raster_job(options, *file, *planes));
+    worker::Job job = raster_job(options, *file, *planes);
+    if (profile == IntentProfile::Include) job.arguments.emplace_back("--profile");
+    const auto answer = internal::ask(parser, path, std::move(job));
     if (!answer) return answer.failure();
-    auto raster = read_raster((*answer)["raster"]);
-    const auto pixels =
+    const internal::Value said = (*answer)["raster"];
+    ScreenRaster result{read_raster(said), read_alternates(said), {}};
+    const auto bytes =
         read_all(planes->number(), "the plates of " + path.string(), options.limits.file_bytes);
-    if (!pixels) return pixels.failure();
-    if (!share_out(*pixels, raster)) {
+    if (!bytes) return bytes.failure();
+    if (!share_out(*bytes, static_cast<std::size_t>(said["profile_bytes"].integer()), result)) {
         return Failure{Failure::Kind::Internal, path.string() + ": the plates are not of the size announced"};
     }
-    return raster;
+    return result;
+}
+
+}
+
+Result<Raster> rasterize(World& world, const std::filesystem::path& path, const RasterOptions& options) {
+    auto answer = ask_for_raster(world, path, options, IntentProfile::Leave);
+    if (!answer) return answer.failure();
+    return std::move(answer->raster);
+}
+
+Result<ScreenRaster> rasterize_for_screen(World& world, const std::filesystem::path& path,
+                                          const RasterOptions& options, IntentProfile profile) {
+    RasterOptions with_separations = options;
+    with_separations.has_separations = true;
+    return ask_for_raster(world, path, with_separations, profile);
 }
 
 }

@@ -6,6 +6,7 @@
 #include "publisher/job/edition_folder.hpp"
 #include "publisher/job/idml_output.hpp"
 #include "publisher/job/output.hpp"
+#include "publisher/job/page_proofs.hpp"
 #include "publisher/job/read_back.hpp"
 #include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
@@ -39,9 +40,9 @@ std::vector<std::size_t> select_outputs(const publication::Publication& publicat
     return selected;
 }
 
-/// The InDesign package is made when it is asked for.
-bool wants_idml(const BuildRequest& request) {
-    return std::find(request.outputs.begin(), request.outputs.end(), "idml") != request.outputs.end();
+/// The InDesign package and the page proofs are made when they are asked for.
+bool wants(const BuildRequest& request, std::string_view kind) {
+    return std::find(request.outputs.begin(), request.outputs.end(), kind) != request.outputs.end();
 }
 
 /// Does a finding stop the edition?
@@ -102,7 +103,8 @@ public:
             result_.failure = "no edition is called '" + unmatched.front() + "'";
             return end(Exit::Usage);
         }
-        if (select_outputs(preparation_.publication, request_).empty() && !wants_idml(request_)) {
+        if (select_outputs(preparation_.publication, request_).empty() && !wants(request_, "idml") &&
+            !wants(request_, "png")) {
             result_.failure = "no output of the publication is asked for";
             return end(Exit::Usage);
         }
@@ -170,6 +172,7 @@ private:
             any_stops(result_.findings, request_)) {
             report = report_of(run);
             report.end = report::Edition::End::Failed;
+            add_pictures(run, **outcome, selected, report);
             return keep_failed(std::move(report), folder);
         }
         return publish(run, **outcome, selected, folder);
@@ -188,16 +191,21 @@ private:
             if (!output) return output.failure();
             outputs.push_back(std::move(*output));
         }
-        if (wants_idml(request_)) {
+        if (wants(request_, "idml")) {
             progress_(id + ": writing the InDesign package");
             auto output = write_idml_output(world_, preparation_, run, outcome, *pictures_,
                                             request_.idml_line_breaks, *building);
             if (!output) return output.failure();
             outputs.push_back(std::move(*output));
         }
+        if (wants(request_, "png")) {
+            if (const Status status = write_page_proofs(run, outcome, selected, *building); !status)
+                return status;
+        }
         report::Edition report = report_of(run);
         report.outputs = std::move(outputs);
         report.allowed = allowances_met(report, request_);
+        add_pictures(run, outcome, selected, report);
         if (any_stops(report.findings, request_)) {
             report.end = report::Edition::End::Failed;
             return keep_failed(std::move(report), folder);
@@ -208,6 +216,26 @@ private:
         if (const Status status = folder.publish(); !status) return as_output(status.failure());
         result_.editions.push_back(std::move(report));
         return Done{};
+    }
+
+    /// Proofs show the colours of the first output that is made.
+    Result<PageProofs> page_proofs(EditionRun& run, const layout::Outcome& outcome,
+                                   const std::vector<std::size_t>& selected) {
+        return PageProofs::create(world_, preparation_, run, outcome, selected.empty() ? 0 : selected.front(),
+                                  *pictures_);
+    }
+
+    Status write_page_proofs(EditionRun& run, const layout::Outcome& outcome,
+                             const std::vector<std::size_t>& selected, const Path& folder) {
+        progress_(run.edition().id + ": drawing page proofs");
+        auto proofs = page_proofs(run, outcome, selected);
+        return proofs ? proofs->write_pages(request_.png_ppi, folder) : proofs.failure();
+    }
+
+    /// A report without pictures is still a report.
+    void add_pictures(EditionRun& run, const layout::Outcome& outcome,
+                      const std::vector<std::size_t>& selected, report::Edition& report) {
+        if (auto proofs = page_proofs(run, outcome, selected)) proofs->add_to(report);
     }
 
     Status write_flatplan(EditionRun& run, const Path& folder) {

@@ -31,6 +31,7 @@ struct BuildRequest {
     std::vector<std::string> editions; ///< glob patterns; empty: all
     std::vector<std::string> outputs;  ///< names or kinds; empty: all named outputs
     emit::idml::LineBreaks idml_line_breaks = emit::idml::LineBreaks::Free;
+    double png_ppi = 96;          ///< of the page proofs that `png` asks for
     std::set<diag::Code> allowed; ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
     bool is_read_back = true; ///< preflight and verify; without it report and file say so

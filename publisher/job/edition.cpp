@@ -215,6 +215,16 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
     return &*state.outcome;
 }
 
+namespace {
+
+report::Page::Side side_of(page::Side side) {
+    return side == page::Side::Left    ? report::Page::Side::Left
+           : side == page::Side::Right ? report::Page::Side::Right
+                                       : report::Page::Side::Single;
+}
+
+}
+
 report::Edition EditionRun::report() const {
     const State& state = *state_;
     report::Edition report;
@@ -264,10 +274,16 @@ report::Edition EditionRun::report() const {
         report.n_placed = state.clearance->products.size() - state.flatplan->unplaced.size();
     }
     if (state.outcome) {
+        report.is_right_to_left = state.flatplan->is_right_to_left;
         report.sections = sections_of(*state.outcome);
         for (const layout::PageSummary& page : state.outcome->pages) {
-            report.pages.push_back(
-                {page.number, page.label, page.section, page.content_key.to_hex(), page.products, {}});
+            report.pages.push_back({page.number,
+                                    page.label,
+                                    page.section,
+                                    page.content_key.to_hex(),
+                                    page.products,
+                                    {},
+                                    side_of(page.side)});
         }
         for (const layout::PlacedPicture& picture : state.outcome->pictures) {
             report.pages[static_cast<std::size_t>(picture.page - 1)].assets.push_back(picture.asset);

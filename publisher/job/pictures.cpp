@@ -80,17 +80,6 @@ private:
     std::map<std::string, Waiting> pictures_;
 };
 
-/// The largest size each picture is placed at.
-std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPicture>& placed) {
-    std::map<std::string, Size> sizes;
-    for (const layout::PlacedPicture& picture : placed) {
-        Size& size = sizes[picture.file_digest];
-        size.width = std::max(size.width, picture.picture.width);
-        size.height = std::max(size.height, picture.picture.height);
-    }
-    return sizes;
-}
-
 /// What stands where a picture refused to decode: one white pixel. The finding decides what becomes of it.
 PrintPicture white_pixel() {
     PrintPicture picture;
@@ -110,10 +99,20 @@ bind::PicturePart to_part(const std::array<std::int32_t, 4>& clip) {
     return {clip[0] / kWhole, clip[1] / kWhole, clip[2] / kWhole, clip[3] / kWhole};
 }
 
-int pixels(Length length, int ppi) {
+int pixels(Length length, double ppi) {
     return static_cast<int>(std::ceil(length.points() / 72 * ppi));
 }
 
+}
+
+std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPicture>& placed) {
+    std::map<std::string, Size> sizes;
+    for (const layout::PlacedPicture& picture : placed) {
+        Size& size = sizes[picture.file_digest];
+        size.width = std::max(size.width, picture.picture.width);
+        size.height = std::max(size.height, picture.picture.height);
+    }
+    return sizes;
 }
 
 int ink_limit(const publication::Output& output, const color::OutputCondition& condition) {
@@ -202,6 +201,23 @@ void Pictures::report_ink(catalog::AssetId asset, int found, const publication::
                                                         {"wanted", std::to_string(limit)}})
                      .from(preparation_.snapshot->cells().resolve(entry.cell))
                      .about_asset(entry.id));
+}
+
+Result<image::PrintPicture> Pictures::for_screen(const std::string& file_digest, Size size, double ppi,
+                                                 const publication::Output& output,
+                                                 const color::OutputCondition& condition) const {
+    const auto asset = by_digest_.find(file_digest);
+    if (asset == by_digest_.end()) return Failure{Failure::Kind::Missing, "the picture is not known"};
+    image::ConvertRequest request;
+    request.source = path_of(asset->second);
+    if (output.is_perceptual) request.intent = image::Intent::Perceptual;
+    request.destination_profile = condition.profile;
+    request.enough_width = pixels(size.width, ppi);
+    request.enough_height = pixels(size.height, ppi);
+    request.tolerance = 1;
+    request.is_for_screen = true;
+    request.cache = places_.cache;
+    return image::convert(world_, request);
 }
 
 Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::PlacedPicture>& placed,

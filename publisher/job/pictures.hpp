@@ -3,6 +3,7 @@
 
 #include "publisher/bind/binder.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
+#include "publisher/image/convert.hpp"
 #include "publisher/job/prepare.hpp"
 #include "publisher/layout/compose.hpp"
 
@@ -37,6 +38,11 @@ public:
                                              const publication::Output& output,
                                              const color::OutputCondition& condition, diag::Sink& findings);
 
+    /// A picture in the inks of an output, as fine as a screen of `ppi` shows it at that size.
+    Result<image::PrintPicture> for_screen(const std::string& file_digest, Size size, double ppi,
+                                           const publication::Output& output,
+                                           const color::OutputCondition& condition) const;
+
 private:
     struct Probed {
         bind::AssetFacts facts;
@@ -56,6 +62,9 @@ private:
     std::map<catalog::AssetId, Probed> probed_;
     std::map<std::string, catalog::AssetId> by_digest_;
 };
+
+/// The largest size each picture is placed at, by the digest of its file.
+std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPicture>& placed);
 
 /// In percent; the condition's when the output has none of its own.
 int ink_limit(const publication::Output& output, const color::OutputCondition& condition);

@@ -45,6 +45,7 @@ struct PageSummary {
     std::string label, section;
     Digest content_key;
     std::vector<std::string> products; ///< in the order in which they stand
+    page::Side side = page::Side::Single;
 };
 
 /// A page on which something stands.

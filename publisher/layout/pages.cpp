@@ -213,8 +213,8 @@ void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
         if (places.empty() || places.back().page != finished.number)
             places.push_back({finished.number, finished.folio});
     }
-    outcome_.pages.push_back(
-        {finished.number, finished.folio.text(), finished.section, finished.content_key, page.products()});
+    outcome_.pages.push_back({finished.number, finished.folio.text(), finished.section, finished.content_key,
+                              page.products(), finished.side});
 }
 
 Insets Pages::margins(int number) const {

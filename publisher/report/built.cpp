@@ -28,6 +28,34 @@ std::vector<std::string> texts_at(const Element& object, const char* name) {
     return texts;
 }
 
+diag::Severity read_severity(const Element& object) {
+    const std::string name = text_at(object, "severity");
+    return name == "error"     ? diag::Severity::Error
+           : name == "warning" ? diag::Severity::Warning
+                               : diag::Severity::Info;
+}
+
+std::optional<FoundPlace> read_place(const Element& object) {
+    Element subject, area;
+    FoundPlace place;
+    std::int64_t page = 0;
+    if (object["subject"].get(subject) != simdjson::SUCCESS ||
+        subject["area"].get(area) != simdjson::SUCCESS || subject["page"].get(page) != simdjson::SUCCESS)
+        return std::nullopt;
+    place.page = static_cast<int>(page);
+    for (const auto& [name, side] :
+         {std::pair("x", &place.area.x), std::pair("y", &place.area.y), std::pair("width", &place.area.width),
+          std::pair("height", &place.area.height)}) {
+        double millimetres = 0;
+        if (area[name].get(millimetres) != simdjson::SUCCESS) return std::nullopt;
+        *side = Length::from_millimetres(millimetres);
+    }
+    place.severity = read_severity(object);
+    place.code = text_at(object, "code");
+    place.message = text_at(object, "message");
+    return place;
+}
+
 Page read_page(const Element& object) {
     Page page;
     std::int64_t number = 0;
@@ -71,6 +99,29 @@ Result<std::optional<Edition>> read_built(const World& world, const std::filesys
         }
     }
     return std::optional<Edition>(std::move(edition));
+}
+
+Result<ReportedPlaces> read_places(const World& world, const std::filesystem::path& file) {
+    auto bytes = world.read(file);
+    if (!bytes) return bytes.failure();
+    simdjson::dom::parser parser;
+    Element root;
+    const bool is_json = parser.parse(*bytes).get(root) == simdjson::SUCCESS;
+    const std::string schema = is_json ? text_at(root, "schema") : std::string();
+    if (schema != "publisher-report/1" && schema != "publisher-findings/1") {
+        return Failure{Failure::Kind::Refused,
+                       "'" + file.generic_string() + "' is no report of this program"};
+    }
+    ReportedPlaces result;
+    bool is_right_to_left = false;
+    if (root["right_to_left"].get(is_right_to_left) == simdjson::SUCCESS)
+        result.is_right_to_left = is_right_to_left;
+    simdjson::dom::array findings;
+    if (root["findings"].get(findings) != simdjson::SUCCESS) return result;
+    for (const Element finding : findings) {
+        if (auto place = read_place(finding)) result.places.push_back(*std::move(place));
+    }
+    return result;
 }
 
 std::vector<int> pages_with(const Edition& edition, const std::string& product_or_asset) {

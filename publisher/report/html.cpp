@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/report/internal/html.hpp"
+
 #include "publisher/base/text.hpp"
-#include "publisher/report/report.hpp"
+#include "publisher/report/internal/style.hpp"
 
 namespace publisher::report {
 namespace {
-
-constexpr std::string_view kStyle = R"(
-body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff; }
-section { border-left: 4px solid #888; padding: .2em 1em; margin: 1em 0; }
-section.error { border-color: #b3261e; } section.warning { border-color: #b27500; }
-h2 { font-size: 1.2em; margin: 1.5em 0 .5em; } h3 { font-size: 1em; margin: .3em 0; }
-dl { display: grid; grid-template-columns: 8em 1fr; margin: .3em 0; }
-dt { color: #666; } dd { margin: 0; overflow-wrap: anywhere; } code { font-size: .9em; color: #666; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .2em .8em .2em 0; }
-tr { border-bottom: 1px solid #ddd; } :target { background: #fff3c4; }
-)";
 
 std::string place_of(const diag::Subject& subject) {
     if (!subject.area) return {};
@@ -32,10 +22,12 @@ void append_page(std::string& html, int page, bool is_link) {
 
 }
 
+// Pictures are part of the file; nothing else is ever loaded, and no script runs whatever a text holds.
 std::string html_head(std::string_view title) {
     std::string html = R"(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width">
 <title>)";
     html += escaped(title);
     html += "</title>\n<style>";
@@ -62,10 +54,11 @@ void append_entry(std::string& html, std::string_view name, const std::string& v
     if (!value.empty()) html += "<dt>" + escaped(name) + "</dt><dd>" + escaped(value) + "</dd>";
 }
 
-void append_finding(std::string& html, const diag::Finding& finding, const std::string& id, bool has_pages) {
+void append_finding(std::string& html, const diag::Finding& finding, int number, bool has_pages) {
     const std::string severity(diag::to_string(finding.severity));
-    html += "<section class=\"" + severity + "\" id=\"" + id + "\"><h3>" + escaped(finding.message()) +
-            "</h3><code>" + severity + ' ' + escaped(diag::info(finding.code).id) + "</code><dl>";
+    html += "<section class=\"finding " + severity + "\" id=\"finding-" + std::to_string(number) + "\"><h3>" +
+            escaped(finding.message()) + "</h3><p><span class=\"severity\">" + severity + "</span><code>" +
+            escaped(diag::info(finding.code).id) + "</code></p><dl>";
     if (finding.subject.page > 0) append_page(html, finding.subject.page, has_pages);
     append_entry(html, "place", place_of(finding.subject));
     append_entry(html, "product", finding.subject.product);
@@ -78,11 +71,13 @@ void append_finding(std::string& html, const diag::Finding& finding, const std::
 
 std::string to_html(const std::vector<diag::Finding>& findings) {
     std::string html = html_head("Findings");
-    html += "<h1>Findings</h1><p>" + std::to_string(count(findings, diag::Severity::Error)) + " errors, " +
-            std::to_string(count(findings, diag::Severity::Warning)) + " warnings, " +
-            std::to_string(count(findings, diag::Severity::Info)) + " notes</p>\n";
+    html += "<header><div><h1>Findings</h1><p>" + std::to_string(count(findings, diag::Severity::Error)) +
+            " errors, " + std::to_string(count(findings, diag::Severity::Warning)) + " warnings, " +
+            std::to_string(count(findings, diag::Severity::Info)) + " notes</p></div></header>\n<main>\n";
     for (std::size_t i = 0; i < findings.size(); ++i)
-        append_finding(html, findings[i], "finding-" + std::to_string(i + 1), false);
+        append_finding(html, findings[i], static_cast<int>(i) + 1, false);
+    if (findings.empty()) html += "<p class=\"none\">nothing was found</p>\n";
+    html += "</main>";
     html += kHtmlEnd;
     return html;
 }

@@ -170,7 +170,8 @@ std::string to_json(const Edition& edition) {
         .add("edition", edition.id)
         .add("end", to_string(edition.end))
         .add("snapshot", edition.snapshot)
-        .add("approval", edition.approval);
+        .add("approval", edition.approval)
+        .add("right_to_left", edition.is_right_to_left);
     add_governance(json, edition);
     add_keys(json, edition);
     add_pages(json, edition);

@@ -41,6 +41,9 @@ struct Page {
     int number = 0;
     std::string label, section, content_key;
     std::vector<std::string> products, assets;
+    enum class Side { Single, Left, Right } side = Side::Single;
+    std::string picture; ///< JPEG of the trim for the HTML report; empty: not shown
+    Size picture_size;   ///< of the page that the picture shows
 };
 
 /// A part of the edition by its content: of equal keys the pages are equal.
@@ -61,6 +64,7 @@ struct Output {
 
 struct Edition {
     std::string publication, id, snapshot, approval;
+    bool is_right_to_left = false; ///< the reader turns the pages to the right
     enum class End { Published, Failed, Refused } end = End::Published;
     std::size_t n_considered = 0, n_placed = 0, n_disabled = 0;
     std::size_t n_not_planned = 0; ///< cleared, and given no place because the edition is refused

@@ -2,7 +2,7 @@
 #include "publisher/image/worker/convert.hpp"
 
 #include "publisher/image/internal/protocol.hpp"
-#include "publisher/image/worker/base64.hpp"
+#include "publisher/base/base64.hpp"
 #include "publisher/image/worker/colour.hpp"
 #include "publisher/image/worker/encoder.hpp"
 #include "publisher/image/worker/ink_meter.hpp"
@@ -27,7 +27,8 @@ bool is_lossless(const Header& header) {
 
 PixelSize reduced_size(const Header& header, const Request& request) {
     const PixelSize stored{header.width, header.height};
-    if (request.enough_width == 0 || request.enough_height == 0 || is_bilevel(header)) return stored;
+    if (request.enough_width == 0 || request.enough_height == 0) return stored;
+    if (is_bilevel(header) && !request.is_for_screen) return stored;
     const double across = static_cast<double>(request.enough_width) / header.shown_width();
     const double down = static_cast<double>(request.enough_height) / header.shown_height();
     const double scale = std::max(across, down);
@@ -209,7 +210,7 @@ Encoding encoding_of(const Header& header, const PixelSize& size, const ColourSt
     encoding.descriptor = protocol::kPictureDescriptor;
     encoding.quality = request.quality;
     if (request.wanted == Wanted::Keep) encoding.profile = colours.kept_profile();
-    encoding.is_bilevel = is_bilevel(header);
+    encoding.is_bilevel = is_bilevel(header) && !request.is_for_screen;
     return encoding;
 }
 
@@ -260,7 +261,7 @@ JsonWriter convert(std::string_view source, const Request& request) {
     Result result;
     result.clip = oriented(header.clip, header.orientation);
     if (request.wanted == Wanted::CmykKeepingRgb) result.profile = colours.kept_profile();
-    if (may_pass(header, colours, size)) {
+    if (!request.is_for_screen && may_pass(header, colours, size)) {
         check_to_the_end(*reader, request, result.ink_percent);
         const auto profile = request.wanted == Wanted::Keep ? ProfileSegments::Keep : ProfileSegments::Drop;
         write_output(encoding.descriptor, strip_jpeg(source, profile));
@@ -269,7 +270,7 @@ JsonWriter convert(std::string_view source, const Request& request) {
         return to_json(encoding, colours, result);
     }
 
-    result.is_jpeg = !is_lossless(header);
+    result.is_jpeg = !is_lossless(header) && !request.is_for_screen;
     result.is_inverted = result.is_jpeg && encoding.colour == Colour::Cmyk;
     const auto encoder = result.is_jpeg ? make_jpeg_encoder(encoding) : make_deflate_encoder(encoding);
     Pipeline pipeline(header, size, colours, request, *encoder);

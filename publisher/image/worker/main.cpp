@@ -54,6 +54,10 @@ bool apply(Request& request, std::string_view name, std::string_view value) {
         request.ink_square = millionths / 1e6;
         return true;
     }
+    if (name == "for") {
+        request.is_for_screen = value == "screen";
+        return request.is_for_screen;
+    }
     if (name == "quality")
         return to_number(request.quality) && request.quality >= 1 && request.quality <= 100;
     return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/image/worker/probe.hpp"
 
-#include "publisher/image/worker/base64.hpp"
+#include "publisher/base/base64.hpp"
 #include "publisher/image/worker/picture.hpp"
 #include "publisher/image/worker/profile.hpp"
 #include "publisher/image/worker/rights.hpp"

@@ -28,6 +28,7 @@ struct Request {
     int quality = 90;
     std::optional<std::array<std::uint8_t, 4>> ground; ///< ink that transparency is composited over
     double ink_square = 0; ///< side of the square over which ink is measured, as a part of the width; 0: not
+    bool is_for_screen = false; ///< pixels, deflated, whatever they show
     std::string_view destination; ///< bytes of the output condition's profile; may be empty but for Cmyk
 };
 

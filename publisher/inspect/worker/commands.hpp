@@ -22,6 +22,7 @@ struct RasterArguments {
     int page = 1;
     double ppi = 72;
     bool has_separations = true;
+    bool has_profile = false; ///< that of the output intent follows the planes
     enum class Area { Trim, Bleed, Media } area = Area::Trim;
 };
 
@@ -41,7 +42,7 @@ constexpr int kPlanesDescriptor = 4;
 
 /// Members of the answer. All throw std::exception for a file that cannot be used.
 void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments);
-/// The planes go to `kPlanesDescriptor`, one after the other.
+/// The planes go to `kPlanesDescriptor`, one after the other, and the profile behind them.
 void write_raster(Json& json, std::string_view bytes, const RasterArguments& arguments);
 /// What a scanner reads in each place, as it is drawn with all that overlaps it.
 void write_codes(Json& json, std::string_view bytes, const CodesArguments& arguments);

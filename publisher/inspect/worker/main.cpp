@@ -2,7 +2,7 @@
 // publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
 //
 //   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--check-streams]
-//   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media]
+//   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media] [--profile]
 //   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT...
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
@@ -72,6 +72,10 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
         const auto word = words[i];
         if (word == "--separations" || word == "--rgb") {
             arguments.has_separations = word == "--separations";
+            continue;
+        }
+        if (word == "--profile") {
+            arguments.has_profile = true;
             continue;
         }
         if (++i == words.size()) return false;

@@ -6,11 +6,15 @@
 #include "publisher/inspect/worker/slice.hpp"
 #include "publisher/world/descriptor.hpp"
 
+#include <GfxState.h>
 #include <PDFDoc.h>
 #include <SplashOutputDev.h>
+#include <Stream.h>
+#include <XRef.h>
 #include <splash/SplashBitmap.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <stdexcept>
@@ -24,7 +28,17 @@ struct PlateImage {
     std::string name;
     bool is_spot = false;
     std::vector<std::uint8_t> pixels;
+    std::array<double, 4> process{}; ///< of a spot at full tint
 };
+
+/// What stands for a spot where its ink cannot be had.
+std::array<double, 4> process_of(const GfxSeparationColorSpace& spot) {
+    GfxColor full{};
+    full.c[0] = gfxColorComp1;
+    GfxCMYK cmyk{};
+    spot.getCMYK(&full, &cmyk);
+    return {colToDbl(cmyk.c), colToDbl(cmyk.m), colToDbl(cmyk.y), colToDbl(cmyk.k)};
+}
 
 const std::optional<BoxFacts>& chosen_box(const PageFacts& page, RasterArguments::Area area) {
     if (area == RasterArguments::Area::Media) return page.media;
@@ -35,7 +49,7 @@ const std::optional<BoxFacts>& chosen_box(const PageFacts& page, RasterArguments
 
 void add_plate(std::vector<PlateImage>& plates, SplashBitmap& bitmap, const Slice& slice, std::string name,
                bool is_spot, int channel, int n_channels) {
-    PlateImage plate{std::move(name), is_spot, {}};
+    PlateImage plate{std::move(name), is_spot, {}, {}};
     plate.pixels.reserve(static_cast<std::size_t>(slice.width) * static_cast<std::size_t>(slice.height));
     for (int y = 0; y < slice.height; ++y) {
         const auto* row = bitmap.getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize();
@@ -60,6 +74,7 @@ std::vector<PlateImage> plates_of(SplashBitmap& bitmap, const Slice& slice, bool
     for (const auto* spot : *bitmap.getSeparationList()) {
         if (channel == kChannels) break;
         add_plate(plates, bitmap, slice, spot->getName()->toStr(), true, channel++, kChannels);
+        plates.back().process = process_of(*spot);
     }
     return plates;
 }
@@ -114,12 +129,41 @@ void write_plates(Json& json, const std::vector<PlateImage>& plates) {
     for (const auto& plate : plates) {
         const auto coverage = plate_coverage(plate.pixels);
         json.begin_object().entry("name", plate.name).flag("spot", plate.is_spot);
-        json.entry("mean", coverage.mean, 4).entry("max", coverage.max, 4).end_object();
+        json.entry("mean", coverage.mean, 4).entry("max", coverage.max, 4);
+        if (plate.is_spot) {
+            json.key("process").begin_array();
+            for (const double part : plate.process)
+                json.number(part, 4);
+            json.end_array();
+        }
+        json.end_object();
         const std::string_view bytes(reinterpret_cast<const char*>(plate.pixels.data()), plate.pixels.size());
         if (write_all(kPlanesDescriptor, bytes) != 0)
             throw std::runtime_error("the plates cannot be written");
     }
     json.end_array();
+}
+
+/// The profile of the first output intent that has one.
+std::vector<unsigned char> output_profile(PDFDoc& document) {
+    const Object root = document.getXRef()->getCatalog();
+    if (!root.isDict()) return {};
+    const Object intents = root.dictLookup("OutputIntents");
+    if (!intents.isArray()) return {};
+    for (int i = 0; i < intents.arrayGetLength(); ++i) {
+        const Object intent = intents.arrayGet(i);
+        if (!intent.isDict()) continue;
+        Object profile = intent.dictLookup("DestOutputProfile");
+        if (profile.isStream()) return profile.getStream()->toUnsignedChars();
+    }
+    return {};
+}
+
+void write_profile(Json& json, PDFDoc& document) {
+    const auto profile = output_profile(document);
+    json.entry("profile_bytes", static_cast<std::int64_t>(profile.size()));
+    const std::string_view bytes(reinterpret_cast<const char*>(profile.data()), profile.size());
+    if (write_all(kPlanesDescriptor, bytes) != 0) throw std::runtime_error("the profile cannot be written");
 }
 
 void write_ink(Json& json, std::vector<PlateImage>& plates, const Slice& slice, double ppi) {
@@ -167,6 +211,7 @@ void write_raster(Json& json, std::string_view bytes, const RasterArguments& arg
     json.number((slice.x - trim.left) * 72 / arguments.ppi, 5);
     json.number((slice.y - trim.top) * 72 / arguments.ppi, 5).end_array();
     write_plates(json, plates);
+    if (arguments.has_profile) write_profile(json, *document);
     if (arguments.has_separations) {
         json.texts("merged_spots", merged_spots(page.page, plates));
         write_ink(json, plates, slice, arguments.ppi);

@@ -48,6 +48,29 @@ TEST(BuiltEdition, AForeignOrDamagedReportIsRefused) {
     }
 }
 
+TEST(ReportedPlaces, AreReadFromReportsAndListsOfFindings) {
+    Edition edition = make_test_edition();
+    edition.is_right_to_left = true;
+    MemoryWorld world;
+    world.add("report.json", to_json(edition));
+    world.add("findings.json", to_json(edition.findings));
+    world.add("other.json", "{}");
+    const auto of_report = read_places(world, "report.json");
+    ASSERT_TRUE(of_report);
+    EXPECT_TRUE(of_report->is_right_to_left);
+    ASSERT_EQ(of_report->places.size(), 1u);
+    EXPECT_EQ(of_report->places[0].page, 2);
+    EXPECT_EQ(of_report->places[0].area, (Rect{10_mm, 20_mm, 30_mm, 12.5_mm}));
+    EXPECT_EQ(of_report->places[0].severity, diag::Severity::Error);
+    EXPECT_EQ(of_report->places[0].code, "layout/overset-story");
+    const auto of_list = read_places(world, "findings.json");
+    ASSERT_TRUE(of_list);
+    EXPECT_EQ(of_list->places.size(), 1u);
+    EXPECT_FALSE(of_list->is_right_to_left);
+    EXPECT_FALSE(read_places(world, "other.json"));
+    EXPECT_FALSE(read_places(world, "nowhere.json"));
+}
+
 TEST(BuiltEdition, AReportThatCannotBeReadIsAFailure) {
     MemoryWorld world;
     world.add("out/de_DE/report.json", to_json(make_test_edition()));

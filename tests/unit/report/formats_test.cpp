@@ -37,11 +37,80 @@ TEST(Html, OfAnEditionLinksFindingsAndPagesBothWays) {
     edition.pages.push_back({4, "4", "catalog", "k4", {"<b>A-9</b>"}, {}});
     const std::string text = to_html(edition);
     EXPECT_THAT(text, HasSubstr("<a href=\"#page-4\">4</a>"));
-    EXPECT_THAT(text, HasSubstr("<tr id=\"page-4\">"));
+    EXPECT_THAT(text, HasSubstr("<figure id=\"page-4\">"));
+    EXPECT_THAT(text, HasSubstr("id=\"finding-1\""));
     EXPECT_THAT(text, HasSubstr("<a href=\"#finding-1\">finding 1</a>"));
     EXPECT_THAT(text, HasSubstr("missing price EUR; missing picture"));
     EXPECT_THAT(text, HasSubstr("&lt;b&gt;A-9&lt;/b&gt;"));
     EXPECT_THAT(text, Not(HasSubstr("<script")));
+}
+
+Page shown(int number, Page::Side side) {
+    Page page{number, std::to_string(number), "catalog", "k", {}, {}, side};
+    page.picture = "JPEG";
+    page.picture_size = {200_mm, 100_mm};
+    return page;
+}
+
+TEST(Html, AFindingIsARectangleOnThePictureOfItsPage) {
+    Edition edition = make_test_edition();
+    edition.findings = sample();
+    edition.pages = {shown(4, Page::Side::Single)};
+    // 10 of 200 mm, 20 of 100 mm, 30 of 200 mm, 40 of 100 mm
+    EXPECT_THAT(to_html(edition),
+                HasSubstr("<a class=\"mark error\" href=\"#finding-1\" title=\"R0031: a picture is too "
+                          "coarse: found 72 ppi, wanted more than 149 ppi\" "
+                          "style=\"left:5%;top:20%;width:15%;height:40%\"></a>"));
+}
+
+TEST(Html, PicturesOfPagesArePartOfTheFile) {
+    Edition edition = make_test_edition();
+    edition.pages = {shown(1, Page::Side::Single)};
+    const std::string text = to_html(edition);
+    EXPECT_THAT(text, HasSubstr("src=\"data:image/jpeg;base64,SlBFRw==\""));
+    EXPECT_THAT(text, HasSubstr("img-src data:"));
+}
+
+TEST(Html, PagesLieOpenAsTheReaderHoldsThem) {
+    Edition edition = make_test_edition();
+    edition.findings.clear();
+    edition.pages = {shown(1, Page::Side::Right), shown(2, Page::Side::Left), shown(3, Page::Side::Right)};
+    std::string text = to_html(edition);
+    EXPECT_THAT(text, HasSubstr("<div class=\"spread alone-right\"><figure id=\"page-1\">"));
+    EXPECT_THAT(text, HasSubstr("<div class=\"spread\"><figure id=\"page-2\">"));
+    edition.is_right_to_left = true;
+    edition.pages = {shown(1, Page::Side::Left), shown(2, Page::Side::Right), shown(3, Page::Side::Left)};
+    text = to_html(edition);
+    EXPECT_THAT(text, HasSubstr("<div class=\"spread alone-left\"><figure id=\"page-1\">"));
+    EXPECT_THAT(text, HasSubstr("<div class=\"spread right-to-left\"><figure id=\"page-2\">"));
+}
+
+TEST(Html, NothingThatDataHoldsBecomesMarkup) {
+    const std::string hostile = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>";
+    Edition edition = make_test_edition();
+    edition.publication = edition.id = edition.snapshot = edition.approval = hostile;
+    edition.left_out = {{hostile, {hostile}}};
+    edition.unplaced = edition.credits = edition.allowed = {hostile};
+    edition.refused_assets = {{hostile, {hostile}, {hostile}}};
+    edition.waivers = {{hostile, hostile, hostile, hostile, hostile, {hostile}}};
+    edition.fitted = {{hostile, hostile, hostile, 2}};
+    edition.pages = {shown(1, Page::Side::Single)};
+    edition.pages[0].label = edition.pages[0].section = hostile;
+    edition.pages[0].products = edition.pages[0].assets = {hostile};
+    edition.outputs = {{hostile, hostile, hostile, hostile, 1}};
+    edition.findings = {diag::finding(diag::Code::OversetStory, {{"lines", hostile}, {"story", hostile}})
+                            .from(origin::DesignOrigin{hostile, 4, 9})
+                            .from(origin::DataOrigin{hostile, 213, 7, hostile})
+                            .about_product(hostile)
+                            .about_asset(hostile)
+                            .with_remedy(hostile)
+                            .on_page(1, Rect{10_mm, 20_mm, 30_mm, 12.5_mm})};
+    edition.data_findings = edition.findings;
+    const std::string text = to_html(edition);
+    EXPECT_THAT(text, Not(HasSubstr("<script")));
+    EXPECT_THAT(text, Not(HasSubstr("<img src=x")));
+    EXPECT_THAT(text, Not(HasSubstr("\"><img")));
+    EXPECT_THAT(text, HasSubstr("&lt;script&gt;"));
 }
 
 TEST(Html, IsOnePageInWhichNoTextRuns) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/image/worker/base64.hpp"
+#include "publisher/base/base64.hpp"
 
 #include <algorithm>
 
-namespace publisher::image {
+namespace publisher {
 
 std::string to_base64(std::string_view bytes) {
     constexpr char kAlphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace publisher::image {
+namespace publisher {
 
 /// RFC 4648, with padding.
 std::string to_base64(std::string_view bytes);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/inspect/inspect.hpp"
+
+#include <array>
+
+namespace publisher::inspect {
+
+/// The plates of a page with what is needed to show them on a screen.
+struct ScreenRaster {
+    Raster raster;
+    /// For each plate of a spot the parts of process inks that stand for it at full tint, as the file says;
+    /// of process inks nothing.
+    std::vector<std::array<double, 4>> alternates;
+    std::string profile; ///< bytes of the first output intent's, when asked for; empty: the file has none
+};
+
+enum class IntentProfile { Leave, Include };
+
+/// As `rasterize`, always with separations.
+Result<ScreenRaster> rasterize_for_screen(World& world, const std::filesystem::path& path,
+                                          const RasterOptions& options,
+                                          IntentProfile profile = IntentProfile::Leave);
+
+}
