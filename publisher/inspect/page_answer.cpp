@@ -158,6 +158,7 @@ PageFacts read_page(Value answer) {
     PageFacts page;
     page.number = answer["number"].small_integer();
     page.label = answer["label"].text();
+    page.content_sha256 = answer["content_sha256"].text();
     page.rotate = answer["rotate"].small_integer();
     page.user_unit = answer["user_unit"].number(1);
     const auto boxes = answer["boxes"];
