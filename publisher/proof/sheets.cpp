@@ -28,11 +28,21 @@ struct Lattice {
     }
 };
 
-void place(raster::Image& sheet, const Tile& tile, int x, int y, Lettering& lettering) {
-    const int width = tile.image.width(), height = tile.image.height();
-    sheet.paste(tile.image, x, y);
-    sheet.outline({x - 1, y - 1, width + 2, height + 2}, 1, kEdge);
-    lettering.write(sheet, x + width / 2.0, y + height + 15, 12, kText, tile.label, Lettering::Align::Centre);
+/// Where a tile comes to stand on its sheet.
+struct Placed {
+    const Tile* tile = nullptr;
+    int x = 0, y = 0;
+};
+
+/// Edges first, so that none runs over a page that touches it.
+void paint(raster::Image& sheet, const std::vector<Placed>& placed, Lettering& lettering) {
+    for (const auto& [tile, x, y] : placed)
+        sheet.outline({x - 1, y - 1, tile->image.width() + 2, tile->image.height() + 2}, 1, kEdge);
+    for (const auto& [tile, x, y] : placed) {
+        sheet.paste(tile->image, x, y);
+        lettering.write(sheet, x + tile->image.width() / 2.0, y + tile->image.height() + 15, 12, kText,
+                        tile->label, Lettering::Align::Centre);
+    }
 }
 
 int largest(const std::vector<Tile>& tiles, int (raster::Image::*side)() const) {
@@ -63,11 +73,13 @@ std::vector<raster::Image> contact_sheets(const std::vector<Tile>& tiles, bool i
         const std::size_t n_columns = std::min(kColumns, n);
         const Lattice lattice{static_cast<int>(n_columns), static_cast<int>((n + n_columns - 1) / n_columns),
                               largest(tiles, &raster::Image::width), largest(tiles, &raster::Image::height)};
-        raster::Image sheet = lattice.sheet();
+        std::vector<Placed> placed;
         for (std::size_t i = 0; i < n; ++i) {
             const int at = static_cast<int>(i);
-            place(sheet, tiles[first + i], lattice.x(at, is_right_to_left), lattice.y(at), lettering);
+            placed.push_back({&tiles[first + i], lattice.x(at, is_right_to_left), lattice.y(at)});
         }
+        raster::Image sheet = lattice.sheet();
+        paint(sheet, placed, lettering);
         sheets.push_back(std::move(sheet));
     }
     return sheets;
@@ -84,7 +96,7 @@ std::vector<raster::Image> flat_plans(const std::vector<Tile>& tiles, bool is_ri
         const std::size_t n_columns = std::min(kColumns, n);
         const Lattice lattice{static_cast<int>(n_columns), static_cast<int>((n + n_columns - 1) / n_columns),
                               2 * page_width, largest(tiles, &raster::Image::height)};
-        raster::Image sheet = lattice.sheet();
+        std::vector<Placed> placed;
         for (std::size_t i = 0; i < n; ++i) {
             const auto& spread = spreads[first + i];
             const int at = static_cast<int>(i);
@@ -94,9 +106,11 @@ std::vector<raster::Image> flat_plans(const std::vector<Tile>& tiles, bool is_ri
                 // Pages meet in the gutter, however wide they are.
                 const bool is_left = is_second == is_right_to_left;
                 const int gutter = lattice.x(at, is_right_to_left) + page_width;
-                place(sheet, tile, is_left ? gutter - tile.image.width() : gutter, lattice.y(at), lettering);
+                placed.push_back({&tile, is_left ? gutter - tile.image.width() : gutter, lattice.y(at)});
             }
         }
+        raster::Image sheet = lattice.sheet();
+        paint(sheet, placed, lettering);
         sheets.push_back(std::move(sheet));
     }
     return sheets;
