@@ -2,6 +2,7 @@
 #include "publisher/emit/idml/internal/style_book.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/emit/idml/internal/item_parts.hpp"
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>
@@ -207,13 +208,7 @@ void StyleBook::write_object_styles(XmlWriter& xml) const {
         xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
         write_fill(styles_, style.fill, xml);
         write_stroke(styles_, style.stroke, "", xml);
-        // Both forms: InDesign reads the four corners, other programs the one radius.
-        const char* corner = style.corner_radius > Length() ? "RoundedCorner" : "None";
-        xml.attribute("CornerOption", corner).attribute("CornerRadius", style.corner_radius);
-        for (const std::string place : {"TopLeft", "TopRight", "BottomLeft", "BottomRight"}) {
-            xml.attribute(place + "CornerOption", corner);
-            xml.attribute(place + "CornerRadius", style.corner_radius);
-        }
+        write_corners(style.corner_radius, xml);
         write_properties({}, parent.is_valid() ? object(parent) : "$ID/[None]", xml);
         xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
         for (const Length inset :

@@ -74,6 +74,21 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
     return paint.overprint == style::Overprint::Always || styles[paint.swatch].is_overprinting;
 }
 
+namespace {
+
+void write_dashes(const style::Stroke& stroke, XmlWriter& xml) {
+    constexpr const char* kCaps[] = {"ButtEndCap", "RoundEndCap", "ProjectingEndCap"};
+    constexpr const char* kJoins[] = {"MiterEndJoin", "RoundEndJoin", "BevelEndJoin"};
+    std::string dashes;
+    for (const Length dash : stroke.dashes)
+        dashes += (dashes.empty() ? "" : " ") + to_points_text(dash);
+    xml.attribute("StrokeDashAndGap", dashes)
+        .attribute("EndCap", kCaps[static_cast<std::size_t>(stroke.cap)]);
+    xml.attribute("EndJoin", kJoins[static_cast<std::size_t>(stroke.join)]);
+}
+
+}
+
 void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
     xml.attribute("FillColor", color_reference(styles, paint)).attribute("FillTint", tint_percent(paint));
     xml.attribute("OverprintFill", is_overprinting(styles, paint));
@@ -89,9 +104,12 @@ void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, 
     xml.attribute(name + "Weight", is_visible ? stroke.weight : Length());
     xml.attribute(name + "Color", color_reference(styles, paint))
         .attribute(name + "Tint", tint_percent(paint));
-    xml.attribute(name + "Type", "StrokeStyle/$ID/Solid");
+    // Edges of cells and rules of paragraphs have no dashes of their own, items have.
+    const bool is_dashed = prefix.empty() && is_visible && !stroke.dashes.empty();
+    xml.attribute(name + "Type", is_dashed ? "StrokeStyle/$ID/Dashed" : "StrokeStyle/$ID/Solid");
     const bool overprints = is_overprinting(styles, paint);
     xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
+    if (is_dashed) write_dashes(stroke, xml);
 }
 
 namespace {
@@ -164,7 +182,8 @@ std::string make_graphic(const style::StyleSheet& styles) {
     xml.attribute("ColorEditable", false).attribute("ColorRemovable", false).attribute("Visible", true);
     xml.attribute("SwatchCreatorID", "7937").close();
     write_gradients(styles, xml);
-    xml.open("StrokeStyle").attribute("Self", "StrokeStyle/$ID/Solid").attribute("Name", "$ID/Solid").close();
+    for (const std::string name : {"$ID/Dashed", "$ID/Solid"})
+        xml.open("StrokeStyle").attribute("Self", "StrokeStyle/" + name).attribute("Name", name).close();
     return xml.finish();
 }
 

@@ -23,6 +23,8 @@ struct LinkedPicture {
     std::string format;          ///< "JPEG", "PNG", "TIFF", "WebP"
     int width = 0, height = 0;   ///< in pixels
     double ppi_x = 0, ppi_y = 0; ///< as the file says itself; 0: not said
+    std::string clipping_path;   ///< name of the path that the file itself is clipped by; empty: none
+    int clipping_path_index = 0; ///< its place among the paths of the file, from 0
 };
 
 /// Gives the picture for a frame: the key is PictureFrame::file_digest.

@@ -55,6 +55,7 @@ private:
     void add_features(const std::string& features, Properties& properties) const;
     void add_justification(const style::ParagraphStyle& style, const Variation& variation,
                            Properties& properties) const;
+    void add_tabs(const style::ParagraphStyle& style, bool is_right_to_left, Properties& properties) const;
     void add_lists(const style::ParagraphStyle& style, Properties& properties) const;
     void add_bullets(const style::ListFormat& list, Properties& properties) const;
     void add_rule(const style::ParagraphRule& rule, const std::string& name, Properties& properties) const;
