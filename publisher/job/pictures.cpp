@@ -160,6 +160,7 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
         if (facts->clip) results[i].facts.clip = to_part(*facts->clip);
         results[i].format = facts->format;
         results[i].ppi_x = facts->tagged_ppi_x;
+        results[i].clip_name = facts->clip_name;
         results[i].ppi_y = facts->tagged_ppi_y;
     });
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -181,8 +182,14 @@ bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
 Pictures::Original Pictures::original(const std::string& file_digest) const {
     const catalog::AssetId asset = by_digest_.at(file_digest);
     const Probed& probed = probed_.at(asset);
-    return {path_of(asset),      probed.format, probed.facts.width,
-            probed.facts.height, probed.ppi_x,  probed.ppi_y};
+    return {path_of(asset),
+            probed.format,
+            probed.facts.width,
+            probed.facts.height,
+            probed.ppi_x,
+            probed.ppi_y,
+            probed.facts.clip.has_value(),
+            probed.clip_name};
 }
 
 void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,

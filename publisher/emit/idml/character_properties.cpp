@@ -2,7 +2,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/emit/idml/internal/languages.hpp"
 #include "publisher/emit/idml/internal/properties.hpp"
-#include "publisher/emit/idml/internal/property_text.hpp"
+#include "publisher/emit/idml/internal/property.hpp"
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "publisher/emit/idml/internal/pictures.hpp"
 #include "publisher/emit/idml/internal/shapes.hpp"
 #include "publisher/emit/idml/internal/stories.hpp"
+#include "publisher/emit/idml/internal/tables.hpp"
 
 #include <algorithm>
 
@@ -23,8 +24,7 @@ public:
         Desk::Thread thread = take_thread(frame);
         const bool is_first = thread.story.empty();
         if (is_first) {
-            const SetStory set{context_.page.stories[frame.story], frame.lines, frame.fitting};
-            thread.story = write_story(set, context_, frame.head.id, desk_);
+            thread.story = write_first(frame);
         }
         const std::string next = begin_next(frame, thread);
         open_frame(frame.head, outer, thread.own, thread.story,
@@ -46,13 +46,13 @@ public:
 
     Status write(const page::TablePart& table, const page::Shape*) {
         if (table.rows.empty()) return Done();
-        const std::string story = write_table_story(table, context_, desk_);
-        open_frame(table.head, table.head.frame, desk_.ids.next(), story, {});
-        xml_.attribute("PreviousTextFrame", "n").attribute("NextTextFrame", "n");
+        const TableFrame frame = write_table_part(table, context_, desk_);
+        open_frame(table.head, table.head.frame, frame.self, frame.story, {});
+        xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
         close_geometry(table.head, table.head.frame);
         xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
         xml_.attribute("VerticalJustification", "TopAlign");
-        write_growth(table.head.frame.height);
+        if (frame.previous == "n" && frame.next == "n") write_growth(table.head.frame.height);
         xml_.close().close();
         return Done();
     }
@@ -70,6 +70,16 @@ public:
     }
 
 private:
+    /// The whole story of a thread, with its first frame.
+    std::string write_first(const page::TextFrame& frame) {
+        const story::Story& story = context_.page.stories[frame.story];
+        if (frame.next_frame.empty())
+            return write_story({frame.story, story, frame.lines, frame.fitting}, context_, frame.head.id,
+                               desk_);
+        const std::vector<story::Line> lines = desk_.survey.lines_of(frame, context_.page);
+        return write_story({frame.story, story, lines, frame.fitting}, context_, frame.head.id, desk_);
+    }
+
     /// The thread that waits for this frame, or the beginning of a new one.
     Desk::Thread take_thread(const page::TextFrame& frame) {
         const auto waiting = desk_.threads.find(frame.head.id);

@@ -2,7 +2,7 @@
 // What paragraph styles say as lists or of what is added to their text: tabs, nested styles, bullets, rules.
 #include "publisher/base/text.hpp"
 #include "publisher/emit/idml/internal/properties.hpp"
-#include "publisher/emit/idml/internal/property_text.hpp"
+#include "publisher/emit/idml/internal/property.hpp"
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 namespace publisher::emit::idml {

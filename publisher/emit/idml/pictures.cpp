@@ -50,12 +50,14 @@ void write_link(const LinkedPicture& link, const std::string& format, Desk& desk
     xml.attribute("ExportPolicy", "NoAutoExport").close();
 }
 
-void write_clipping_path(const page::PictureFrame& picture, const LinkedPicture& link, XmlWriter& xml) {
-    if (link.clipping_path.empty() || picture.is_whole) return;
+void write_clipping_path(const page::PictureFrame& picture, const LinkedPicture& link, Desk& desk,
+                         XmlWriter& xml) {
+    if (!link.has_clip || picture.is_whole) return;
+    if (link.clip_name.empty())
+        return desk.report.lost("a clipping path without a plain name", "the whole picture is shown");
     xml.open("ClippingPathSettings").attribute("ClippingType", "PhotoshopPath");
     xml.attribute("InvertPath", false).attribute("IncludeInsideEdges", false);
-    xml.attribute("RestrictToFrame", true).attribute("AppliedPathName", link.clipping_path);
-    xml.attribute("Index", link.clipping_path_index).close();
+    xml.attribute("RestrictToFrame", true).attribute("AppliedPathName", link.clip_name).close();
 }
 
 void write_image(const page::PictureFrame& picture, const LinkedPicture& link, Desk& desk, XmlWriter& xml) {
@@ -77,7 +79,7 @@ void write_image(const page::PictureFrame& picture, const LinkedPicture& link, D
     xml.open("Properties").open("GraphicBounds").attribute("Left", Length()).attribute("Top", Length());
     xml.attribute("Right", width).attribute("Bottom", height).close().close();
     write_link(link, format, desk, xml);
-    write_clipping_path(picture, link, xml);
+    write_clipping_path(picture, link, desk, xml);
     xml.close();
 }
 

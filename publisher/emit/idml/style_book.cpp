@@ -6,14 +6,12 @@
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace publisher::emit::idml {
 namespace {
 
 constexpr std::string_view kDerived = "derived";
-constexpr std::array<std::string_view, 5> kRowKinds = {"head", "group", "body", "stripe", "foot"};
 
 std::string percent(double fraction) {
     return to_number_text(fraction * 100, 1);
@@ -107,19 +105,7 @@ std::string StyleBook::table(style::TableStyleId id) const {
     return "TableStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[Basic Table]");
 }
 
-std::string StyleBook::cell(style::TableStyleId id, std::string_view kind) const {
-    return "CellStyle/" + (id.is_valid() ? grouped(escaped_name(styles_[id].name), kind) : "$ID/[None]");
-}
-
-style::Paint StyleBook::cell_fill(style::TableStyleId id, std::string_view kind) const {
-    if (!id.is_valid()) return {};
-    if (kind == "head") return styles_[id].head_fill;
-    if (kind == "group") return styles_[id].group_fill;
-    if (kind == "stripe") return styles_[id].zebra_fill;
-    return {};
-}
-
-std::string StyleBook::make_styles(Ids& ids) const {
+std::string StyleBook::make_styles(const CellStyles& cells, Ids& ids) const {
     XmlWriter xml = XmlWriter::part("Styles");
     const auto in_root = [&](const char* root, void (StyleBook::*write)(XmlWriter&) const) {
         xml.open(root).attribute("Self", ids.next());
@@ -128,8 +114,12 @@ std::string StyleBook::make_styles(Ids& ids) const {
     };
     in_root("RootCharacterStyleGroup", &StyleBook::write_character_styles);
     in_root("RootParagraphStyleGroup", &StyleBook::write_paragraph_styles);
-    in_root("RootCellStyleGroup", &StyleBook::write_cell_styles);
-    in_root("RootTableStyleGroup", &StyleBook::write_table_styles);
+    xml.open("RootCellStyleGroup").attribute("Self", ids.next());
+    cells.write(xml);
+    xml.close();
+    xml.open("RootTableStyleGroup").attribute("Self", ids.next());
+    write_table_styles(cells, xml);
+    xml.close();
     in_root("RootObjectStyleGroup", &StyleBook::write_object_styles);
     return xml.finish();
 }
@@ -219,7 +209,7 @@ void StyleBook::write_object_styles(XmlWriter& xml) const {
     }
 }
 
-void StyleBook::write_table_styles(XmlWriter& xml) const {
+void StyleBook::write_table_styles(const CellStyles& cells, XmlWriter& xml) const {
     xml.open("TableStyle").attribute("Self", "TableStyle/$ID/[Basic Table]");
     xml.attribute("Name", "$ID/[Basic Table]").close();
     for (std::size_t i = 0; i < styles_.table_styles.size(); ++i) {
@@ -231,33 +221,10 @@ void StyleBook::write_table_styles(XmlWriter& xml) const {
             write_stroke(styles_, style.outer_rule, border, xml);
         xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
         xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
-        xml.attribute("HeaderRegionCellStyle", cell(id, "head"))
-            .attribute("FooterRegionCellStyle", cell(id, "foot"));
-        xml.attribute("BodyRegionCellStyle", cell(id, "body"));
+        xml.attribute("HeaderRegionCellStyle", cells.row_reference(id, "head"))
+            .attribute("FooterRegionCellStyle", cells.row_reference(id, "foot"));
+        xml.attribute("BodyRegionCellStyle", cells.row_reference(id, "body"));
         write_properties({}, parent.is_valid() ? table(parent) : "$ID/[Basic Table]", xml);
-        xml.close();
-    }
-}
-
-void StyleBook::write_cell_styles(XmlWriter& xml) const {
-    xml.open("CellStyle").attribute("Self", "CellStyle/$ID/[None]").attribute("Name", "$ID/[None]").close();
-    for (std::size_t i = 0; i < styles_.table_styles.size(); ++i) {
-        const style::TableStyle& style = styles_.table_styles[i];
-        xml.open("CellStyleGroup").attribute("Self", "CellStyleGroup/" + escaped_name(style.name));
-        xml.attribute("Name", style.name);
-        for (const std::string_view kind : kRowKinds) {
-            xml.open("CellStyle").attribute("Self", cell(style::TableStyleId(i), kind));
-            xml.attribute("Name", style.name + ':' + std::string(kind));
-            const Insets& insets = style.cell_insets;
-            xml.attribute("TopInset", insets.top).attribute("LeftInset", insets.left);
-            xml.attribute("BottomInset", insets.bottom).attribute("RightInset", insets.right);
-            write_fill(styles_, cell_fill(style::TableStyleId(i), kind), xml);
-            for (const char* edge : {"LeftEdge", "TopEdge", "RightEdge"})
-                write_stroke(styles_, {}, edge, xml);
-            write_stroke(styles_, kind == "head" ? style.head_rule : style.row_rule, "BottomEdge", xml);
-            write_properties({}, "$ID/[None]", xml);
-            xml.close();
-        }
         xml.close();
     }
 }

@@ -76,40 +76,55 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
 
 namespace {
 
-void write_dashes(const style::Stroke& stroke, XmlWriter& xml) {
+/// Edges of cells and rules of paragraphs have no dashes of their own, items have.
+void add_dashes(const style::Stroke& stroke, Properties& properties) {
     constexpr const char* kCaps[] = {"ButtEndCap", "RoundEndCap", "ProjectingEndCap"};
     constexpr const char* kJoins[] = {"MiterEndJoin", "RoundEndJoin", "BevelEndJoin"};
     std::string dashes;
     for (const Length dash : stroke.dashes)
         dashes += (dashes.empty() ? "" : " ") + to_points_text(dash);
-    xml.attribute("StrokeDashAndGap", dashes)
-        .attribute("EndCap", kCaps[static_cast<std::size_t>(stroke.cap)]);
-    xml.attribute("EndJoin", kJoins[static_cast<std::size_t>(stroke.join)]);
+    properties.push_back({"StrokeDashAndGap", "", dashes});
+    properties.push_back({"EndCap", "", kCaps[static_cast<std::size_t>(stroke.cap)]});
+    properties.push_back({"EndJoin", "", kJoins[static_cast<std::size_t>(stroke.join)]});
 }
 
+}
+
+Properties fill_properties(const style::StyleSheet& styles, const style::Paint& paint) {
+    Properties properties = {{"FillColor", "", color_reference(styles, paint)},
+                             {"FillTint", "", tint_percent(paint)},
+                             {"OverprintFill", "", boolean(is_overprinting(styles, paint))}};
+    if (paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient)
+        properties.push_back({"GradientFillAngle", "", to_number_text(styles[paint.swatch].angle, 3)});
+    return properties;
+}
+
+Properties stroke_properties(const style::StyleSheet& styles, const style::Stroke& stroke,
+                             std::string_view prefix) {
+    const std::string name = std::string(prefix) + "Stroke";
+    const bool is_visible = stroke.is_visible();
+    const bool is_dashed = prefix.empty() && is_visible && !stroke.dashes.empty();
+    const style::Paint paint = is_visible ? stroke.paint : style::Paint();
+    Properties properties = {
+        {name + "Weight", "", to_points_text(is_visible ? stroke.weight : Length())},
+        {name + "Color", "", color_reference(styles, paint)},
+        {name + "Tint", "", tint_percent(paint)},
+        {name + "Type", "", is_dashed ? "StrokeStyle/$ID/Dashed" : "StrokeStyle/$ID/Solid"},
+        {prefix.empty() ? "OverprintStroke" : name + "Overprint", "",
+         boolean(is_overprinting(styles, paint))}};
+    if (is_dashed) add_dashes(stroke, properties);
+    return properties;
 }
 
 void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
-    xml.attribute("FillColor", color_reference(styles, paint)).attribute("FillTint", tint_percent(paint));
-    xml.attribute("OverprintFill", is_overprinting(styles, paint));
-    const bool is_gradient = paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient;
-    if (is_gradient) xml.attribute("GradientFillAngle", to_number_text(styles[paint.swatch].angle, 3));
+    for (const Property& property : fill_properties(styles, paint))
+        xml.attribute(property.name, property.value);
 }
 
 void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
                   XmlWriter& xml) {
-    const std::string name = std::string(prefix) + "Stroke";
-    const bool is_visible = stroke.is_visible();
-    const style::Paint paint = is_visible ? stroke.paint : style::Paint();
-    xml.attribute(name + "Weight", is_visible ? stroke.weight : Length());
-    xml.attribute(name + "Color", color_reference(styles, paint))
-        .attribute(name + "Tint", tint_percent(paint));
-    // Edges of cells and rules of paragraphs have no dashes of their own, items have.
-    const bool is_dashed = prefix.empty() && is_visible && !stroke.dashes.empty();
-    xml.attribute(name + "Type", is_dashed ? "StrokeStyle/$ID/Dashed" : "StrokeStyle/$ID/Solid");
-    const bool overprints = is_overprinting(styles, paint);
-    xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
-    if (is_dashed) write_dashes(stroke, xml);
+    for (const Property& property : stroke_properties(styles, stroke, prefix))
+        xml.attribute(property.name, property.value);
 }
 
 namespace {

@@ -23,8 +23,8 @@ struct LinkedPicture {
     std::string format;          ///< "JPEG", "PNG", "TIFF", "WebP"
     int width = 0, height = 0;   ///< in pixels
     double ppi_x = 0, ppi_y = 0; ///< as the file says itself; 0: not said
-    std::string clipping_path;   ///< name of the path that the file itself is clipped by; empty: none
-    int clipping_path_index = 0; ///< its place among the paths of the file, from 0
+    bool has_clip = false;       ///< a path in the file says what is shown of the picture
+    std::string clip_name;       ///< the name of that path; empty: not known
 };
 
 /// Gives the picture for a frame: the key is PictureFrame::file_digest.

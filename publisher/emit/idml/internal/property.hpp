@@ -5,9 +5,20 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
-/// Values of properties as IDML writes them.
 namespace publisher::emit::idml {
+
+/// One thing a style says. Without a type it is an attribute; of type "xml" the value is the element's
+/// attributes and content as they stand.
+struct Property {
+    std::string name, type, value;
+    bool operator==(const Property&) const = default;
+};
+using Properties = std::vector<Property>;
+
+/// What `child` says otherwise than `parent`, or in addition.
+Properties difference(const Properties& child, const Properties& parent);
 
 inline const char* boolean(bool value) {
     return value ? "true" : "false";
