@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/idml/internal/items.hpp"
 
+#include "publisher/emit/idml/internal/feature_tables.hpp"
 #include "publisher/emit/idml/internal/item_parts.hpp"
 #include "publisher/emit/idml/internal/pictures.hpp"
 #include "publisher/emit/idml/internal/shapes.hpp"
@@ -45,16 +46,12 @@ public:
     }
 
     Status write(const page::TablePart& table, const page::Shape*) {
-        if (table.rows.empty()) return Done();
-        const TableFrame frame = write_table_part(table, context_, desk_);
-        open_frame(table.head, table.head.frame, frame.self, frame.story, {});
-        xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
-        close_geometry(table.head, table.head.frame);
-        xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
-        xml_.attribute("VerticalJustification", "TopAlign");
-        if (frame.previous == "n" && frame.next == "n") write_growth(table.head.frame.height);
-        xml_.close().close();
+        if (!table.rows.empty()) write_table_frame(table, write_table_part(table, context_, desk_));
         return Done();
+    }
+
+    void write(const FeatureTable& features) {
+        write_table_frame(features.table, write_whole_table(features.table, context_, desk_));
     }
 
     Status write(const page::PictureFrame& picture, const page::Shape*) {
@@ -78,6 +75,18 @@ private:
                                desk_);
         const std::vector<story::Line> lines = desk_.survey.lines_of(frame, context_.page);
         return write_story({frame.story, story, lines, frame.fitting}, context_, frame.head.id, desk_);
+    }
+
+    void write_table_frame(const page::TablePart& table, const TableFrame& frame) {
+        open_frame(table.head, table.head.frame, frame.self, frame.story, {});
+        xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
+        close_geometry(table.head, table.head.frame);
+        write_wrap(table.head, xml_);
+        xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
+        if (table.head.wrap) xml_.attribute("IgnoreWrap", true);
+        xml_.attribute("VerticalJustification", "TopAlign");
+        if (frame.previous == "n" && frame.next == "n") write_growth(table.head.frame.height);
+        xml_.close().close();
     }
 
     /// The thread that waits for this frame, or the beginning of a new one.
@@ -173,6 +182,11 @@ Status write_items(const PageContext& context, const ParentSide& parent, Share s
         const page::ObjectHead& head = page::head(objects[i]);
         const bool is_shared = head.is_furniture && parent.is_shared(head.id);
         if (is_shared != (share == Share::Parent)) continue;
+        if (const auto features = find_feature_table(objects, i)) {
+            writer.write(*features);
+            i += features->n_objects - 1;
+            continue;
+        }
         const auto* shape = std::get_if<page::Shape>(&objects[i]);
         const auto* text = i + 1 < objects.size() ? std::get_if<page::TextFrame>(&objects[i + 1]) : nullptr;
         const bool follows = text && text->head.is_furniture == head.is_furniture &&

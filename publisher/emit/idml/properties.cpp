@@ -135,6 +135,8 @@ void PropertyMaker::add_justification(const style::ParagraphStyle& style, const 
     const bool is_right_to_left = variation.is_right_to_left;
     const bool is_world_ready = is_right_to_left || is_right_to_left_language(options_.language);
     add("Composer", is_world_ready ? "HL Composer Optyca" : "HL Composer");
+    const std::string_view kinsoku = kinsoku_set(style.format.language.value_or(options_.language));
+    if (!kinsoku.empty()) properties.push_back({"KinsokuSet", "enumeration", std::string(kinsoku)});
     if (is_world_ready) {
         add("ParagraphDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection");
         add("Kashidas", style.has_kashida ? "DefaultKashidas" : "KashidasOff");

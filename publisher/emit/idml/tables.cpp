@@ -141,27 +141,22 @@ void TableBuilder::write(XmlWriter& xml) {
     ++desk_.report.counts.n_tables;
 }
 
-namespace {
-
-TableFrame write_alone(const page::TablePart& part, const PageContext& context, Desk& desk) {
-    const std::string self = desk.ids.next();
-    TableBuilder table(part, desk);
-    table.add(part, context, true, true);
-    const TableFrame frame{self, desk.ids.next()};
-    write_table_story(table, frame.story, part.head.id, desk);
+TableFrame write_whole_table(const page::TablePart& table, const PageContext& context, Desk& desk) {
+    const TableFrame frame{desk.ids.next(), desk.ids.next()};
+    TableBuilder builder(table, desk);
+    builder.add(table, context, true, true);
+    write_table_story(builder, frame.story, table.head.id, desk);
     return frame;
-}
-
 }
 
 TableFrame write_table_part(const page::TablePart& part, const PageContext& context, Desk& desk) {
     const bool begins = part.part == 0 || !desk.n_tables.contains(part.table);
     const std::size_t n = begins ? desk.n_tables[part.table]++ : desk.n_tables[part.table] - 1;
     const TableRun& run = desk.survey.tables.find(part.table, n);
-    if (run.n_parts == 1) return write_alone(part, context, desk);
+    if (run.n_parts == 1) return write_whole_table(part, context, desk);
     if (!run.obstacle.empty()) {
         if (!begins) desk.report.translated("a table " + run.obstacle, "one table for each frame");
-        return write_alone(part, context, desk);
+        return write_whole_table(part, context, desk);
     }
     if (begins) {
         Desk::OpenTable table{desk.ids.next(), "n", desk.ids.next(), run.n_parts,

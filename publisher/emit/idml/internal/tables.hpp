@@ -37,6 +37,8 @@ struct TableFrame {
     std::string self, story, previous = "n", next = "n";
 };
 
+/// Writes a table that is whole into a story of its own.
+TableFrame write_whole_table(const page::TablePart& table, const PageContext& context, Desk& desk);
 /// Writes a part of a table into the story of a table of its own, or into that of the table which goes on
 /// from frame to frame.
 TableFrame write_table_part(const page::TablePart& part, const PageContext& context, Desk& desk);

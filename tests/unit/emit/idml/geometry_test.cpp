@@ -68,6 +68,24 @@ TEST(Geometry, ACroppedPictureKeepsItsWholeSizeInsideItsFrame) {
     EXPECT_THAT(spread, HasSubstr("CustomAltText=\"a lamp\""));
 }
 
+TEST(Geometry, APictureIsClippedByThePathOfItsFile) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
+    const std::string clipped = "ClippingType=\"PhotoshopPath\"";
+    const std::string spread = Written({maker.page}).part("Spreads/");
+    EXPECT_THAT(spread, HasSubstr(clipped));
+    EXPECT_THAT(spread, HasSubstr("AppliedPathName=\"outline\""));
+    std::get<page::PictureFrame>(maker.page.objects[0]).is_whole = true;
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"), Not(HasSubstr(clipped))) << "its licence forbids it";
+}
+
+TEST(Geometry, APictureHasTheCornersAndTheBlendingOfItsStyle) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm}).head.style = style::ObjectStyleId(0);
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("CornerOption=\"RoundedCorner\" CornerRadius=\"2.83465\""));
+}
+
 TEST(Geometry, AMirroredPictureIsTurnedRoundItsMiddle) {
     PageMaker maker(1);
     maker.picture("lamp", {10_mm, 10_mm, 40_mm, 20_mm}).is_mirrored = true;
@@ -100,6 +118,25 @@ TEST(Geometry, ARuleIsALineWithoutAFill) {
     rule.stroke = {paint(Ink, 0.4), 0.5_pt};
     EXPECT_THAT(Written({maker.page}).part("Spreads/"),
                 HasSubstr("StrokeWeight=\"0.5\" StrokeColor=\"Color/ink\" StrokeTint=\"40\""));
+}
+
+TEST(Geometry, ALineHasItsDashes) {
+    PageMaker maker(1);
+    page::Shape& rule = maker.shape("rule", {10_mm, 10_mm, 20_mm, 0_mm}, {});
+    rule.is_line = true;
+    rule.stroke = {paint(Ink), 0.5_pt, {3_pt, 2_pt}, style::LineCap::Round};
+    const Written written({maker.page});
+    EXPECT_THAT(written.part("Spreads/"), HasSubstr("StrokeType=\"StrokeStyle/$ID/Dashed\""));
+    EXPECT_THAT(written.part("Spreads/"), HasSubstr("StrokeDashAndGap=\"3 2\" EndCap=\"RoundEndCap\""));
+    EXPECT_THAT(written.part("Resources/Graphic.xml"), HasSubstr("Self=\"StrokeStyle/$ID/Dashed\""));
+}
+
+TEST(Geometry, AGradientIsPaintedAtItsAngle) {
+    PageMaker maker(1);
+    maker.shape("sky", {10_mm, 10_mm, 20_mm, 20_mm}, paint(Dawn));
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("FillColor=\"Gradient/dawn\" FillTint=\"100\" OverprintFill=\"false\" "
+                          "GradientFillAngle=\"30\""));
 }
 
 }
