@@ -86,6 +86,16 @@ TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
     EXPECT_EQ(compared.out, "");
 }
 
+TEST_P(SampleIdml, HasTheWordsOfThePdf) {
+    if (!is_installed("python3") || !is_installed("pdftotext"))
+        GTEST_SKIP() << "python3 or pdftotext is not installed";
+    if (edition() == "ar_AE") GTEST_SKIP() << "pdftotext gives Arabic words as they are seen";
+    const Outcome compared = run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_words.py",
+                                  package().string(), (folder() / "press.pdf").string()});
+    EXPECT_EQ(compared.exit, 0) << compared.err;
+    EXPECT_EQ(compared.out, "");
+}
+
 TEST_P(SampleIdml, IsValid) {
     const char* data = std::getenv("PUBLISHER_SAMPLE_DATA");
     const Path schema = data ? Path(data).parent_path() / "idml-schema/8.0" : Path();
