@@ -54,13 +54,14 @@ void write_blending(const style::Blending& blending, XmlWriter& xml) {
     xml.attribute("Opacity", to_number_text(blending.opacity * 100, 3)).close().close();
 }
 
-void write_corners(Length radius, XmlWriter& xml) {
-    const char* corner = radius > Length() ? "RoundedCorner" : "None";
-    xml.attribute("CornerOption", corner).attribute("CornerRadius", radius);
+Properties corner_properties(Length radius) {
+    const std::string option = radius > Length() ? "RoundedCorner" : "None", size = to_points_text(radius);
+    Properties properties = {{"CornerOption", "", option}, {"CornerRadius", "", size}};
     for (const std::string place : {"TopLeft", "TopRight", "BottomLeft", "BottomRight"}) {
-        xml.attribute(place + "CornerOption", corner);
-        xml.attribute(place + "CornerRadius", radius);
+        properties.push_back({place + "CornerOption", "", option});
+        properties.push_back({place + "CornerRadius", "", size});
     }
+    return properties;
 }
 
 }

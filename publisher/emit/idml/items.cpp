@@ -112,7 +112,7 @@ private:
                     const std::string& story, style::ObjectStyleId style) {
         open_item("TextFrame", head, self, frame, context_, desk_, xml_);
         xml_.attribute("ParentStory", story).attribute("ContentType", "TextType");
-        xml_.attribute("AppliedObjectStyle", desk_.book.object(style));
+        xml_.attribute("AppliedObjectStyle", desk_.objects.reference(style));
         ++desk_.report.counts.n_text_frames;
     }
 

@@ -92,11 +92,13 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     const page::ObjectHead& head = picture.head;
     const std::string self = desk.ids.next();
     open_item("Rectangle", head, self, head.frame, context, desk, xml);
-    xml.attribute("ContentType", "GraphicType").attribute("AppliedObjectStyle", desk.book.object({}));
-    const style::ObjectStyle* style = head.style.is_valid() ? &desk.styles[head.style] : nullptr;
-    // The style's ground and insets are another object's.
-    if (style && style->corner_radius > Length() && !picture.is_whole)
-        write_corners(style->corner_radius, xml);
+    // The ground and the insets of its style are another object's.
+    ItemLook look;
+    if (head.style.is_valid() && !picture.is_whole)
+        look.corner_radius = desk.styles[head.style].corner_radius;
+    if (head.style.is_valid()) look.blending = desk.styles[head.style].blending;
+    xml.attribute("ContentType", "GraphicType");
+    xml.attribute("AppliedObjectStyle", desk.objects.reference({}, look, "picture"));
     LabelKeys keys = object_label(head.id);
     if (picture.binding.is_valid() && is_bound(context.page.bindings[picture.binding.index()])) {
         const origin::Binding& binding = context.page.bindings[picture.binding.index()];
@@ -107,7 +109,6 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     write_rectangle_path(head.frame.width, head.frame.height, xml);
     xml.label(keys).close();
     write_wrap(head, xml);
-    if (style) write_blending(style->blending, xml);
     if (!picture.alternative_text.empty()) {
         xml.open("ObjectExportOption").attribute("AltTextSourceType", "SourceCustom");
         xml.attribute("CustomAltText", picture.alternative_text).close();

@@ -2,44 +2,35 @@
 #include "publisher/emit/idml/internal/shapes.hpp"
 
 #include "publisher/emit/idml/internal/item_parts.hpp"
-#include "publisher/emit/idml/internal/swatches.hpp"
 
 namespace publisher::emit::idml {
 namespace {
 
 void write_line(const page::Shape& shape, const PageContext& context, Desk& desk, XmlWriter& xml) {
     open_item("GraphicLine", shape.head, desk.ids.next(), shape.head.frame, context, desk, xml);
-    xml.attribute("ContentType", "Unassigned").attribute("AppliedObjectStyle", desk.book.object({}));
-    write_stroke(desk.styles, shape.stroke, "", xml);
-    xml.open("Properties");
+    const ItemLook look{{}, shape.stroke, {}, shape.blending};
+    xml.attribute("ContentType", "Unassigned");
+    xml.attribute("AppliedObjectStyle", desk.objects.reference({}, look, "line")).open("Properties");
     write_line_path(shape.head.frame.width, shape.head.frame.height, xml);
-    xml.label(object_label(shape.head.id)).close();
-    write_blending(shape.blending, xml);
-    xml.close();
+    xml.label(object_label(shape.head.id)).close().close();
 }
 
 void write_rectangle(const page::Shape& shape, const PageContext& context, Desk& desk, XmlWriter& xml) {
-    static const style::ObjectStyle kNone;
-    const style::ObjectStyle& style = shape.head.style.is_valid() ? desk.styles[shape.head.style] : kNone;
     open_item("Rectangle", shape.head, desk.ids.next(), shape.head.frame, context, desk, xml);
-    xml.attribute("ContentType", "Unassigned")
-        .attribute("AppliedObjectStyle", desk.book.object(shape.head.style));
-    if (shape.fill != style.fill) write_fill(desk.styles, shape.fill, xml);
-    if (shape.stroke != style.stroke) write_stroke(desk.styles, shape.stroke, "", xml);
-    if (shape.corner_radius != style.corner_radius) write_corners(shape.corner_radius, xml);
+    const ItemLook look{shape.fill, shape.stroke, shape.corner_radius, shape.blending};
+    xml.attribute("ContentType", "Unassigned");
+    xml.attribute("AppliedObjectStyle", desk.objects.reference(shape.head.style, look, "rectangle"));
     xml.open("Properties");
     write_rectangle_path(shape.head.frame.width, shape.head.frame.height, xml);
-    xml.label(object_label(shape.head.id)).close();
-    write_blending(shape.blending, xml);
-    xml.close();
+    xml.label(object_label(shape.head.id)).close().close();
 }
 
 void write_bars(const page::Code& code, const PageContext& context, Desk& desk, XmlWriter& xml) {
     page::ObjectHead head = code.head;
     head.id += "/bars";
     open_item("Polygon", head, desk.ids.next(), {}, context, desk, xml);
-    xml.attribute("ContentType", "Unassigned").attribute("AppliedObjectStyle", desk.book.object({}));
-    write_fill(desk.styles, code.paint, xml);
+    xml.attribute("ContentType", "Unassigned");
+    xml.attribute("AppliedObjectStyle", desk.objects.reference({}, {.fill = code.paint}, "bars"));
     xml.open("Properties").open("PathGeometry");
     for (const std::vector<Point>& outline : code.outlines) {
         xml.open("GeometryPathType").attribute("PathOpen", false).open("PathPointArray");

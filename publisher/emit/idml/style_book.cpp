@@ -2,7 +2,6 @@
 #include "publisher/emit/idml/internal/style_book.hpp"
 
 #include "publisher/base/text.hpp"
-#include "publisher/emit/idml/internal/item_parts.hpp"
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>
@@ -97,15 +96,11 @@ std::string StyleBook::character(style::CharacterStyleId id, const Need& need) {
     return entry->second = "CharacterStyle/" + grouped(kDerived, characters_.back().name);
 }
 
-std::string StyleBook::object(style::ObjectStyleId id) const {
-    return "ObjectStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[None]");
-}
-
 std::string StyleBook::table(style::TableStyleId id) const {
     return "TableStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[Basic Table]");
 }
 
-std::string StyleBook::make_styles(const CellStyles& cells, Ids& ids) const {
+std::string StyleBook::make_styles(const CellStyles& cells, const ObjectStyles& objects, Ids& ids) const {
     XmlWriter xml = XmlWriter::part("Styles");
     const auto in_root = [&](const char* root, void (StyleBook::*write)(XmlWriter&) const) {
         xml.open(root).attribute("Self", ids.next());
@@ -120,7 +115,9 @@ std::string StyleBook::make_styles(const CellStyles& cells, Ids& ids) const {
     xml.open("RootTableStyleGroup").attribute("Self", ids.next());
     write_table_styles(cells, xml);
     xml.close();
-    in_root("RootObjectStyleGroup", &StyleBook::write_object_styles);
+    xml.open("RootObjectStyleGroup").attribute("Self", ids.next());
+    objects.write(xml);
+    xml.close();
     return xml.finish();
 }
 
@@ -184,31 +181,6 @@ void StyleBook::write_paragraph_styles(XmlWriter& xml) const {
     write_derived(paragraphs_, "ParagraphStyle", xml);
 }
 
-void StyleBook::write_object_styles(XmlWriter& xml) const {
-    xml.open("ObjectStyle").attribute("Self", "ObjectStyle/$ID/[None]").attribute("Name", "$ID/[None]");
-    write_fill(styles_, {}, xml);
-    write_stroke(styles_, {}, "", xml);
-    xml.close();
-    for (const style::ObjectStyle& style : styles_.object_styles) {
-        const auto parent = styles_.find_object_style(style.based_on);
-        xml.open("ObjectStyle").attribute("Self", "ObjectStyle/" + escaped_name(style.name));
-        xml.attribute("Name", style.name);
-        for (const char* flag : {"EnableFill", "EnableStroke", "EnableStrokeAndCornerOptions"})
-            xml.attribute(flag, true);
-        xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
-        write_fill(styles_, style.fill, xml);
-        write_stroke(styles_, style.stroke, "", xml);
-        write_corners(style.corner_radius, xml);
-        write_properties({}, parent.is_valid() ? object(parent) : "$ID/[None]", xml);
-        xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
-        for (const Length inset :
-             {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
-            xml.property("ListItem", "unit", to_points_text(inset));
-        xml.close().close().close();
-        xml.close();
-    }
-}
-
 void StyleBook::write_table_styles(const CellStyles& cells, XmlWriter& xml) const {
     xml.open("TableStyle").attribute("Self", "TableStyle/$ID/[Basic Table]");
     xml.attribute("Name", "$ID/[Basic Table]").close();
@@ -218,7 +190,8 @@ void StyleBook::write_table_styles(const CellStyles& cells, XmlWriter& xml) cons
         const auto parent = styles_.find_table_style(style.based_on);
         xml.open("TableStyle").attribute("Self", table(id)).attribute("Name", style.name);
         for (const char* border : {"TopBorder", "LeftBorder", "BottomBorder", "RightBorder"})
-            write_stroke(styles_, style.outer_rule, border, xml);
+            for (const Property& property : stroke_properties(styles_, style.outer_rule, border))
+                xml.attribute(property.name, property.value);
         xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
         xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
         xml.attribute("HeaderRegionCellStyle", cells.row_reference(id, "head"))

@@ -116,17 +116,6 @@ Properties stroke_properties(const style::StyleSheet& styles, const style::Strok
     return properties;
 }
 
-void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
-    for (const Property& property : fill_properties(styles, paint))
-        xml.attribute(property.name, property.value);
-}
-
-void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
-                  XmlWriter& xml) {
-    for (const Property& property : stroke_properties(styles, stroke, prefix))
-        xml.attribute(property.name, property.value);
-}
-
 namespace {
 
 void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {

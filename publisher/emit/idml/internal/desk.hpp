@@ -28,6 +28,7 @@ struct Desk {
     const PropertyMaker& maker;
     StyleBook& book;
     CellStyles& cells;
+    ObjectStyles& objects;
     Hyperlinks& hyperlinks;
     ReportBook& report;
     Ids& ids;

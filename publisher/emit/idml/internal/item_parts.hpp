@@ -20,6 +20,6 @@ void write_wrap(const page::ObjectHead& head, XmlWriter& xml);
 /// Opacity and blend mode; nothing when it is opaque.
 void write_blending(const style::Blending& blending, XmlWriter& xml);
 /// Rounded corners, in both forms: InDesign reads the four corners, other programs the one radius.
-void write_corners(Length radius, XmlWriter& xml);
+Properties corner_properties(Length radius);
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/emit/idml/internal/cell_styles.hpp"
+#include "publisher/emit/idml/internal/object_styles.hpp"
 #include "publisher/emit/idml/internal/properties.hpp"
 
 #include <map>
@@ -27,10 +28,9 @@ public:
     };
     std::string character(style::CharacterStyleId id, const Need& need);
 
-    std::string object(style::ObjectStyleId id) const;
     std::string table(style::TableStyleId id) const;
     /// Resources/Styles.xml; to be called when all text has been written.
-    std::string make_styles(const CellStyles& cells, Ids& ids) const;
+    std::string make_styles(const CellStyles& cells, const ObjectStyles& objects, Ids& ids) const;
 
 private:
     struct Derived {
@@ -39,7 +39,6 @@ private:
     };
     void write_paragraph_styles(XmlWriter& xml) const;
     void write_character_styles(XmlWriter& xml) const;
-    void write_object_styles(XmlWriter& xml) const;
     void write_table_styles(const CellStyles& cells, XmlWriter& xml) const;
     static void write_derived(const std::vector<Derived>& derived, const std::string& element,
                               XmlWriter& xml);

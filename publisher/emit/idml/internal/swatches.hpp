@@ -20,9 +20,6 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
 Properties fill_properties(const style::StyleSheet& styles, const style::Paint& paint);
 Properties stroke_properties(const style::StyleSheet& styles, const style::Stroke& stroke,
                              std::string_view prefix);
-void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml);
-void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
-                  XmlWriter& xml);
 
 /// Resources/Graphic.xml: the layout's swatches, inks for its spots, and what every document has.
 std::string make_graphic(const style::StyleSheet& styles);
