@@ -49,30 +49,34 @@ void RunningHeads::add(const page::Page& page, const style::StyleSheet& styles) 
 void RunningHeads::look_at(const page::Page& page) {
     for (const page::Object& object : page.objects) {
         if (page::head(object).is_furniture) continue;
-        if (const auto* table = std::get_if<page::TablePart>(&object)) {
-            for (const page::Row& row : table->rows) {
-                for (const page::Cell& cell : row.cells) {
-                    for (const story::Paragraph& paragraph : page.stories[cell.story].paragraphs)
-                        if (paragraph.style.is_valid()) doubtful_.insert(paragraph.style.index());
-                }
-            }
+        if (const auto* table = std::get_if<page::TablePart>(&object)) look_at(*table, page);
+        if (const auto* frame = std::get_if<page::TextFrame>(&object)) look_at(*frame, page);
+    }
+}
+
+void RunningHeads::look_at(const page::TablePart& table, const page::Page& page) {
+    for (const page::Row& row : table.rows) {
+        for (const page::Cell& cell : row.cells) {
+            for (const story::Paragraph& paragraph : page.stories[cell.story].paragraphs)
+                if (paragraph.style.is_valid()) doubtful_.insert(paragraph.style.index());
         }
-        const auto* frame = std::get_if<page::TextFrame>(&object);
-        if (!frame) continue;
-        const bool is_varied =
-            frame->part > 0 || !frame->next_frame.empty() || frame->fitting != page::Fitting();
-        const story::Story& story = page.stories[frame->story];
-        for (const story::Paragraph& paragraph : story.paragraphs) {
-            if (!paragraph.style.is_valid()) continue;
-            const std::uint32_t style = paragraph.style.index();
-            const std::string text = text_of(paragraph);
-            const auto [owner, is_new] = story_on_page_.emplace(style, frame->story);
-            const bool is_other = !is_new && owner->second != frame->story && text != on_page_[style].last;
-            if (is_varied || is_other || !paragraph.marker.empty()) doubtful_.insert(style);
-            directions_[story.is_read_from_right(paragraph)].insert(style);
-            if (is_new) on_page_[style].first = text;
-            on_page_[style].last = text;
-        }
+    }
+}
+
+void RunningHeads::look_at(const page::TextFrame& frame, const page::Page& page) {
+    const bool is_threaded = frame.part > 0 || !frame.next_frame.empty();
+    const bool is_varied = is_threaded || frame.fitting != page::Fitting();
+    const story::Story& story = page.stories[frame.story];
+    for (const story::Paragraph& paragraph : story.paragraphs) {
+        if (!paragraph.style.is_valid()) continue;
+        const std::uint32_t style = paragraph.style.index();
+        const std::string text = text_of(paragraph);
+        const auto [owner, is_new] = story_on_page_.emplace(style, frame.story);
+        const bool is_other = !is_new && owner->second != frame.story && text != on_page_[style].last;
+        if (is_varied || is_other || !paragraph.marker.empty()) doubtful_.insert(style);
+        directions_[story.is_read_from_right(paragraph)].insert(style);
+        if (is_new) on_page_[style].first = text;
+        on_page_[style].last = text;
     }
 }
 

@@ -94,8 +94,11 @@ std::string TableRuns::obstacle_to(const page::TablePart& part, const page::Page
     if (form.column_widths != first.column_widths) return "whose columns differ from page to page";
     if (form.heads != first.heads) return "whose head differs from page to page";
     if (form.feet != first.feet) return "whose foot differs from page to page";
+    // "Lamps" and "Lamps (continued)" name one group.
+    const std::string& last = last_group_.at(part.table);
     const page::Row& top = part.rows[count_heads(part)];
-    const bool is_repeated = top.kind == Kind::Group && group_of(top, page) == last_group_.at(part.table);
+    const bool is_repeated =
+        top.kind == Kind::Group && !last.empty() && group_of(top, page).find(last) != std::string::npos;
     return is_repeated ? "whose group is named again on each page" : "";
 }
 

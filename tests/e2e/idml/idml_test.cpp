@@ -27,6 +27,25 @@ TEST(Idml, LineEndsMayBeHeld) {
     EXPECT_THAT(built.out, HasSubstr("in the IDML as a forced line break"));
 }
 
+TEST(Idml, ATableWithOneHeadGoesOnThroughItsFrames) {
+    const Folder folder;
+    const Path sample = folder.path() / "norrvik", repository = PUBLISHER_SOURCE_DIR;
+    std::filesystem::copy(repository / "samples/norrvik", sample, std::filesystem::copy_options::recursive);
+    std::string table = read(repository / "templates/price-table.xml");
+    const std::size_t group = table.find("<group>"), end = table.find("</group>");
+    ASSERT_NE(end, std::string::npos);
+    std::filesystem::create_directories(sample / "templates");
+    write(sample / "templates/price-table-continued.xml", table.erase(group, end + 8 - group));
+    const Outcome built = publish({"build", (sample / "pricelist.xml").string(), "--to", "idml", "-e",
+                                   "de_DE", "-o", (folder.path() / "out").string()});
+    ASSERT_EQ(built.exit, 0) << built.err;
+    const Path package = folder.path() / "out/de_DE/idml/de_DE.idml";
+    const Outcome facts = publish({"inspect-idml", package.string()});
+    EXPECT_EQ(facts.exit, 0) << facts.err;
+    EXPECT_THAT(facts.out, HasSubstr("thread links      1\n"));
+    EXPECT_THAT(facts.out, HasSubstr("tables            1\n")) << "on two pages";
+}
+
 TEST(Idml, IsNotWrittenUnlessItIsAskedFor) {
     const Shop shop;
     ASSERT_EQ(shop.build({"-e", "de_DE"}).exit, 0);

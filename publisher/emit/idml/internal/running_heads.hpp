@@ -42,6 +42,8 @@ private:
         bool has_shown = false, is_wrong = false;
     };
     void look_at(const page::Page& page);
+    void look_at(const page::TablePart& table, const page::Page& page);
+    void look_at(const page::TextFrame& frame, const page::Page& page);
     void compare(const story::Run& run, const style::StyleSheet& styles);
 
     std::map<std::uint32_t, Texts> on_page_; ///< by paragraph style

@@ -158,6 +158,7 @@ TEST(Tables, WhoseGroupIsNamedAgainAreOneForEachFrame) {
     TwoParts parts;
     for (page::TablePart* part : {&parts.first, &parts.second})
         part->rows[1].kind = page::Row::Kind::Group;
+    parts.story_of(parts.two, parts.second, 1).paragraphs[0].runs[0].text += " (continued)";
     EXPECT_EQ(parts.written().translation("a table whose group is named again on each page").count, 1u);
 }
 
