@@ -32,15 +32,15 @@ Digest form_of(Rows rows, const page::Page& page) {
     return sha256(writer.take());
 }
 
-/// The group that a row is the head of: its title, or else all that it says.
+/// The group that a row is the head of: its title, or else what its first cell with a text says.
 std::string group_of(const page::Row& row, const page::Page& page) {
     std::string title, text;
     for (const page::Cell& cell : row.cells) {
-        for (const story::Paragraph& paragraph : page.stories[cell.story].paragraphs) {
-            for (const story::Run& run : paragraph.runs) {
+        const story::Story& story = page.stories[cell.story];
+        if (text.empty()) text = story.plain_text();
+        for (const story::Paragraph& paragraph : story.paragraphs) {
+            for (const story::Run& run : paragraph.runs)
                 if (run.field == story::PageField::GroupTitle) title = run.text;
-                text += run.text;
-            }
         }
     }
     return title.empty() ? text : title;
