@@ -76,7 +76,7 @@ struct PictureFacts {
     /// 1/2^24 of the upright width and height.
     std::optional<std::array<std::int32_t, 4>> clip;
     std::string clip_name; ///< of that path, when the file gives it in plain ASCII
-    std::string xmp; ///< bytes of the embedded packet
+    std::string xmp;       ///< bytes of the embedded packet
     RightsFacts rights;
     bool operator==(const PictureFacts&) const = default;
 };
