@@ -143,7 +143,8 @@ struct TextRun : Painted {
     /// In reading order, right-to-left scripts too; ActualText where the file gives it. A glyph that has
     /// no Unicode value stands as U+FFFD.
     std::string text;
-    int n_unmapped = 0; ///< glyphs without a Unicode value
+    int n_unmapped = 0;  ///< glyphs without a Unicode value
+    int n_code_zero = 0; ///< glyphs with character code 0
     std::string font;   ///< BaseFont, subset tag included
     int font_object = 0;
     Length size;        ///< as it appears, under all matrices
