@@ -43,7 +43,7 @@ public:
         for (std::size_t i = 0; i < snapshot_->n_products(); ++i)
             clearance_.products.push_back({catalog::ProductId(i), {}, {}});
         design_.sections["offers"] = {
-            design::LayoutId(0), {design::TemplateId(0)}, {design::TemplateId()}, {templates_}, {}};
+            design::LayoutId(0), {design::TemplateId(0)}, {{}}, {templates_}, {}, {}, {{}}};
         if (const std::string* plan = file.find("plan")) read_plan("plan.csv", *plan);
     }
 
