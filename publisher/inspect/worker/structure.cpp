@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/inspect/worker/structure.hpp"
 
+#include "publisher/inspect/worker/page_digest.hpp"
+#include "publisher/inspect/worker/page_label.hpp"
 #include "publisher/inspect/worker/qpdf_values.hpp"
 
 #include <qpdf/Pl_Discard.hh>
@@ -162,6 +164,7 @@ PageStructure Structure::read_page(int number) {
     PageStructure structure;
     auto& facts = structure.page;
     facts.number = number;
+    facts.label = page_label(*pdf_, number);
     facts.rotate = integer_of(inherited_value(page, "/Rotate").value);
     if (auto unit = page.getKey("/UserUnit"); unit.isNumber()) facts.user_unit = unit.getNumericValue();
     facts.media = read_page_box(page, "/MediaBox", true);
@@ -181,6 +184,11 @@ PageStructure Structure::read_page(int number) {
             read_annotation(annotation, structure);
     }
     return structure;
+}
+
+std::string Structure::digest_page(int number) {
+    if (!digests_) digests_ = std::make_unique<PageDigests>();
+    return digests_->of_page(pdf_->getAllPages().at(static_cast<std::size_t>(number - 1)));
 }
 
 }
