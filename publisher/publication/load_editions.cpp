@@ -29,6 +29,7 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
     edition.print_run = xml::read_int(node, "print-run", 0, findings);
     edition.is_without_waivers = node.attribute_or("waivers", "apply") == "ignore";
     edition.sections = xml::read_words(node, "sections");
+    edition.n_pages = xml::read_int_from(0, node, "pages", 0, findings);
     edition.origin = node.origin();
     if (!edition.distribution.first || !edition.distribution.last) {
         findings.add(
@@ -53,6 +54,18 @@ TemplateRule read_template_rule(const xml::Node& node, const LoadContext& contex
     return rule;
 }
 
+template <typename Entries, typename KeyOf>
+void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, diag::Sink& findings) {
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
+            if (key_of(*earlier) != key_of(*entry)) continue;
+            findings.add(
+                diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
+                    .from(entry->origin));
+        }
+    }
+}
+
 Placement read_placement(const xml::Node& node, LoadContext& context) {
     using Kind = Placement::Kind;
     Placement placement;
@@ -61,6 +74,10 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
                      : node.name() == "contents" ? Kind::Contents
                                                  : Kind::Table;
     placement.is_index = node.name() == "index" || node.name() == "contents";
+    using Lines = Placement::Lines;
+    placement.lines = xml::read_enum(
+        node, "of", Lines::Groups,
+        {{"groups", Lines::Groups}, {"sections", Lines::Sections}, {"all", Lines::All}}, context.findings);
     placement.letter_of = node.attribute_or("letter-of", "");
     placement.terms = context.read_expression(node, "terms");
     placement.term_separator = node.attribute_or("separator", ",");
@@ -100,6 +117,12 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
                                    xml::read_int_from(1, child, "every", 1, context.findings),
                                    child.origin()});
     }
+    for (const xml::Node& child : node.children("advert")) {
+        placement.adverts.push_back(
+            {child.attribute_or("name", ""), child.attribute_or("template", ""), child.origin()});
+    }
+    report_twins(
+        placement.adverts, "advert", [](const Advert& advert) { return advert.name; }, context.findings);
     placement.origin = node.origin();
     return placement;
 }
@@ -177,18 +200,6 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     return output;
 }
 
-template <typename Entries, typename KeyOf>
-void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, diag::Sink& findings) {
-    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-        for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
-            if (key_of(*earlier) != key_of(*entry)) continue;
-            findings.add(
-                diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
-                    .from(entry->origin));
-        }
-    }
-}
-
 }
 
 void read_editions(const xml::Node& node, LoadContext& context) {
@@ -218,6 +229,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.first_folio = read_first_folio(child, context.findings);
         section.denser_grids = xml::read_words(child, "denser-grids");
         section.filler_file = child.attribute_or("filler", "");
+        section.heading_file = child.attribute_or("heading", "");
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));
         }

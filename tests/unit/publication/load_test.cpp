@@ -205,6 +205,28 @@ TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     EXPECT_EQ(section.placements.at(2).letter_of, "name");
 }
 
+TEST(LoadPublication, ReadsBudgetsHeadingsAdvertsAndContents) {
+    std::string body = whole();
+    const auto replace = [&](const std::string& before, const std::string& after) {
+        ASSERT_NE(body.find(before), std::string::npos) << before;
+        body.replace(body.find(before), before.size(), after);
+    };
+    replace(R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml",
+            R"xml(<contents template="contents.xml" of="all"/>
+        <grid template="tile.xml"><advert name="pottery" template="pottery.xml"/><advert name="pottery" template="other.xml"/></grid>)xml");
+    replace("parent=\"body\"", "parent=\"body\" heading=\"heading.xml\"");
+    replace("<edition ", "<edition pages=\"16\" ");
+    const Loaded loaded = load_text(body);
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>{"publication/id-twice"});
+    EXPECT_EQ(loaded.publication->editions.at(0).n_pages, 16);
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.heading_file, "heading.xml");
+    EXPECT_EQ(section.placements.at(0).lines, Placement::Lines::All);
+    ASSERT_EQ(section.placements.at(1).adverts.size(), 2u);
+    EXPECT_EQ(section.placements.at(1).adverts[0].name, "pottery");
+    EXPECT_EQ(section.placements.at(1).adverts[0].template_file, "pottery.xml");
+}
+
 TEST(LoadPublication, ReadsRulesForTemplatesNotesAndFamilies) {
     std::string body = whole();
     const std::string grid =
