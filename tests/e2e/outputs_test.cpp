@@ -32,6 +32,51 @@ TEST(Outputs, OneBuildServesTwoPrinters) {
     EXPECT_THAT(shop.report("de_DE"), HasSubstr("PDF/X-1a:2003"));
 }
 
+/// A publication that is printed and shown on the web.
+void add_screen_edition(const Shop& shop) {
+    shop.change("publication.xml", "</outputs>",
+                R"(<output name="web" standard="screen" condition="FOGRA39"/></outputs>)");
+}
+
+void add_alternative_texts(const Shop& shop) {
+    shop.change("publication.xml", "<column name=\"role\" role=\"role\"/>",
+                "<column name=\"role\" role=\"role\"/><column name=\"alt\" role=\"alternative-text\"/>");
+    shop.change("dam/manifest.csv", "role;products", "role;alt;products");
+    for (const std::string product : {"T-1", "T-2", "G-1"})
+        shop.change("dam/manifest.csv", ";main;" + product, ";main;as it stands on a table;" + product);
+}
+
+TEST(Outputs, TheSameBuildServesTheWeb) {
+    const Shop shop;
+    add_screen_edition(shop);
+    add_alternative_texts(shop);
+    const Outcome build = shop.build({"-e", "de_DE"});
+    ASSERT_EQ(build.exit, 0) << build.out << build.err;
+    EXPECT_THAT(shop.report("de_DE"), HasSubstr(R"("file":"web.pdf")"));
+    EXPECT_THAT(shop.report("de_DE"), HasSubstr("PDF/UA-1"));
+    const std::string web = (shop.out() / "de_DE/web.pdf").string();
+    EXPECT_THAT(run({"pdfinfo", web}).out, HasSubstr("Tagged:          yes"));
+    EXPECT_THAT(run({"pdfinfo", "-meta", web}).out, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
+    EXPECT_THAT(run({"qpdf", "--check", web}).out, HasSubstr("No syntax or stream encoding errors found"));
+    const std::string structure = run({"pdfinfo", "-struct-text", web}).out;
+    EXPECT_THAT(structure, HasSubstr("H1"));
+    EXPECT_THAT(structure, HasSubstr("Figure"));
+    // Kinds choose among the outputs.
+    const Outcome screen = shop.build({"-e", "en_GB", "--to", "screen"});
+    ASSERT_EQ(screen.exit, 0) << screen.out << screen.err;
+    EXPECT_TRUE(std::filesystem::exists(shop.out() / "en_GB/web.pdf"));
+    EXPECT_FALSE(std::filesystem::exists(shop.out() / "en_GB/press.pdf"));
+}
+
+TEST(Outputs, APictureWithoutAlternativeTextIsNoneForTheScreen) {
+    const Shop shop;
+    add_screen_edition(shop);
+    const Outcome build = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(build.exit, 1);
+    EXPECT_THAT(build.out, HasSubstr("error[job/accessibility]: output 'web' is read aloud too; object '"));
+    EXPECT_THAT(build.out, HasSubstr("has no alternative text"));
+}
+
 TEST(Outputs, ASwatchOverTheInkLimitIsAnErrorAtTheSwatch) {
     const Shop shop;
     shop.change("publication.xml", "condition=\"FOGRA39\"", "condition=\"FOGRA39\" ink-limit=\"170\"");
