@@ -208,7 +208,8 @@ struct Annotation {
 };
 
 struct PageFacts {
-    int number = 0; ///< from 1
+    int number = 0;    ///< from 1
+    std::string label; ///< as viewers count it (PDF 32000-1 §12.4.2): "iv", "A-12"; the number where none is given
     int rotate = 0;
     double user_unit = 1;
     std::optional<BoxFacts> media, crop, bleed, trim, art;

@@ -157,6 +157,7 @@ std::vector<T> read_list(Value answer, T (*read)(Value)) {
 PageFacts read_page(Value answer) {
     PageFacts page;
     page.number = answer["number"].small_integer();
+    page.label = answer["label"].text();
     page.rotate = answer["rotate"].small_integer();
     page.user_unit = answer["user_unit"].number(1);
     const auto boxes = answer["boxes"];

@@ -24,8 +24,8 @@ std::size_t count_characters(std::string_view text) {
     }));
 }
 
-/// What UAX #14 leaves to its users, and one thing that Pango's reading of LB25 lets through: ".5 mm"
-/// stays in one piece.
+/// What UAX #14 leaves to its users: ranges of numbers stay in one piece; and one thing that Pango's reading
+/// of LB25 lets through: ".5 mm" does as well.
 void tailor(std::string_view text, const Language& language, std::vector<PangoLogAttr>& attributes) {
     const bool is_french = language.tag.starts_with("fr");
     char32_t previous = 0, before_previous = 0;
@@ -37,7 +37,10 @@ void tailor(std::string_view text, const Language& language, std::vector<PangoLo
         // French quotation marks stand apart from what they enclose, often by a plain space.
         const bool is_enclosed =
             is_french && previous == U' ' && (before_previous == 0x00AB || character == 0x00BB);
-        if (is_decimal || is_enclosed) attributes[i].is_line_break = false;
+        // "pages 12–14"
+        const bool is_range = previous == 0x2013 && has_line_break_class(before_previous, U_LB_NUMERIC) &&
+                              has_line_break_class(character, U_LB_NUMERIC);
+        if (is_decimal || is_enclosed || is_range) attributes[i].is_line_break = false;
         before_previous = previous;
         previous = character;
     }

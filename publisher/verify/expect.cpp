@@ -2,9 +2,11 @@
 #include "publisher/verify/internal/expect.hpp"
 
 #include "publisher/verify/internal/field_reader.hpp"
+#include "publisher/verify/internal/page_text.hpp"
+#include "publisher/verify/internal/relatives.hpp"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace publisher::verify {
 namespace {
@@ -22,8 +24,12 @@ struct Subjects {
 /// Follows one template for one entry: which conditions hold is asked of the evaluator.
 class TemplateReader {
 public:
-    TemplateReader(const Inputs& inputs, Placed& placed, const Subjects& subjects)
-        : inputs_(inputs), placed_(placed), subjects_(subjects), fields_(inputs, placed) {}
+    TemplateReader(const Inputs& inputs, const Relatives& relatives, Placed& placed, const Subjects& subjects)
+        : inputs_(inputs),
+          relatives_(relatives),
+          placed_(placed),
+          subjects_(subjects),
+          fields_(inputs, placed) {}
 
     void read(const design::Template& item) {
         fields_.set_subject(subjects_.own);
@@ -95,6 +101,10 @@ private:
     void read(const std::vector<design::Inline>& inlines, Room room, bool is_verified) {
         for (const design::Inline& piece : inlines) {
             if (!holds(piece.condition)) continue;
+            if (piece.kind == design::Inline::Kind::Related) {
+                refer_to_related(piece, room);
+                continue;
+            }
             read(piece.children, piece.is_optional && !is_verified ? Room::Optional : room, is_verified);
             if (piece.kind == design::Inline::Kind::Field)
                 refer(piece);
@@ -106,13 +116,66 @@ private:
     /// `<page-of>`: the page of the product itself, or of the one that the expression names.
     void refer(const design::Inline& piece) {
         if (piece.literal != "page-of") return;
-        if (!piece.expression) return placed_.referred.push_back(placed_.id);
-        const auto number = inputs_.evaluator.text(*piece.expression);
-        const auto product = number ? inputs_.snapshot.find_product(*number) : std::nullopt;
-        if (product) placed_.referred.push_back(inputs_.snapshot.view(*product).own().id);
+        Reference reference{{placed_.id}, {""}, {}, piece.node, false};
+        if (piece.expression) {
+            const auto number = inputs_.evaluator.text(*piece.expression);
+            const auto product = number ? inputs_.snapshot.find_product(*number) : std::nullopt;
+            if (!product) return;
+            reference.products = {inputs_.snapshot.view(*product).own().id};
+        }
+        placed_.references.push_back(std::move(reference));
+    }
+
+    /// `<related>`: one text of all related products and their pages.
+    void refer_to_related(const design::Inline& piece, Room room) {
+        const Subject of = inputs_.evaluator.subject();
+        Reference reference{{}, {}, {}, piece.node, room == Room::Optional};
+        std::string lead_in;
+        int n_printed = 0;
+        for (const catalog::ProductId product : relatives_.of(*of.product, piece.argument)) {
+            if (piece.limit > 0 && n_printed == piece.limit) break;
+            const catalog::ProductView view = inputs_.snapshot.view(product);
+            inputs_.evaluator.set_subject({&view, {}, relatives_.fallback_locales(product)});
+            std::string text = lead_in + (n_printed > 0 ? squashed(piece.literal) : "");
+            const std::size_t n_before = reference.products.size();
+            if (lead_in_of(piece.children, view.own().id, text, reference)) {
+                lead_in = std::move(text);
+                ++n_printed;
+            } else {
+                reference.products.resize(n_before);
+                reference.lead_ins.resize(n_before);
+            }
+        }
+        reference.tail = std::move(lead_in);
+        inputs_.evaluator.set_subject(of);
+        if (!reference.products.empty()) placed_.references.push_back(std::move(reference));
+    }
+
+    /// What is printed of a related product before its page; after it `lead_in` holds what follows the last
+    /// page. False where the product has none of the values that are asked for.
+    bool lead_in_of(const std::vector<design::Inline>& inlines, const std::string& id, std::string& lead_in,
+                    Reference& reference) {
+        bool has_value = false;
+        for (const design::Inline& piece : inlines) {
+            if (!holds(piece.condition)) continue;
+            has_value |= lead_in_of(piece.children, id, lead_in, reference);
+            if (piece.kind == design::Inline::Kind::Field && piece.literal == "page-of") {
+                reference.products.push_back(id);
+                reference.lead_ins.push_back(std::exchange(lead_in, {}));
+            } else if (piece.expression) {
+                const auto text = inputs_.evaluator.text(*piece.expression);
+                if (!text) continue;
+                has_value |= !text->empty();
+                lead_in += squashed(*text);
+            } else {
+                lead_in += squashed(piece.literal);
+            }
+        }
+        return has_value;
     }
 
     const Inputs& inputs_;
+    const Relatives& relatives_;
     Placed& placed_;
     const Subjects& subjects_;
     FieldReader fields_;
@@ -120,10 +183,7 @@ private:
 
 class PlanReader {
 public:
-    explicit PlanReader(const Inputs& inputs) : inputs_(inputs) {
-        for (const governance::ClearedProduct& cleared : inputs.clearance.products)
-            fallbacks_[cleared.product] = cleared.fallback_locales;
-    }
+    explicit PlanReader(const Inputs& inputs) : inputs_(inputs), relatives_(inputs) {}
 
     Placed read(const plan::PlacementPlan& placement, const plan::Entry& entry) {
         Subjects subjects;
@@ -139,7 +199,7 @@ public:
         placed.is_reference = placement.is_index;
         for (const catalog::ProductView& view : subjects.views)
             placed.stands_for.push_back(view.own().id);
-        TemplateReader(inputs_, placed, subjects).read(inputs_.design.item(entry.item));
+        TemplateReader(inputs_, relatives_, placed, subjects).read(inputs_.design.item(entry.item));
         return placed;
     }
 
@@ -149,14 +209,15 @@ private:
         for (const catalog::ProductId product : products)
             subjects.views.push_back(inputs_.snapshot.view(product));
         for (std::size_t i = 0; i < products.size(); ++i) {
-            subjects.variants.push_back({&subjects.views[i], entry.group, fallbacks_[products[i]]});
+            subjects.variants.push_back(
+                {&subjects.views[i], entry.group, relatives_.fallback_locales(products[i])});
             if (products[i] == entry.product) subjects.own = subjects.variants.back();
         }
         subjects.own.has_variants = products.size() > 1;
     }
 
     const Inputs& inputs_;
-    std::map<catalog::ProductId, std::vector<std::string>> fallbacks_;
+    Relatives relatives_;
 };
 
 }

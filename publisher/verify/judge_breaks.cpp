@@ -17,7 +17,7 @@ using Part = std::vector<const Place*>;
 
 /// Everything that a head or a foot may say where it stands. A field that is not here is not told there.
 struct Truth {
-    std::map<std::string, int> pages;                            ///< by field: "next-page"
+    std::map<std::string, std::string> folios;                   ///< by field: "next-page"
     std::map<std::pair<std::string, std::size_t>, Decimal> sums; ///< by field and column: "sum-so-far"
 };
 
@@ -70,8 +70,8 @@ private:
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const bool is_last = i + 1 == parts.size();
             Truth truth;
-            if (i > 0) truth.pages["previous-page"] = page_of(parts[i - 1]);
-            if (!is_last) truth.pages["next-page"] = page_of(parts[i + 1]);
+            if (i > 0) truth.folios["previous-page"] = folio_of(parts[i - 1]);
+            if (!is_last) truth.folios["next-page"] = folio_of(parts[i + 1]);
             all.tell("sum-before", truth);
             all.tell("sum-so-far", truth);
             judge(i > 0 && !table.head_continued.empty() ? table.head_continued : table.head,
@@ -101,7 +101,7 @@ private:
         return parts;
     }
 
-    int page_of(const Part& part) const { return file_.page_of(*part.front()).number; }
+    const std::string& folio_of(const Part& part) const { return file_.page_of(*part.front()).folio; }
 
     /// The foot of a group stands below its last row.
     void judge_groups(std::size_t begin, std::size_t end) {
@@ -120,8 +120,8 @@ private:
     void judge(const Rows& rows, const Place& beside, const Rect& area, const Truth& truth) {
         for (const RowField& field : fields_of(file_.inputs, rows, file_.placed_of(beside).group)) {
             const std::string& kind = field.field->literal;
-            if (const auto page = truth.pages.find(kind); page != truth.pages.end())
-                judge_page(field, beside, area, page->second);
+            if (const auto folio = truth.folios.find(kind); folio != truth.folios.end())
+                judge_page(field, beside, area, folio->second);
             const auto column = column_of(field.field->argument);
             if (const auto sum = truth.sums.find({kind, column}); sum != truth.sums.end())
                 judge_sum(field, beside, area, sum->second);
@@ -135,17 +135,15 @@ private:
         return static_cast<std::size_t>(found - table_->columns.begin());
     }
 
-    void judge_page(const RowField& field, const Place& beside, const Rect& area, int wanted) {
+    void judge_page(const RowField& field, const Place& beside, const Rect& area, const std::string& wanted) {
         const PageText& page = file_.page_of(beside);
         const std::vector<std::size_t> words = words_behind(page, area, field.label);
-        const auto is_it = [&](std::size_t word) {
-            return page.words[word].squashed == std::to_string(wanted);
-        };
+        const auto is_it = [&](std::size_t word) { return page.words[word].squashed == wanted; };
         if (std::any_of(words.begin(), words.end(), is_it)) return;
         tell(diag::Code::VerifyReferenceWrong, field, beside, area,
              words.empty() ? "nothing" : page.words[words.front()].text,
              field.field->literal == "next-page" ? "the rows that follow" : "the rows before",
-             "page " + std::to_string(wanted));
+             "page " + wanted);
     }
 
     void judge_sum(const RowField& field, const Place& beside, const Rect& area, const Decimal& exact) {

@@ -44,6 +44,8 @@ std::optional<std::string> own_currency(const PrintedNumber& number) {
 PageText PageReader::read(const inspect::PageFacts& page) {
     PageText text;
     text.number = page.number;
+    text.folio = squashed(page.label);
+    text.folio = squashed(page.label);
     text.size = page.size;
     for (inspect::Word& word : inspect::words(page)) {
         std::string squashed_text = squashed(word.text);

@@ -50,6 +50,7 @@ Outcome verify_pdf(const World& world, const std::filesystem::path& pdf, const I
     judge_prices(file, sides, judge_breaks(file, reporter), reporter, outcome);
     judge_products(file, reporter);
     judge_references(file, reporter);
+    judge_terms(file, reporter);
     judge_codes(world, pdf, file, sides, reporter, outcome);
     if (const auto provenance = load_provenance(world, options.provenance, findings)) {
         outcome.has_provenance = true;

@@ -77,7 +77,8 @@ private:
     void group(const Record& record) {
         if (record.kind != Record::Kind::Text || code_nodes_.contains(record.node)) return;
         if (!find_placed(record)) return;
-        groups_[{record.page, record.object, field_of(record), record.node}].push_back(&record);
+        groups_[{record.page, record.object, record.product, field_of(record), record.node}].push_back(
+            &record);
     }
 
     /// The lines of one field in one object.
@@ -124,10 +125,19 @@ private:
                            [&](const Record* record) { return contains_middle(record->area, box); });
     }
 
+    /// A comma of the template's behind a value is one word with it.
+    static bool reaches_into(const Rect& box, const std::vector<const Record*>& records) {
+        const Length middle = box.y + box.height / 2;
+        return std::ranges::any_of(records, [&](const Record* record) {
+            return middle >= record->area.top() && middle < record->area.bottom() &&
+                   record->area.overlaps(box);
+        });
+    }
+
     static std::string printed_in(const PageText& page, const std::vector<const Record*>& records) {
         std::string text;
         for (const ReadWord& word : page.words) {
-            if (!is_within(word.box, records)) continue;
+            if (!reaches_into(word.box, records)) continue;
             if (!text.empty()) text += ' ';
             text += word.text;
         }
@@ -179,7 +189,8 @@ private:
     bool is_of_this_file_ = false;
     std::multimap<std::string, const Placed*> by_id_;
     std::map<int, std::size_t> pages_;
-    std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<const Record*>> groups_;
+    std::map<std::tuple<int, std::string, std::string, std::string, std::string>, std::vector<const Record*>>
+        groups_;
     std::set<std::tuple<int, std::string, std::string>> told_;
 };
 

@@ -19,7 +19,7 @@ void PrintTo(const Fault& fault, std::ostream* out) {
     *out << fault.name;
 }
 
-constexpr int kPage = 5;
+constexpr int kPage = 6;
 
 auto painted(const char* content) {
     return [=](PdfEditor& pdf) { pdf.append(kPage, content); };
@@ -315,7 +315,7 @@ TEST(PressFaultOfOwnFile, NamesTheProductAndTheTemplate) {
     EXPECT_EQ(finding.code, diag::Code::PreflightColor);
     EXPECT_EQ(finding.subject.page, page);
     EXPECT_EQ(finding.subject.product, "NV-2031") << listing(findings);
-    EXPECT_TRUE(finding.design.file.ends_with("templates/tile.xml")) << listing(findings);
+    EXPECT_TRUE(finding.design.file.ends_with("templates/tile-related.xml")) << listing(findings);
     EXPECT_TRUE(finding.data.file.ends_with("products.csv")) << listing(findings);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/inspect/worker/structure.hpp"
 
+#include "publisher/inspect/worker/page_label.hpp"
 #include "publisher/inspect/worker/qpdf_values.hpp"
 
 #include <qpdf/Pl_Discard.hh>
@@ -162,6 +163,7 @@ PageStructure Structure::read_page(int number) {
     PageStructure structure;
     auto& facts = structure.page;
     facts.number = number;
+    facts.label = page_label(*pdf_, number);
     facts.rotate = integer_of(inherited_value(page, "/Rotate").value);
     if (auto unit = page.getKey("/UserUnit"); unit.isNumber()) facts.user_unit = unit.getNumericValue();
     facts.media = read_page_box(page, "/MediaBox", true);

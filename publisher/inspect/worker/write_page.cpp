@@ -156,7 +156,7 @@ void write_list(Json& json, const char* name, const std::vector<T>& list, void (
 }
 
 void write_page(Json& json, const PageFacts& page) {
-    json.begin_object().entry("number", page.number).entry("rotate", page.rotate);
+    json.begin_object().entry("number", page.number).entry("label", page.label).entry("rotate", page.rotate);
     json.entry("user_unit", page.user_unit, 6);
     json.key("boxes").begin_object();
     write_box(json, "media", page.media);

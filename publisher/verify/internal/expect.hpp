@@ -31,6 +31,16 @@ struct Expectation {
     std::string to_string() const;
 };
 
+/// Text that names the pages of products: "Tray Eik, page 12; Bowl, page 14", or a page alone.
+struct Reference {
+    std::vector<std::string> products; ///< by id
+    /// What is said before each of the pages; squashed.
+    std::vector<std::string> lead_ins;
+    std::string tail; ///< behind the last page
+    origin::NodeId node;
+    bool may_be_left_out = false;
+};
+
 /// A product in one place of the plan.
 struct Placed {
     catalog::ProductId product;
@@ -47,8 +57,7 @@ struct Placed {
     std::vector<Decimal> also_allowed; ///< amounts that may stand there: what is saved
     /// What it adds to the sums of a table, by column; nothing where it adds nothing.
     std::vector<std::optional<Decimal>> amounts;
-    /// Products whose page is told here, by id.
-    std::vector<std::string> referred;
+    std::vector<Reference> references;
 
     /// The first number the template shows; null when it shows none.
     const Expectation* number() const;

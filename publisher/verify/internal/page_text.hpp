@@ -37,6 +37,7 @@ struct ReadPrice {
 /// What is kept of a page: its words, not its glyphs.
 struct PageText {
     int number = 0;
+    std::string folio; ///< by which printed references name it
     Size size;
     std::vector<ReadWord> words; ///< in reading order
     std::vector<std::vector<std::size_t>> lines;

@@ -39,6 +39,9 @@ struct Places {
 /// The room on its page that the plan gives a product, where it gives one.
 std::optional<Rect> planned_frame(const Inputs& inputs, const Placed& placed, int page_number);
 
+/// The columns of a page of a section in reading order, as high as the type area.
+std::vector<Rect> text_columns(const Inputs& inputs, std::size_t section, int page_number);
+
 /// Gives every place the parts of its page that belong to it. Tiles have the room that was planned for them,
 /// as long as their number stands in it; all others the strip of their column between one number and the
 /// next.

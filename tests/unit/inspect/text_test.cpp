@@ -57,7 +57,7 @@ TEST(Text, ARunHasPlaceSizeAndColour) {
 TEST(Text, RaisedCentsBelongToTheFiguresBesideThem) {
     EXPECT_EQ(read("BT /F1 30 Tf 10 50 Td (38,) Tj ET BT /F1 15 Tf 52 61 Td (90) Tj ET "
                    "BT /F1 20 Tf 140 60 Td (Head) Tj ET"),
-              "Head\n38,90\n");
+              "38,90\nHead\n");
 }
 
 TEST(Text, KerningAndSpacingKeepTheRunColourEndsIt) {
