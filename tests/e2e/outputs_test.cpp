@@ -32,24 +32,9 @@ TEST(Outputs, OneBuildServesTwoPrinters) {
     EXPECT_THAT(shop.report("de_DE"), HasSubstr("PDF/X-1a:2003"));
 }
 
-/// A publication that is printed and shown on the web.
-void add_screen_edition(const Shop& shop) {
-    shop.change("publication.xml", "</outputs>",
-                R"(<output name="web" standard="screen" condition="FOGRA39"/></outputs>)");
-}
-
-void add_alternative_texts(const Shop& shop) {
-    shop.change("publication.xml", "<column name=\"role\" role=\"role\"/>",
-                "<column name=\"role\" role=\"role\"/><column name=\"alt\" role=\"alternative-text\"/>");
-    shop.change("dam/manifest.csv", "role;products", "role;alt;products");
-    for (const std::string product : {"T-1", "T-2", "G-1"})
-        shop.change("dam/manifest.csv", ";main;" + product, ";main;as it stands on a table;" + product);
-}
-
 TEST(Outputs, TheSameBuildServesTheWeb) {
     const Shop shop;
-    add_screen_edition(shop);
-    add_alternative_texts(shop);
+    shop.add_screen_edition();
     const Outcome build = shop.build({"-e", "de_DE"});
     ASSERT_EQ(build.exit, 0) << build.out << build.err;
     EXPECT_THAT(shop.report("de_DE"), HasSubstr(R"("file":"web.pdf")"));
@@ -70,7 +55,8 @@ TEST(Outputs, TheSameBuildServesTheWeb) {
 
 TEST(Outputs, APictureWithoutAlternativeTextIsNoneForTheScreen) {
     const Shop shop;
-    add_screen_edition(shop);
+    shop.add_screen_edition();
+    shop.change("publication.xml", R"(name="alt" role="alternative-text")", R"(name="alt" role="ignore")");
     const Outcome build = shop.build({"-e", "de_DE"});
     EXPECT_EQ(build.exit, 1);
     EXPECT_THAT(build.out, HasSubstr("error[job/accessibility]: output 'web' is read aloud too; object '"));
