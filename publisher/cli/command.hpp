@@ -34,6 +34,7 @@ void add_dump(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
 void add_fonts(CLI::App& app, Action& action);
 void add_inspect_idml(CLI::App& app, Action& action);
+void add_diff(CLI::App& app, Action& action);
 void add_doctor(CLI::App& app, Action& action);
 void add_preflight(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);

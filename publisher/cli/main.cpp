@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     publisher::cli::add_explain(app, action);
     publisher::cli::add_fonts(app, action);
     publisher::cli::add_inspect_idml(app, action);
+    publisher::cli::add_diff(app, action);
     publisher::cli::add_doctor(app, action);
     publisher::cli::add_preflight(app, action);
     publisher::cli::add_verify(app, action);

@@ -2,6 +2,7 @@
 #include "publisher/inspect/internal/answer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace publisher::inspect {
 
@@ -52,8 +53,20 @@ std::vector<Value> Value::items() const {
 
 std::vector<double> Value::numbers() const {
     std::vector<double> values;
-    for (const auto& item : items())
-        values.push_back(item.number());
+    simdjson::dom::array array;
+    if (!is_there_ || element_.get(array) != simdjson::SUCCESS) return values;
+    for (const auto item : array)
+        values.push_back(Value(item).number());
+    return values;
+}
+
+std::vector<std::int64_t> Value::integers() const {
+    std::vector<std::int64_t> values;
+    simdjson::dom::array array;
+    if (!is_there_ || element_.get(array) != simdjson::SUCCESS) return values;
+    values.reserve(array.size());
+    for (const auto item : array)
+        values.push_back(Value(item).integer());
     return values;
 }
 
@@ -65,9 +78,13 @@ std::vector<std::string> Value::texts() const {
 }
 
 Rect Value::rect() const {
-    const auto sides = items();
-    if (sides.size() != 4) return {};
-    return {sides[0].length(), sides[1].length(), sides[2].length(), sides[3].length()};
+    simdjson::dom::array array;
+    if (!is_there_ || element_.get(array) != simdjson::SUCCESS || array.size() != 4) return {};
+    std::array<Length, 4> sides;
+    std::size_t i = 0;
+    for (const auto side : array)
+        sides[i++] = Value(side).length();
+    return {sides[0], sides[1], sides[2], sides[3]};
 }
 
 std::vector<FontFacts> read_fonts(Value answer) {

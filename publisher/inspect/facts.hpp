@@ -143,7 +143,8 @@ struct TextRun : Painted {
     /// In reading order, right-to-left scripts too; ActualText where the file gives it. A glyph that has
     /// no Unicode value stands as U+FFFD.
     std::string text;
-    int n_unmapped = 0; ///< glyphs without a Unicode value
+    int n_unmapped = 0;  ///< glyphs without a Unicode value
+    int n_code_zero = 0; ///< glyphs with character code 0
     std::string font;   ///< BaseFont, subset tag included
     int font_object = 0;
     Length size;        ///< as it appears, under all matrices
@@ -210,6 +211,9 @@ struct Annotation {
 struct PageFacts {
     int number = 0;    ///< from 1
     std::string label; ///< as viewers count it (PDF 32000-1 §12.4.2): "iv", "A-12"; the number where none is given
+    /// Of content, resources and boxes, with all that they refer to; pages of equal digests look alike.
+    /// Empty when not asked for.
+    std::string content_sha256;
     int rotate = 0;
     double user_unit = 1;
     std::optional<BoxFacts> media, crop, bleed, trim, art;

@@ -77,6 +77,7 @@ worker::Job facts_job(const Options& options, const FileDescriptor& file, int fi
     job.program = internal::program_or_default(options.program);
     job.arguments = {"facts", "--pages", std::to_string(first) + "-" + std::to_string(last)};
     if (!options.has_glyphs) job.arguments.push_back("--no-glyphs");
+    if (options.has_digests) job.arguments.push_back("--digests");
     if (!is_first) job.arguments.push_back("--no-document");
     if (is_first && options.checks_streams) job.arguments.push_back("--check-streams");
     job.descriptors = {file.number()};

@@ -32,17 +32,52 @@ void read_painted(Value answer, Painted& painted) {
     painted.within = read_word<Within>(answer["within"], {"page", "soft-mask", "pattern", "annotation"});
 }
 
-Glyph read_glyph(Value answer) {
-    const auto items = answer.items();
-    if (items.size() != 11) return {};
-    const auto unsigned_at = [&](std::size_t i) { return static_cast<std::uint32_t>(items[i].integer()); };
-    return {{items[0].length(), items[1].length()},
-            items[2].length(),
-            items[3].length(),
-            {items[4].length(), items[5].length(), items[6].length(), items[7].length()},
-            unsigned_at(8),
-            unsigned_at(9),
-            unsigned_at(10)};
+constexpr std::size_t kNumbersOfLine = 3, kNumbersOfLevelGlyph = 4, kNumbersOfGlyph = 11;
+
+Length length_of(std::int64_t units) {
+    return Length::from_units(units);
+}
+
+/// See write_level_glyphs of the worker.
+std::vector<Glyph> read_level_glyphs(const std::vector<std::int64_t>& numbers) {
+    std::vector<Glyph> glyphs;
+    if (numbers.size() < kNumbersOfLine) return glyphs;
+    const Length y = length_of(numbers[0]), top = length_of(numbers[1]), height = length_of(numbers[2]);
+    glyphs.reserve(numbers.size() / kNumbersOfLevelGlyph);
+    Length x;
+    std::uint32_t text_end = 0;
+    for (std::size_t i = kNumbersOfLine; i + kNumbersOfLevelGlyph <= numbers.size();
+         i += kNumbersOfLevelGlyph) {
+        x += length_of(numbers[i]);
+        const Length advance = length_of(numbers[i + 1]);
+        const auto text_begin = text_end;
+        text_end += static_cast<std::uint32_t>(numbers[i + 3]);
+        glyphs.push_back({{x, y},
+                          advance,
+                          {},
+                          {x, top, advance, height},
+                          static_cast<std::uint32_t>(numbers[i + 2]),
+                          text_begin,
+                          text_end});
+    }
+    return glyphs;
+}
+
+/// See write_glyphs of the worker.
+std::vector<Glyph> read_glyphs(const std::vector<std::int64_t>& numbers) {
+    std::vector<Glyph> glyphs;
+    for (std::size_t i = 0; i + kNumbersOfGlyph <= numbers.size(); i += kNumbersOfGlyph) {
+        const auto length = [&](std::size_t j) { return length_of(numbers[i + j]); };
+        const auto count = [&](std::size_t j) { return static_cast<std::uint32_t>(numbers[i + j]); };
+        glyphs.push_back({{length(0), length(1)},
+                          length(2),
+                          length(3),
+                          {length(4), length(5), length(6), length(7)},
+                          count(8),
+                          count(9),
+                          count(10)});
+    }
+    return glyphs;
 }
 
 TextRun read_run(Value answer) {
@@ -64,8 +99,10 @@ TextRun read_run(Value answer) {
     run.n_unmapped = answer["unmapped"].small_integer();
     run.is_right_to_left = answer["right_to_left"].flag();
     run.has_actual_text = answer["actual_text"].flag();
-    for (const auto& item : answer["glyphs"].items())
-        run.glyphs.push_back(read_glyph(item));
+    run.n_code_zero = answer["code_zero"].small_integer();
+    const Value level_glyphs = answer["level_glyphs"];
+    run.glyphs = level_glyphs.is_there() ? read_level_glyphs(level_glyphs.integers())
+                                         : read_glyphs(answer["glyphs"].integers());
     return run;
 }
 
@@ -158,6 +195,7 @@ PageFacts read_page(Value answer) {
     PageFacts page;
     page.number = answer["number"].small_integer();
     page.label = answer["label"].text();
+    page.content_sha256 = answer["content_sha256"].text();
     page.rotate = answer["rotate"].small_integer();
     page.user_unit = answer["user_unit"].number(1);
     const auto boxes = answer["boxes"];

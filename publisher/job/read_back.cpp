@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/job/read_back.hpp"
 
+#include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
+#include "publisher/inspect/inspect.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/provenance/provenance.hpp"
 
@@ -38,39 +40,53 @@ std::optional<preflight::Profile> profile_for(World& world, const Preparation& p
     return profile;
 }
 
+verify::Inputs inputs_of(const Preparation& preparation, EditionRun& run, expression::Evaluator& evaluator) {
+    const plan::Flatplan& flatplan = run.plan();
+    return {*preparation.snapshot,
+            preparation.publication,
+            run.edition(),
+            run.clear(),
+            preparation.design,
+            flatplan,
+            evaluator,
+            flatplan.is_right_to_left};
+}
+
 }
 
 verify::Outcome verify_file(const World& world, const Preparation& preparation, EditionRun& run,
                             const Path& pdf, const verify::Options& options, diag::Sink& findings) {
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
-    const plan::Flatplan& flatplan = run.plan();
-    const verify::Inputs inputs{*preparation.snapshot,
-                                preparation.publication,
-                                run.edition(),
-                                run.clear(),
-                                preparation.design,
-                                flatplan,
-                                evaluator,
-                                flatplan.is_right_to_left};
-    return verify::verify_pdf(world, pdf, inputs, options, findings);
+    return verify::verify_pdf(world, pdf, inputs_of(preparation, run, evaluator), options, findings);
 }
 
 void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run,
                const publication::Output& wanted, const Path& pdf, const report::Output& written) {
     diag::Sink findings;
-    const std::string provenance = provenance::path_beside(pdf.generic_string());
-    if (const auto profile = profile_for(world, preparation, places, wanted, written, findings)) {
-        preflight::Options options;
-        options.provenance = provenance;
-        options.sums_inks = false;
-        options.decodes_streams = false;
-        preflight::preflight_pdf(world, pdf, *profile, options, findings);
+    const auto profile = profile_for(world, preparation, places, wanted, written, findings);
+    if (!profile) return run.findings().add_all(findings);
+    preflight::Options preflight_options;
+    preflight_options.provenance = provenance::path_beside(pdf.generic_string());
+    preflight_options.sums_inks = false;
+    preflight::Preflight preflight(world, pdf, *profile, preflight_options, findings);
+    verify::Options verify_options;
+    verify_options.output = written.name;
+    verify_options.provenance = preflight_options.provenance;
+    expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
+                                    run.locale());
+    const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
+    verify::Verification verification(inputs, verify_options);
+    const auto document = inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
+        preflight.take(page);
+        verification.take(page);
+    });
+    if (document) {
+        preflight.finish(*document);
+        verification.finish(world, pdf, findings);
+    } else {
+        findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
     }
-    verify::Options options;
-    options.output = written.name;
-    options.provenance = provenance;
-    verify_file(world, preparation, run, pdf, options, findings);
     run.findings().add_all(findings);
 }
 

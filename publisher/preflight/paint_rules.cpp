@@ -117,11 +117,9 @@ private:
             return each.object == run.font_object && each.name == run.font;
         });
         const bool is_composite = font != page_.fonts.end() && font->type.starts_with("Type0");
-        for (const inspect::Glyph& glyph : run.glyphs) {
-            if (glyph.code != 0 || !is_composite) continue;
-            return add("FT-NOTDEF", "a missing glyph is shown in '" + run.text + '\'',
-                       "glyph 0 of " + run.font, "a glyph of the font", run);
-        }
+        if (!is_composite || run.n_code_zero == 0) return;
+        add("FT-NOTDEF", "a missing glyph is shown in '" + run.text + '\'', "glyph 0 of " + run.font,
+            "a glyph of the font", run);
     }
 
     void check_safe(const inspect::TextRun& run) {

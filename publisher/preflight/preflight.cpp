@@ -6,40 +6,71 @@
 
 namespace publisher::preflight {
 
-void preflight_pdf(World& world, const std::filesystem::path& pdf, const Profile& profile,
-                   const Options& options, diag::Sink& findings) {
-    Reporter reporter(profile, findings);
-    std::optional<provenance::Provenance> provenance;
-    if (!options.provenance.empty() && world.is_file(options.provenance)) {
-        const auto bytes = world.read(options.provenance);
-        auto parsed = bytes ? provenance::parse(*bytes) : Result<provenance::Provenance>(bytes.failure());
-        if (parsed)
-            provenance = std::move(*parsed);
-        else
-            findings.add(
-                diag::finding(diag::Code::ProvenanceUnusable, {{"reason", parsed.failure().message}}));
-    }
-    reporter.set_provenance(provenance ? &*provenance : nullptr);
+namespace {
 
+std::optional<provenance::Provenance> load_provenance(const World& world, const std::filesystem::path& file,
+                                                      diag::Sink& findings) {
+    if (file.empty() || !world.is_file(file)) return std::nullopt;
+    const auto bytes = world.read(file);
+    auto parsed = bytes ? provenance::parse(*bytes) : Result<provenance::Provenance>(bytes.failure());
+    if (parsed) return std::move(*parsed);
+    findings.add(diag::finding(diag::Code::ProvenanceUnusable, {{"reason", parsed.failure().message}}));
+    return std::nullopt;
+}
+
+}
+
+struct Preflight::State {
+    World& world;
+    std::filesystem::path pdf;
+    const Options& options;
+    std::optional<provenance::Provenance> provenance;
+    Reporter reporter;
     Gathered gathered;
-    inspect::Options inspection;
-    inspection.program = options.inspector;
-    inspection.checks_streams = options.decodes_streams;
-    const auto document = inspect::inspect_pages(world, pdf, inspection, [&](inspect::PageFacts&& page) {
-        check_page(page, gathered, reporter);
-        check_paint(page, gathered, reporter);
-        check_overprint(page, reporter);
-    });
-    if (!document) {
-        findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
-        return;
-    }
-    check_structure(*document, reporter);
-    check_identity(*document, reporter);
-    check_gathered(*document, gathered, reporter);
+};
+
+Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& profile, const Options& options,
+                     diag::Sink& findings)
+    : state_(new State{world,
+                       std::move(pdf),
+                       options,
+                       load_provenance(world, options.provenance, findings),
+                       Reporter(profile, findings),
+                       {}}) {
+    state_->reporter.set_provenance(state_->provenance ? &*state_->provenance : nullptr);
+}
+
+Preflight::~Preflight() = default;
+
+void Preflight::take(const inspect::PageFacts& page) {
+    check_page(page, state_->gathered, state_->reporter);
+    check_paint(page, state_->gathered, state_->reporter);
+    check_overprint(page, state_->reporter);
+}
+
+void Preflight::finish(const inspect::DocumentFacts& document) {
+    auto& [world, pdf, options, provenance, reporter, gathered] = *state_;
+    check_structure(document, reporter);
+    check_identity(document, reporter);
+    check_gathered(document, gathered, reporter);
     for (int page = 1; options.sums_inks && page <= gathered.n_pages; ++page)
         check_ink(world, pdf, page, options.inspector, reporter);
     reporter.finish();
+}
+
+void preflight_pdf(World& world, const std::filesystem::path& pdf, const Profile& profile,
+                   const Options& options, diag::Sink& findings) {
+    Preflight preflight(world, pdf, profile, options, findings);
+    inspect::Options inspection;
+    inspection.program = options.inspector;
+    inspection.has_glyphs = false;
+    inspection.checks_streams = options.decodes_streams;
+    const auto document = inspect::inspect_pages(world, pdf, inspection,
+                                                 [&](inspect::PageFacts&& page) { preflight.take(page); });
+    if (document)
+        preflight.finish(*document);
+    else
+        findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
 }
 
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/inspect/facts.hpp"
 #include "publisher/preflight/profile.hpp"
 
 #include <filesystem>
+#include <memory>
 
 /// A finished PDF, our own or a supplied one, against the rules of a printing condition.
 namespace publisher::preflight {
@@ -16,6 +18,21 @@ struct Options {
     bool decodes_streams = true;
     /// Draws every page to sum its inks: about a fifth of a second each.
     bool sums_inks = true;
+};
+
+/// A preflight page by page, of a file that others read at the same time. All that is given outlives it.
+class Preflight {
+public:
+    Preflight(World& world, std::filesystem::path pdf, const Profile& profile, const Options& options,
+              diag::Sink& findings);
+    ~Preflight();
+    /// In their order; glyphs are not asked for.
+    void take(const inspect::PageFacts& page);
+    void finish(const inspect::DocumentFacts& document);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// Two layers: what the objects of the file say, and what is painted where. Everything is asked of the

@@ -45,12 +45,12 @@ PageText PageReader::read(const inspect::PageFacts& page) {
     PageText text;
     text.number = page.number;
     text.folio = squashed(page.label);
-    text.folio = squashed(page.label);
     text.size = page.size;
+    const Grounds grounds(page);
     for (inspect::Word& word : inspect::words(page)) {
         std::string squashed_text = squashed(word.text);
         ReadWord read{std::move(word.text), std::move(squashed_text), word.box, word.line, 0, {}, Hidden::No};
-        look(page, read);
+        look(page, grounds, read);
         const auto line = static_cast<std::size_t>(word.line);
         if (text.lines.size() <= line) text.lines.resize(line + 1);
         text.lines[line].push_back(text.words.size());
@@ -69,7 +69,7 @@ PageText PageReader::read(const inspect::PageFacts& page) {
     return text;
 }
 
-void PageReader::look(const inspect::PageFacts& page, ReadWord& word) {
+void PageReader::look(const inspect::PageFacts& page, const Grounds& grounds, ReadWord& word) {
     bool is_first = true;
     for (const inspect::TextRun& run : page.runs) {
         if (is_ghost(run) || !run.box.overlaps(word.box)) continue;
@@ -84,7 +84,7 @@ void PageReader::look(const inspect::PageFacts& page, ReadWord& word) {
         }
         is_first = false;
         word.size = std::min(word.size, run.size);
-        if (word.hidden == Hidden::No) word.hidden = hidden_glyphs(page, run, word.box);
+        if (word.hidden == Hidden::No) word.hidden = grounds.look_at(run, word.box);
     }
 }
 

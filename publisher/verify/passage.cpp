@@ -2,6 +2,7 @@
 #include "publisher/verify/internal/passage.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::verify {
 
@@ -34,34 +35,56 @@ std::vector<std::size_t> Passage::find(std::string_view squashed_text) const {
 
 namespace {
 
-/// The nearest word below that stands under it; the number of words when there is none.
-std::size_t word_below(const PageText& page, std::size_t above) {
-    const Rect& box = page.words[above].box;
-    std::size_t nearest = page.words.size();
-    for (std::size_t i = 0; i < page.words.size(); ++i) {
-        const Rect& other = page.words[i].box;
-        const bool is_under = other.left() < box.right() && other.right() > box.left() &&
-                              other.top() > box.top() + box.height / 2 &&
-                              other.top() < box.bottom() + box.height;
-        if (is_under && (nearest == page.words.size() || other.top() < page.words[nearest].box.top()))
-            nearest = i;
+/// Follows a text through the lines of its cell: on along a line, or down to the next one.
+class CellReader {
+public:
+    CellReader(const PageText& page, std::size_t first) : page_(page), extent_(page.words[first].box) {}
+
+    /// Whether the words from `word` on say the text; then they are in `words`.
+    bool follow(std::size_t word, std::string_view text, std::vector<std::size_t>& words) {
+        const std::string& said = page_.words[word].squashed;
+        if (said.empty() || !text.starts_with(said)) return false;
+        const Rect before = std::exchange(extent_, united(extent_, page_.words[word].box));
+        words.push_back(word);
+        text.remove_prefix(said.size());
+        const bool is_end = text.empty();
+        if (is_end || follow_line(word, text, words) || follow_below(word, text, words)) return true;
+        words.pop_back();
+        extent_ = before;
+        return false;
     }
-    return nearest;
-}
+
+private:
+    bool follow_line(std::size_t word, std::string_view text, std::vector<std::size_t>& words) {
+        const std::size_t next = word + 1;
+        const bool is_there = next < page_.words.size() && page_.words[next].line == page_.words[word].line;
+        return is_there && follow(next, text, words);
+    }
+
+    /// In the next line, below what was read of the cell.
+    bool follow_below(std::size_t word, std::string_view text, std::vector<std::size_t>& words) {
+        const Rect& line = page_.words[word].box;
+        for (std::size_t i = 0; i < page_.words.size(); ++i) {
+            const Rect& box = page_.words[i].box;
+            const bool is_under = box.left() < extent_.right() && box.right() > extent_.left() &&
+                                  box.top() > line.top() + line.height / 2 &&
+                                  box.top() < line.bottom() + line.height;
+            if (is_under && follow(i, text, words)) return true;
+        }
+        return false;
+    }
+
+    const PageText& page_;
+    Rect extent_; ///< of the words so far
+};
 
 }
 
 std::vector<std::size_t> find_broken(const PageText& page, std::size_t first,
                                      std::string_view squashed_text) {
     std::vector<std::size_t> words;
-    for (std::size_t word = first; word < page.words.size(); word = word_below(page, word)) {
-        const std::string& said = page.words[word].squashed;
-        if (said.empty() || !squashed_text.starts_with(said)) return {};
-        words.push_back(word);
-        squashed_text.remove_prefix(said.size());
-        if (squashed_text.empty()) return words;
-    }
-    return {};
+    CellReader(page, first).follow(first, squashed_text, words);
+    return words;
 }
 
 }

@@ -27,23 +27,31 @@ std::optional<provenance::Provenance> load_provenance(const World& world, const 
 
 }
 
-Outcome verify_pdf(const World& world, const std::filesystem::path& pdf, const Inputs& inputs,
-                   const Options& options, diag::Sink& findings) {
-    Outcome outcome;
-    PageReader reader(number_style(inputs.edition.locale), minor_digits(inputs.edition.currency));
+struct Verification::State {
+    const Inputs& inputs;
+    const Options& options;
+    PageReader reader;
     std::vector<PageText> pages;
-    inspect::Options inspection;
-    inspection.program = options.inspector;
-    const auto document = inspect::inspect_pages(
-        world, pdf, inspection, [&](inspect::PageFacts&& page) { pages.push_back(reader.read(page)); });
-    if (!document) {
-        findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
-        return outcome;
-    }
-    outcome.n_pages = static_cast<int>(pages.size());
-    const std::vector<Placed> placed = expect(inputs);
-    const Places places = find_places(inputs, placed, pages);
-    const Case file{inputs, options, placed, pages, places};
+};
+
+Verification::Verification(const Inputs& inputs, const Options& options)
+    : state_(new State{inputs,
+                       options,
+                       PageReader(number_style(inputs.edition.locale), minor_digits(inputs.edition.currency)),
+                       {}}) {}
+
+Verification::~Verification() = default;
+
+void Verification::take(const inspect::PageFacts& page) {
+    state_->pages.push_back(state_->reader.read(page));
+}
+
+Outcome Verification::finish(const World& world, const std::filesystem::path& pdf, diag::Sink& findings) {
+    Outcome outcome;
+    outcome.n_pages = static_cast<int>(state_->pages.size());
+    const std::vector<Placed> placed = expect(state_->inputs);
+    const Places places = find_places(state_->inputs, placed, state_->pages);
+    const Case file{state_->inputs, state_->options, placed, state_->pages, places};
     const Sides sides(file);
     Reporter reporter(file, findings);
     judge_texts(file, sides, reporter, outcome);
@@ -52,12 +60,24 @@ Outcome verify_pdf(const World& world, const std::filesystem::path& pdf, const I
     judge_references(file, reporter);
     judge_terms(file, reporter);
     judge_codes(world, pdf, file, sides, reporter, outcome);
-    if (const auto provenance = load_provenance(world, options.provenance, findings)) {
+    if (const auto provenance = load_provenance(world, state_->options.provenance, findings)) {
         outcome.has_provenance = true;
         const auto bytes = world.read(pdf);
         hear_witness(file, *provenance, bytes ? sha256(*bytes).to_hex() : "", reporter, findings);
     }
     return outcome;
+}
+
+Outcome verify_pdf(const World& world, const std::filesystem::path& pdf, const Inputs& inputs,
+                   const Options& options, diag::Sink& findings) {
+    Verification verification(inputs, options);
+    inspect::Options inspection;
+    inspection.program = options.inspector;
+    const auto document = inspect::inspect_pages(world, pdf, inspection,
+                                                 [&](inspect::PageFacts&& page) { verification.take(page); });
+    if (document) return verification.finish(world, pdf, findings);
+    findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
+    return {};
 }
 
 }

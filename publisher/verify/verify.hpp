@@ -11,6 +11,7 @@
 #include "publisher/publication/publication.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace publisher::diag {
@@ -46,6 +47,21 @@ struct Options {
 struct Outcome {
     int n_pages = 0, n_products = 0, n_fields = 0, n_prices = 0, n_codes = 0;
     bool has_provenance = false;
+};
+
+/// A verification page by page, of a file that others read at the same time. All that is given outlives it.
+class Verification {
+public:
+    Verification(const Inputs& inputs, const Options& options);
+    ~Verification();
+    /// In their order, with their glyphs.
+    void take(const inspect::PageFacts& page);
+    /// See `verify_pdf`.
+    Outcome finish(const World& world, const std::filesystem::path& pdf, diag::Sink& findings);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// Looks for every placed product by its number, and around it for every price, number and name that the

@@ -44,64 +44,61 @@ bool paints_solid(const inspect::Painted& thing) {
            thing.within == inspect::Within::Page;
 }
 
-/// A path whose area is its box; of another shape nobody knows where it is.
-bool fills_its_box(const inspect::Path& path) {
-    return path.kind != inspect::Path::Kind::Stroke && path.is_rectangle && !path.overprint;
 }
 
-bool fills_its_box(const inspect::Picture& picture) {
-    return picture.mask == inspect::Picture::Mask::None && !picture.overprint;
-}
-
-/// What a reader sees below or above some glyphs.
-struct Ground {
-    int order = -1;
-    const Color* color = nullptr; ///< null: paper, or a picture
-    bool is_picture = false;
+/// Something solid on the page, as far as it may lie over or under text.
+struct Grounds::Solid {
+    int order = 0;
+    Rect visible;
+    bool covers = false; ///< what was painted before it; a path of another shape than its box may or may not
+    const Color* color = nullptr; ///< of a ground; null: a picture, or nobody knows
 };
 
-template <typename Things, typename Take>
-void for_each_over(const Things& things, const Rect& middle, Take take) {
-    for (const auto& thing : things) {
-        if (paints_solid(thing) && thing.visible.contains(middle)) take(thing);
+Grounds::~Grounds() = default;
+
+Grounds::Grounds(const inspect::PageFacts& page) : page_(page) {
+    for (const inspect::Picture& picture : page.pictures) {
+        const bool fills_its_box = picture.mask == inspect::Picture::Mask::None && !picture.overprint;
+        if (paints_solid(picture))
+            solids_.push_back({picture.order, picture.visible, fills_its_box, nullptr});
     }
+    for (const inspect::Shading& shading : page.shadings) {
+        if (paints_solid(shading))
+            solids_.push_back({shading.order, shading.visible, !shading.overprint, nullptr});
+    }
+    for (const inspect::Path& path : page.paths) {
+        const bool is_fill = path.kind != inspect::Path::Kind::Stroke;
+        const bool fills_its_box = is_fill && path.is_rectangle && !path.overprint;
+        if (is_fill && paints_solid(path))
+            solids_.push_back(
+                {path.order, path.visible, fills_its_box, path.is_rectangle ? &path.color : nullptr});
+    }
+    std::ranges::stable_sort(solids_, {}, &Solid::order);
 }
 
-bool is_covered(const inspect::PageFacts& page, int order, const Rect& middle) {
-    bool covered = false;
-    for_each_over(page.pictures, middle,
-                  [&](const auto& picture) { covered |= picture.order > order && fills_its_box(picture); });
-    for_each_over(page.paths, middle,
-                  [&](const auto& path) { covered |= path.order > order && fills_its_box(path); });
-    for_each_over(page.shadings, middle,
-                  [&](const auto& shading) { covered |= shading.order > order && !shading.overprint; });
-    return covered;
-}
-
-Ground ground_below(const inspect::PageFacts& page, int order, const Rect& middle) {
-    Ground ground;
-    const auto offer = [&](const auto& thing, const Color* color) {
-        if (thing.order > order || thing.order < ground.order) return;
-        ground = {thing.order, color, color == nullptr};
-    };
-    for_each_over(page.pictures, middle, [&](const auto& picture) { offer(picture, nullptr); });
-    for_each_over(page.shadings, middle, [&](const auto& shading) { offer(shading, nullptr); });
-    // A shape that is no rectangle may or may not be below: then nothing is said.
-    for_each_over(page.paths, middle, [&](const auto& path) {
-        if (path.kind != inspect::Path::Kind::Stroke) offer(path, path.is_rectangle ? &path.color : nullptr);
+bool Grounds::is_covered(int order, const Rect& middle) const {
+    return std::ranges::any_of(solids_, [&](const Solid& solid) {
+        return solid.order > order && solid.covers && solid.visible.contains(middle);
     });
+}
+
+/// The last thing painted below; null: paper.
+const Grounds::Solid* Grounds::below(int order, const Rect& middle) const {
+    const Solid* ground = nullptr;
+    for (const Solid& solid : solids_) {
+        if (solid.order > order) break;
+        if (solid.visible.contains(middle)) ground = &solid;
+    }
     return ground;
 }
 
-bool is_on_same_color(const inspect::PageFacts& page, const inspect::TextRun& run, const Rect& middle) {
+bool Grounds::is_on_same_color(const inspect::TextRun& run, const Rect& middle) const {
     if (run.render_mode != 0 && run.render_mode != 4) return false;
     // White that overprints leaves no ink and takes none away.
     if (run.fill_overprint && is_paper(run.fill)) return true;
-    const Ground ground = ground_below(page, run.order, middle);
-    if (ground.is_picture) return false;
-    return ground.color ? is_same_color(run.fill, *ground.color) : is_paper(run.fill);
-}
-
+    const Solid* ground = below(run.order, middle);
+    if (!ground) return is_paper(run.fill);
+    return ground->color && is_same_color(run.fill, *ground->color);
 }
 
 std::string_view to_string(Hidden hidden) {
@@ -127,8 +124,8 @@ Rect united(const Rect& a, const Rect& b) {
     return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
 }
 
-Hidden hidden_glyphs(const inspect::PageFacts& page, const inspect::TextRun& run, const Rect& box) {
-    const Rect trim{Length(), Length(), page.size.width, page.size.height};
+Hidden Grounds::look_at(const inspect::TextRun& run, const Rect& box) const {
+    const Rect trim{Length(), Length(), page_.size.width, page_.size.height};
     const Insets outwards{-kTolerance, -kTolerance, -kTolerance, -kTolerance};
     for (const inspect::Glyph& glyph : run.glyphs) {
         if (glyph.box.is_empty() || !contains_middle(box, glyph.box)) continue;
@@ -136,8 +133,8 @@ Hidden hidden_glyphs(const inspect::PageFacts& page, const inspect::TextRun& run
         if (!trim.inset(outwards).contains(middle)) return Hidden::OffPage;
         if (!run.visible.inset(outwards).contains(middle)) return Hidden::Clipped;
         if (run.opacity < 0.3) return Hidden::Invisible;
-        if (is_covered(page, run.order, middle)) return Hidden::Covered;
-        if (is_on_same_color(page, run, middle)) return Hidden::SameColor;
+        if (is_covered(run.order, middle)) return Hidden::Covered;
+        if (is_on_same_color(run, middle)) return Hidden::SameColor;
     }
     return Hidden::No;
 }

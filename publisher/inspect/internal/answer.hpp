@@ -28,6 +28,7 @@ public:
     Length length() const { return Length::from_points(number()); }
     std::vector<Value> items() const;
     std::vector<double> numbers() const;
+    std::vector<std::int64_t> integers() const;
     std::vector<std::string> texts() const;
     Rect rect() const;
 

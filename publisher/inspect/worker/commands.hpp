@@ -15,7 +15,7 @@ namespace publisher::inspect {
 struct FactsArguments {
     int first_page = 1;
     std::optional<int> last_page;
-    bool has_glyphs = true, has_document = true, checks_streams = false;
+    bool has_glyphs = true, has_document = true, has_digests = false, checks_streams = false;
 };
 
 struct RasterArguments {

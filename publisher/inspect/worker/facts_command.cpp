@@ -64,6 +64,7 @@ void write_facts(Json& json, std::string_view bytes, const FactsArguments& argum
     const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
     for (int number = arguments.first_page; number <= last; ++number) {
         auto page = structure.read_page(number);
+        if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
         record_page(*document, page, arguments.has_glyphs);
         write_page(json, page.page);
     }

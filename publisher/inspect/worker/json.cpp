@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace publisher::inspect {
@@ -91,7 +92,8 @@ Json& Json::number(double value, int decimals) {
 
 Json& Json::number(std::int64_t value) {
     separate();
-    text_ += std::to_string(value);
+    char digits[24];
+    text_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     return *this;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
 //
-//   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--check-streams]
+//   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
 //   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media]
 //   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT...
 //
@@ -52,6 +52,8 @@ bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
             arguments.has_glyphs = false;
         else if (words[i] == "--no-document")
             arguments.has_document = false;
+        else if (words[i] == "--digests")
+            arguments.has_digests = true;
         else if (words[i] == "--check-streams")
             arguments.checks_streams = true;
         else if (words[i] != "--pages" || ++i == words.size() || !read_range(words[i], arguments))

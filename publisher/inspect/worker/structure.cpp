@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/inspect/worker/structure.hpp"
 
+#include "publisher/inspect/worker/page_digest.hpp"
 #include "publisher/inspect/worker/page_label.hpp"
 #include "publisher/inspect/worker/qpdf_values.hpp"
 
@@ -183,6 +184,11 @@ PageStructure Structure::read_page(int number) {
             read_annotation(annotation, structure);
     }
     return structure;
+}
+
+std::string Structure::digest_page(int number) {
+    if (!digests_) digests_ = std::make_unique<PageDigests>();
+    return digests_->of_page(pdf_->getAllPages().at(static_cast<std::size_t>(number - 1)));
 }
 
 }

@@ -12,6 +12,8 @@ class QPDF;
 
 namespace publisher::inspect {
 
+class PageDigests;
+
 /// PDF 32000-1 annex C; a page beyond it is a bomb or a mistake.
 constexpr double kPageSizeLimit = 14'400;
 constexpr int kPageCountLimit = 50'000;
@@ -37,10 +39,13 @@ public:
     int n_pages() const;
     /// `number` from 1.
     PageStructure read_page(int number);
+    /// Of all that a page holds (see PageFacts::content_sha256).
+    std::string digest_page(int number);
 
 private:
     std::string_view bytes_;
     std::unique_ptr<QPDF> pdf_;
+    std::unique_ptr<PageDigests> digests_;
 };
 
 }

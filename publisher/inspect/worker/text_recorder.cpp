@@ -21,8 +21,15 @@ double em_size(const TextStyle& style) {
     return std::hypot(style.matrix[2], style.matrix[3]);
 }
 
-/// The parallelogram of advance by ascent and descent.
+/// The parallelogram of advance by ascent and descent. Of upright glyphs of a level line it begins at the
+/// origin and is as wide as the advance, to the last unit.
 Rect glyph_box(const TextStyle& style, const ShownGlyph& glyph) {
+    if (style.matrix[2] == 0 && glyph.advance_y == 0 && glyph.advance_x >= 0) {
+        const double ascent = style.matrix[3] * style.ascent, descent = style.matrix[3] * style.descent;
+        const Length top = to_length(glyph.y + std::min(ascent, descent));
+        return {to_length(glyph.x), top, to_length(glyph.advance_x),
+                to_length(glyph.y + std::max(ascent, descent)) - top};
+    }
     BoxBuilder box;
     for (const double height : {style.ascent, style.descent}) {
         const double x = glyph.x + style.matrix[2] * height, y = glyph.y + style.matrix[3] * height;
@@ -120,6 +127,7 @@ void TextRecorder::end_run() {
         run.text += shown.text;
         glyph.text_end = static_cast<std::uint32_t>(run.text.size());
         run.n_unmapped += shown.is_unmapped ? 1 : 0;
+        run.n_code_zero += shown.code == 0 ? 1 : 0;
         run.has_actual_text = run.has_actual_text || shown.is_actual_text;
         run.box = united(run.box, glyph.box);
         if (has_glyphs_) run.glyphs.push_back(glyph);

@@ -4,9 +4,6 @@
 namespace publisher::inspect {
 namespace {
 
-/// Glyphs are many; a ten thousandth of a point is enough for them.
-constexpr int kGlyphDecimals = 4;
-
 void write_color(Json& json, const char* name, const Color& color) {
     if (color.space.empty()) return;
     json.key(name).begin_object().entry("space", color.space);
@@ -40,15 +37,48 @@ void write_overprint(Json& json, bool overprint, int mode) {
     if (mode != 0) json.entry("overprint_mode", mode);
 }
 
-/// [x, y, advance x, advance y, box x, box y, box width, box height, code, text begin, text end]
-void write_glyph(Json& json, const Glyph& glyph) {
-    json.begin_array();
-    for (const Length length : {glyph.origin.x, glyph.origin.y, glyph.advance_x, glyph.advance_y, glyph.box.x,
-                                glyph.box.y, glyph.box.width, glyph.box.height}) {
-        json.number(length.points(), kGlyphDecimals);
+/// Glyphs that stand side by side on one level line, all as high, their bytes one after the other.
+bool is_level(const std::vector<Glyph>& glyphs) {
+    const Glyph& first = glyphs.front();
+    std::uint32_t text_end = 0;
+    for (const Glyph& glyph : glyphs) {
+        const bool is_alike = glyph.origin.y == first.origin.y && glyph.advance_y == Length() &&
+                              glyph.box.y == first.box.y && glyph.box.height == first.box.height &&
+                              glyph.box.x == glyph.origin.x && glyph.box.width == glyph.advance_x;
+        if (!is_alike || glyph.text_begin != text_end) return false;
+        text_end = glyph.text_end;
     }
-    for (const std::uint32_t number : {glyph.code, glyph.text_begin, glyph.text_end})
-        json.number(std::int64_t{number});
+    return true;
+}
+
+/// "level_glyphs": [y, top, height], then for each glyph how far its origin is right of the one before (of
+/// the first: x), its advance, its code, the number of its bytes. Lengths in units of 1/12700 pt: glyphs are
+/// most of the answer.
+void write_level_glyphs(Json& json, const std::vector<Glyph>& glyphs) {
+    const Glyph& first = glyphs.front();
+    json.key("level_glyphs").begin_array();
+    for (const Length length : {first.origin.y, first.box.y, first.box.height})
+        json.number(length.units());
+    Length x;
+    for (const Glyph& glyph : glyphs) {
+        json.number((glyph.origin.x - x).units()).number(glyph.advance_x.units());
+        json.number(std::int64_t{glyph.code}).number(std::int64_t{glyph.text_end - glyph.text_begin});
+        x = glyph.origin.x;
+    }
+    json.end_array();
+}
+
+/// "glyphs": for each x, y, advance x, advance y, box x, box y, box width, box height in units of 1/12700 pt;
+/// code, text begin, text end.
+void write_glyphs(Json& json, const std::vector<Glyph>& glyphs) {
+    json.key("glyphs").begin_array();
+    for (const Glyph& glyph : glyphs) {
+        for (const Length length : {glyph.origin.x, glyph.origin.y, glyph.advance_x, glyph.advance_y,
+                                    glyph.box.x, glyph.box.y, glyph.box.width, glyph.box.height})
+            json.number(length.units());
+        for (const std::uint32_t number : {glyph.code, glyph.text_begin, glyph.text_end})
+            json.number(std::int64_t{number});
+    }
     json.end_array();
 }
 
@@ -65,14 +95,11 @@ void write_run(Json& json, const TextRun& run) {
     if (run.stroke_overprint) json.flag("stroke_overprint", true);
     if (run.render_mode != 0) json.entry("render_mode", run.render_mode);
     if (run.n_unmapped != 0) json.entry("unmapped", run.n_unmapped);
+    if (run.n_code_zero != 0) json.entry("code_zero", run.n_code_zero);
     if (run.is_right_to_left) json.flag("right_to_left", true);
     if (run.has_actual_text) json.flag("actual_text", true);
-    if (!run.glyphs.empty()) {
-        json.key("glyphs").begin_array();
-        for (const auto& glyph : run.glyphs)
-            write_glyph(json, glyph);
-        json.end_array();
-    }
+    if (!run.glyphs.empty())
+        is_level(run.glyphs) ? write_level_glyphs(json, run.glyphs) : write_glyphs(json, run.glyphs);
     json.end_object();
 }
 
@@ -157,6 +184,7 @@ void write_list(Json& json, const char* name, const std::vector<T>& list, void (
 
 void write_page(Json& json, const PageFacts& page) {
     json.begin_object().entry("number", page.number).entry("label", page.label).entry("rotate", page.rotate);
+    if (!page.content_sha256.empty()) json.entry("content_sha256", page.content_sha256);
     json.entry("user_unit", page.user_unit, 6);
     json.key("boxes").begin_object();
     write_box(json, "media", page.media);

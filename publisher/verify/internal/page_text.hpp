@@ -47,6 +47,24 @@ struct PageText {
     std::vector<Rect> codes; ///< boxes of shapes made of so many bars or squares as only codes are
 };
 
+/// What lies over and under the text of a page, which it does not outlive.
+class Grounds {
+public:
+    explicit Grounds(const inspect::PageFacts& page);
+    ~Grounds();
+    /// Whether a reader sees the glyphs of a run inside the box; the first thing that is in the way.
+    Hidden look_at(const inspect::TextRun& run, const Rect& box) const;
+
+private:
+    struct Solid;
+    bool is_covered(int order, const Rect& middle) const;
+    const Solid* below(int order, const Rect& middle) const;
+    bool is_on_same_color(const inspect::TextRun& run, const Rect& middle) const;
+
+    const inspect::PageFacts& page_;
+    std::vector<Solid> solids_; ///< in painting order
+};
+
 /// Turns the facts of pages into words; styles count over all of them.
 class PageReader {
 public:
@@ -54,16 +72,13 @@ public:
     PageText read(const inspect::PageFacts& page);
 
 private:
-    void look(const inspect::PageFacts& page, ReadWord& word);
+    void look(const inspect::PageFacts& page, const Grounds& grounds, ReadWord& word);
     void read_prices(PageText& text) const;
 
     NumberStyle style_;
     int currency_digits_;
     std::map<std::pair<std::string, std::int64_t>, int> styles_;
 };
-
-/// Whether a reader sees the glyphs of a run inside the box; the first thing that is in the way.
-Hidden hidden_glyphs(const inspect::PageFacts& page, const inspect::TextRun& run, const Rect& box);
 
 bool contains_middle(const Rect& outer, const Rect& inner);
 Rect united(const Rect& a, const Rect& b);

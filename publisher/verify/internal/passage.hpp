@@ -27,8 +27,8 @@ private:
     std::vector<std::size_t> begins_, words_;
 };
 
-/// The words that say the text as a narrow column breaks it: each below the one before, from the word at
-/// `first` on. Empty when they do not.
+/// The words that say the text as a cell of a table breaks it, from the word at `first` on: along a line, and
+/// on below what was read of the cell. Empty when they do not.
 std::vector<std::size_t> find_broken(const PageText& page, std::size_t first, std::string_view squashed_text);
 
 }

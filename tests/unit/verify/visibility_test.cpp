@@ -34,7 +34,7 @@ inspect::Path area(int order, const inspect::Color& color, const Rect& box = kPa
 }
 
 Hidden judged(const inspect::PageFacts& page) {
-    return hidden_glyphs(page, page.runs.front(), kBox);
+    return Grounds(page).look_at(page.runs.front(), kBox);
 }
 
 TEST(Visibility, BlackOnPaperIsSeen) {
