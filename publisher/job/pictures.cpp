@@ -230,13 +230,15 @@ Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::Pla
     for (const auto& [digest, size] : largest_sizes(placed)) {
         image::ConvertRequest request;
         request.source = path_of(by_digest_.at(digest));
-        if (output.pictures == publication::PicturePolicy::KeepRgb)
+        if (output.is_for_screen())
+            request.colour = image::TargetColour::Rgb;
+        else if (output.pictures == publication::PicturePolicy::KeepRgb)
             request.colour = image::TargetColour::CmykKeepingRgb;
         if (output.is_perceptual) request.intent = image::Intent::Perceptual;
         request.destination_profile = condition.profile;
         request.enough_width = pixels(size.width, output.picture_ppi);
         request.enough_height = pixels(size.height, output.picture_ppi);
-        request.ink_square = kInkSquare / std::max(size.width, 1_mm);
+        if (!output.is_for_screen()) request.ink_square = kInkSquare / std::max(size.width, 1_mm);
         request.cache = places_.cache;
         requests->emplace(digest, request);
         work.push_back({digest, std::move(request), 0, {}, {}});

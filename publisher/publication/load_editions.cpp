@@ -159,6 +159,25 @@ Marks read_marks(const xml::Node& node, diag::Sink& findings) {
     return marks;
 }
 
+/// Attributes that mean nothing for the standard of an output.
+void refuse_attributes(const xml::Node& node, const Output& output, diag::Sink& findings) {
+    const auto refuse = [&](const char* attribute, bool is_there, const char* why) {
+        if (is_there) xml::report_value(node, attribute, why, {}, findings);
+    };
+    const bool keeps_rgb = output.pictures == PicturePolicy::KeepRgb;
+    if (output.standard == "PDF/X-1a") {
+        constexpr const char* kWhy = "setting of PDF/X-1a, which has CMYK and no layers";
+        refuse("pictures", keeps_rgb, kWhy);
+        refuse("layers", output.has_layers, kWhy);
+    }
+    if (output.is_for_screen()) {
+        constexpr const char* kWhy = "setting of a screen edition, which has no plates, layers and marks";
+        for (const char* attribute : {"pictures", "overprint-below", "ink-limit", "marks"})
+            refuse(attribute, node.attribute(attribute).has_value(), kWhy);
+        refuse("layers", output.has_layers, kWhy);
+    }
+}
+
 Output read_output(const xml::Node& node, diag::Sink& findings) {
     Output output;
     output.name = node.attribute_or("name", "");
@@ -173,23 +192,16 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     if (node.attribute("overprint-below"))
         output.overprint_below = xml::read_length_from(Length(), node, "overprint-below", Length(), findings);
     output.has_layers = xml::read_bool(node, "layers", false, findings);
-    if (output.standard == "PDF/X-1a") {
-        const auto refuse = [&](const char* attribute, bool is_there) {
-            if (is_there)
-                xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {},
-                                  findings);
-        };
-        refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
-        refuse("layers", output.has_layers);
-    }
-    output.bookmarks = xml::read_enum(node, "bookmarks", Bookmarks::None,
+    refuse_attributes(node, output, findings);
+    const bool is_for_screen = output.is_for_screen();
+    output.bookmarks = xml::read_enum(node, "bookmarks", is_for_screen ? Bookmarks::Groups : Bookmarks::None,
                                       {{"none", Bookmarks::None},
                                        {"sections", Bookmarks::Sections},
                                        {"groups", Bookmarks::Groups},
                                        {"products", Bookmarks::Products}},
                                       findings);
-    output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
-    output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
+    output.picture_ppi = xml::read_int(node, "picture-ppi", is_for_screen ? 150 : 300, findings);
+    output.minimum_ppi = xml::read_int(node, "minimum-ppi", is_for_screen ? 72 : 150, findings);
     output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");
     output.origin = node.origin();
     constexpr std::string_view kKinds[] = {"pdf", "idml", "png", "screen"};

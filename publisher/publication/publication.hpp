@@ -335,8 +335,9 @@ enum class Bookmarks { None, Sections, Groups, Products };
 
 struct Output {
     std::string name;
-    std::string standard = "PDF/X-4"; ///< or "PDF/X-1a"
-    std::string condition;            ///< name in the registry of output conditions
+    std::string standard = "PDF/X-4"; ///< or "PDF/X-1a", or "screen"
+    /// Name in the registry of output conditions; of a screen edition the one whose look its colours have.
+    std::string condition;
     Marks marks;
     int ink_limit = 0; ///< percent; 0: that of the condition
     PicturePolicy pictures = PicturePolicy::Separate;
@@ -348,6 +349,9 @@ struct Output {
     int minimum_ppi = 150; ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";
     DesignOrigin origin;
+
+    /// A tagged RGB edition with links, which no printer gets.
+    bool is_for_screen() const { return standard == "screen"; }
 };
 
 struct Publication {

@@ -55,6 +55,29 @@ std::string whole(const std::string& extra = "") {
     return std::string(kGovernance) + kEditions + kSections + kOutputs + extra;
 }
 
+Loaded load_output(const std::string& attributes) {
+    return load_text(std::string(kGovernance) + kEditions + kSections +
+                     "<outputs><output name=\"online\" standard=\"screen\" condition=\"coated\" " +
+                     attributes + "/></outputs>");
+}
+
+TEST(LoadPublication, AScreenEditionHasLimitsOfItsOwn) {
+    const Loaded loaded = load_output("");
+    ASSERT_TRUE(loaded.publication);
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>());
+    const Output& output = loaded.publication->outputs.front();
+    EXPECT_TRUE(output.is_for_screen());
+    EXPECT_EQ(output.picture_ppi, 150);
+    EXPECT_EQ(output.minimum_ppi, 72);
+    EXPECT_EQ(output.bookmarks, Bookmarks::Groups);
+}
+
+TEST(LoadPublication, AScreenEditionHasNothingOfAPress) {
+    for (const char* attribute : {"marks='crop'", "pictures='separate'", "ink-limit='300'", "layers='true'",
+                                  "overprint-below='24pt'"})
+        EXPECT_EQ(load_output(attribute).ids(), std::vector<std::string>{"xml/value"}) << attribute;
+}
+
 TEST(LoadPublication, ReadsEveryPart) {
     const Loaded loaded = load_text(whole());
     ASSERT_TRUE(loaded.publication);
