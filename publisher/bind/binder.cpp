@@ -113,7 +113,8 @@ Binder::Binder(const Inputs& inputs, diag::Sink& findings) : state_(new State{in
 Binder::~Binder() = default;
 
 Block Binder::bind(const plan::Entry& entry, const design::Template& item,
-                   const std::vector<catalog::ProductId>& products, const plan::Term* term) {
+                   const std::vector<catalog::ProductId>& products, const plan::Term* term,
+                   const std::string& section) {
     const catalog::Snapshot& snapshot = state_->inputs.snapshot;
     Block block;
     Subjects subjects;
@@ -128,6 +129,9 @@ Block Binder::bind(const plan::Entry& entry, const design::Template& item,
         const std::string& code = snapshot.categories()[entry.group.index()].code;
         block.id += '/' + code;
         block.keys = {origin::group_anchor(code)};
+    } else if (!section.empty()) {
+        block.id += '/' + section;
+        block.keys = {origin::section_anchor(section)};
     } else if (term) {
         subjects.own.term = &term->text;
         block.id += '/' + term->text.text;

@@ -49,9 +49,11 @@ public:
     ~Binder();
 
     /// The block of one entry of the flatplan: a tile, a band, a page, or the body rows of a product.
-    /// `products` are those the entry stands for; without them its own. `term` is that of a row of an index.
+    /// `products` are those the entry stands for; without them its own. `term` is that of a row of an index,
+    /// `section` the id of that which a line of contents is about.
     Block bind(const plan::Entry& entry, const design::Template& item,
-               const std::vector<catalog::ProductId>& products = {}, const plan::Term* term = nullptr);
+               const std::vector<catalog::ProductId>& products = {}, const plan::Term* term = nullptr,
+               const std::string& section = {});
     /// Rows of a table that belong to no product: heads and feet, of the table or of a group. `part` names
     /// them in ids: "head", "group-foot".
     Block bind_part(const design::Template& table, const std::vector<design::TableRow>& rows,

@@ -138,7 +138,12 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         return 0;
     }
     if (arguments.stage == "plan") {
-        print(plan::to_listing(edition.plan(),
+        const auto planned = edition.settled_plan();
+        if (!planned) {
+            message(common, "error: " + planned.failure().message + '\n');
+            return static_cast<int>(job::exit_of(planned.failure()));
+        }
+        print(plan::to_listing(**planned,
                                [&](catalog::ProductId product) { return name_of(preparation, product); }));
         return 0;
     }

@@ -66,6 +66,11 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     job::Pictures pictures(world, preparation, places, 1);
     for (const publication::Edition* edition : editions) {
         job::EditionRun run(world, preparation, *edition, pictures);
+        const auto planned = run.settled_plan();
+        if (!planned) {
+            message(common, "error: " + planned.failure().message + '\n');
+            return static_cast<int>(job::exit_of(planned.failure()));
+        }
         if (!arguments.product.empty()) {
             if (const int code = explain(arguments, run, preparation, common); code != 0) return code;
             continue;
@@ -77,7 +82,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             message(common, "error: " + status.failure().message + '\n');
             return static_cast<int>(job::exit_of(status.failure()));
         }
-        print("edition " + edition->id + '\n' + plan::to_listing(run.plan(), [&](catalog::ProductId product) {
+        print("edition " + edition->id + '\n' + plan::to_listing(**planned, [&](catalog::ProductId product) {
                   return preparation.snapshot->view(product).own().name_for_findings();
               }));
         message(common, report::to_text(run.findings().sorted()));

@@ -61,11 +61,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     }
     job::Pictures pictures(world, preparation, places, arguments.n_threads);
     job::EditionRun edition(world, preparation, *editions.front(), pictures);
-    // Templates that are chosen by left and right pages are known when the pages are.
-    if (edition.plan().depends_on_sides) {
-        const auto laid_out = edition.lay_out();
-        if (!laid_out) return fail(common, laid_out.failure().message, job::exit_of(laid_out.failure()));
-    }
+    const auto plan = edition.settled_plan();
+    if (!plan) return fail(common, plan.failure().message, job::exit_of(plan.failure()));
     diag::Sink findings;
     const verify::Outcome outcome = job::verify_file(world, preparation, edition, arguments.file,
                                                      options_of(arguments, *minimum_size), findings);

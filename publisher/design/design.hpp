@@ -62,8 +62,9 @@ struct CopyfitStep {
 
 /// What may be done to a text that does not fit, in order. What was done is listed in the report.
 struct Copyfit {
-    /// Texts of one element that take the same step: where one needs it, all have it (but for cuts).
-    enum class Sharing { None, Row, Page };
+    /// Texts of one element that take the same step: where one needs it, all have it (but for cuts). Cells of
+    /// a Table take steps together when its pages do not do.
+    enum class Sharing { None, Row, Page, Table };
     std::string name;
     Sharing sharing = Sharing::None;
     std::vector<CopyfitStep> steps;
@@ -147,8 +148,9 @@ struct Box {
     style::Stroke rule;              ///< Rule
     /// Child of a layer: texts of its other children stand around it, this far away.
     std::optional<Insets> wrap;
-    bool shares_baseline = false; ///< Row: first lines of its children stand on one baseline
-    bool is_optional = false;     ///< left out of a stack that is too low for all
+    bool shares_baseline = false;         ///< Row: first lines of its children stand on one baseline
+    bool is_optional = false;             ///< left out of a stack that is too low for all
+    style::Turn turn = style::Turn::None; ///< Text: reads upwards or downwards
     TextSpec text;
     PictureSpec picture;
     FeaturesSpec features;
@@ -325,12 +327,14 @@ struct Design {
     std::vector<Template> templates;
     struct Use {
         LayoutId layout;
-        std::vector<TemplateId> placements;         ///< one for each placement of the section
-        std::vector<TemplateId> groups;             ///< invalid where there is none
+        std::vector<TemplateId> placements; ///< one for each placement of the section
+        std::vector<std::vector<TemplateId>>
+            groups; ///< bands of each placement, from the one that is liked best
         std::vector<std::vector<TemplateId>> sizes; ///< of each placement, one for each of its size choices
-        std::vector<std::vector<TemplateId>> rules,
-            notes;         ///< of each placement, one for each of its rules and notes
-        TemplateId filler; ///< invalid: blank pages fill
+        std::vector<std::vector<TemplateId>> rules, notes,
+            adverts;        ///< of each placement, one for each of its rules, notes and adverts
+        TemplateId filler;  ///< invalid: blank pages fill
+        TemplateId heading; ///< above the content of the section's first page; invalid: none
     };
     std::map<std::string, Use> sections; ///< by section id
     origin::NodeTable nodes;

@@ -60,21 +60,25 @@ private:
         check_names(section, design_.layout(use.layout));
         use.rules.resize(section.placements.size());
         use.notes.resize(section.placements.size());
+        use.adverts.resize(section.placements.size());
         for (std::size_t i = 0; i < section.placements.size(); ++i) {
             const publication::Placement& placement = section.placements[i];
             using Placed = publication::Placement::Kind;
             const bool is_table = placement.kind == Placed::Table || placement.kind == Placed::Contents;
             const Template::Kind kind = is_table ? Template::Kind::Table : Template::Kind::Item;
             use.placements.push_back(ensure_template(placement, placement.template_file, kind));
-            use.groups.push_back(
-                placement.group_template.empty()
-                    ? TemplateId()
-                    : ensure_template(placement, placement.group_template, Template::Kind::Item));
+            auto& bands = use.groups.emplace_back();
+            for (const std::string& band : split_list(placement.group_template, ' '))
+                bands.push_back(ensure_template(placement, band, Template::Kind::Item));
             for (const publication::TemplateRule& rule : placement.rules) {
                 use.rules[i].push_back(ensure_template(placement, rule.template_file, Template::Kind::Item));
             }
             for (const publication::NoteRule& note : placement.notes) {
                 use.notes[i].push_back(ensure_template(placement, note.template_file, Template::Kind::Item));
+            }
+            for (const publication::Advert& advert : placement.adverts) {
+                use.adverts[i].push_back(
+                    ensure_template(placement, advert.template_file, Template::Kind::Item));
             }
             auto& sizes = use.sizes.emplace_back();
             for (const publication::SizeChoice& size : placement.sizes) {
@@ -82,6 +86,8 @@ private:
             }
         }
         if (!section.filler_file.empty()) use.filler = ensure_template(section.filler_file, section.origin);
+        if (!section.heading_file.empty())
+            use.heading = ensure_template(section.heading_file, section.origin);
         design_.sections[section.id] = std::move(use);
     }
 

@@ -77,7 +77,8 @@ CopyfitPtr read_copyfit(const xml::Node& node, const Reader& reader) {
     copyfit.node = reader.add_node(node);
     copyfit.sharing = xml::read_enum(
         node, "same", Sharing::None,
-        {{"item", Sharing::None}, {"row", Sharing::Row}, {"page", Sharing::Page}}, reader.findings);
+        {{"item", Sharing::None}, {"row", Sharing::Row}, {"page", Sharing::Page}, {"table", Sharing::Table}},
+        reader.findings);
     for (const xml::Node& step : node.children())
         copyfit.steps.push_back(read_step(step, reader));
     return std::make_shared<const Copyfit>(std::move(copyfit));

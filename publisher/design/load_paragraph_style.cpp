@@ -121,6 +121,7 @@ private:
         flag("keep-together", paragraph_.is_kept_together);
         count_from(1, "widows", paragraph_.widows);
         count_from(1, "orphans", paragraph_.orphans);
+        count_from(0, "heading", paragraph_.heading);
     }
 
     void read_tab_stops() {

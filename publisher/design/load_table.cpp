@@ -10,20 +10,21 @@
 namespace publisher::design {
 namespace {
 
-/// A cell is as high as its text and set before its neighbours: what a ladder could do nothing about.
+/// A cell is as high as its text and set before its neighbours: what a ladder could do nothing about, but
+/// for one that all cells climb down together.
 void check_copyfit(TextSpec& text, const xml::Node& cell, const Reader& reader) {
     if (!text.copyfit) return;
     const auto refuse = [&](const char* reason) {
         text.copyfit = nullptr;
         reader.findings.add(cell.finding(diag::Code::CopyfitInCell, {{"reason", reason}}));
     };
+    if (text.copyfit->sharing == Copyfit::Sharing::Table) return;
     if (text.copyfit->sharing != Copyfit::Sharing::None)
         return refuse("rows of a table share no step of a ladder");
     if (text.max_lines == 0) refuse("it has as much room as it wants, since max-lines is missing");
 }
 
 TableCell read_cell(const xml::Node& node, const Reader& reader, const std::string& name) {
-    using style::Turn;
     TableCell cell;
     cell.text = read_text_spec(node, reader);
     check_copyfit(cell.text, node, reader);
@@ -33,9 +34,7 @@ TableCell read_cell(const xml::Node& node, const Reader& reader, const std::stri
     cell.condition = reader.expression(node, "if");
     cell.fill = reader.paint(node, "fill");
     cell.style = reader.cell_style(node, "cell-style");
-    cell.turn =
-        xml::read_enum(node, "turn", Turn::None,
-                       {{"none", Turn::None}, {"left", Turn::Left}, {"right", Turn::Right}}, reader.findings);
+    cell.turn = read_turn(node, reader);
     cell.node = reader.add_node(node);
     cell.name = node.attribute_or("name", name);
     return cell;
@@ -94,6 +93,13 @@ TableCell in_style_of(const TableCell& content, const TableCell& look) {
     return cell;
 }
 
+}
+
+style::Turn read_turn(const xml::Node& node, const Reader& reader) {
+    using style::Turn;
+    return xml::read_enum(node, "turn", Turn::None,
+                          {{"none", Turn::None}, {"left", Turn::Left}, {"right", Turn::Right}},
+                          reader.findings);
 }
 
 TableSpec read_table(const xml::Node& root, const Reader& reader) {

@@ -130,7 +130,10 @@ Box read_box(const xml::Node& node, const Reader& reader) {
     box.width = xml::read_length_from(Length(), node, "width", Length(), reader.findings);
     box.height = xml::read_length_from(Length(), node, "height", Length(), reader.findings);
     switch (box.kind) {
-        case Box::Kind::Text: box.text = read_text_spec(node, reader); break;
+        case Box::Kind::Text:
+            box.text = read_text_spec(node, reader);
+            box.turn = read_turn(node, reader);
+            break;
         case Box::Kind::Picture: box.picture = read_picture(node, reader); break;
         case Box::Kind::Features: box.features = read_features(node, reader); break;
         case Box::Kind::Code: box.code = read_code(node, reader); break;

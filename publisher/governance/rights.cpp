@@ -17,6 +17,17 @@ using publication::Licence;
 using JudgedBy = Asset::JudgedBy;
 using Names = std::vector<std::string>;
 
+/// Words of the edition's medium; what a publication shows on screens is shown on the web.
+Names media_of(const publication::Publication& publication, const Edition& edition) {
+    Names media = split_list(edition.medium, ' ');
+    const bool has_screen_edition =
+        std::any_of(publication.outputs.begin(), publication.outputs.end(),
+                    [](const publication::Output& output) { return output.is_for_screen(); });
+    if (has_screen_edition && std::find(media.begin(), media.end(), "web") == media.end())
+        media.emplace_back("web");
+    return media;
+}
+
 /// Judges one asset; every step adds what it objects to.
 class RightsJudge {
 public:
@@ -32,7 +43,7 @@ public:
         judge_window();
         judge_places(Code::RightsTerritory, "territory", edition_.territories,
                      {&asset_.territories, &asset_.embedded_territories, territories_of_licence()});
-        judge_places(Code::RightsMedium, "medium", {edition_.medium},
+        judge_places(Code::RightsMedium, "medium", media_of(publication_, edition_),
                      {&asset_.media, &asset_.embedded_media, media_of_licence()});
         judge_print_run();
         judge_constraints();

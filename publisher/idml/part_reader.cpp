@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace publisher::idml {
 namespace {
@@ -27,6 +28,11 @@ constexpr std::array kReferences = {"ParentStory",
                                     "ActiveLayer",
                                     "DestinationPage",
                                     "AssociatedTextVariable",
+                                    "AppliedFormat",
+                                    "Source",
+                                    "HeaderRegionCellStyle",
+                                    "FooterRegionCellStyle",
+                                    "BodyRegionCellStyle",
                                     "BottomEdgeStrokeColor"};
 
 /// What a range of text may say by its styles and should not say itself.
@@ -172,6 +178,7 @@ void PartReader::take_text(std::string_view text) {
     const bool is_label =
         open_.size() > 1 && open_.back().name == "ListItem" && open_[open_.size() - 2].name == "ListItem";
     if (is_label && !label_items_.empty()) label_items_.back() += text;
+    if (open_.back().name == "Destination") destination_ += text;
     if (open_.back().name != "Content") return;
     for (const char c : text) {
         const bool is_blank = c == ' ' || c == '\t' || c == '\n';
@@ -185,6 +192,8 @@ void PartReader::end() {
     const Element element = std::move(open_.back());
     open_.pop_back();
     if (element.name == "ListItem") take_label_item();
+    if (element.name == "Destination")
+        references_.refer(std::exchange(destination_, {}), "Destination", part_);
     if (element.name == "Br" || element.name == "Story" || element.name == "Cell") is_in_word_ = false;
     take_bindings(element);
     if (!is_within("XMLElement") && !is_within("Cell")) text_.clear();

@@ -221,6 +221,7 @@ Result<PictureFacts> parse_facts(std::string_view answer) {
     facts.has_adobe_marker = is_set(from, "has_adobe_marker");
     facts.profile = profile_of(from);
     facts.clip = clip_of(from);
+    facts.clip_name = text_of(from, "clip_name");
     facts.xmp = from_base64(text_of(from, "xmp"));
     facts.rights = to_rights(rights);
     return facts;

@@ -75,7 +75,8 @@ struct PictureFacts {
     /// What the clipping path that the file names leaves, as its bounding box: left, top, right, bottom in
     /// 1/2^24 of the upright width and height.
     std::optional<std::array<std::int32_t, 4>> clip;
-    std::string xmp; ///< bytes of the embedded packet
+    std::string clip_name; ///< of that path, when the file gives it in plain ASCII
+    std::string xmp;       ///< bytes of the embedded packet
     RightsFacts rights;
     bool operator==(const PictureFacts&) const = default;
 };

@@ -31,8 +31,9 @@ std::vector<std::size_t> select_outputs(const publication::Publication& publicat
                                         const BuildRequest& request) {
     std::vector<std::size_t> selected;
     for (std::size_t i = 0; i < publication.outputs.size(); ++i) {
+        const publication::Output& output = publication.outputs[i];
         const auto names = [&](const std::string& wanted) {
-            return wanted == "pdf" || wanted == publication.outputs[i].name;
+            return wanted == (output.is_for_screen() ? "screen" : "pdf") || wanted == output.name;
         };
         if (request.outputs.empty() || std::any_of(request.outputs.begin(), request.outputs.end(), names))
             selected.push_back(i);

@@ -6,6 +6,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/governance/dump.hpp"
+#include "publisher/job/fit_pages.hpp"
 #include "publisher/job/plans.hpp"
 #include "publisher/job/settle.hpp"
 #include "publisher/plan/plan.hpp"
@@ -98,7 +99,7 @@ struct EditionRun::State {
         return layout::compose(inputs, *spool, round_findings);
     }
 
-    void plan(const plan::FirstPages& first_pages) {
+    void plan(const plan::FirstPages& first_pages, const plan::PageFit& page_fit) {
         const plan::Inputs inputs{*preparation.snapshot,
                                   preparation.publication,
                                   edition,
@@ -107,7 +108,8 @@ struct EditionRun::State {
                                   locale,
                                   evaluator,
                                   &pagination,
-                                  first_pages};
+                                  first_pages,
+                                  page_fit};
         findings = findings_before_plan;
         flatplan = plan::plan(inputs, findings);
     }
@@ -160,8 +162,18 @@ const plan::Flatplan& EditionRun::plan() {
     state.pagination = read_plans(state.world, state.preparation.publication, state.edition, state.findings);
     clear();
     state.findings_before_plan = state.findings;
-    state.plan({});
+    state.plan({}, {});
     return *state.flatplan;
+}
+
+Result<const plan::Flatplan*> EditionRun::settled_plan() {
+    plan();
+    const bool depends_on_pages = state_->flatplan->depends_on_sides || state_->edition.n_pages > 0;
+    if (depends_on_pages && !state_->outcome) {
+        const auto laid_out = lay_out();
+        if (!laid_out) return laid_out.failure();
+    }
+    return &*state_->flatplan;
 }
 
 Result<const layout::Outcome*> EditionRun::lay_out() {
@@ -189,13 +201,21 @@ Result<const layout::Outcome*> EditionRun::lay_out() {
         [&state](catalog::AssetId asset) { return state.pictures.facts(asset); },
         [is_placed](catalog::ProductId product) { return is_placed[product.index()]; },
         has_product_bookmarks(state.preparation.publication)};
-    const auto round = [&](const Answers& answers) {
-        if (state.flatplan->depends_on_sides && !answers.first_pages.empty()) state.plan(answers.first_pages);
-        return state.lay_out_once(bind_inputs, answers.references);
+    diag::Sink unsettled, budget;
+    const auto attempt = [&](const plan::PageFit& fit) {
+        const bool is_first = fit.steps.empty() && fit.min_pages.empty() && fit.grid_pages.empty();
+        if (!is_first) state.plan({}, fit);
+        unsettled = diag::Sink();
+        const auto round = [&](const Answers& answers) {
+            if (state.flatplan->depends_on_sides && !answers.first_pages.empty())
+                state.plan(answers.first_pages, fit);
+            return state.lay_out_once(bind_inputs, answers.references);
+        };
+        return settle(round, unsettled);
     };
-    diag::Sink unsettled;
-    auto outcome = settle(round, unsettled);
+    auto outcome = fit_pages(attempt, state.edition, budget);
     state.findings.add_all(unsettled);
+    state.findings.add_all(budget);
     if (!outcome) return outcome.failure();
     state.outcome = *std::move(outcome);
     state.findings.add_all(state.round_findings);

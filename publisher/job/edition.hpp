@@ -22,6 +22,8 @@ public:
     /// before there are pages.
     const governance::Clearance& clear();
     const plan::Flatplan& plan();
+    /// The plan as it is built: where it depends on the pages that come of it they are laid out first.
+    Result<const plan::Flatplan*> settled_plan();
     /// The plans that the flatplan follows.
     const plan::Pagination& pagination() const;
     /// The pages, in a spool of their own.

@@ -35,8 +35,9 @@ public:
                 free_name(original.file.filename().generic_string(), picture.file_digest);
             if (const Status copied = copy_file(world_, original.file, folder_ / name); !copied)
                 return copied;
-            links_[picture.file_digest] = {name,           original.format, original.width, original.height,
-                                           original.ppi_x, original.ppi_y};
+            links_[picture.file_digest] = {
+                name,           original.format, original.width,    original.height,
+                original.ppi_x, original.ppi_y,  original.has_clip, original.clip_name};
         }
         return Done();
     }

@@ -29,6 +29,11 @@ std::string document_id(const Preparation& preparation, const layout::Outcome& o
     return hasher.finish().to_hex();
 }
 
+emit::pdf::Standard standard_of(const publication::Output& output) {
+    if (output.is_for_screen()) return emit::pdf::Standard::Screen;
+    return output.standard == "PDF/X-1a" ? emit::pdf::Standard::X1a2003 : emit::pdf::Standard::X4;
+}
+
 emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun& run,
                                const layout::Outcome& outcome, std::size_t output_idx, bool is_faultless) {
     const publication::Publication& publication = preparation.publication;
@@ -36,7 +41,7 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
     const color::OutputCondition& condition = preparation.conditions[output_idx];
     const std::string* title = publication::find_localized(publication.titles, run.edition().locale);
     emit::pdf::Options options;
-    options.standard = output.standard == "PDF/X-1a" ? emit::pdf::Standard::X1a2003 : emit::pdf::Standard::X4;
+    options.standard = standard_of(output);
     options.has_claim = is_faultless;
     options.intent = {condition.identifier, condition.info, condition.registry, condition.profile,
                       condition.n_components};
@@ -75,6 +80,7 @@ Status write_provenance(World& world, const Preparation& preparation, const Edit
 
 void judge_ink(const Preparation& preparation, std::size_t output_idx, diag::Sink& findings) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
+    if (output.is_for_screen()) return;
     const int limit = ink_limit(output, preparation.conditions[output_idx]);
     for (const style::Swatch& swatch : preparation.design.styles.swatches) {
         if (swatch.kind != style::Swatch::Kind::Process || swatch.tint_of.is_valid()) continue;
@@ -94,14 +100,19 @@ namespace {
 /// What the standard of an output has no form for; the file was written without its claim.
 void report_troubles(const std::vector<emit::pdf::Trouble>& troubles, const publication::Output& output,
                      diag::Sink& findings) {
-    for (const emit::pdf::Trouble& trouble : troubles) {
-        findings.add(diag::finding(diag::Code::TransparencyRefused, {{"output", output.name},
-                                                                     {"standard", output.standard},
-                                                                     {"object", trouble.object},
-                                                                     {"reason", trouble.reason}})
-                         .from(output.origin)
-                         .on_page(trouble.page));
-    }
+    const auto finding = [&](const emit::pdf::Trouble& trouble) {
+        if (output.is_for_screen()) {
+            return diag::finding(
+                diag::Code::AccessibilityRefused,
+                {{"output", output.name}, {"object", trouble.object}, {"reason", trouble.reason}});
+        }
+        return diag::finding(diag::Code::TransparencyRefused, {{"output", output.name},
+                                                               {"standard", output.standard},
+                                                               {"object", trouble.object},
+                                                               {"reason", trouble.reason}});
+    };
+    for (const emit::pdf::Trouble& trouble : troubles)
+        findings.add(finding(trouble).from(output.origin).on_page(trouble.page));
 }
 
 }

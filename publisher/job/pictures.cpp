@@ -159,6 +159,7 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
         if (facts->clip) results[i].facts.clip = to_part(*facts->clip);
         results[i].format = facts->format;
         results[i].ppi_x = facts->tagged_ppi_x;
+        results[i].clip_name = facts->clip_name;
         results[i].ppi_y = facts->tagged_ppi_y;
     });
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -180,8 +181,14 @@ bind::AssetFacts Pictures::facts(catalog::AssetId asset) const {
 Pictures::Original Pictures::original(const std::string& file_digest) const {
     const catalog::AssetId asset = by_digest_.at(file_digest);
     const Probed& probed = probed_.at(asset);
-    return {path_of(asset),      probed.format, probed.facts.width,
-            probed.facts.height, probed.ppi_x,  probed.ppi_y};
+    return {path_of(asset),
+            probed.format,
+            probed.facts.width,
+            probed.facts.height,
+            probed.ppi_x,
+            probed.ppi_y,
+            probed.facts.clip.has_value(),
+            probed.clip_name};
 }
 
 void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,
@@ -239,13 +246,15 @@ Result<emit::pdf::PictureSource> Pictures::prepare(const std::vector<layout::Pla
     for (const auto& [digest, size] : largest_sizes(placed)) {
         image::ConvertRequest request;
         request.source = path_of(by_digest_.at(digest));
-        if (output.pictures == publication::PicturePolicy::KeepRgb)
+        if (output.is_for_screen())
+            request.colour = image::TargetColour::Rgb;
+        else if (output.pictures == publication::PicturePolicy::KeepRgb)
             request.colour = image::TargetColour::CmykKeepingRgb;
         if (output.is_perceptual) request.intent = image::Intent::Perceptual;
         request.destination_profile = condition.profile;
         request.enough_width = pixels(size.width, output.picture_ppi);
         request.enough_height = pixels(size.height, output.picture_ppi);
-        request.ink_square = kInkSquare / std::max(size.width, 1_mm);
+        if (!output.is_for_screen()) request.ink_square = kInkSquare / std::max(size.width, 1_mm);
         request.cache = places_.cache;
         requests->emplace(digest, request);
         work.push_back({digest, std::move(request), 0, {}, {}});

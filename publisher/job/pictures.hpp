@@ -27,6 +27,8 @@ public:
         std::string format; ///< "JPEG"
         int width = 0, height = 0;
         double ppi_x = 0, ppi_y = 0; ///< as the file says; 0: not said
+        bool has_clip = false;       ///< by a path of its own,
+        std::string clip_name;       ///< with that name, if it is a plain one
     };
     Original original(const std::string& file_digest) const;
 
@@ -48,6 +50,7 @@ private:
         bind::AssetFacts facts;
         std::string format;
         double ppi_x = 0, ppi_y = 0;
+        std::string clip_name;
         std::string problem;
     };
     Path path_of(catalog::AssetId asset) const;

@@ -22,9 +22,11 @@ Length narrowest_bleed(const design::Design& design) {
 std::optional<preflight::Profile> profile_for(World& world, const Preparation& preparation,
                                               const Places& places, const publication::Output& wanted,
                                               const report::Output& written, diag::Sink& findings) {
-    const char* name = wanted.standard == "PDF/X-1a" ? "read-back-pdfx1a" : "read-back-pdfx4";
+    const char* name = wanted.is_for_screen()          ? "read-back-screen"
+                       : wanted.standard == "PDF/X-1a" ? "read-back-pdfx1a"
+                                                       : "read-back-pdfx4";
     auto profile = preflight::load_profile(world, places.data, name, findings);
-    if (!profile) return profile;
+    if (!profile || wanted.is_for_screen()) return profile;
     // A file with errors that were allowed makes no claim to be judged.
     if (written.standard.empty()) profile->rules.erase("ID-CLAIM");
     if (wanted.pictures != publication::PicturePolicy::Separate) profile->rules.erase("R0027");

@@ -89,6 +89,8 @@ FitRequest BoxSetter::fit_request(const BoundBox& box, const Rect& frame) const 
 }
 
 Length BoxSetter::measure_text(const BoundBox& box, const Strip& strip) {
+    if (box.spec->turn != style::Turn::None)
+        return setting_.composer.prepare(block_.stories[*box.story]).natural_width() + 0.1_pt;
     const FitRequest request = fit_request(box, {strip.x, strip.y, strip.width, Length()});
     const bool is_plain = request.first_rung == 0 && !request.measure;
     const story::Galley text = is_plain
@@ -111,8 +113,8 @@ Length BoxSetter::measure_features(const BoundBox& box, Length width) {
 
 /// The least a child of a stack can be brought to.
 Length BoxSetter::least_of(const BoundBox& box, const Strip& strip) {
-    const bool is_fitted =
-        box.spec->kind == Box::Kind::Text && box.spec->height == Length() && box.spec->text.copyfit;
+    const bool is_fitted = box.spec->kind == Box::Kind::Text && box.spec->turn == style::Turn::None &&
+                           box.spec->height == Length() && box.spec->text.copyfit;
     if (!is_fitted) return measure(box, strip);
     const Insets insets = insets_of(box);
     const Strip inner = strip.inset(insets);

@@ -39,7 +39,8 @@ void BoxSetter::place(const BoundBox& box, const Rect& frame) {
         case Box::Kind::Stack: return place_stack(box, inner);
         case Box::Kind::Row: return place_row(box, inner);
         case Box::Kind::Layer: return place_layer(box, inner);
-        case Box::Kind::Text: return place_text(box, inner);
+        case Box::Kind::Text:
+            return box.spec->turn == style::Turn::None ? place_text(box, inner) : place_turned(box, inner);
         case Box::Kind::Picture: return place_picture(box, inner);
         case Box::Kind::Features: return place_features(box, inner);
         case Box::Kind::Code: return place_code(box, inner);

@@ -70,6 +70,7 @@ private:
     void place_row(const bind::BoundBox& box, const Rect& frame);
     void place_layer(const bind::BoundBox& box, const Rect& frame);
     void place_text(const bind::BoundBox& box, const Rect& frame);
+    void place_turned(const bind::BoundBox& box, const Rect& frame);
     TextPlace text_place(const std::string& id, origin::NodeId node, const Rect& frame) const;
     void place_picture(const bind::BoundBox& box, Rect frame);
     void report_too_high(const bind::BoundBox& box, const Rect& frame, Length overflow);

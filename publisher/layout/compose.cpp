@@ -24,7 +24,7 @@ void set_page(const Inputs& inputs, Pages& pages, const plan::Entry& entry) {
     const Size trim = page.page().trim;
     const Rect whole{-bleed, -bleed, trim.width + bleed * 2, trim.height + bleed * 2};
     BoxSetter setter(pages.setting(), page, block);
-    setter.place(block.root, item.is_full_bleed ? whole : pages.type_area());
+    setter.place(block.root, item.is_full_bleed ? whole : pages.content_area());
 }
 
 /// Tiles and bands of one page at the places the flatplan gives them.
@@ -54,7 +54,7 @@ public:
             const plan::Entry& entry = *item.entry;
             const plan::GroupName& group = placement_.name_of(entry.group);
             const Point place{item.frame.x, item.frame.y};
-            page_.note_group(group.title);
+            page_.note_group(group);
             if (entry.kind != plan::Entry::Kind::Group) {
                 for (std::size_t i = 0; i < item.block.products.size(); ++i)
                     page_.add_anchor({page::Anchor::Kind::Product, item.block.products[i],
@@ -181,6 +181,24 @@ void fill_up(const Inputs& inputs, Pages& pages, const plan::SectionPlan& sectio
     }
 }
 
+SectionPages judge(const plan::SectionPlan& section, int n_pages, const Outcome& outcome) {
+    SectionPages result;
+    result.id = section.id;
+    result.n_pages = n_pages;
+    result.max_pages = section.max_pages;
+    result.has_filler = section.filler.is_valid();
+    const auto table = outcome.table_steps.find(section.id);
+    result.n_steps = section.n_denser_grids + (table == outcome.table_steps.end() ? 0 : table->second);
+    for (const plan::PlacementPlan& placement : section.placements) {
+        if (placement.may_grow) result.n_grid_pages = placement.n_pages;
+        const auto places_product = [](const plan::Entry& entry) { return entry.product.is_valid(); };
+        result.has_goods = result.has_goods ||
+                           (!placement.is_index &&
+                            std::any_of(placement.entries.begin(), placement.entries.end(), places_product));
+    }
+    return result;
+}
+
 }
 
 Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& findings) {
@@ -207,6 +225,7 @@ Result<Outcome> compose(const Inputs& inputs, page::Spool& spool, diag::Sink& fi
             if (!pages.status()) return pages.status().failure();
         }
         fill_up(inputs, pages, section, n_before, outcome, findings);
+        outcome.sections.push_back(judge(section, pages.n_pages() - n_before, outcome));
     }
     if (const Status status = pages.finish(); !status) return status.failure();
     return outcome;

@@ -59,12 +59,24 @@ struct Place {
 /// the next.
 using References = std::map<std::string, std::vector<Place>>;
 
+/// How a section has come out, for those who judge its pages.
+struct SectionPages {
+    std::string id;
+    int n_pages = 0, max_pages = 0; ///< 0: no limit
+    int n_steps = 0;                ///< that it may be set tighter than designed
+    int n_grid_pages = 0;           ///< of a grid that takes what pages are left; 0: there is none
+    bool has_filler = false;
+    bool has_goods = false; ///< places products, not only references to them
+};
+
 struct Outcome {
     References places;           ///< where products and groups stand; empty unless a design asks
     bool has_references = false; ///< some page says on which page another thing stands
     plan::FirstPages first_pages;
     bool depends_on_sides = false; ///< some template was chosen by where pages begin
     std::vector<PageSummary> pages;
+    std::vector<SectionPages> sections;
+    std::map<std::string, int> table_steps; ///< by section: that its tables may be set tighter
     std::vector<PlacedPicture> pictures;
     std::vector<FittedText> fitted;
 };

@@ -105,6 +105,12 @@ std::vector<Rung> rungs_of(const Copyfit* copyfit, Length em) {
     return rungs;
 }
 
+std::size_t last_uncut(const std::vector<Rung>& rungs) {
+    const auto cut = std::find_if(rungs.begin(), rungs.end(),
+                                  [](const Rung& rung) { return rung.cut != Rung::Cut::Nowhere; });
+    return static_cast<std::size_t>(cut - rungs.begin()) - 1;
+}
+
 bool Agreement::is_shared(const design::TextSpec& text) {
     return text.copyfit && text.copyfit->sharing != Copyfit::Sharing::None;
 }

@@ -24,6 +24,9 @@ struct Rung {
 /// the size of the text.
 std::vector<Rung> rungs_of(const design::Copyfit* copyfit, Length em);
 
+/// The place of the last rung before cuts.
+std::size_t last_uncut(const std::vector<Rung>& rungs);
+
 /// What texts of one template element have come to, where the ladder wants the same step for all items
 /// of a row or a page. Places of rungs; a text begins at the one agreed on.
 class Agreement {

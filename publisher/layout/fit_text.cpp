@@ -152,12 +152,6 @@ private:
     FittedStory& result_;
 };
 
-std::size_t last_uncut(const std::vector<Rung>& rungs) {
-    const auto cut = std::find_if(rungs.begin(), rungs.end(),
-                                  [](const Rung& rung) { return rung.cut != Rung::Cut::Nowhere; });
-    return static_cast<std::size_t>(cut - rungs.begin()) - 1;
-}
-
 }
 
 Length em_of(const style::StyleSheet& styles, const design::TextSpec& spec) {
@@ -197,11 +191,17 @@ Length least_height(text::Composer& composer, const style::StyleSheet& styles, c
     return height_of_lines(galley, may_be_cut ? 1 : request.spec.max_lines);
 }
 
-story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
-                                const FitRequest& request) {
+text::PreparedStory prepare_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
+                                          const FitRequest& request) {
     const std::vector<Rung> rungs = rungs_of(request.spec.copyfit.get(), em_of(styles, request.spec));
     const Rung& rung = rungs[std::min(request.first_rung, last_uncut(rungs))];
-    return compose(composer, story_at(rung, request), rung.fitting, request);
+    return composer.prepare(story_at(rung, request), rung.fitting);
+}
+
+story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
+                                const FitRequest& request) {
+    const text::PreparedStory prepared = prepare_at_first_rung(composer, styles, request);
+    return request.measure ? composer.set(prepared, request.measure) : composer.set(prepared, request.width);
 }
 
 Length room_for_lattice(const story::Galley& galley, const style::StyleSheet& styles,

@@ -50,6 +50,10 @@ FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, 
 /// The height a text takes at the least, when its ladder does all it may.
 Length least_height(text::Composer& composer, const style::StyleSheet& styles, const FitRequest& request);
 
+/// The text as it is at the rung agreed on, ready to be set.
+text::PreparedStory prepare_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
+                                          const FitRequest& request);
+
 /// The text as it is set at the rung agreed on, whatever its frame.
 story::Galley set_at_first_rung(text::Composer& composer, const style::StyleSheet& styles,
                                 const FitRequest& request);

@@ -57,10 +57,10 @@ void PageBuilder::add_anchor(page::Anchor anchor) {
     page_.anchors.push_back(std::move(anchor));
 }
 
-void PageBuilder::note_group(const std::string& title) {
-    if (title.empty()) return;
-    if (first_group_.empty()) first_group_ = title;
-    last_group_ = title;
+void PageBuilder::note_group(const plan::GroupName& group) {
+    if (group.title.empty()) return;
+    if (first_group_.title.empty()) first_group_ = group;
+    last_group_ = group;
 }
 
 page::Page PageBuilder::finish() {

@@ -30,7 +30,8 @@ public:
     origin::BindingId to_page(origin::BindingId binding) const;
     void add(page::Object object) { page_.objects.push_back(std::move(object)); }
     void add_anchor(page::Anchor anchor);
-    void note_group(const std::string& title);
+    /// One without a title is none that readers could be told of.
+    void note_group(const plan::GroupName& group);
     /// A declared input of the page, for its content key.
     void add_input(const Digest& key) { hasher_.add(key); }
     void add_input(std::string_view text) { hasher_.add(text); }
@@ -42,8 +43,8 @@ public:
 
     const bind::Block& block() const { return *block_; }
     std::string content_layer() const { return layers_.empty() ? std::string() : layers_.front(); }
-    const std::string& first_group() const { return first_group_; }
-    const std::string& last_group() const { return last_group_; }
+    const plan::GroupName& first_group() const { return first_group_; }
+    const plan::GroupName& last_group() const { return last_group_; }
     const std::vector<std::string>& products() const { return products_; }
 
     /// Puts the objects in the order of their layers, sets the content key and gives the page away.
@@ -56,7 +57,7 @@ private:
     const bind::Block* block_ = nullptr;
     std::size_t binding_offset_ = 0;
     std::map<bind::StoryIndex, page::StoryIndex> stories_; ///< of the current block
-    std::string first_group_, last_group_;
+    plan::GroupName first_group_, last_group_;
     std::vector<std::string> products_;
 };
 

@@ -23,6 +23,12 @@ std::string name_of(const font::FaceInfo& face) {
     return face.family + ' ' + std::to_string(face.weight) + (face.is_italic ? " italic" : "");
 }
 
+std::string key_of(const page::Anchor& anchor) {
+    using Kind = page::Anchor::Kind;
+    if (anchor.kind == Kind::Section) return origin::section_anchor(anchor.key);
+    return anchor.kind == Kind::Group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key);
+}
+
 /// The first style that has the pattern; there is one, since the composer knows it from there.
 const style::ParagraphStyle& style_with(const std::string& pattern, const style::StyleSheet& styles) {
     const auto has_it = [&](const style::ParagraphStyle& style) {
@@ -97,14 +103,17 @@ PageBuilder& Pages::open() {
     page_->add_input(inputs_.flatplan.is_right_to_left ? "right-to-left" : "left-to-right");
     page_->add_input(std::to_string(number_));
     page_->add_input(folio_.text());
-    if (std::exchange(is_section_new_, false) && section_->has_title)
-        page_->add_anchor({page::Anchor::Kind::Section, section_->id, section_->title, {}});
+    if (std::exchange(is_section_new_, false)) {
+        first_number_ = number_;
+        if (section_->has_title)
+            page_->add_anchor({page::Anchor::Kind::Section, section_->id, section_->title, {}});
+        place_heading();
+    }
     return *page_;
 }
 
 PageBuilder& Pages::reopen() {
-    const auto& anchors = page_->page().anchors;
-    is_section_new_ = !anchors.empty() && anchors.front().kind == page::Anchor::Kind::Section;
+    is_section_new_ = number_ == first_number_;
     page_.reset();
     --number_;
     folio_ = folio_.moved(-1);
@@ -117,7 +126,8 @@ void Pages::close() {
     if (!is_blank) place_furniture(*page_, 0);
     const page::Page finished = page_->finish();
     summarize(*page_, finished);
-    if (!is_blank && uses_page_count()) late_.push_back({spool_.n_pages(), section_});
+    if (!is_blank && uses_page_count())
+        late_.push_back({spool_.n_pages(), section_, page_->first_group(), page_->last_group()});
     if (status_) status_ = spool_.append(finished);
     page_.reset();
 }
@@ -176,10 +186,8 @@ Status Pages::finish() {
                       [](const page::Object& object) { return page::head(object).is_furniture; });
         PageBuilder builder(std::move(*page), layout_->layers);
         builder.add_input(builder.page().content_key);
-        for (const page::Anchor& anchor : builder.page().anchors) {
-            if (anchor.kind == page::Anchor::Kind::Group) builder.note_group(anchor.title);
-            if (anchor.kind == page::Anchor::Kind::Product) builder.note_group(anchor.group);
-        }
+        builder.note_group(late.first_group);
+        builder.note_group(late.last_group);
         place_furniture(builder, page_count);
         const page::Page finished = builder.finish();
         outcome_.pages[late.index].content_key = finished.content_key;
@@ -206,10 +214,7 @@ void Pages::report_equal_folios() const {
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
         if (!has_references_) break; // half a million places of a price list, for nobody
-        if (anchor.kind == page::Anchor::Kind::Section) continue;
-        const bool is_group = anchor.kind == page::Anchor::Kind::Group;
-        std::vector<Place>& places =
-            outcome_.places[is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key)];
+        std::vector<Place>& places = outcome_.places[key_of(anchor)];
         if (places.empty() || places.back().page != finished.number)
             places.push_back({finished.number, finished.folio});
     }
@@ -231,8 +236,31 @@ Rect Pages::type_area(int pages_ahead) const {
     return page.inset(margins(number_ + pages_ahead));
 }
 
+Rect Pages::content_area(int pages_ahead) const {
+    Rect area = type_area(pages_ahead);
+    const bool has_heading = section_->heading.is_valid() && number_ + pages_ahead == first_number_;
+    const Length heading = has_heading ? inputs_.design.item(section_->heading).height : Length();
+    area.y += heading;
+    area.height -= heading;
+    return area;
+}
+
+/// Above the content of the section's first page.
+void Pages::place_heading() {
+    if (!section_->heading.is_valid()) return;
+    plan::Entry entry;
+    entry.kind = plan::Entry::Kind::Page;
+    entry.item = section_->heading;
+    const design::Template& item = inputs_.design.item(entry.item);
+    bind::Block block = inputs_.binder.bind(entry, item);
+    fill(block, *page_);
+    Rect area = type_area();
+    area.height = item.height;
+    BoxSetter(setting_, *page_, block).place(block.root, area);
+}
+
 Rect Pages::column_area(int column, int pages_ahead) const {
-    const Rect area = type_area(pages_ahead);
+    const Rect area = content_area(pages_ahead);
     const int n_columns = parent_->n_columns;
     const Length gutter = parent_->column_gutter;
     const Length width = (area.width - gutter * (n_columns - 1)) / n_columns;
@@ -252,8 +280,8 @@ FieldValues Pages::values_of(const PageBuilder& page) const {
     FieldValues values;
     values.page_number = page.page().folio.text();
     values.section_title = section_->title;
-    values.first_group = page.first_group();
-    values.last_group = page.last_group();
+    values.first_group = page.first_group().title;
+    values.last_group = page.last_group().title;
     return values;
 }
 
@@ -265,7 +293,7 @@ void Pages::fill(bind::Block& block, PageBuilder& page) {
 void Pages::place_thumb_tab(PageBuilder& page, const FieldValues& values) {
     if (!parent_->thumb_tabs) return;
     const design::ThumbTabs& tabs = *parent_->thumb_tabs;
-    const auto place = tab_places_.place(tabs, page.page(), page.first_group());
+    const auto place = tab_places_.place(tabs, page.page(), page.first_group().code);
     if (!place) return;
     bind::Block block = inputs_.binder.bind_furniture(tabs.first, *layout_);
     fill_fields(block, values, inputs_.references, outcome_);

@@ -44,18 +44,23 @@ public:
     Setting& setting() { return setting_; }
     /// Where content goes on the page in hand.
     Rect type_area() const { return type_area(0); }
-    /// One of the columns of the type area, counted from the reader's side.
+    /// The same below the heading of the section.
+    Rect content_area() const { return content_area(0); }
+    /// One of the columns of the content area, counted from the reader's side.
     Rect column_area(int column) const { return column_area(column, 0); }
     /// The same of a page that is still to be opened: so many behind the page in hand.
     Rect column_area(int column, int pages_ahead) const;
     Lattice lattice() const { return {layout_->baseline_start, layout_->baseline_leading}; }
     const design::ParentPage& parent() const { return *parent_; }
+    const plan::SectionPlan& section() const { return *section_; }
     Status status() const { return status_; }
 
 private:
     bool is_recto(int number) const { return number % 2 == 1; }
     Insets margins(int number) const;
     Rect type_area(int pages_ahead) const;
+    Rect content_area(int pages_ahead) const;
+    void place_heading();
     void place_furniture(PageBuilder& page, int page_count);
     void place_thumb_tab(PageBuilder& page, const FieldValues& values);
     void number_from(const Folio& first);
@@ -81,10 +86,12 @@ private:
     Folio folio_;               ///< of the page opened last
     bool is_folio_new_ = false; ///< the next page is the first of a count
     bool is_section_new_ = false;
+    int first_number_ = 0;  ///< of the section, once it has a page
     bool is_blank_ = false; ///< the page in hand is there only to keep the sides right
     struct LatePage {
         std::size_t index;
         const plan::SectionPlan* section;
+        plan::GroupName first_group, last_group;
     };
     std::vector<LatePage> late_;
     Status status_ = Done{};

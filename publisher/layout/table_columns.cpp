@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/layout/table_columns.hpp"
 
+#include "publisher/layout/fit_text.hpp"
+#include "publisher/layout/table_rows.hpp"
+
 #include <algorithm>
 
 namespace publisher::layout {
@@ -21,11 +24,12 @@ const Insets& insets_of(const design::TableCell& cell, const style::TableStyle& 
 }
 
 ColumnMeasure::ColumnMeasure(const std::vector<design::TableColumn>& columns, const style::TableStyle& style,
-                             const style::StyleSheet& styles, text::Composer& composer)
+                             const style::StyleSheet& styles, text::Composer& composer, std::size_t rung)
     : columns_(columns),
       style_(style),
       styles_(styles),
       composer_(composer),
+      rung_(rung),
       natural_(columns.size()),
       numbers_(columns.size()) {}
 
@@ -50,7 +54,7 @@ void ColumnMeasure::add(const bind::Block& block, const bind::BoundCell& cell, s
     const bool is_aligned = columns_[column].is_decimal && may_align;
     if (!is_natural && !is_aligned) return;
     const story::Story& story = block.stories[*cell.story];
-    const auto prepared = composer_.prepare(story);
+    const auto prepared = prepare_at_first_rung(composer_, styles_, request_of(block, cell, rung_));
     // A rounding unit more, so that the widest cell does not break.
     Length width = prepared.natural_width() + 0.1_pt;
     const bool is_turned = cell.spec->turn != style::Turn::None;

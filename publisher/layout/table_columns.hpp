@@ -20,8 +20,9 @@ struct TableColumns {
 /// Looks at all rows of a table before the first is set, so that its columns are the same throughout.
 class ColumnMeasure {
 public:
+    /// `rung`: the step of their ladders that the cells of the table take together.
     ColumnMeasure(const std::vector<design::TableColumn>& columns, const style::TableStyle& style,
-                  const style::StyleSheet& styles, text::Composer& composer);
+                  const style::StyleSheet& styles, text::Composer& composer, std::size_t rung = 0);
 
     /// Is there a column whose width or decimal point depends on what its cells say?
     bool looks_at_rows() const;
@@ -38,6 +39,7 @@ private:
     const style::TableStyle& style_;
     const style::StyleSheet& styles_;
     text::Composer& composer_;
+    std::size_t rung_;
     std::vector<Length> natural_;
     std::vector<NumberExtent> numbers_;
 };

@@ -37,7 +37,8 @@ void TableSetter::measure_feet() {
 }
 
 void TableSetter::measure_columns(Length width) {
-    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer);
+    ColumnMeasure measure(template_.table.columns, *style_, inputs_.design.styles, pages_.setting().composer,
+                          static_cast<std::size_t>(rung_));
     if (measure.looks_at_rows()) {
         totals_.emplace(template_.table);
         bind::Block head = inputs_.binder.bind_part(template_, template_.table.head, "head");

@@ -135,8 +135,9 @@ page::Cell TablePart::make_cell(const SetCell& set, const SetRow& row, Length he
     const bool is_last = set.column + set.n_columns == columns_.widths.size();
     style::Stroke start, end = is_last ? style::Stroke() : style_.column_rule;
     cell.fill = set.spec->fill;
-    if (set.spec->style.is_valid()) {
-        const style::CellStyle& own = look_.design.styles[set.spec->style];
+    cell.style = set.spec->style;
+    if (cell.style.is_valid()) {
+        const style::CellStyle& own = look_.design.styles[cell.style];
         if (!cell.fill.is_visible()) cell.fill = own.fill;
         cell.above = own.rule_above;
         cell.below = own.rule_below;

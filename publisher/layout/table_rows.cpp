@@ -15,6 +15,16 @@ constexpr Length kEndless = 10'000_mm;
 
 }
 
+FitRequest request_of(const bind::Block& block, const bind::BoundCell& cell, std::size_t rung, Length width) {
+    const design::TextSpec& spec = cell.spec->text;
+    FitRequest request{spec, block.stories[*cell.story], width, kEndless};
+    for (const auto& version : cell.versions)
+        request.versions.push_back(version ? &block.stories[*version] : nullptr);
+    const bool is_shared = spec.copyfit && spec.copyfit->sharing == design::Copyfit::Sharing::Table;
+    if (is_shared && cell.spec->turn == Turn::None) request.first_rung = rung;
+    return request;
+}
+
 Insets insets_along_text(const Insets& insets, Turn turn) {
     if (turn == Turn::Left) return {insets.left, insets.top, insets.right, insets.bottom};
     if (turn == Turn::Right) return {insets.right, insets.bottom, insets.left, insets.top};
@@ -67,28 +77,29 @@ SetCell RowSetter::set_cell(const bind::Block& block, const bind::BoundCell& bou
     cell.insets = insets_of(*bound.spec, style_, styles_);
     if (is_right_to_left_) std::swap(cell.insets.left, cell.insets.right);
     if (!cell.story) return cell;
-    const story::Story& story = block.stories[*cell.story];
+    FitRequest request = request_of(block, bound, rung_);
     const Insets& insets = cell.insets;
     if (cell.spec->turn != Turn::None) {
-        const auto prepared = composer_.prepare(story);
+        const auto prepared = composer_.prepare(request.story);
         cell.needed_height = prepared.natural_width() + 0.1_pt + insets.top + insets.bottom;
         return cell;
     }
     const bool has_number = cell.n_columns == 1 && specs_[cell.column].is_decimal &&
                             (kind == page::Row::Kind::Body || kind == page::Row::Kind::Foot);
-    if (has_number) align_number(story, cell);
-    FitRequest request{cell.spec->text, story, cell.width - insets.left - insets.right, kEndless};
-    for (const auto& version : bound.versions)
-        request.versions.push_back(version ? &block.stories[*version] : nullptr);
+    if (has_number) align_number(request, cell);
+    request.width = cell.width - insets.left - insets.right;
     cell.fitted = fit_text(composer_, styles_, request);
+    // What the whole table took is told once, of its section.
+    if (request.first_rung > 0 && cell.fitted.rung <= request.first_rung) cell.fitted.steps.clear();
     cell.galley = std::move(cell.fitted.galley);
     cell.needed_height = cell.galley.height + insets.top + insets.bottom;
     return cell;
 }
 
 /// Numbers that need more than one line, or more room than the column has, stay where their style puts them.
-void RowSetter::align_number(const story::Story& story, SetCell& cell) const {
-    const auto prepared = composer_.prepare(story);
+void RowSetter::align_number(const FitRequest& request, SetCell& cell) const {
+    const story::Story& story = request.story;
+    const auto prepared = prepare_at_first_rung(composer_, styles_, request);
     const story::Galley galley = composer_.set(prepared, prepared.natural_width() + 0.1_pt);
     if (galley.lines.size() != 1 || story.paragraphs.empty()) return;
     const auto number = number_extent(galley.lines[0], composer_.decimal_separator(story.language));

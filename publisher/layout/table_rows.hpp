@@ -27,6 +27,11 @@ struct SetCell {
     }
 };
 
+/// What is asked of a cell's text: as much room as it takes, `rung` steps down its ladder where all cells of
+/// the table climb down together. Turned texts stay as they are.
+FitRequest request_of(const bind::Block& block, const bind::BoundCell& cell, std::size_t rung,
+                      Length width = {});
+
 /// The insets of a turned cell as its text sees them.
 Insets insets_along_text(const Insets& insets, style::Turn turn);
 
@@ -50,13 +55,14 @@ class RowSetter {
 public:
     RowSetter(const TableColumns& columns, const std::vector<design::TableColumn>& specs,
               const style::TableStyle& style, const style::StyleSheet& styles, text::Composer& composer,
-              bool is_right_to_left)
+              bool is_right_to_left, std::size_t rung = 0)
         : columns_(columns),
           specs_(specs),
           style_(style),
           styles_(styles),
           composer_(composer),
-          is_right_to_left_(is_right_to_left) {}
+          is_right_to_left_(is_right_to_left),
+          rung_(rung) {}
 
     /// `kind` is that of the rows the block says to be body.
     SetRows set(const bind::Block& block, const std::vector<bind::BoundRow>& rows,
@@ -64,7 +70,7 @@ public:
 
 private:
     SetCell set_cell(const bind::Block& block, const bind::BoundCell& cell, page::Row::Kind kind) const;
-    void align_number(const story::Story& story, SetCell& cell) const;
+    void align_number(const FitRequest& request, SetCell& cell) const;
     void set_turned(const bind::Block& block, Length height, SetCell& cell) const;
 
     const TableColumns& columns_;
@@ -73,6 +79,7 @@ private:
     const style::StyleSheet& styles_;
     text::Composer& composer_;
     bool is_right_to_left_; ///< insets are those of a table read from the left
+    std::size_t rung_;      ///< of the ladders that all cells climb down together
 };
 
 /// Divides rows where a column or page ends, in the first row that does not fit: that one has to allow it,

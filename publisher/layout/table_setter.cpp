@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/layout/table_ladder.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -19,12 +20,14 @@ TableSetter::TableSetter(const Inputs& inputs, Pages& pages, const plan::Placeme
       placement_(placement),
       findings_(findings),
       template_(inputs.design.item(placement.entries.front().item)),
+      rung_(pages.section().table_rung),
       sums_(template_.table) {}
 
 void TableSetter::pour() {
     style_ = &inputs_.design.styles[template_.table.style];
     region_idx_ = pages_.parent().n_columns;
     page_ = nullptr;
+    judge_ladder();
     const Length gutters = pages_.parent().column_gutter * (pages_.parent().n_columns - 1);
     measure_columns((pages_.type_area().width - gutters) / pages_.parent().n_columns);
     measure_feet();
@@ -35,10 +38,22 @@ void TableSetter::pour() {
     findings_.add_all(page_findings_);
 }
 
+/// How far the cells may go down together, and what they have done so far.
+void TableSetter::judge_ladder() {
+    const TableLadder ladder(template_.table, inputs_.design.styles);
+    int& n_steps = pages_.setting().outcome.table_steps[pages_.section().id];
+    n_steps = std::max(n_steps, ladder.n_steps());
+    if (rung_ == 0 || ladder.n_steps() == 0) return;
+    findings_.add(diag::finding(diag::Code::TableTightened,
+                                {{"section", pages_.section().id}, {"steps", ladder.name_of(rung_)}})
+                      .from(pages_.section().origin));
+}
+
 bool TableSetter::pour_from(std::size_t entry_idx) {
     // Lines of a table of contents are groups themselves and have none above them.
     const auto is_same_group = [](const plan::Entry& a, const plan::Entry& b) {
-        return a.kind == plan::Entry::Kind::Group || (a.group == b.group && a.label == b.label);
+        return a.kind == plan::Entry::Kind::Group || a.kind == plan::Entry::Kind::Section ||
+               (a.group == b.group && a.label == b.label);
     };
     const auto& entries = placement_.entries;
     for (entry_idx_ = entry_idx; entry_idx_ < entries.size(); ++entry_idx_) {
@@ -116,7 +131,7 @@ void TableSetter::add_group(const plan::Entry& entry) {
     if (group_) add(*group_);
     if (placement_.is_index) return;
     const plan::GroupName& group = placement_.name_of(entry.group);
-    page_->note_group(group.title);
+    page_->note_group(group);
     if (entry.group.is_valid())
         page_->add_anchor({page::Anchor::Kind::Group, group.code, group.title, {region_.x, part_->bottom()}});
 }
@@ -151,7 +166,8 @@ std::optional<TableSetter::SetBlock> TableSetter::set_part(const std::vector<des
 }
 
 bind::Block TableSetter::bind_row(const plan::Entry& entry) const {
-    return inputs_.binder.bind(entry, template_, placement_.products_of(entry), placement_.term_of(entry));
+    return inputs_.binder.bind(entry, template_, placement_.products_of(entry), placement_.term_of(entry),
+                               placement_.section_of(entry));
 }
 
 /// Fields as they are known now. What a page says becomes an input of its key when the block is added to it.
@@ -181,7 +197,8 @@ std::string TableSetter::label_of_region(int offset) const {
 
 TableSetter::SetBlock TableSetter::set(bind::Block block, page::Row::Kind kind) const {
     const RowSetter setter(columns_, template_.table.columns, *style_, inputs_.design.styles,
-                           pages_.setting().composer, inputs_.flatplan.is_right_to_left);
+                           pages_.setting().composer, inputs_.flatplan.is_right_to_left,
+                           static_cast<std::size_t>(rung_));
     SetRows rows = setter.set(block, block.rows, kind);
     return {std::move(block), std::move(rows)};
 }
@@ -204,7 +221,7 @@ bool TableSetter::open_region() {
                                 n_parts_,   n_body_rows_, pages_.setting().outcome.fitted.size()};
     }
     region_ = pages_.column_area(region_idx_);
-    if (column_height_) region_.height = *column_height_;
+    if (column_height_) region_.height = std::min(region_.height, *column_height_);
     page::ObjectHead head{
         template_.name + '/' + std::to_string(n_parts_ + 1), page_->content_layer(), {}, region_, {}, false};
     part_.emplace(TablePart::Look{inputs_.design, template_.table.style, template_.table.columns,
@@ -248,13 +265,15 @@ void TableSetter::add(const SetBlock& block) {
 
 /// Where the rows of a product begin is the place that references name.
 void TableSetter::note_place(const SetBlock& block, const plan::Entry& entry) {
-    const std::string& group = placement_.name_of(entry.group).title;
-    page_->note_group(group);
+    const plan::GroupName& group = placement_.name_of(entry.group);
+    const bool is_of_contents =
+        entry.kind == plan::Entry::Kind::Group || entry.kind == plan::Entry::Kind::Section;
+    if (!is_of_contents) page_->note_group(group);
     if (placement_.is_index) return;
     const Point at{region_.x, part_->bottom() - block.height()};
     for (std::size_t i = 0; i < block.block.products.size(); ++i)
         page_->add_anchor(
-            {page::Anchor::Kind::Product, block.block.products[i], block.block.title(i), at, group});
+            {page::Anchor::Kind::Product, block.block.products[i], block.block.title(i), at, group.title});
 }
 
 }

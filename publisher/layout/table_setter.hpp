@@ -18,6 +18,7 @@ public:
     void pour();
 
 private:
+    void judge_ladder();
     /// Rows of the block they were bound to.
     struct SetBlock {
         bind::Block block;
@@ -58,6 +59,7 @@ private:
     const plan::PlacementPlan& placement_;
     diag::Sink& findings_;
     const design::Template& template_;
+    int rung_; ///< steps of their ladders that all cells have taken
     const style::TableStyle* style_ = nullptr;
     TableColumns columns_;
     std::optional<SetBlock> group_;

@@ -27,7 +27,7 @@ ThumbTabPlaces::ThumbTabPlaces(const plan::Flatplan& flatplan, const design::Des
         for (const plan::PlacementPlan& placement : section.placements) {
             if (placement.is_index) continue;
             for (const plan::Entry& entry : placement.entries)
-                add(key_of(per, section.id, placement.name_of(entry.group).title));
+                add(key_of(per, section.id, placement.name_of(entry.group).code));
         }
     }
 }

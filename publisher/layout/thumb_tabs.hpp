@@ -18,7 +18,7 @@ public:
     ThumbTabPlaces(const plan::Flatplan& flatplan, const design::Design& design);
 
     /// What is seen of the tab of a page after trimming. Nothing where the page stands in no group that has
-    /// a tab. `group` is the title of the page's first group.
+    /// a tab. `group` is the code of the page's first group.
     std::optional<Rect> place(const design::ThumbTabs& tabs, const page::Page& page,
                               const std::string& group) const;
     /// The same with what is trimmed off at the outer edge.
@@ -28,7 +28,7 @@ private:
     bool is_at_left(const page::Page& page) const;
 
     bool is_right_to_left_ = false;
-    std::map<std::string, int> order_; ///< by "section/ID" and "group/TITLE"
+    std::map<std::string, int> order_; ///< by "section/ID" and "group/CODE"
 };
 
 }

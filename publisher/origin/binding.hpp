@@ -36,6 +36,9 @@ inline std::string product_anchor(const std::string& product) {
 inline std::string group_anchor(const std::string& code) {
     return "group/" + code;
 }
+inline std::string section_anchor(const std::string& id) {
+    return "section/" + id;
+}
 
 /// An index into the bindings of the Block or Page that holds the run.
 using BindingId = Id<Binding>;

@@ -118,6 +118,7 @@ struct Shape {
 
 struct Cell {
     StoryIndex story = 0;
+    style::CellStyleId style; ///< beside or instead of its table's; how it looks is said below in any case
     std::uint32_t column = 0, n_columns = 1, n_rows = 1;
     Rect box; ///< over all rows it spans on this page
     Insets insets;
@@ -131,7 +132,7 @@ struct Cell {
 
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(story, column, n_columns, n_rows, box, insets, fill, above, below, left, right,
+        archive(story, style, column, n_columns, n_rows, box, insets, fill, above, below, left, right,
                 vertical_alignment, fitting, turn, lines);
     }
 };

@@ -7,6 +7,20 @@
 
 namespace publisher::plan {
 
+namespace {
+
+/// Inside the grid.
+Slots slots_at(const Planogram& planogram, int column, int row, int n_columns, int n_rows) {
+    Slots slots;
+    for (int y = row; y < row + n_rows; ++y) {
+        for (int x = column; x < column + n_columns; ++x)
+            slots.set(static_cast<std::size_t>(y * planogram.n_columns + x));
+    }
+    return slots;
+}
+
+}
+
 Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
     const std::size_t n_items = planogram.items.size();
     for (const Planogram::Item& item : planogram.items)
@@ -28,6 +42,7 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
     apart.resize(n_items);
     is_before_next.assign(static_cast<std::size_t>(n_departments) + 1, 0);
     is_block.assign(static_cast<std::size_t>(n_departments) + 1, 0);
+    kept.resize(static_cast<std::size_t>(n_pages));
 
     for (const int d : demands) {
         const Demand& demand = planogram.demands[d];
@@ -59,6 +74,14 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
             case Demand::Kind::Before: is_before_next[demand.item] = 1; break;
             case Demand::Kind::Block: is_block[demand.item] = 1; break;
             case Demand::Kind::PageCount: break;
+            case Demand::Kind::Kept:
+                if (demand.first_page >= n_pages) {
+                    is_contradiction = true;
+                    break;
+                }
+                kept[demand.first_page] |=
+                    slots_at(planogram, demand.column, demand.row, demand.columns, demand.rows);
+                break;
         }
     }
     for (std::size_t i = 0; i < n_items; ++i) {
@@ -67,25 +90,24 @@ Rules::Rules(const Planogram& planogram, const std::vector<int>& demands) {
     }
 }
 
+int Rules::n_slots(const Planogram& planogram) const {
+    int n = n_pages * planogram.n_columns * planogram.n_rows;
+    for (const Slots& page : kept)
+        n -= static_cast<int>(page.count());
+    return n;
+}
+
 Board::Board(const Planogram& planogram, const Rules& rules)
-    : planogram_(planogram),
-      rules_(rules),
-      places_(planogram.items.size()),
-      taken_(static_cast<std::size_t>(rules.n_pages)),
-      n_free_(static_cast<std::size_t>(rules.n_pages), planogram.n_columns * planogram.n_rows) {
+    : planogram_(planogram), rules_(rules), places_(planogram.items.size()), taken_(rules.kept) {
+    for (const Slots& kept : rules.kept)
+        n_free_.push_back(planogram.n_columns * planogram.n_rows - static_cast<int>(kept.count()));
     assert(planogram.n_columns * planogram.n_rows <= kMostSlots &&
            "the layout has checked the size of its grid");
 }
 
 Slots Board::cells(const Place& place) const {
     const SizeClass& size = planogram_.sizes[place.size];
-    Slots cells;
-    for (int row = place.row; row < place.row + size.rows; ++row) {
-        for (int column = place.column; column < place.column + size.columns; ++column) {
-            cells.set(static_cast<std::size_t>(row * planogram_.n_columns + column));
-        }
-    }
-    return cells;
+    return slots_at(planogram_, place.column, place.row, size.columns, size.rows);
 }
 
 bool touch(const Place& a, const SizeClass& size_a, const Place& b, const SizeClass& size_b) {

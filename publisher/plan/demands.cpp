@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/plan/internal/adverts.hpp"
 #include "publisher/plan/internal/row_demands.hpp"
 #include "publisher/xml/xpath.hpp"
 
@@ -32,8 +33,10 @@ public:
     void put(const std::vector<Group>& groups) {
         set_grid();
         add_items(groups);
+        adverts_ = planned_adverts(task_, inputs_, findings_);
         wish_sizes();
         set_page_count();
+        keep_adverts();
         for (std::size_t i = 0; i < rows_.size(); ++i)
             row_demands_.demand(static_cast<int>(i), *rows_[i]);
         demand_pairs();
@@ -56,13 +59,10 @@ private:
 
     /// Items in the order of their groups; within one those with an order of their own come first.
     void add_items(const std::vector<Group>& groups) {
-        std::vector<catalog::ProductId> all;
-        for (const Group& group : groups)
-            all.insert(all.end(), group.products.begin(), group.products.end());
         static const Pagination kNone;
         const Pagination& pagination = inputs_.pagination ? *inputs_.pagination : kNone;
         for (auto& [product, row] :
-             rows_of_section(task_.section.id, pagination, inputs_.snapshot, all, findings_)) {
+             rows_of_section(task_.section.id, pagination, inputs_.snapshot, groups, findings_)) {
             row_of_[product] = std::make_unique<PlanRow>(row);
         }
         for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -80,6 +80,10 @@ private:
                 rows_.push_back(row_of_[product].get());
                 planogram().items.push_back(
                     {inputs_.snapshot.view(product).own().id, static_cast<int>(g), -1});
+            }
+            for (const auto& [leader, variants] : groups[g].variants) {
+                for (const catalog::ProductId variant : variants)
+                    item_of_[variant] = item_of_[leader];
             }
         }
         pinned_.assign(solved_.products.size(), 0);
@@ -123,14 +127,52 @@ private:
             last_page = std::max({last_page, rows_[i]->page - task_.first_page + 1,
                                   rows_[i]->must_first - task_.first_page + 1});
         }
+        for (const PlannedAdvert& advert : adverts_)
+            last_page = std::max(last_page, advert.page + 1);
         const int n_slots = planogram().n_columns * planogram().n_rows;
-        const bool is_given = task_.placement.n_pages > 0;
+        const bool is_given = task_.n_pages > 0;
         planogram().n_pages =
-            is_given ? task_.placement.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
+            is_given ? task_.n_pages : std::max(last_page, (n_wished + n_slots - 1) / n_slots);
         const int n = planogram().n_pages;
         add_demand(solved_,
                    {.kind = Kind::PageCount,
                     .words = n == 1 ? "there is 1 page" : "there are " + std::to_string(n) + " pages"});
+    }
+
+    /// The slots of adverts are no item's.
+    void keep_adverts() {
+        std::map<std::tuple<int, int, int>, std::string> taken;
+        for (const PlannedAdvert& advert : adverts_) {
+            const auto other = find_overlap(advert, taken);
+            if (!other.empty()) {
+                report_left_out(advert, "advert '" + other + "' stands in its place", findings_);
+                continue;
+            }
+            add_demand(solved_,
+                       {.kind = Kind::Kept,
+                        .item = static_cast<int>(advert.idx),
+                        .first_page = advert.page,
+                        .column = advert.place.column,
+                        .row = advert.place.row,
+                        .columns = advert.place.n_columns,
+                        .rows = advert.place.n_rows,
+                        .words = "advert " + in_quotes(advert.row->advert) + " stands on page " +
+                                 std::to_string(advert.row->page) + " in slot " + to_slot_text(advert.place)},
+                       advert.row, "slot");
+        }
+    }
+
+    /// The advert that has one of the slots already; else they are taken.
+    static std::string find_overlap(const PlannedAdvert& advert,
+                                    std::map<std::tuple<int, int, int>, std::string>& taken) {
+        const GridPlace& place = advert.place;
+        for (int x = place.column; x < place.column + place.n_columns; ++x) {
+            for (int y = place.row; y < place.row + place.n_rows; ++y) {
+                const auto [slot, is_free] = taken.try_emplace({advert.page, x, y}, advert.row->advert);
+                if (!is_free) return slot->second;
+            }
+        }
+        return {};
     }
 
     void demand_pairs() {
@@ -219,8 +261,9 @@ private:
     diag::Sink& findings_;
     RowDemands row_demands_;
     std::map<catalog::ProductId, std::unique_ptr<PlanRow>> row_of_;
-    std::vector<const PlanRow*> rows_; ///< by item
-    std::map<catalog::ProductId, int> item_of_;
+    std::vector<const PlanRow*> rows_;          ///< by item
+    std::map<catalog::ProductId, int> item_of_; ///< all variants of an item
+    std::vector<PlannedAdvert> adverts_;
 };
 
 }

@@ -17,7 +17,8 @@ bool concerns(const Demand& demand, int item, const Planogram& planogram) {
         case Demand::Kind::Apart: return demand.item == item || demand.other == item;
         case Demand::Kind::Before: return demand.item == department || demand.other == department;
         case Demand::Kind::Block: return demand.item == department;
-        case Demand::Kind::PageCount: return false;
+        case Demand::Kind::PageCount:
+        case Demand::Kind::Kept: return false;
     }
     return false;
 }
@@ -85,7 +86,7 @@ std::string explain(const Flatplan& flatplan, catalog::ProductId product) {
         for (const PlacementPlan& placement : section.placements) {
             if (placement.solved) {
                 const auto& products = placement.solved->products;
-                const auto found = std::find(products.begin(), products.end(), product);
+                const auto found = std::find(products.begin(), products.end(), placement.leader_of(product));
                 const bool is_solved = placement.solved->arrangement.end == Arrangement::End::Solved;
                 if (found != products.end() && is_solved) {
                     text += "section " + section.id + '\n' +

@@ -25,7 +25,7 @@ public:
             n_most_ += rules.most_area(planogram, item);
             n_wished_ += wished_area(item);
         }
-        n_free_ = planogram.n_columns * planogram.n_rows * rules.n_pages;
+        n_free_ = rules.n_slots(planogram);
     }
 
     /// Items whose slot is demanded stand before the first step; false when they cannot.

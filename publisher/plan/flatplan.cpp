@@ -43,6 +43,19 @@ std::vector<catalog::ProductId> PlacementPlan::products_of(const Entry& entry) c
     return entry.product.is_valid() ? std::vector{entry.product} : std::vector<catalog::ProductId>();
 }
 
+const std::string& PlacementPlan::section_of(const Entry& entry) const {
+    static const std::string none;
+    return sections.empty() ? none : sections[static_cast<std::size_t>(&entry - entries.data())];
+}
+
+catalog::ProductId PlacementPlan::leader_of(catalog::ProductId product) const {
+    const auto family =
+        std::find_if(families.begin(), families.end(), [&](const std::vector<catalog::ProductId>& variants) {
+            return std::find(variants.begin(), variants.end(), product) != variants.end();
+        });
+    return family == families.end() ? product : family->front();
+}
+
 const Term* PlacementPlan::term_of(const Entry& entry) const {
     return terms.empty() ? nullptr : &terms[static_cast<std::size_t>(&entry - entries.data())];
 }
@@ -75,7 +88,8 @@ std::string to_listing(const Flatplan& flatplan,
                             to_millimetres_text(entry.frame.height) + "  ";
                 }
                 if (entry.kind == Entry::Kind::Note) {
-                    text += "note\n";
+                    const std::string& advert = placement.label_of(entry);
+                    text += advert.empty() ? "note\n" : "advert " + advert + '\n';
                     continue;
                 }
                 std::string names;

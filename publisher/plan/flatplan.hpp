@@ -29,9 +29,9 @@ using LabelId = Id<struct LabelTag>;
 using VariantsId = Id<struct VariantsTag>;
 
 /// Something that gets a place: a tile, a band above a group, an advert or note, a fixed page, a row of a
-/// table or of an index.
+/// table, of an index or of contents.
 struct Entry {
-    enum class Kind : std::uint8_t { Page, Group, Item, Note, Term };
+    enum class Kind : std::uint8_t { Page, Group, Item, Note, Term, Section };
     Kind kind = Kind::Item;
     bool is_pinned = false; ///< the place was planned by somebody
     design::TemplateId item;
@@ -42,7 +42,8 @@ struct Entry {
     int page_offset = 0;
     Rect frame;
     GridPlace place; ///< of items of a grid
-    LabelId label;   ///< the size class of an item of a grid; the letter of a row of an index
+    LabelId
+        label; ///< the size class of an item of a grid, the name of an advert; the letter of a row of an index
 };
 
 /// A line of an index of terms: keywords, brands, article numbers.
@@ -66,9 +67,11 @@ struct PlacementPlan {
     std::vector<std::vector<catalog::ProductId>>
         families; ///< variants that stand together, the first in front
     std::map<catalog::CategoryId, GroupName> groups;
-    std::vector<Term> terms;                  ///< of an index of terms; one for each entry
-    design::TemplateId term_item;             ///< of its rows
-    int n_pages = 0;                          ///< of grids and pages; a table finds out in layout
+    std::vector<std::string> sections; ///< of contents: the id for each entry, empty for lines of groups
+    std::vector<Term> terms;           ///< of an index of terms; one for each entry
+    design::TemplateId term_item;      ///< of its rows
+    int n_pages = 0;                   ///< of grids and pages; a table finds out in layout
+    bool may_grow = false;             ///< a grid with size classes and no number of pages of its own
     std::shared_ptr<const SolvedGrid> solved; ///< of a grid with size classes: how its places came about
 
     /// Empty where nothing is grouped.
@@ -78,7 +81,11 @@ struct PlacementPlan {
     LabelId add_label(const std::string& label);
     /// All that the entry stands for: variants, or its product; none for bands, notes and pages.
     std::vector<catalog::ProductId> products_of(const Entry& entry) const;
+    /// The variant of its family that has a row or a tile for all of them; the product itself where it stands alone.
+    catalog::ProductId leader_of(catalog::ProductId product) const;
     VariantsId add_family(std::vector<catalog::ProductId> variants);
+    /// The id of the section that a line of contents is about; empty for other entries.
+    const std::string& section_of(const Entry& entry) const;
     /// Of one of its own entries; null where it is no row of an index of terms.
     const Term* term_of(const Entry& entry) const;
 };
@@ -91,9 +98,19 @@ struct SectionPlan {
     std::string parent_page;
     std::vector<PlacementPlan> placements;
     int min_pages = 0, max_pages = 0, page_multiple = 1; ///< 0: no limit
-    Folio first_folio;         ///< prefix and style of its folios; number 0: counts on from the page before
-    design::TemplateId filler; ///< of the pages that make a multiple; invalid: blank ones
+    Folio first_folio;          ///< prefix and style of its folios; number 0: counts on from the page before
+    design::TemplateId filler;  ///< of the pages that make a multiple; invalid: blank ones
+    design::TemplateId heading; ///< above the content of its first page; invalid: none
     origin::DesignOrigin origin;
+    int n_denser_grids = 0; ///< steps that its grids can be set tighter
+    int table_rung = 0;     ///< steps that its tables have been set tighter
+};
+
+/// What rounds before have learned of the pages that an edition may have.
+struct PageFit {
+    std::map<std::string, int> steps;      ///< by section: how many steps tighter than designed it is set
+    std::map<std::string, int> min_pages;  ///< by section: filled up to so many
+    std::map<std::string, int> grid_pages; ///< by section: of its grid with size classes
 };
 
 /// On which page of the edition placements begin, by section and place in it: what only layout knows.

@@ -3,6 +3,7 @@
 
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/plan/internal/adverts.hpp"
 #include "publisher/plan/slots.hpp"
 #include "publisher/plan/template_rules.hpp"
 
@@ -75,7 +76,8 @@ public:
               diag::Sink& findings)
         : task_(task), rows_(rows), inputs_(inputs), findings_(findings) {
         for (const Entry& entry : placement.entries) {
-            if (entry.kind == Entry::Kind::Item) entries_[entry.product] = &entry;
+            for (const catalog::ProductId product : placement.products_of(entry))
+                entries_[product] = &entry;
         }
     }
 
@@ -178,26 +180,31 @@ void report(const SlotReport& report, const GridTask& task, const Inputs& inputs
 void flow_grid(const GridTask& task, const design::Design::Use& use, const design::Layout& layout,
                std::vector<Group> groups, const Inputs& inputs, PlacementPlan& placement,
                diag::Sink& findings) {
-    std::vector<catalog::ProductId> products;
-    for (const Group& group : groups)
-        products.insert(products.end(), group.products.begin(), group.products.end());
     static const Pagination kNone;
     const Pagination& pagination = inputs.pagination ? *inputs.pagination : kNone;
-    const Rows rows = rows_of_section(task.section.id, pagination, inputs.snapshot, products, findings);
+    const Rows rows = rows_of_section(task.section.id, pagination, inputs.snapshot, groups, findings);
     const PlannedSlots planned = planned_slots(rows, task.first_page);
     sort_by_order(groups, rows);
     if (!planned.empty()) groups = in_planned_order(groups, planned);
     const TemplateRules rules(task, use, layout, groups, inputs, findings);
     SlotTask slots{inputs.design, task.grid, task.area,
                    [&](catalog::ProductId product, const Spot& spot) { return rules.choose(product, spot); }};
-    slots.band = use.groups[task.placement_idx];
+    slots.bands = use.groups[task.placement_idx];
     slots.keeps_families = task.placement.keeps_families;
+    slots.heading = task.heading;
     for (std::size_t i = 0; i < task.placement.notes.size(); ++i) {
         const publication::NoteRule& note = task.placement.notes[i];
         const bool is_at_page_start = note.at == publication::NoteRule::At::PageStart;
         slots.notes.push_back({use.notes[task.placement_idx][i], is_at_page_start ? note.every : 0});
     }
-    report(assign_slots(groups, slots, placement, planned), task, inputs, findings);
+    const std::vector<PlannedAdvert> adverts = planned_adverts(task, inputs, findings);
+    for (const PlannedAdvert& advert : adverts)
+        slots.adverts.push_back(
+            {advert.item, advert.row->advert, advert.page, advert.place.column, advert.place.row});
+    const SlotReport outcome = assign_slots(groups, slots, placement, planned);
+    for (const SlotReport::Advert& left_out : outcome.adverts_left_out)
+        report_left_out(adverts[left_out.idx], left_out.reason, findings);
+    report(outcome, task, inputs, findings);
     FlowCheck(task, rows, inputs, placement, findings).check();
 }
 

@@ -5,6 +5,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/plan/internal/plan_fields.hpp"
+#include "publisher/plan/select.hpp"
 #include "publisher/sheet/workbook.hpp"
 #include "publisher/source/text_table.hpp"
 #include "publisher/xml/document.hpp"
@@ -41,9 +42,11 @@ void add_rows(const source::TextTable& table, const std::string& section, Pagina
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i]) take_field(*columns[i], cells.cells[i], table.origin(cells, i), row, findings);
         }
-        if (row.product.empty()) {
-            findings.add(
-                diag::finding(diag::Code::PlanValue, {{"value", ""}, {"kind", "product"}}).from(row.origin));
+        if (row.product.empty() == row.advert.empty()) {
+            findings.add(diag::finding(diag::Code::PlanValue,
+                                       {{"value", row.advert},
+                                        {"kind", row.advert.empty() ? "product" : "advert beside a product"}})
+                             .from(row.origin));
             continue;
         }
         pagination.rows.push_back(std::move(row));
@@ -115,32 +118,77 @@ void overlay(PlanRow& row, const PlanRow& plan) {
 
 }
 
+namespace {
+
+/// A second row for a product, or for variants that have one place.
+diag::Finding twice(const PlanRow& row, const PlanRow& earlier, const catalog::Snapshot& snapshot) {
+    const std::string place = std::to_string(earlier.origin.row);
+    if (snapshot.find_product(row.product) == snapshot.find_product(earlier.product)) {
+        return diag::finding(diag::Code::PlanTwice, {{"product", row.product}, {"row", place}})
+            .from(row.origin);
+    }
+    return diag::finding(diag::Code::PlanVariantsTwice,
+                         {{"product", row.product}, {"other", earlier.product}, {"row", place}})
+        .from(row.origin);
+}
+
+}
+
 std::map<catalog::ProductId, PlanRow> rows_of_section(const std::string& section,
                                                       const Pagination& pagination,
                                                       const catalog::Snapshot& snapshot,
-                                                      const std::vector<catalog::ProductId>& products,
+                                                      const std::vector<Group>& groups,
                                                       diag::Sink& findings) {
     std::map<catalog::ProductId, PlanRow> rows;
-    for (const catalog::ProductId product : products)
-        rows[product] = row_of_record(snapshot.view(product), snapshot, findings);
-    std::map<catalog::ProductId, std::uint32_t> planned;
+    std::map<catalog::ProductId, catalog::ProductId> leaders; ///< of all that have a place
+    for (const Group& group : groups) {
+        for (const catalog::ProductId product : group.products) {
+            rows[product] = row_of_record(snapshot.view(product), snapshot, findings);
+            leaders[product] = product;
+        }
+        for (const auto& [leader, variants] : group.variants) {
+            for (const catalog::ProductId variant : variants)
+                leaders[variant] = leader;
+        }
+    }
+    std::map<catalog::ProductId, const PlanRow*> planned;
     for (const PlanRow& plan : pagination.rows) {
         if (!plan.section.empty() && plan.section != section) continue;
         const auto product = snapshot.find_product(plan.product);
-        const auto row = product ? rows.find(*product) : rows.end();
-        if (row == rows.end()) continue;
-        if (const auto [earlier, is_new] = planned.emplace(*product, plan.origin.row); !is_new) {
-            findings.add(diag::finding(diag::Code::PlanTwice,
-                                       {{"product", plan.product}, {"row", std::to_string(earlier->second)}})
-                             .from(plan.origin));
+        const auto leader = product ? leaders.find(*product) : leaders.end();
+        if (leader == leaders.end()) continue;
+        if (const auto [earlier, is_new] = planned.emplace(leader->second, &plan); !is_new) {
+            findings.add(twice(plan, *earlier->second, snapshot));
             continue;
         }
-        overlay(row->second, plan);
+        overlay(rows.at(leader->second), plan);
     }
     return rows;
 }
 
-void check_rows(const Pagination& pagination, const Flatplan& flatplan, const catalog::Snapshot& snapshot,
+namespace {
+
+/// Adverts of the grids of a section, or of all sections.
+std::vector<std::string> adverts_of(const std::string& section, const Flatplan& flatplan,
+                                    const publication::Publication& publication) {
+    std::vector<std::string> names;
+    for (const publication::Section& each : publication.sections) {
+        const bool is_planned =
+            std::any_of(flatplan.sections.begin(), flatplan.sections.end(),
+                        [&](const SectionPlan& planned) { return planned.id == each.id; });
+        if (!is_planned || (!section.empty() && each.id != section)) continue;
+        for (const publication::Placement& placement : each.placements) {
+            for (const publication::Advert& advert : placement.adverts)
+                names.push_back(advert.name);
+        }
+    }
+    return names;
+}
+
+}
+
+void check_rows(const Pagination& pagination, const Flatplan& flatplan,
+                const publication::Publication& publication, const catalog::Snapshot& snapshot,
                 diag::Sink& findings) {
     std::map<std::string, std::set<catalog::ProductId>> placed;
     std::vector<std::string> sections;
@@ -163,6 +211,17 @@ void check_rows(const Pagination& pagination, const Flatplan& flatplan, const ca
             if (const auto nearest = nearest_name(row.section, sections))
                 report.with_remedy("did you mean '" + *nearest + "'?");
             findings.add(report.from(row.origin));
+            continue;
+        }
+        if (!row.advert.empty()) {
+            const auto adverts = adverts_of(row.section, flatplan, publication);
+            if (std::find(adverts.begin(), adverts.end(), row.advert) != adverts.end()) continue;
+            const std::string where = row.section.empty() ? joined(sections, "', '") : row.section;
+            auto report =
+                diag::finding(diag::Code::AdvertUnknown, {{"section", where}, {"advert", row.advert}});
+            if (const auto nearest = nearest_name(row.advert, adverts))
+                report.with_remedy("did you mean '" + *nearest + "'?");
+            findings.add(report.from(row.origins.at("advert")));
             continue;
         }
         const auto product = snapshot.find_product(row.product);

@@ -29,6 +29,7 @@ namespace publisher::plan {
 struct PlanRow {
     std::string section; ///< id; empty: whichever section places the product
     std::string product; ///< as written
+    std::string advert;  ///< by name, instead of a product
     int page = 0;        ///< of the section, from 1
     struct Pair {
         int column = 0, row = 0;
@@ -65,15 +66,17 @@ void add_rows(const source::TextTable& table, const std::string& section, Pagina
 std::optional<source::TextTable> read_xml_table(std::string bytes, const std::string& name,
                                                 diag::Sink& findings);
 
-/// What holds for the products of one section: records first, then the plans' rows field by field. Rows of
-/// products that are not there, that are there twice or name no section of the edition are findings.
+struct Group;
+
+/// What holds for the products of one section: records first, then the plans' rows field by field. Variants
+/// that have one place follow the row of any of them. A place with two rows is a finding.
 std::map<catalog::ProductId, PlanRow> rows_of_section(const std::string& section,
                                                       const Pagination& pagination,
                                                       const catalog::Snapshot& snapshot,
-                                                      const std::vector<catalog::ProductId>& products,
-                                                      diag::Sink& findings);
-/// Rows that no section of the edition can follow: unknown sections, unknown products, products left out.
-void check_rows(const Pagination& pagination, const Flatplan& flatplan, const catalog::Snapshot& snapshot,
+                                                      const std::vector<Group>& groups, diag::Sink& findings);
+/// Rows that no section of the edition can follow: unknown sections, products and adverts, products left out.
+void check_rows(const Pagination& pagination, const Flatplan& flatplan,
+                const publication::Publication& publication, const catalog::Snapshot& snapshot,
                 diag::Sink& findings);
 
 /// The flatplan's grids as a table of the same form, one row for each item, in the order of the pages. Read

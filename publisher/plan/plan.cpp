@@ -5,6 +5,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/locale/alphabet.hpp"
 #include "publisher/plan/budget.hpp"
+#include "publisher/plan/internal/contents.hpp"
 #include "publisher/plan/pagination.hpp"
 #include "publisher/plan/select.hpp"
 #include "publisher/plan/slots.hpp"
@@ -12,7 +13,6 @@
 #include "publisher/plan/terms.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace publisher::plan {
 namespace {
@@ -76,34 +76,6 @@ PlacementPlan plan_contents(design::TemplateId item) {
     return placement;
 }
 
-/// Gives tables of contents their lines: groups in the order in which they stand in the edition.
-void fill_contents(Flatplan& flatplan) {
-    std::vector<Entry> lines;
-    std::set<catalog::CategoryId> listed;
-    for (const SectionPlan& section : flatplan.sections) {
-        for (const PlacementPlan& placement : section.placements) {
-            if (placement.is_index) continue;
-            for (const Entry& entry : placement.entries) {
-                if (!entry.group.is_valid() || !listed.insert(entry.group).second) continue;
-                Entry& line = lines.emplace_back();
-                line.kind = Entry::Kind::Group;
-                line.group = entry.group;
-            }
-        }
-    }
-    for (SectionPlan& section : flatplan.sections) {
-        for (PlacementPlan& placement : section.placements) {
-            const bool is_contents = placement.is_index && placement.entries.size() == 1 &&
-                                     placement.entries[0].kind == Entry::Kind::Group;
-            if (!is_contents) continue;
-            const design::TemplateId item = placement.entries[0].item;
-            placement.entries = lines;
-            for (Entry& line : placement.entries)
-                line.item = item;
-        }
-    }
-}
-
 class Planner {
 public:
     Planner(const Inputs& inputs, diag::Sink& findings)
@@ -118,12 +90,13 @@ public:
             if (is_wanted(section, inputs_.edition)) flatplan.sections.push_back(plan_section(section));
         }
         flatplan.depends_on_sides = depends_on_sides_;
-        fill_contents(flatplan);
         keep_what_is_placed(flatplan);
+        fill_contents(flatplan);
         for (const governance::ClearedProduct& cleared : inputs_.clearance.products) {
             if (!is_placed_[cleared.product.index()]) flatplan.unplaced.push_back(cleared.product);
         }
-        if (inputs_.pagination) check_rows(*inputs_.pagination, flatplan, inputs_.snapshot, findings_);
+        if (inputs_.pagination)
+            check_rows(*inputs_.pagination, flatplan, inputs_.publication, inputs_.snapshot, findings_);
         return flatplan;
     }
 
@@ -145,22 +118,62 @@ private:
         result.first_folio = section.first_folio;
         result.filler = use.filler;
         result.origin = section.origin;
+        fit_pages(section, result);
+        set_heading(section, use, result);
         const Size area = type_area(layout, *layout.find_parent(section.parent_page));
         int first_page = 1;
+        Length heading = result.heading.is_valid() ? inputs_.design.item(result.heading).height : Length();
         for (std::size_t i = 0; i < section.placements.size(); ++i) {
-            result.placements.push_back(plan_placement(section, i, use, layout, area, first_page));
+            result.placements.push_back(plan_placement(section, i, use, layout, {area, heading, first_page}));
+            if (!result.placements.back().entries.empty()) heading = Length();
             depends_on_sides_ = depends_on_sides_ || depends_on_sides(section.placements[i]);
             first_page += result.placements.back().n_pages;
         }
         return result;
     }
 
+    /// What is asked for beyond the section's own design, so that its pages do.
+    void fit_pages(const publication::Section& section, SectionPlan& plan) const {
+        const auto learned = [&](const std::map<std::string, int>& numbers) {
+            const auto found = numbers.find(section.id);
+            return found == numbers.end() ? 0 : found->second;
+        };
+        const bool has_flow = std::any_of(section.placements.begin(), section.placements.end(),
+                                          [](const publication::Placement& placement) {
+                                              return placement.kind == Kind::Grid && placement.sizes.empty();
+                                          });
+        plan.n_denser_grids = has_flow ? static_cast<int>(section.denser_grids.size()) : 0;
+        plan.table_rung = std::max(0, learned(inputs_.page_fit.steps) - plan.n_denser_grids);
+        plan.min_pages = std::max(plan.min_pages, learned(inputs_.page_fit.min_pages));
+    }
+
+    void set_heading(const publication::Section& section, const design::Design::Use& use, SectionPlan& plan) {
+        if (!use.heading.is_valid()) return;
+        const auto leave_out = [&](const char* reason) {
+            findings_.add(
+                diag::finding(diag::Code::HeadingLeftOut, {{"section", section.id}, {"reason", reason}})
+                    .from(section.origin));
+        };
+        if (!section.placements.front().sizes.empty())
+            return leave_out("a grid of size classes takes the whole of its first page");
+        if (inputs_.design.item(use.heading).height == Length())
+            return leave_out("its template has no height");
+        plan.heading = use.heading;
+    }
+
+    /// Where a placement of a section goes.
+    struct Room {
+        Size area;      ///< type area
+        Length heading; ///< at the head of the first page
+        int first_page = 1;
+    };
+
     PlacementPlan plan_placement(const publication::Section& section, std::size_t placement_idx,
-                                 const design::Design::Use& use, const design::Layout& layout, Size area,
-                                 int first_page) {
+                                 const design::Design::Use& use, const design::Layout& layout,
+                                 const Room& room) {
         const publication::Placement& placement = section.placements[placement_idx];
         const design::TemplateId item = use.placements[placement_idx];
-        if (placement.kind == Kind::Page) return plan_page(item, area);
+        if (placement.kind == Kind::Page) return plan_page(item, room.area);
         if (placement.kind == Kind::Contents) return plan_contents(item);
         const std::vector<Group> groups = select_groups(placement, inputs_, findings_);
         std::size_t n_products = 0;
@@ -181,9 +194,17 @@ private:
             if (!placement.letter_of.empty()) set_letters(placement.letter_of, result);
         } else {
             result.is_group_on_new_page = placement.is_group_on_new_page;
-            const GridTask task{
-                section,    placement,    use.sizes[placement_idx], *layout.find_grid(section.grid), area,
-                first_page, placement_idx};
+            GridTask task{section,
+                          placement,
+                          use.sizes[placement_idx],
+                          *layout.find_grid(section.grid),
+                          room.area,
+                          room.first_page,
+                          placement_idx};
+            task.heading = room.heading;
+            task.adverts = use.adverts[placement_idx];
+            task.n_pages = n_grid_pages(section, placement);
+            result.may_grow = !placement.sizes.empty() && placement.n_pages == 0;
             if (!placement.sizes.empty())
                 solve_grid(task, groups, inputs_, result, findings_);
             else
@@ -200,6 +221,13 @@ private:
             }
         }
         return result;
+    }
+
+    /// Of a grid with size classes: its own number, else what the edition has left for it; 0: as few as do.
+    int n_grid_pages(const publication::Section& section, const publication::Placement& placement) const {
+        const auto left = inputs_.page_fit.grid_pages.find(section.id);
+        const bool may_grow = placement.n_pages == 0 && left != inputs_.page_fit.grid_pages.end();
+        return may_grow ? left->second : placement.n_pages;
     }
 
     PlacementPlan plan_terms(const publication::Placement& placement, const std::vector<Group>& groups,
@@ -223,6 +251,16 @@ private:
                 std::erase_if(placement.entries, [&](const Entry& entry) {
                     return entry.product.is_valid() && !is_placed_[entry.product.index()];
                 });
+            }
+        }
+    }
+
+    void fill_contents(Flatplan& flatplan) const {
+        for (SectionPlan& section : flatplan.sections) {
+            const auto& placements = section_named(section.id).placements;
+            for (std::size_t i = 0; i < placements.size(); ++i) {
+                if (placements[i].kind == Kind::Contents)
+                    plan::fill_contents(flatplan, placements[i].lines, section.placements[i]);
             }
         }
     }

@@ -26,6 +26,7 @@ struct Inputs {
     expression::Evaluator& evaluator;       ///< sees cleared assets only
     const Pagination* pagination = nullptr; ///< the edition's plans; none
     FirstPages first_pages = {};            ///< of the last round of layout; empty in the first
+    PageFit page_fit = {};                  ///< of the rounds before; empty in the first
 };
 
 /// Selects, groups and orders the cleared products of every section, and gives tiles their slots.

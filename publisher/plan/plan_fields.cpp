@@ -129,6 +129,11 @@ const std::vector<PlanField>& plan_fields() {
              row.product = text;
              return true;
          }},
+        {"advert", "",
+         [](PlanRow& row, std::string_view text) {
+             row.advert = text;
+             return true;
+         }},
         {"name", "", [](PlanRow&, std::string_view) { return true; }},
         {"note", "", [](PlanRow&, std::string_view) { return true; }},
     };

@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    int n_slots(const Rules& rules) const { return rules.n_pages * planogram_.n_columns * planogram_.n_rows; }
+    int n_slots(const Rules& rules) const { return rules.n_slots(planogram_); }
 
     void take(const Rules& rules, Search search) {
         result_.places = std::move(search.places);

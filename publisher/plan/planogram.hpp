@@ -31,10 +31,12 @@ struct Demand {
         Before,    ///< no item of department `other` stands on a page before one of department `item`
         Block,     ///< the items of department `item` touch one another on every page
         PageCount, ///< there are no more pages than said
+        Kept,      ///< no item stands on the slots of `columns` by `rows` at that corner of `first_page`
     };
     Kind kind = Kind::Size;
     int item = 0, other = 0;
     int size = 0, first_page = 0, last_page = 0, column = 0, row = 0;
+    int columns = 1, rows = 1;
     std::string words; ///< "'NV-1010' stands on page 3 (plan.csv, row 7)"
 };
 

@@ -25,10 +25,11 @@ public:
         for (const Group& group : groups) {
             if (placement_.is_group_on_new_page) filler_.finish_page(SlotFiller::Rows::AsTheyAre);
             filler_.begin_group();
-            add_tiles(group);
+            add_tiles(group, choose_band(group));
             add_notes_behind(group, placement_.is_group_on_new_page || &group == &groups.back());
         }
         filler_.finish_last_page();
+        report_.adverts_left_out = filler_.adverts_left_out();
         if (task_.keeps_families) find_families_apart(groups);
         for (std::size_t i = 0; i < task_.notes.size(); ++i) {
             if (!filler_.placed_notes()[i] && !has_group_note_[i]) report_.notes_left_out.push_back(i);
@@ -42,14 +43,34 @@ private:
         return found == planned_.end() ? nullptr : &found->second;
     }
 
-    void add_tiles(const Group& group) {
+    /// By trying them: every other way to know how a group ends would have to know all its rules.
+    design::TemplateId choose_band(const Group& group) {
+        if (task_.bands.empty()) return {};
+        if (task_.bands.size() == 1 || !placement_.is_group_on_new_page) return task_.bands.front();
+        const SlotFiller before = filler_;
+        const std::size_t n_entries = placement_.entries.size(), n_families = placement_.families.size();
+        design::TemplateId best;
+        std::pair<int, Length> least;
+        for (const design::TemplateId band : task_.bands) {
+            add_tiles(group, band);
+            const auto taken = filler_.end_of_group();
+            if (!best.is_valid() || taken < least) best = band, least = taken;
+            filler_ = before;
+            placement_.entries.resize(n_entries);
+            placement_.families.resize(n_families);
+        }
+        return best;
+    }
+
+    void add_tiles(const Group& group, design::TemplateId band) {
         for (std::size_t i = 0; i < group.products.size();) {
             const catalog::ProductId product = group.products[i];
             const int n_family = task_.keeps_families ? count_family(group, i) : 1;
-            const bool has_band = i == 0 && task_.band.is_valid();
-            const bool has_page = n_family <= filler_.n_fitting_on_empty_page(product, has_band);
+            const bool has_band = i == 0 && band.is_valid();
+            const bool has_page =
+                n_family <= filler_.n_fitting_on_empty_page(product, has_band ? band : design::TemplateId());
             if (has_band)
-                filler_.add_band(group, filler_.height_of(product, has_page ? n_family : 1),
+                filler_.add_band(group, band, filler_.height_of(product, has_page ? n_family : 1),
                                  plan_of(product));
             else if (n_family > 1 && has_page && n_family > filler_.n_fitting(product))
                 filler_.finish_page(SlotFiller::Rows::AsTheyAre);

@@ -31,14 +31,24 @@ struct SlotTask {
     const design::Grid& grid;
     Size area; ///< type area
     std::function<design::TemplateId(catalog::ProductId, const Spot&)> template_of;
-    design::TemplateId band = {}; ///< above each group; invalid: none
+    /// Above each group, from the one that is liked best; none: empty. Where groups begin pages the first of them
+    /// stands with which the group ends on the fewest pages and leaves the least of the last one empty.
+    std::vector<design::TemplateId> bands = {};
     bool keeps_families = false;
+    Length heading = {}; ///< taken at the head of the first page
     struct Note {
         design::TemplateId item;
         int every =
             0; ///< first on every second page, third, ...; 0: behind each group, where slots stay empty
     };
     std::vector<Note> notes = {};
+    /// What a plan puts on a page, whatever flows around it; a row is as high as its advert.
+    struct Advert {
+        design::TemplateId item;
+        std::string name;
+        int page = 0, column = 0, row = 0; ///< inside the grid
+    };
+    std::vector<Advert> adverts = {};
 };
 
 /// What the rules could not be followed in.
@@ -49,6 +59,11 @@ struct SlotReport {
     };
     std::vector<Family> families_apart;
     std::vector<std::size_t> notes_left_out; ///< those that found no room anywhere
+    struct Advert {
+        std::size_t idx = 0;
+        std::string reason;
+    };
+    std::vector<Advert> adverts_left_out;
 };
 
 /// Gives the tiles of all groups their slots, row by row, bands above their groups.

@@ -31,7 +31,7 @@ public:
 
     void solve(PlacementPlan& placement) {
         if (solved_->products.empty()) return;
-        if (task_.placement.n_pages == 0) find_page_count();
+        if (task_.n_pages == 0) find_page_count();
         solved_->arrangement = plan::solve(solved_->planogram, {task_.placement.n_steps});
         if (solved_->arrangement.end == End::Impossible) give_up_conflicts();
         if (solved_->arrangement.end == End::NotSettled) report_unsettled();
@@ -115,6 +115,9 @@ private:
         std::vector<int> n_taken(static_cast<std::size_t>(n_pages()));
         for (const Place& place : arrangement.places)
             n_taken[place.page] += planogram().sizes[place.size].area();
+        for (const Demand& demand : planogram().demands) {
+            if (demand.kind == Demand::Kind::Kept) n_taken[demand.first_page] += demand.columns * demand.rows;
+        }
         const int n_slots = planogram().n_columns * planogram().n_rows;
         const auto first = std::find_if(n_taken.begin(), n_taken.end(), [&](int n) { return n < n_slots; });
         findings_.add(diag::finding(diag::Code::PlanEmptySlots,
@@ -158,8 +161,31 @@ private:
             entry.is_pinned = pinned_[i];
             placement.entries.push_back(std::move(entry));
         }
+        if (solved_->arrangement.end == End::Solved) add_adverts(placement);
         placement.n_pages = n_pages();
         placement.solved = solved_;
+    }
+
+    /// Each among the items of its page.
+    void add_adverts(PlacementPlan& placement) {
+        for (const Demand& demand : planogram().demands) {
+            if (demand.kind != Demand::Kind::Kept) continue;
+            const auto idx = static_cast<std::size_t>(demand.item);
+            Entry entry;
+            entry.kind = Entry::Kind::Note;
+            entry.item = task_.adverts[idx];
+            entry.label = placement.add_label(task_.placement.adverts[idx].name);
+            entry.page_offset = demand.first_page;
+            entry.place = {demand.column, demand.row, demand.columns, demand.rows};
+            entry.frame = frame_of(entry.place, task_.grid, task_.area);
+            entry.is_pinned = true;
+            placement.entries.push_back(std::move(entry));
+        }
+        std::stable_sort(placement.entries.begin(), placement.entries.end(),
+                         [](const Entry& a, const Entry& b) {
+                             return std::tie(a.page_offset, a.place.row, a.place.column) <
+                                    std::tie(b.page_offset, b.place.row, b.place.column);
+                         });
     }
 
     const GridTask& task_;

@@ -30,6 +30,9 @@ struct GridTask {
     Size area;                     ///< type area
     int first_page = 1;            ///< of the placement in its section; plans count from there
     std::size_t placement_idx = 0; ///< in the section
+    Length heading = {};           ///< of the section, at the head of the placement's first page
+    int n_pages = 0;               ///< of a grid with size classes; 0: as few as do
+    std::vector<design::TemplateId> adverts = {}; ///< templates, one for each advert of the placement
 };
 
 /// Gives every product of the groups a slot of its size class. Demands that cannot be met together are

@@ -18,11 +18,33 @@ RowIndex index_of(const Pagination& pagination, const catalog::Snapshot& snapsho
     return rows;
 }
 
-PlanRow find_row(const RowIndex& rows, const std::string& section, catalog::ProductId product) {
+/// Variants that have one place follow the row of any of them.
+PlanRow find_row(const RowIndex& rows, const std::string& section,
+                 const std::vector<catalog::ProductId>& products) {
     for (const std::string& of : {section, std::string()}) {
-        if (const auto found = rows.find({product, of}); found != rows.end()) return *found->second;
+        for (const catalog::ProductId product : products) {
+            if (const auto found = rows.find({product, of}); found != rows.end()) return *found->second;
+        }
     }
     return {};
+}
+
+std::vector<std::string> row_of_advert(const std::string& section, int first_page, const Entry& entry,
+                                       const std::string& name) {
+    return {section,
+            std::to_string(first_page + entry.page_offset),
+            to_slot_text(entry.place),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "yes",
+            "",
+            name};
 }
 
 std::string must_page_text(const PlanRow& row) {
@@ -54,15 +76,23 @@ sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination,
                       const catalog::Snapshot& snapshot, const design::Design& design) {
     sheet::Table table{"Flatplan",
                        {"section", "page", "slot", "span", "size-class", "template", "product", "order",
-                        "must-page", "keep-with", "never-beside", "pinned", "paid-by"},
+                        "must-page", "keep-with", "never-beside", "pinned", "paid-by", "advert"},
                        {}};
     const RowIndex rows = index_of(pagination, snapshot);
     for (const SectionPlan& section : flatplan.sections) {
         int first_page = 1;
         for (const PlacementPlan& placement : section.placements) {
             for (const Entry& entry : placement.entries) {
-                if (placement.kind != PlacementPlan::Kind::Grid || entry.kind != Entry::Kind::Item) continue;
-                const PlanRow row = find_row(rows, section.id, entry.product);
+                const bool is_advert = entry.kind == Entry::Kind::Note && entry.label.is_valid();
+                if (placement.kind != PlacementPlan::Kind::Grid ||
+                    (entry.kind != Entry::Kind::Item && !is_advert))
+                    continue;
+                if (is_advert) {
+                    table.rows.push_back(
+                        row_of_advert(section.id, first_page, entry, placement.label_of(entry)));
+                    continue;
+                }
+                const PlanRow row = find_row(rows, section.id, placement.products_of(entry));
                 const std::string& size_class = placement.label_of(entry);
                 table.rows.push_back({section.id, std::to_string(first_page + entry.page_offset),
                                       to_slot_text(entry.place), to_span_text(entry.place), size_class,
@@ -70,7 +100,7 @@ sheet::Table to_table(const Flatplan& flatplan, const Pagination& pagination,
                                       snapshot.view(entry.product).own().id,
                                       row.order ? row.order->to_string() : std::string(), must_page_text(row),
                                       joined(row.keep_with, " "), joined(row.never_beside, " "), "yes",
-                                      row.paid_by});
+                                      row.paid_by, ""});
             }
             first_page += placement.n_pages;
         }

@@ -29,6 +29,7 @@ Edition read_edition(const xml::Node& node, diag::Sink& findings) {
     edition.print_run = xml::read_int(node, "print-run", 0, findings);
     edition.is_without_waivers = node.attribute_or("waivers", "apply") == "ignore";
     edition.sections = xml::read_words(node, "sections");
+    edition.n_pages = xml::read_int_from(0, node, "pages", 0, findings);
     edition.origin = node.origin();
     if (!edition.distribution.first || !edition.distribution.last) {
         findings.add(
@@ -53,6 +54,18 @@ TemplateRule read_template_rule(const xml::Node& node, const LoadContext& contex
     return rule;
 }
 
+template <typename Entries, typename KeyOf>
+void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, diag::Sink& findings) {
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
+            if (key_of(*earlier) != key_of(*entry)) continue;
+            findings.add(
+                diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
+                    .from(entry->origin));
+        }
+    }
+}
+
 Placement read_placement(const xml::Node& node, LoadContext& context) {
     using Kind = Placement::Kind;
     Placement placement;
@@ -61,6 +74,10 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
                      : node.name() == "contents" ? Kind::Contents
                                                  : Kind::Table;
     placement.is_index = node.name() == "index" || node.name() == "contents";
+    using Lines = Placement::Lines;
+    placement.lines = xml::read_enum(
+        node, "of", Lines::Groups,
+        {{"groups", Lines::Groups}, {"sections", Lines::Sections}, {"all", Lines::All}}, context.findings);
     placement.letter_of = node.attribute_or("letter-of", "");
     placement.terms = context.read_expression(node, "terms");
     placement.term_separator = node.attribute_or("separator", ",");
@@ -100,6 +117,12 @@ Placement read_placement(const xml::Node& node, LoadContext& context) {
                                    xml::read_int_from(1, child, "every", 1, context.findings),
                                    child.origin()});
     }
+    for (const xml::Node& child : node.children("advert")) {
+        placement.adverts.push_back(
+            {child.attribute_or("name", ""), child.attribute_or("template", ""), child.origin()});
+    }
+    report_twins(
+        placement.adverts, "advert", [](const Advert& advert) { return advert.name; }, context.findings);
     placement.origin = node.origin();
     return placement;
 }
@@ -136,6 +159,25 @@ Marks read_marks(const xml::Node& node, diag::Sink& findings) {
     return marks;
 }
 
+/// Attributes that mean nothing for the standard of an output.
+void refuse_attributes(const xml::Node& node, const Output& output, diag::Sink& findings) {
+    const auto refuse = [&](const char* attribute, bool is_there, const char* why) {
+        if (is_there) xml::report_value(node, attribute, why, {}, findings);
+    };
+    const bool keeps_rgb = output.pictures == PicturePolicy::KeepRgb;
+    if (output.standard == "PDF/X-1a") {
+        constexpr const char* kWhy = "setting of PDF/X-1a, which has CMYK and no layers";
+        refuse("pictures", keeps_rgb, kWhy);
+        refuse("layers", output.has_layers, kWhy);
+    }
+    if (output.is_for_screen()) {
+        constexpr const char* kWhy = "setting of a screen edition, which has no plates, layers and marks";
+        for (const char* attribute : {"pictures", "overprint-below", "ink-limit", "marks"})
+            refuse(attribute, node.attribute(attribute).has_value(), kWhy);
+        refuse("layers", output.has_layers, kWhy);
+    }
+}
+
 Output read_output(const xml::Node& node, diag::Sink& findings) {
     Output output;
     output.name = node.attribute_or("name", "");
@@ -150,23 +192,16 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
     if (node.attribute("overprint-below"))
         output.overprint_below = xml::read_length_from(Length(), node, "overprint-below", Length(), findings);
     output.has_layers = xml::read_bool(node, "layers", false, findings);
-    if (output.standard == "PDF/X-1a") {
-        const auto refuse = [&](const char* attribute, bool is_there) {
-            if (is_there)
-                xml::report_value(node, attribute, "setting of PDF/X-1a, which has CMYK and no layers", {},
-                                  findings);
-        };
-        refuse("pictures", output.pictures == PicturePolicy::KeepRgb);
-        refuse("layers", output.has_layers);
-    }
-    output.bookmarks = xml::read_enum(node, "bookmarks", Bookmarks::None,
+    refuse_attributes(node, output, findings);
+    const bool is_for_screen = output.is_for_screen();
+    output.bookmarks = xml::read_enum(node, "bookmarks", is_for_screen ? Bookmarks::Groups : Bookmarks::None,
                                       {{"none", Bookmarks::None},
                                        {"sections", Bookmarks::Sections},
                                        {"groups", Bookmarks::Groups},
                                        {"products", Bookmarks::Products}},
                                       findings);
-    output.picture_ppi = xml::read_int(node, "picture-ppi", 300, findings);
-    output.minimum_ppi = xml::read_int(node, "minimum-ppi", 150, findings);
+    output.picture_ppi = xml::read_int(node, "picture-ppi", is_for_screen ? 150 : 300, findings);
+    output.minimum_ppi = xml::read_int(node, "minimum-ppi", is_for_screen ? 72 : 150, findings);
     output.minimum_ppi_severity = node.attribute_or("minimum-ppi-severity", "warning");
     output.origin = node.origin();
     constexpr std::string_view kKinds[] = {"pdf", "idml", "png", "screen"};
@@ -175,18 +210,6 @@ Output read_output(const xml::Node& node, diag::Sink& findings) {
             findings.add(node.finding_at("name", diag::Code::OutputNamedAsKind, {{"name", output.name}}));
     }
     return output;
-}
-
-template <typename Entries, typename KeyOf>
-void report_twins(const Entries& entries, std::string_view kind, KeyOf key_of, diag::Sink& findings) {
-    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-        for (auto earlier = entries.begin(); earlier != entry; ++earlier) {
-            if (key_of(*earlier) != key_of(*entry)) continue;
-            findings.add(
-                diag::finding(diag::Code::IdTwice, {{"kind", std::string(kind)}, {"id", key_of(*entry)}})
-                    .from(entry->origin));
-        }
-    }
 }
 
 }
@@ -218,6 +241,7 @@ void read_sections(const xml::Node& node, LoadContext& context) {
         section.first_folio = read_first_folio(child, context.findings);
         section.denser_grids = xml::read_words(child, "denser-grids");
         section.filler_file = child.attribute_or("filler", "");
+        section.heading_file = child.attribute_or("heading", "");
         for (const xml::Node& part : child.children()) {
             if (part.name() != "title") section.placements.push_back(read_placement(part, context));
         }

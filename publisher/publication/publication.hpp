@@ -219,6 +219,7 @@ struct Edition {
     std::vector<std::string> sections; ///< empty: all
     DesignOrigin origin;
     std::string plan_file = {}; ///< pagination metadata of all its sections; empty: none
+    int n_pages = 0;            ///< that it has; 0: as many as it takes
 };
 
 /// A size class of the layout's grid with the template that fills it.
@@ -240,7 +241,6 @@ struct SeeReference {
     DesignOrigin origin;
 };
 
-/// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
 /// Another template for the tiles of a flowing grid for which the rule holds; the first rule that does counts.
 struct TemplateRule {
     enum class Side { Either, Left, Right };  ///< of the page as it is bound
@@ -264,6 +264,13 @@ struct NoteRule {
     DesignOrigin origin;
 };
 
+/// An advert that plans put on pages of a grid.
+struct Advert {
+    std::string name, template_file;
+    DesignOrigin origin;
+};
+
+/// One part of a section: a fixed page, a grid of tiles, a running table, or a table of contents.
 struct Placement {
     enum class Kind { Page, Grid, Table, Contents };
     Kind kind = Kind::Grid;
@@ -293,7 +300,10 @@ struct Placement {
     bool keeps_families = false;          ///< of a flowing grid: tiles of a model stand on one page
     std::vector<TemplateRule> rules = {}; ///< of a flowing grid
     std::vector<NoteRule> notes = {};     ///< of a flowing grid
-    std::string letter_of = {};           ///< attribute whose first letter groups an index; empty: none
+    std::vector<Advert> adverts = {};     ///< of a grid
+    enum class Lines { Groups, Sections, All };
+    Lines lines = Lines::Groups; ///< of a table of contents; All: each section, and below it its groups
+    std::string letter_of = {};  ///< attribute whose first letter groups an index; empty: none
 };
 
 struct Section {
@@ -308,7 +318,8 @@ struct Section {
     int page_multiple = 1;
     Folio first_folio; ///< prefix and style; number 0: counts on from the page before
     std::vector<std::string> denser_grids = {}; ///< tried in order where `max_pages` do not do
-    std::string filler_file = {}; ///< item template of the pages that fill up; empty: blank ones
+    std::string filler_file = {};  ///< item template of the pages that fill up; empty: blank ones
+    std::string heading_file = {}; ///< item template above the content of its first page; empty: none
 };
 
 /// What stands beside the page on its sheet.
@@ -324,8 +335,9 @@ enum class Bookmarks { None, Sections, Groups, Products };
 
 struct Output {
     std::string name;
-    std::string standard = "PDF/X-4"; ///< or "PDF/X-1a"
-    std::string condition;            ///< name in the registry of output conditions
+    std::string standard = "PDF/X-4"; ///< or "PDF/X-1a", or "screen"
+    /// Name in the registry of output conditions; of a screen edition the one whose look its colours have.
+    std::string condition;
     Marks marks;
     int ink_limit = 0; ///< percent; 0: that of the condition
     PicturePolicy pictures = PicturePolicy::Separate;
@@ -337,6 +349,9 @@ struct Output {
     int minimum_ppi = 150; ///< below: layout/low-resolution
     std::string minimum_ppi_severity = "warning";
     DesignOrigin origin;
+
+    /// A tagged RGB edition with links, which no printer gets.
+    bool is_for_screen() const { return standard == "screen"; }
 };
 
 struct Publication {

@@ -54,6 +54,11 @@ struct GlyphRun {
     Length width;
     style::Paint paint;
     bool is_right_to_left = false;
+    /// What it shows of its paragraph: its text, the bullet or number in front of it, the dots of a tab.
+    enum class Part : std::uint8_t { Text, Marker, Leader };
+    Part part = Part::Text;
+    /// Which run of the paragraph; the first where several that lead nowhere are shown as one.
+    std::uint32_t story_run = 0;
     Bar underline, strike;
     /// The characters shown, in logical order. A hyphen the composer put at the line end is U+00AD here.
     std::string text;
@@ -64,8 +69,8 @@ struct GlyphRun {
     bool operator==(const GlyphRun&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {
-        archive(face, size, horizontal_scale, units_per_em, origin, width, paint, is_right_to_left, underline,
-                strike, text, language, binding, glyphs);
+        archive(face, size, horizontal_scale, units_per_em, origin, width, paint, is_right_to_left, part,
+                story_run, underline, strike, text, language, binding, glyphs);
     }
 };
 

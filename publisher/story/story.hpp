@@ -45,6 +45,11 @@ struct Run {
     std::string link;          ///< where it leads: "https://...", "mailto:..."; empty: nowhere
     std::string argument = {}; ///< of the field: a column, keys of anchors, a paragraph style
 
+    /// Does it take its reader to another place, in the document or elsewhere?
+    bool is_reference() const {
+        return !link.empty() || field == PageField::PageOf || field == PageField::PagesOf;
+    }
+
     bool operator==(const Run&) const = default;
     template <typename Archive>
     void describe(Archive& archive) {

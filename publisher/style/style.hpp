@@ -212,6 +212,7 @@ struct ParagraphStyle {
     int keep_with_next = 0; ///< lines of the next paragraph
     bool is_kept_together = false;
     int widows = 2, orphans = 2;
+    int heading = 0; ///< its paragraphs are headings of this level, 1 to 6; 0: they are none
     origin::DesignOrigin origin;
 };
 

@@ -53,11 +53,12 @@ public:
     Collector(CollectedText& collected, Tabs tabs, Workshop& workshop)
         : collected_(collected), tabs_(tabs), workshop_(workshop) {}
 
-    void add_run(std::string_view text, Look& look, LanguageId language, origin::BindingId binding) {
-        const Source source{0, &look, language, binding};
+    void add_run(std::string_view text, const Source& source) {
+        Look& look = *source.look;
         switch (look.letter_case) {
             case style::Case::AsWritten: return add(text, source);
-            case style::Case::Upper: return add(to_upper(text, workshop_.languages[language].tag), source);
+            case style::Case::Upper:
+                return add(to_upper(text, workshop_.languages[source.language].tag), source);
             case style::Case::SmallCaps: return add_small_capitals(text, source);
         }
     }
@@ -140,7 +141,9 @@ CollectedText collect(const story::Paragraph& paragraph, const style::ParagraphS
             Look& look = workshop.looks.ensure(styling, fitting);
             const std::string& tag = look.language.empty() ? run.language : look.language;
             const LanguageId language = tag.empty() ? story_language : workshop.languages.ensure(tag);
-            collector.add_run(rest.substr(0, part_end - begin), look, language, run.binding);
+            collector.add_run(
+                rest.substr(0, part_end - begin),
+                {0, &look, language, run.binding, static_cast<std::uint32_t>(i), run.is_reference()});
             rest.remove_prefix(part_end - begin);
             begin = part_end;
             if (range != ranges.end() && range->end == begin) ++range;

@@ -38,7 +38,8 @@ CutParagraph cut_initial(const story::Paragraph& paragraph, int n_characters, st
             part.text.resize(n_bytes);
             if (!part.style.is_valid()) part.style = style;
         }
-        if (n_bytes < run.text.size()) cut.rest.runs.emplace_back(run).text.erase(0, n_bytes);
+        // Runs that are used up stay, so that both parts count them as the paragraph does.
+        cut.rest.runs.emplace_back(run).text.erase(0, n_bytes);
     }
     return cut;
 }

@@ -30,6 +30,7 @@ bool is_same_run(const PreparedParagraph& paragraph, const Piece& a, const Piece
     if (!is_same_face || a.level != b.level || b.kind == Piece::Kind::Tab) return false;
     if (a.source == b.source) return true;
     const Source &x = paragraph.source(a), &y = paragraph.source(b);
+    if (x.run != y.run && (x.is_reference || y.is_reference)) return false;
     return x.look == y.look && x.binding == y.binding && x.language == y.language;
 }
 
@@ -93,6 +94,7 @@ private:
         run.origin.x = edge + cell * first;
         run.width = cell * (end - first);
         run.is_right_to_left = false;
+        run.part = story::GlyphRun::Part::Leader;
         for (std::int64_t i = first; i < end; ++i) {
             const auto begin = static_cast<std::uint32_t>(run.text.size());
             run.text += leader;
@@ -118,6 +120,7 @@ private:
         if (source.look->is_struck_out) run.strike = strike(*source.look, dress);
         run.language = shaper_.languages()[source.language].tag;
         run.binding = source.binding;
+        run.story_run = source.run;
         return run;
     }
 

@@ -237,6 +237,7 @@ private:
     void add_marker(const LineRequest& first_line, story::Line& line) {
         const Length distance = paragraph_.first_indent() - style_.indent_first;
         for (story::GlyphRun run : marker_.runs) {
+            run.part = story::GlyphRun::Part::Marker;
             run.origin.x += paragraph_.is_right_to_left
                                 ? first_line.left + first_line.width + distance - marker_.natural_width
                                 : first_line.left - distance;

@@ -154,10 +154,8 @@ private:
         std::optional<ListItem> before;
         for (std::size_t i = 0; i < page.words.size(); ++i) {
             if (!contains_middle(part, page.words[i].box)) continue;
-            const bool is_of_term = std::ranges::find(of_term, i) != of_term.end();
-            const auto item = is_of_term
-                                  ? std::nullopt
-                                  : read_list_item(page.words[i].squashed, file_.inputs.is_right_to_left);
+            if (std::ranges::find(of_term, i) != of_term.end()) continue;
+            const auto item = read_list_item(page.words[i].squashed, file_.inputs.is_right_to_left);
             const bool goes_on =
                 item && before && (before->has_comma || (file_.inputs.is_right_to_left && item->has_comma));
             if (item && !goes_on) lists.emplace_back();

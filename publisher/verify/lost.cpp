@@ -3,6 +3,7 @@
 #include "publisher/verify/internal/search.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace publisher::verify {
 namespace {
@@ -13,7 +14,12 @@ constexpr std::size_t kSearchLimit =
 class LostFinder {
 public:
     explicit LostFinder(Search& search)
-        : search_(search), placed_(search.placed), pages_(search.pages), lines_(search.pages.size()) {}
+        : search_(search), placed_(search.placed), pages_(search.pages), named_(search.pages.size()) {
+        for (std::size_t p = 0; p < pages_.size(); ++p)
+            list_page(p);
+        for (const Place& place : search.result.places)
+            note_name(place);
+    }
 
     bool find_like_number(std::size_t placed) {
         const std::string number = squashed(placed_[placed].number()->text);
@@ -42,76 +48,97 @@ public:
     /// Its name, where it stands alone and belongs to no product found: in the room that was planned for it,
     /// else on a line of its own.
     bool find_by_name(std::size_t placed, bool is_right) {
-        const auto& expectations = placed_[placed].expectations;
-        const auto name = std::find_if(expectations.begin(), expectations.end(), [](const Expectation& each) {
-            return each.kind == Expectation::Kind::Name;
-        });
-        if (name == expectations.end()) return false;
-        const std::string wanted = squashed(name->text);
-        for (std::size_t p = 0; p < pages_.size(); ++p) {
-            const auto word =
-                search_.may_be_on(placed_[placed].section, p) ? find_name(placed, p, wanted) : std::nullopt;
-            if (!word || search_.taken.contains({p, *word})) continue;
-            const Rect& box = pages_[p].words[*word].box;
-            if (!placed_[placed].frame && belongs_to_found(p, box, wanted)) continue;
-            search_.result.places.push_back({placed, p, box, std::nullopt, is_right, {}, {}});
-            search_.taken.emplace(p, *word);
-            return true;
-        }
-        return false;
+        const Expectation* name = name_of(placed);
+        if (!name) return false;
+        const auto found = placed_[placed].frame ? find_in_frame(placed, *name) : find_on_line(placed, *name);
+        if (!found) return false;
+        const auto [page, word] = *found;
+        search_.result.places.push_back(
+            {placed, page, pages_[page].words[word].box, std::nullopt, is_right, {}, {}});
+        search_.taken.emplace(page, word);
+        note_name(search_.result.places.back());
+        return true;
     }
 
 private:
-    /// The first word of it.
-    std::optional<std::size_t> find_name(std::size_t placed, std::size_t p, const std::string& wanted) {
-        if (const auto frame = planned_frame(search_.inputs, placed_[placed], pages_[p].number)) {
-            const auto words = Passage(pages_[p], *frame).find(wanted);
-            return words.empty() ? std::nullopt : std::optional(words.front());
-        }
-        const auto& lines = lines_of(p);
-        const auto [begin, end] = lines.equal_range(wanted);
-        const auto free = std::find_if(begin, end, [&](const auto& line) {
-            return !search_.taken.contains({p, line.second});
-        });
-        return free == end ? std::nullopt : std::optional(free->second);
-    }
+    using PlaceOfWord = std::pair<std::size_t, std::size_t>; ///< page and word
 
-    /// First words of the lines of a page by what the lines say.
-    const std::multimap<std::string, std::size_t>& lines_of(std::size_t p) {
-        if (!lines_[p].empty()) return lines_[p];
+    void list_page(std::size_t p) {
+        for (std::size_t w = 0; w < pages_[p].words.size(); ++w) {
+            std::vector<std::size_t>& pages = pages_with_[pages_[p].words[w].squashed];
+            if (pages.empty() || pages.back() != p) pages.push_back(p);
+        }
         for (const auto& line : pages_[p].lines) {
             std::string text;
             for (const std::size_t word : line)
                 text += pages_[p].words[word].squashed;
-            if (!line.empty()) lines_[p].emplace(std::move(text), line.front());
+            if (!line.empty()) lines_[std::move(text)].emplace_back(p, line.front());
         }
-        return lines_[p];
+    }
+
+    const Expectation* name_of(std::size_t placed) const {
+        const auto& expectations = placed_[placed].expectations;
+        const auto name = std::ranges::find(expectations, Expectation::Kind::Name, &Expectation::kind);
+        return name == expectations.end() ? nullptr : &*name;
+    }
+
+    void note_name(const Place& place) {
+        for (const Expectation& each : placed_[place.placed].expectations) {
+            if (each.kind == Expectation::Kind::Name)
+                named_[place.page].emplace(squashed(each.text), place.number.y);
+        }
+    }
+
+    bool is_free(std::size_t placed, const PlaceOfWord& place) const {
+        return search_.may_be_on(placed_[placed].section, place.first) && !search_.taken.contains(place);
+    }
+
+    /// In the room that was planned for it, on one of the pages that show its first word.
+    std::optional<PlaceOfWord> find_in_frame(std::size_t placed, const Expectation& name) const {
+        const std::string wanted = squashed(name.text);
+        const auto pages = pages_with_.find(squashed(name.text.substr(0, name.text.find(' '))));
+        if (pages == pages_with_.end()) return std::nullopt;
+        for (const std::size_t p : pages->second) {
+            const auto frame = planned_frame(search_.inputs, placed_[placed], pages_[p].number);
+            const auto words = Passage(pages_[p], *frame).find(wanted);
+            if (!words.empty() && is_free(placed, {p, words.front()})) return PlaceOfWord{p, words.front()};
+        }
+        return std::nullopt;
+    }
+
+    /// Alone on a line, away from products of the same name.
+    std::optional<PlaceOfWord> find_on_line(std::size_t placed, const Expectation& name) const {
+        const std::string wanted = squashed(name.text);
+        const auto lines = lines_.find(wanted);
+        if (lines == lines_.end()) return std::nullopt;
+        for (const PlaceOfWord& place : lines->second) {
+            if (is_free(placed, place) && !belongs_to_found(place, wanted)) return place;
+        }
+        return std::nullopt;
     }
 
     /// Another product of that name stands near.
-    bool belongs_to_found(std::size_t page, const Rect& box, const std::string& name) const {
-        return std::any_of(
-            search_.result.places.begin(), search_.result.places.end(), [&](const Place& place) {
-                const auto& expectations = placed_[place.placed].expectations;
-                const bool has_name =
-                    std::any_of(expectations.begin(), expectations.end(), [&](const Expectation& each) {
-                        return each.kind == Expectation::Kind::Name && squashed(each.text) == name;
-                    });
-                const Length distance =
-                    place.number.y > box.y ? place.number.y - box.y : box.y - place.number.y;
-                return has_name && place.page == page && distance < 12_mm;
-            });
+    bool belongs_to_found(const PlaceOfWord& place, const std::string& name) const {
+        const Length y = pages_[place.first].words[place.second].box.y;
+        const auto [begin, end] = named_[place.first].equal_range(name);
+        return std::any_of(begin, end, [&](const auto& found) {
+            return (found.second > y ? found.second - y : y - found.second) < 12_mm;
+        });
     }
 
     Search& search_;
     const std::vector<Placed>& placed_;
     const std::vector<PageText>& pages_;
-    std::vector<std::multimap<std::string, std::size_t>> lines_; ///< by page, as far as they were asked for
+    std::unordered_map<std::string, std::vector<std::size_t>> pages_with_; ///< by word
+    std::unordered_map<std::string, std::vector<PlaceOfWord>> lines_;      ///< first words, by what lines say
+    std::vector<std::multimap<std::string, Length>>
+        named_; ///< of each page: names of its products, and where
 };
 
 }
 
 std::vector<std::size_t> find_lost(Search& search, std::vector<std::size_t> lost) {
+    if (lost.empty()) return lost;
     LostFinder finder(search);
     const auto has_number = [&](std::size_t placed) { return search.placed[placed].number() != nullptr; };
     const auto n_numbered = static_cast<std::size_t>(std::ranges::count_if(lost, has_number));

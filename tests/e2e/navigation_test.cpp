@@ -56,8 +56,10 @@ struct Printed {
         const std::size_t page = find(label);
         return page < flowing.size() && flat(flowing[page]).find(words) != std::string::npos;
     }
+    /// Behind the contents, which name everything.
     std::size_t first_with(const std::string& words) const {
-        const auto found = std::find_if(flowing.begin(), flowing.end(), [&](const std::string& page) {
+        const auto begin = flowing.begin() + static_cast<std::ptrdiff_t>(find("1"));
+        const auto found = std::find_if(begin, flowing.end(), [&](const std::string& page) {
             return flat(page).find(words) != std::string::npos;
         });
         return static_cast<std::size_t>(found - flowing.begin());
@@ -129,9 +131,9 @@ TEST_F(Catalog, FoliosAreThePageLabels) {
     }
 }
 
-TEST_F(Catalog, EveryLineOfTheContentsNamesThePageOfItsDepartment) {
+TEST_F(Catalog, EveryLineOfTheContentsNamesThePageOfItsSectionOrDepartment) {
     const auto lines = matches(printed_->lines[1], "\n *(\\S.*\\S)  +(\\d+)(?=\n)");
-    EXPECT_EQ(lines.size(), 6u);
+    EXPECT_EQ(lines.size(), 11u) << "five sections, one of them with six departments";
     for (const Match& line : lines) {
         const std::string title = line[1], label = line[2];
         EXPECT_TRUE(printed_->has(label, title)) << title << " on " << label;
@@ -183,7 +185,8 @@ TEST_F(Catalog, SubjectsStandOnThePagesTheIndexNames) {
     EXPECT_THAT(printed_->lines[page], HasSubstr("siehe auch Gläser"));
     int n_checked = 0;
     for (const char* subject : {"Granit", "Terrakotta", "Olivenholz", "Leinen", "Messing"}) {
-        const auto row = matches(printed_->lines[page], std::string("\n *") + subject + " +([0-9–, ]+)\n");
+        const auto row = matches(printed_->lines[page],
+                                 std::string("(?:\n|  ) *") + subject + " +([0-9]+(?:[–, ]+[0-9]+)*)");
         ASSERT_EQ(row.size(), 1u) << subject;
         for (const Match& label : matches(row[0][1], "[0-9]+")) {
             EXPECT_TRUE(printed_->has(label[0], subject)) << subject << " on " << label[0];

@@ -32,6 +32,37 @@ TEST(Outputs, OneBuildServesTwoPrinters) {
     EXPECT_THAT(shop.report("de_DE"), HasSubstr("PDF/X-1a:2003"));
 }
 
+TEST(Outputs, TheSameBuildServesTheWeb) {
+    const Shop shop;
+    shop.add_screen_edition();
+    const Outcome build = shop.build({"-e", "de_DE"});
+    ASSERT_EQ(build.exit, 0) << build.out << build.err;
+    EXPECT_THAT(shop.report("de_DE"), HasSubstr(R"("file":"web.pdf")"));
+    EXPECT_THAT(shop.report("de_DE"), HasSubstr("PDF/UA-1"));
+    const std::string web = (shop.out() / "de_DE/web.pdf").string();
+    EXPECT_THAT(run({"pdfinfo", web}).out, HasSubstr("Tagged:          yes"));
+    EXPECT_THAT(run({"pdfinfo", "-meta", web}).out, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
+    EXPECT_THAT(run({"qpdf", "--check", web}).out, HasSubstr("No syntax or stream encoding errors found"));
+    const std::string structure = run({"pdfinfo", "-struct-text", web}).out;
+    EXPECT_THAT(structure, HasSubstr("H1"));
+    EXPECT_THAT(structure, HasSubstr("Figure"));
+    // Kinds choose among the outputs.
+    const Outcome screen = shop.build({"-e", "ar_AE", "--to", "screen"});
+    ASSERT_EQ(screen.exit, 0) << screen.out << screen.err;
+    EXPECT_TRUE(std::filesystem::exists(shop.out() / "ar_AE/web.pdf"));
+    EXPECT_FALSE(std::filesystem::exists(shop.out() / "ar_AE/press.pdf"));
+}
+
+TEST(Outputs, APictureWithoutAlternativeTextIsNoneForTheScreen) {
+    const Shop shop;
+    shop.add_screen_edition();
+    shop.change("publication.xml", R"(name="alt" role="alternative-text")", R"(name="alt" role="ignore")");
+    const Outcome build = shop.build({"-e", "de_DE"});
+    EXPECT_EQ(build.exit, 1);
+    EXPECT_THAT(build.out, HasSubstr("error[job/accessibility]: output 'web' is read aloud too; object '"));
+    EXPECT_THAT(build.out, HasSubstr("has no alternative text"));
+}
+
 TEST(Outputs, ASwatchOverTheInkLimitIsAnErrorAtTheSwatch) {
     const Shop shop;
     shop.change("publication.xml", "condition=\"FOGRA39\"", "condition=\"FOGRA39\" ink-limit=\"170\"");

@@ -17,14 +17,16 @@ std::map<std::string, std::string> build_into(const Shop& shop, const Folder& ou
 
 void expect_same(const std::map<std::string, std::string>& first,
                  const std::map<std::string, std::string>& second) {
-    ASSERT_EQ(first.size(), 12U);
-    ASSERT_EQ(second.size(), 12U);
+    // Of two editions: for the press, for screens, and four of other kinds.
+    ASSERT_EQ(first.size(), 16U);
+    ASSERT_EQ(second.size(), 16U);
     for (const auto& [name, content] : first)
         EXPECT_TRUE(second.at(name) == content) << name;
 }
 
 TEST(SameBytes, TwiceAndWithMoreWorkers) {
     const Shop shop;
+    shop.add_screen_edition();
     const Folder first, second, third;
     const auto once = build_into(shop, first, {"-j1"});
     expect_same(once, build_into(shop, second, {"-j1"}));
@@ -33,6 +35,7 @@ TEST(SameBytes, TwiceAndWithMoreWorkers) {
 
 TEST(SameBytes, WithAndWithoutACache) {
     const Shop shop;
+    shop.add_screen_edition();
     const Folder cache, first, second, third;
     const auto without = build_into(shop, first);
     const Surroundings cached = {{}, {{"XDG_CACHE_HOME", cache.path().string()}}};
@@ -43,6 +46,7 @@ TEST(SameBytes, WithAndWithoutACache) {
 
 TEST(SameBytes, InOtherSurroundings) {
     const Shop shop;
+    shop.add_screen_edition();
     const Folder first, second, home;
     const auto here = build_into(shop, first);
     const Surroundings elsewhere = {home.path(),

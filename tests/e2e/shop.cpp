@@ -35,6 +35,16 @@ void Shop::own_layout(const std::string& name, const std::string& before, const 
     change("publication.xml", "layouts/" + name, "designs/" + name);
 }
 
+void Shop::add_screen_edition() const {
+    change("publication.xml", "</outputs>",
+           R"(<output name="web" standard="screen" condition="FOGRA39"/></outputs>)");
+    change("publication.xml", R"(<column name="role" role="role"/>)",
+           R"(<column name="role" role="role"/><column name="alt" role="alternative-text"/>)");
+    change("dam/manifest.csv", "role;products", "role;alt;products");
+    for (const std::string product : {"T-1", "T-2", "G-1"})
+        change("dam/manifest.csv", ";main;" + product, ";main;as it stands on a table;" + product);
+}
+
 Outcome Shop::build(std::vector<std::string> options, const Surroundings& surroundings) const {
     options.insert(options.begin(), {"build", publication(), "-o", out().string()});
     return publish(std::move(options), surroundings);

@@ -27,6 +27,9 @@ public:
     /// The same with a layout; what it includes stays that of the repository.
     void own_layout(const std::string& name, const std::string& before, const std::string& after) const;
 
+    /// The output "web" beside those for the press, and alternative texts for all pictures.
+    void add_screen_edition() const;
+
     Outcome build(std::vector<std::string> options, const Surroundings& surroundings = {}) const;
 
     /// The texts of the pages in reading order.

@@ -64,6 +64,7 @@ Extent read_extent(const xml::Node& node, const char* attribute, diag::Sink& fin
 
 /// A `<table>`, as a template of its own or within an item; a `<matrix>`.
 TableSpec read_table(const xml::Node& root, const Reader& reader);
+style::Turn read_turn(const xml::Node& node, const Reader& reader);
 MatrixSpec read_matrix(const xml::Node& node, const Reader& reader);
 
 Template read_template(const xml::Node& root, Reader reader);

@@ -38,15 +38,14 @@ Bookmark collect(const Contents& contents, bool has_products) {
     return root;
 }
 
-void write_destinations(std::vector<Bookmark>& bookmarks, std::size_t& n_written, Desk& desk,
-                        XmlWriter& xml) {
+void write_destinations(std::vector<Bookmark>& bookmarks, std::size_t& last_key, Desk& desk, XmlWriter& xml) {
     for (Bookmark& bookmark : bookmarks) {
         bookmark.destination = desk.ids.next();
         xml.open("HyperlinkPageDestination").attribute("Self", bookmark.destination);
         xml.attribute("Name", bookmark.title).attribute("NameManually", true);
         xml.attribute("DestinationPage", bookmark.page).attribute("ViewSetting", "InheritZoom");
-        xml.attribute("Hidden", true).attribute("DestinationUniqueKey", ++n_written).close();
-        write_destinations(bookmark.children, n_written, desk, xml);
+        xml.attribute("Hidden", true).attribute("DestinationUniqueKey", ++last_key).close();
+        write_destinations(bookmark.children, last_key, desk, xml);
     }
 }
 
@@ -61,10 +60,16 @@ void write_tree(const std::vector<Bookmark>& bookmarks, Desk& desk, XmlWriter& x
 
 }
 
-void write_bookmarks(const Contents& contents, Desk& desk, XmlWriter& xml) {
+void write_links(const Contents& contents, Desk& desk, XmlWriter& xml) {
     Bookmark root = collect(contents, desk.options.has_product_bookmarks);
-    std::size_t n_written = 0;
-    write_destinations(root.children, n_written, desk, xml);
+    std::vector<std::string> page_ids;
+    for (const WrittenPage& page : contents.pages)
+        page_ids.push_back(page.self);
+    Hyperlinks::write_pages(desk.survey.destinations, page_ids, xml);
+    std::size_t last_key = desk.survey.destinations.all().size();
+    write_destinations(root.children, last_key, desk, xml);
+    desk.hyperlinks.write_urls(last_key, xml);
+    desk.hyperlinks.write(xml);
     write_tree(root.children, desk, xml);
 }
 

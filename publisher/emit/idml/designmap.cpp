@@ -10,11 +10,28 @@ void write_reference(const char* kind, std::string_view file, XmlWriter& xml) {
     xml.open("idPkg:" + std::string(kind)).attribute("src", file).close();
 }
 
-void write_page_count(XmlWriter& xml) {
-    xml.open("TextVariable").attribute("Self", "dTextVariablenpage count").attribute("Name", "page count");
-    xml.attribute("VariableType", "LastPageNumberType").open("PageNumberVariablePreference");
-    xml.attribute("TextBefore", "").attribute("Format", "Current").attribute("TextAfter", "");
-    xml.attribute("Scope", "DocumentScope").close().close();
+XmlWriter& open_variable(const std::string& name, const char* type, XmlWriter& xml) {
+    xml.open("TextVariable").attribute("Self", variable_id(name)).attribute("Name", name);
+    return xml.attribute("VariableType", type);
+}
+
+void write_variables(const Desk& desk, XmlWriter& xml) {
+    if (desk.has_page_count) {
+        open_variable(kPageCount, "LastPageNumberType", xml).open("PageNumberVariablePreference");
+        xml.attribute("TextBefore", "").attribute("Format", "Current").attribute("TextAfter", "");
+        xml.attribute("Scope", "DocumentScope").close().close();
+    }
+    std::set<std::string> names; ///< heads of a group and of an entry may be one variable
+    for (const auto& [key, id] : desk.survey.heads.live()) {
+        const std::string& style = desk.styles[id].name;
+        const std::string name = RunningHeads::name_of(key, style);
+        if (!names.insert(name).second) continue;
+        open_variable(name, "MatchParagraphStyleType", xml).open("MatchParagraphStylePreference");
+        xml.attribute("TextBefore", "").attribute("TextAfter", "");
+        xml.attribute("AppliedParagraphStyle", "ParagraphStyle/" + escaped_name(style));
+        xml.attribute("SearchStrategy", RunningHeads::is_first(key) ? "FirstOnPage" : "LastOnPage");
+        xml.attribute("ChangeCase", "None").attribute("DeleteEndPunctuation", false).close().close();
+    }
 }
 
 void write_layers(const Desk& desk, XmlWriter& xml) {
@@ -65,7 +82,7 @@ std::string make_designmap(const Contents& contents, Desk& desk) {
     write_reference("Fonts", "Resources/Fonts.xml", xml);
     write_reference("Styles", "Resources/Styles.xml", xml);
     write_reference("Preferences", "Resources/Preferences.xml", xml);
-    if (desk.has_page_count) write_page_count(xml);
+    write_variables(desk, xml);
     write_reference("Tags", "XML/Tags.xml", xml);
     write_layers(desk, xml);
     for (const std::string& part : contents.parent_parts)
@@ -73,11 +90,12 @@ std::string make_designmap(const Contents& contents, Desk& desk) {
     for (const std::string& part : contents.spread_parts)
         write_reference("Spread", part, xml);
     write_sections(contents, desk, xml);
+    desk.hyperlinks.write_formats(xml);
     write_reference("BackingStory", "XML/BackingStory.xml", xml);
     // Programs that read as they go want the stories behind the frames that show them.
     for (const std::string& part : contents.story_parts)
         write_reference("Story", part, xml);
-    write_bookmarks(contents, desk, xml);
+    write_links(contents, desk, xml);
     return xml.finish();
 }
 

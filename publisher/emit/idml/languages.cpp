@@ -4,6 +4,7 @@
 #include "publisher/emit/idml/internal/xml_writer.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace publisher::emit::idml {
 namespace {
@@ -15,7 +16,8 @@ struct Language {
     int id;
 };
 
-// Names and numbers as InDesign CS6 writes them. The first of a language stands for all its regions.
+// Names and numbers as InDesign CS6 writes them; those of East Asia by its rule (256, the place of the language
+// in the alphabet, 256 more for each variety). The first of a language stands for all its regions.
 constexpr Language kLanguages[] = {
     {"ar", "Arabic", "", "‹›", "«»", 257},
     {"bg", "Bulgarian", "", "‚‘", "„“", 261},
@@ -37,6 +39,8 @@ constexpr Language kLanguages[] = {
     {"hr", "Croatian", "", "‘’", "“”", 265},
     {"hu", "Hungarian", "", "‚’", "„”", 278},
     {"it", "Italian", "", "‘’", "“”", 281},
+    {"ja", "Japanese", "", "「」", "『』", 282},
+    {"ko", "Korean", "", "‘’", "“”", 283},
     {"lt", "Lithuanian", "", "‚‘", "„“", 285},
     {"lv", "Latvian", "", "‘’", "“”", 284},
     {"nb", "Norwegian", "Bokmal", "’’", "””", 286},
@@ -53,6 +57,10 @@ constexpr Language kLanguages[] = {
     {"sv", "Swedish", "", "’’", "””", 295},
     {"tr", "Turkish", "", "‘’", "“”", 297},
     {"uk", "Ukrainian", "", "‘’", "«»", 298},
+    {"zh", "Chinese", "Simplified", "‘’", "“”", 264},
+    {"zh-HK", "Chinese", "Traditional", "「」", "『』", 520},
+    {"zh-Hant", "Chinese", "Traditional", "「」", "『』", 520},
+    {"zh-TW", "Chinese", "Traditional", "「」", "『』", 520},
 };
 
 constexpr Language kNoLanguage{"", "[No Language]", "", "''", "\"\"", 0};
@@ -91,11 +99,19 @@ std::string applied_language(std::string_view tag) {
     return "$ID/" + full_name(find_language(tag));
 }
 
+std::string_view kinsoku_set(std::string_view tag) {
+    const Language& language = find_language(tag);
+    if (language.primary == "Japanese") return "HardKinsoku";
+    if (language.primary == "Korean") return "KoreanKinsoku";
+    if (language.primary != "Chinese") return {};
+    return language.sub == "Simplified" ? "SimplifiedChineseKinsoku" : "TraditionalChineseKinsoku";
+}
+
 void write_languages(XmlWriter& xml) {
     write_language(kNoLanguage, xml);
-    for (const Language& language : kLanguages) {
-        if (language.tag != "no") write_language(language, xml); // Bokmål stands there already
-    }
+    std::set<std::string> written; ///< several tags may mean one language
+    for (const Language& language : kLanguages)
+        if (written.insert(full_name(language)).second) write_language(language, xml);
 }
 
 }

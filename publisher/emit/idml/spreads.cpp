@@ -107,7 +107,7 @@ Result<Part> write_parent(const Parent& parent, std::size_t idx, const std::stri
         const Point corner = corner_of(page, desk.survey);
         const SectionSpan& section = desk.survey.section_of(static_cast<std::size_t>(page.number - 1));
         const Status written =
-            write_items({page, section, corner.x, corner.y}, side, Share::Parent, desk, xml);
+            write_items({page, section, corner.x, corner.y, true}, side, Share::Parent, desk, xml);
         if (!written) return written.failure();
     }
     ++desk.report.counts.n_parent_spreads;

@@ -5,14 +5,12 @@
 #include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace publisher::emit::idml {
 namespace {
 
 constexpr std::string_view kDerived = "derived";
-constexpr std::array<std::string_view, 5> kRowKinds = {"head", "group", "body", "stripe", "foot"};
 
 std::string percent(double fraction) {
     return to_number_text(fraction * 100, 1);
@@ -98,27 +96,11 @@ std::string StyleBook::character(style::CharacterStyleId id, const Need& need) {
     return entry->second = "CharacterStyle/" + grouped(kDerived, characters_.back().name);
 }
 
-std::string StyleBook::object(style::ObjectStyleId id) const {
-    return "ObjectStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[None]");
-}
-
 std::string StyleBook::table(style::TableStyleId id) const {
     return "TableStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[Basic Table]");
 }
 
-std::string StyleBook::cell(style::TableStyleId id, std::string_view kind) const {
-    return "CellStyle/" + (id.is_valid() ? grouped(escaped_name(styles_[id].name), kind) : "$ID/[None]");
-}
-
-style::Paint StyleBook::cell_fill(style::TableStyleId id, std::string_view kind) const {
-    if (!id.is_valid()) return {};
-    if (kind == "head") return styles_[id].head_fill;
-    if (kind == "group") return styles_[id].group_fill;
-    if (kind == "stripe") return styles_[id].zebra_fill;
-    return {};
-}
-
-std::string StyleBook::make_styles(Ids& ids) const {
+std::string StyleBook::make_styles(const CellStyles& cells, const ObjectStyles& objects, Ids& ids) const {
     XmlWriter xml = XmlWriter::part("Styles");
     const auto in_root = [&](const char* root, void (StyleBook::*write)(XmlWriter&) const) {
         xml.open(root).attribute("Self", ids.next());
@@ -127,9 +109,15 @@ std::string StyleBook::make_styles(Ids& ids) const {
     };
     in_root("RootCharacterStyleGroup", &StyleBook::write_character_styles);
     in_root("RootParagraphStyleGroup", &StyleBook::write_paragraph_styles);
-    in_root("RootCellStyleGroup", &StyleBook::write_cell_styles);
-    in_root("RootTableStyleGroup", &StyleBook::write_table_styles);
-    in_root("RootObjectStyleGroup", &StyleBook::write_object_styles);
+    xml.open("RootCellStyleGroup").attribute("Self", ids.next());
+    cells.write(xml);
+    xml.close();
+    xml.open("RootTableStyleGroup").attribute("Self", ids.next());
+    write_table_styles(cells, xml);
+    xml.close();
+    xml.open("RootObjectStyleGroup").attribute("Self", ids.next());
+    objects.write(xml);
+    xml.close();
     return xml.finish();
 }
 
@@ -193,38 +181,7 @@ void StyleBook::write_paragraph_styles(XmlWriter& xml) const {
     write_derived(paragraphs_, "ParagraphStyle", xml);
 }
 
-void StyleBook::write_object_styles(XmlWriter& xml) const {
-    xml.open("ObjectStyle").attribute("Self", "ObjectStyle/$ID/[None]").attribute("Name", "$ID/[None]");
-    write_fill(styles_, {}, xml);
-    write_stroke(styles_, {}, "", xml);
-    xml.close();
-    for (const style::ObjectStyle& style : styles_.object_styles) {
-        const auto parent = styles_.find_object_style(style.based_on);
-        xml.open("ObjectStyle").attribute("Self", "ObjectStyle/" + escaped_name(style.name));
-        xml.attribute("Name", style.name);
-        for (const char* flag : {"EnableFill", "EnableStroke", "EnableStrokeAndCornerOptions"})
-            xml.attribute(flag, true);
-        xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
-        write_fill(styles_, style.fill, xml);
-        write_stroke(styles_, style.stroke, "", xml);
-        // Both forms: InDesign reads the four corners, other programs the one radius.
-        const char* corner = style.corner_radius > Length() ? "RoundedCorner" : "None";
-        xml.attribute("CornerOption", corner).attribute("CornerRadius", style.corner_radius);
-        for (const std::string place : {"TopLeft", "TopRight", "BottomLeft", "BottomRight"}) {
-            xml.attribute(place + "CornerOption", corner);
-            xml.attribute(place + "CornerRadius", style.corner_radius);
-        }
-        write_properties({}, parent.is_valid() ? object(parent) : "$ID/[None]", xml);
-        xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
-        for (const Length inset :
-             {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
-            xml.property("ListItem", "unit", to_points_text(inset));
-        xml.close().close().close();
-        xml.close();
-    }
-}
-
-void StyleBook::write_table_styles(XmlWriter& xml) const {
+void StyleBook::write_table_styles(const CellStyles& cells, XmlWriter& xml) const {
     xml.open("TableStyle").attribute("Self", "TableStyle/$ID/[Basic Table]");
     xml.attribute("Name", "$ID/[Basic Table]").close();
     for (std::size_t i = 0; i < styles_.table_styles.size(); ++i) {
@@ -233,36 +190,14 @@ void StyleBook::write_table_styles(XmlWriter& xml) const {
         const auto parent = styles_.find_table_style(style.based_on);
         xml.open("TableStyle").attribute("Self", table(id)).attribute("Name", style.name);
         for (const char* border : {"TopBorder", "LeftBorder", "BottomBorder", "RightBorder"})
-            write_stroke(styles_, style.outer_rule, border, xml);
+            for (const Property& property : stroke_properties(styles_, style.outer_rule, border))
+                xml.attribute(property.name, property.value);
         xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
         xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
-        xml.attribute("HeaderRegionCellStyle", cell(id, "head"))
-            .attribute("FooterRegionCellStyle", cell(id, "foot"));
-        xml.attribute("BodyRegionCellStyle", cell(id, "body"));
+        xml.attribute("HeaderRegionCellStyle", cells.row_reference(id, "head"))
+            .attribute("FooterRegionCellStyle", cells.row_reference(id, "foot"));
+        xml.attribute("BodyRegionCellStyle", cells.row_reference(id, "body"));
         write_properties({}, parent.is_valid() ? table(parent) : "$ID/[Basic Table]", xml);
-        xml.close();
-    }
-}
-
-void StyleBook::write_cell_styles(XmlWriter& xml) const {
-    xml.open("CellStyle").attribute("Self", "CellStyle/$ID/[None]").attribute("Name", "$ID/[None]").close();
-    for (std::size_t i = 0; i < styles_.table_styles.size(); ++i) {
-        const style::TableStyle& style = styles_.table_styles[i];
-        xml.open("CellStyleGroup").attribute("Self", "CellStyleGroup/" + escaped_name(style.name));
-        xml.attribute("Name", style.name);
-        for (const std::string_view kind : kRowKinds) {
-            xml.open("CellStyle").attribute("Self", cell(style::TableStyleId(i), kind));
-            xml.attribute("Name", style.name + ':' + std::string(kind));
-            const Insets& insets = style.cell_insets;
-            xml.attribute("TopInset", insets.top).attribute("LeftInset", insets.left);
-            xml.attribute("BottomInset", insets.bottom).attribute("RightInset", insets.right);
-            write_fill(styles_, cell_fill(style::TableStyleId(i), kind), xml);
-            for (const char* edge : {"LeftEdge", "TopEdge", "RightEdge"})
-                write_stroke(styles_, {}, edge, xml);
-            write_stroke(styles_, kind == "head" ? style.head_rule : style.row_rule, "BottomEdge", xml);
-            write_properties({}, "$ID/[None]", xml);
-            xml.close();
-        }
         xml.close();
     }
 }

@@ -1,89 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/idml/internal/survey.hpp"
 
-#include "publisher/base/archive.hpp"
-
 #include <algorithm>
 
 namespace publisher::emit::idml {
 namespace {
-
-/// What an object looks like on any page of its parent: page fields count as the same.
-class Form {
-public:
-    explicit Form(const page::Page& page) : page_(page), has_live_folio_(page.folio.number > 0) {}
-
-    std::string operator()(page::TextFrame frame) const {
-        ArchiveWriter writer;
-        const auto paragraphs = neutral(page_.stories[frame.story]);
-        frame.lines.clear();
-        frame.story = 0;
-        writer.field(frame);
-        writer.field(paragraphs);
-        return writer.take();
-    }
-    std::string operator()(page::PictureFrame picture) const {
-        picture.binding = {};
-        return archived(picture);
-    }
-    std::string operator()(const page::Shape& shape) const { return archived(shape); }
-    std::string operator()(page::Code code) const {
-        code.binding = {};
-        return archived(code);
-    }
-    /// A table has no place on a parent page.
-    std::string operator()(const page::TablePart& table) const {
-        return table.head.id + '/' + std::to_string(page_.number);
-    }
-
-private:
-    template <typename Object>
-    static std::string archived(const Object& object) {
-        ArchiveWriter writer;
-        writer.field(object);
-        return writer.take();
-    }
-
-    std::vector<story::Paragraph> neutral(const story::Story& story) const {
-        std::vector<story::Paragraph> paragraphs = story.paragraphs;
-        for (story::Paragraph& paragraph : paragraphs) {
-            for (story::Run& run : paragraph.runs) {
-                run.binding = {};
-                if (is_live(run.field)) run.text.clear();
-            }
-        }
-        return paragraphs;
-    }
-    bool is_live(story::PageField field) const {
-        if (field == story::PageField::PageNumber) return has_live_folio_;
-        return field == story::PageField::SectionTitle || field == story::PageField::PageCount;
-    }
-
-    const page::Page& page_;
-    bool has_live_folio_;
-};
-
-void add_furniture(const page::Page& page, ParentSide& side) {
-    std::map<std::string, std::string> forms;
-    std::vector<page::Object> furniture;
-    for (const page::Object& object : page.objects) {
-        if (!page::head(object).is_furniture) continue;
-        forms.emplace(page::head(object).id, std::visit(Form(page), object));
-        furniture.push_back(object);
-    }
-    // A page without any, such as the blank one before a recto, uses no parent.
-    if (furniture.empty()) return;
-    if (side.n_pages++ == 0) {
-        side.sample = page;
-        side.sample.objects = std::move(furniture);
-        side.forms = std::move(forms);
-        return;
-    }
-    for (const auto& [id, form] : side.forms) {
-        const auto found = forms.find(id);
-        if (found == forms.end() || found->second != form) side.changing.insert(id);
-    }
-}
 
 std::string section_title(const page::Page& page) {
     for (const story::Story& story : page.stories) {
@@ -104,6 +25,9 @@ public:
         if (survey_.n_pages == 0) survey_.trim = page.trim;
         survey_.bleed = std::max(survey_.bleed, page.bleed);
         survey_.has_facing_pages |= page.side != page::Side::Single;
+        survey_.heads.add(page, styles_);
+        survey_.tables.add(page);
+        survey_.destinations.note_references(page);
         add_section(page);
         Parent& parent = ensure_parent(page.parent_page);
         add_furniture(page, page.side == page::Side::Left ? parent.left : parent.right);
@@ -115,12 +39,20 @@ public:
             (story.is_right_to_left ? n_right_to_left_ : n_left_to_right_) += story.paragraphs.size();
         ++survey_.n_pages;
     }
-    void finish() { survey_.is_right_to_left = n_right_to_left_ > n_left_to_right_; }
+    void finish() {
+        survey_.is_right_to_left = n_right_to_left_ > n_left_to_right_;
+        survey_.heads.finish(survey_.is_right_to_left);
+        for (Parent& parent : survey_.parents) {
+            settle_heads(survey_.heads, parent.left);
+            settle_heads(survey_.heads, parent.right);
+        }
+    }
 
 private:
     void add_object(const page::TextFrame& frame, const page::Page& page) {
         ++survey_.n_text_frames;
         if (frame.part > 0) survey_.continuations.insert(frame.head.id);
+        add_to_thread(frame, page);
         count_glyphs(frame.lines, page.stories[frame.story]);
     }
     void add_object(const page::TablePart& table, const page::Page& page) {
@@ -133,6 +65,21 @@ private:
     void add_object(const page::PictureFrame&, const page::Page&) {}
     void add_object(const page::Shape&, const page::Page&) {}
     void add_object(const page::Code&, const page::Page&) {}
+
+    void add_to_thread(const page::TextFrame& frame, const page::Page& page) {
+        auto first = std::pair(page.number, frame.head.id);
+        if (const auto begun =
+                frame.part > 0 ? begun_.extract(frame.head.id) : decltype(begun_)::node_type()) {
+            first = begun.mapped();
+            std::vector<story::Line>& lines = survey_.lines_behind[first];
+            for (story::Line line : frame.lines) {
+                for (story::GlyphRun& run : line.runs)
+                    run.glyphs = {};
+                lines.push_back(std::move(line));
+            }
+        }
+        if (!frame.next_frame.empty()) begun_.insert_or_assign(frame.next_frame, first);
+    }
 
     void count_glyphs(const std::vector<story::Line>& lines, const story::Story& story) {
         for (const story::Line& line : lines) {
@@ -174,13 +121,10 @@ private:
     const font::Library& fonts_;
     Survey& survey_;
     Folio last_folio_;
+    std::map<std::string, std::pair<int, std::string>> begun_; ///< first frames of threads, by the next one
     std::size_t n_right_to_left_ = 0, n_left_to_right_ = 0;
 };
 
-}
-
-bool ParentSide::is_shared(const std::string& object_id) const {
-    return forms.contains(object_id) && !changing.contains(object_id);
 }
 
 const Parent* Survey::find_parent(const std::string& name) const {
@@ -194,6 +138,13 @@ const SectionSpan& Survey::section_of(std::size_t page_idx) const {
     return *(std::upper_bound(sections.begin(), sections.end(), page_idx, begins_after) - 1);
 }
 
+std::vector<story::Line> Survey::lines_of(const page::TextFrame& first, const page::Page& page) const {
+    std::vector<story::Line> lines = first.lines;
+    const auto behind = lines_behind.find({page.number, first.head.id});
+    if (behind != lines_behind.end()) lines.insert(lines.end(), behind->second.begin(), behind->second.end());
+    return lines;
+}
+
 Result<Survey> survey_pages(const page::Spool& pages, const style::StyleSheet& styles,
                             const font::Library& fonts, const Options& options) {
     Survey survey;
@@ -205,6 +156,11 @@ Result<Survey> survey_pages(const page::Spool& pages, const style::StyleSheet& s
         surveyor.add(*page);
     }
     surveyor.finish();
+    for (std::size_t i = 0; i < pages.n_pages() && survey.destinations.has_references(); ++i) {
+        const auto page = pages.read(i);
+        if (!page) return page.failure();
+        survey.destinations.note_places(*page);
+    }
     if (survey.layers.empty()) survey.layers.push_back("Layer 1");
     return survey;
 }

@@ -74,24 +74,46 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
     return paint.overprint == style::Overprint::Always || styles[paint.swatch].is_overprinting;
 }
 
-void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml) {
-    xml.attribute("FillColor", color_reference(styles, paint)).attribute("FillTint", tint_percent(paint));
-    xml.attribute("OverprintFill", is_overprinting(styles, paint));
-    const bool is_gradient = paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient;
-    if (is_gradient) xml.attribute("GradientFillAngle", to_number_text(styles[paint.swatch].angle, 3));
+namespace {
+
+/// Edges of cells and rules of paragraphs have no dashes of their own, items have.
+void add_dashes(const style::Stroke& stroke, Properties& properties) {
+    constexpr const char* kCaps[] = {"ButtEndCap", "RoundEndCap", "ProjectingEndCap"};
+    constexpr const char* kJoins[] = {"MiterEndJoin", "RoundEndJoin", "BevelEndJoin"};
+    std::string dashes;
+    for (const Length dash : stroke.dashes)
+        dashes += (dashes.empty() ? "" : " ") + to_points_text(dash);
+    properties.push_back({"StrokeDashAndGap", "", dashes});
+    properties.push_back({"EndCap", "", kCaps[static_cast<std::size_t>(stroke.cap)]});
+    properties.push_back({"EndJoin", "", kJoins[static_cast<std::size_t>(stroke.join)]});
 }
 
-void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
-                  XmlWriter& xml) {
+}
+
+Properties fill_properties(const style::StyleSheet& styles, const style::Paint& paint) {
+    Properties properties = {{"FillColor", "", color_reference(styles, paint)},
+                             {"FillTint", "", tint_percent(paint)},
+                             {"OverprintFill", "", boolean(is_overprinting(styles, paint))}};
+    if (paint.is_visible() && styles[paint.swatch].kind == Kind::Gradient)
+        properties.push_back({"GradientFillAngle", "", to_number_text(styles[paint.swatch].angle, 3)});
+    return properties;
+}
+
+Properties stroke_properties(const style::StyleSheet& styles, const style::Stroke& stroke,
+                             std::string_view prefix) {
     const std::string name = std::string(prefix) + "Stroke";
     const bool is_visible = stroke.is_visible();
+    const bool is_dashed = prefix.empty() && is_visible && !stroke.dashes.empty();
     const style::Paint paint = is_visible ? stroke.paint : style::Paint();
-    xml.attribute(name + "Weight", is_visible ? stroke.weight : Length());
-    xml.attribute(name + "Color", color_reference(styles, paint))
-        .attribute(name + "Tint", tint_percent(paint));
-    xml.attribute(name + "Type", "StrokeStyle/$ID/Solid");
-    const bool overprints = is_overprinting(styles, paint);
-    xml.attribute(prefix.empty() ? "OverprintStroke" : name + "Overprint", overprints);
+    Properties properties = {
+        {name + "Weight", "", to_points_text(is_visible ? stroke.weight : Length())},
+        {name + "Color", "", color_reference(styles, paint)},
+        {name + "Tint", "", tint_percent(paint)},
+        {name + "Type", "", is_dashed ? "StrokeStyle/$ID/Dashed" : "StrokeStyle/$ID/Solid"},
+        {prefix.empty() ? "OverprintStroke" : name + "Overprint", "",
+         boolean(is_overprinting(styles, paint))}};
+    if (is_dashed) add_dashes(stroke, properties);
+    return properties;
 }
 
 namespace {
@@ -164,7 +186,8 @@ std::string make_graphic(const style::StyleSheet& styles) {
     xml.attribute("ColorEditable", false).attribute("ColorRemovable", false).attribute("Visible", true);
     xml.attribute("SwatchCreatorID", "7937").close();
     write_gradients(styles, xml);
-    xml.open("StrokeStyle").attribute("Self", "StrokeStyle/$ID/Solid").attribute("Name", "$ID/Solid").close();
+    for (const std::string name : {"$ID/Dashed", "$ID/Solid"})
+        xml.open("StrokeStyle").attribute("Self", "StrokeStyle/" + name).attribute("Name", name).close();
     return xml.finish();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/tables.hpp"
+
 #include "publisher/emit/idml/internal/stories.hpp"
-#include "publisher/emit/idml/internal/swatches.hpp"
 
 #include <algorithm>
 
@@ -9,159 +10,170 @@ namespace {
 
 using Kind = page::Row::Kind;
 
-/// Rows at the top that are heads; as many as InDesign would repeat if the table went on.
-std::size_t count_heads(const page::TablePart& table) {
-    const auto is_no_head = [](const page::Row& row) { return row.kind != Kind::Head; };
-    const auto end = std::find_if(table.rows.begin(), table.rows.end(), is_no_head);
-    // InDesign has no table of heads alone.
-    return end == table.rows.end() ? 0 : static_cast<std::size_t>(end - table.rows.begin());
+void write_empty_paragraph(XmlWriter& xml) {
+    xml.open("ParagraphStyleRange");
+    xml.attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
+    xml.open("CharacterStyleRange");
+    xml.attribute("AppliedCharacterStyle", "CharacterStyle/$ID/[No character style]").close().close();
 }
 
-std::size_t count_feet(const page::TablePart& table, std::size_t n_heads) {
-    std::size_t n = 0;
-    while (n + n_heads + 1 < table.rows.size() && table.rows[table.rows.size() - 1 - n].kind == Kind::Foot)
-        ++n;
-    return n;
+/// What the row before left over for this one, when the two are one row of ours.
+bool goes_on(const page::Row& row, const page::Page& page) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const page::Cell& cell) {
+        return page.stories[cell.story].id.ends_with("/continued");
+    });
 }
 
-class TableWriter {
-public:
-    TableWriter(const page::TablePart& table, const PageContext& context, Desk& desk, XmlWriter& xml)
-        : table_(table), context_(context), desk_(desk), xml_(xml), self_(desk.ids.next()) {}
-
-    void write() {
-        const std::size_t n_heads = count_heads(table_), n_feet = count_feet(table_, n_heads);
-        xml_.open("Table").attribute("Self", self_).attribute("HeaderRowCount", n_heads);
-        xml_.attribute("FooterRowCount", n_feet)
-            .attribute("BodyRowCount", table_.rows.size() - n_heads - n_feet);
-        xml_.attribute("ColumnCount", table_.column_widths.size());
-        xml_.attribute("AppliedTableStyle", desk_.book.table(table_.style));
-        const bool is_right_to_left = desk_.survey.is_right_to_left;
-        xml_.attribute("TableDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection");
-        xml_.open("Properties").label(object_label(table_.table)).close();
-        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            xml_.open("Row").attribute("Self", self_ + "Row" + std::to_string(i)).attribute("Name", i);
-            xml_.attribute("MinimumHeight", table_.rows[i].height).attribute("AutoGrow", true);
-            xml_.attribute("SingleRowHeight", table_.rows[i].height).close();
-        }
-        for (std::size_t i = 0; i < table_.column_widths.size(); ++i) {
-            xml_.open("Column").attribute("Self", self_ + "Column" + std::to_string(i)).attribute("Name", i);
-            xml_.attribute("SingleColumnWidth", table_.column_widths[i]).close();
-        }
-        std::vector<std::size_t> covered_until(table_.column_widths.size()); ///< by column: rows from above
-        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-            for (const page::Cell& cell : table_.rows[i].cells) {
-                write_cell(cell, i);
-                for (std::uint32_t column = cell.column; column < cell.column + cell.n_columns; ++column)
-                    covered_until[column] = i + cell.n_rows;
-            }
-            for (std::size_t column = 0; column < covered_until.size(); ++column) {
-                if (covered_until[column] <= i) write_empty_cell(i, column);
-            }
-        }
-        xml_.close();
-        ++desk_.report.counts.n_tables;
-        if (table_.part > 0)
-            desk_.report.translated("a table that goes on over pages", "one table for each page");
+void report_dashes(const page::Cell& cell, const page::Row& row, Desk& desk) {
+    for (const style::Stroke* rule : {&cell.above, &cell.below, &cell.left, &cell.right, &row.rule_below}) {
+        if (rule->is_visible() && !rule->dashes.empty())
+            desk.report.lost("a dashed line in a table", "it is unbroken");
     }
-
-private:
-    void write_cell(const page::Cell& cell, std::size_t row_idx) {
-        const page::Row& row = table_.rows[row_idx];
-        const page::Row& last_row = table_.rows[row_idx + cell.n_rows - 1];
-        const std::string_view kind = kind_of(row, cell);
-        xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
-        xml_.attribute("Name", std::to_string(cell.column) + ':' + std::to_string(row_idx));
-        xml_.attribute("RowSpan", std::size_t{cell.n_rows})
-            .attribute("ColumnSpan", std::size_t{cell.n_columns});
-        xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, kind))
-            .attribute("AppliedCellStylePriority", 1);
-        write_differences(cell, last_row, kind);
-        write_alignment(cell);
-        const story::Story& story = context_.page.stories[cell.story];
-        LabelKeys keys;
-        const std::vector<origin::Binding> bindings = bindings_of(story, context_.page);
-        add_label_keys(bindings, keys);
-        desk_.structure.count_cell_bindings(bindings.size());
-        if (!keys.empty()) xml_.open("Properties").cell_label(keys).close();
-        if (story.paragraphs.empty()) {
-            write_empty_paragraph();
-        } else {
-            write_paragraphs({story, cell.lines, cell.fitting}, context_, {}, desk_, xml_);
-        }
-        xml_.close();
-    }
-
-    /// InDesign wants every place of a row covered.
-    void write_empty_cell(std::size_t row_idx, std::size_t column) {
-        xml_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
-        xml_.attribute("Name", std::to_string(column) + ':' + std::to_string(row_idx))
-            .attribute("RowSpan", 1)
-            .attribute("ColumnSpan", 1);
-        xml_.attribute("AppliedCellStyle", desk_.book.cell(table_.style, "body"));
-        write_empty_paragraph();
-        xml_.close();
-    }
-
-    /// Only the cell style that has the cell's own fill is right; a fill of no style stays with the cell.
-    std::string_view kind_of(const page::Row& row, const page::Cell& cell) const {
-        switch (row.kind) {
-            case Kind::Head: return "head";
-            case Kind::Group: return "group";
-            case Kind::Foot: return "foot";
-            case Kind::Body: break;
-        }
-        const style::Paint stripe = desk_.book.cell_fill(table_.style, "stripe");
-        return stripe.is_visible() && cell.fill == stripe ? "stripe" : "body";
-    }
-
-    void write_differences(const page::Cell& cell, const page::Row& row, std::string_view kind) {
-        if (cell.fill != desk_.book.cell_fill(table_.style, kind)) write_fill(desk_.styles, cell.fill, xml_);
-        const style::TableStyle* style = table_.style.is_valid() ? &desk_.styles[table_.style] : nullptr;
-        const Insets said = style ? style->cell_insets : Insets();
-        if (cell.insets != said) {
-            xml_.attribute("TopInset", cell.insets.top).attribute("LeftInset", cell.insets.left);
-            xml_.attribute("BottomInset", cell.insets.bottom).attribute("RightInset", cell.insets.right);
-        }
-        const style::Stroke rule = !style                   ? style::Stroke()
-                                   : row.kind == Kind::Head ? style->head_rule
-                                                            : style->row_rule;
-        const style::Stroke& below = cell.below.is_visible() ? cell.below : row.rule_below;
-        if (below != rule || !style) write_stroke(desk_.styles, below, "BottomEdge", xml_);
-        const std::pair<const style::Stroke*, const char*> edges[] = {
-            {&cell.left, "LeftEdge"}, {&cell.above, "TopEdge"}, {&cell.right, "RightEdge"}};
-        for (const auto& [stroke, edge] : edges) {
-            if (stroke->is_visible() || !style) write_stroke(desk_.styles, *stroke, edge, xml_);
-        }
-    }
-
-    /// InDesign counts clockwise: text that reads upwards is turned by 270 degrees.
-    void write_alignment(const page::Cell& cell) {
-        if (cell.turn != style::Turn::None)
-            xml_.attribute("RotationAngle", cell.turn == style::Turn::Left ? 270 : 90);
-        if (cell.vertical_alignment != style::VerticalAlignment::Top)
-            xml_.attribute("VerticalJustification", vertical_justification(cell.vertical_alignment));
-    }
-
-    void write_empty_paragraph() {
-        xml_.open("ParagraphStyleRange");
-        xml_.attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
-        xml_.open("CharacterStyleRange");
-        xml_.attribute("AppliedCharacterStyle", "CharacterStyle/$ID/[No character style]").close().close();
-    }
-
-    const page::TablePart& table_;
-    const PageContext& context_;
-    Desk& desk_;
-    XmlWriter& xml_;
-    std::string self_;
-    std::size_t n_cells_ = 0;
-};
+}
 
 }
 
-void write_table(const page::TablePart& table, const PageContext& context, Desk& desk, XmlWriter& xml) {
-    TableWriter(table, context, desk, xml).write();
+TableBuilder::TableBuilder(const page::TablePart& first, Desk& desk)
+    : self_(desk.ids.next()),
+      table_(first.table),
+      style_(first.style),
+      column_widths_(first.column_widths),
+      desk_(desk) {}
+
+void TableBuilder::add(const page::TablePart& part, const PageContext& context, bool is_first, bool is_last) {
+    const std::size_t n_heads = count_heads(part), n_feet = count_feet(part);
+    if (is_first) n_heads_ = n_heads;
+    if (is_last) n_feet_ = n_feet;
+    const std::size_t begin = is_first ? 0 : n_heads, end = part.rows.size() - (is_last ? 0 : n_feet);
+    std::vector<std::size_t> covered_until(column_widths_.size(), n_rows_); ///< by column: rows from above
+    for (std::size_t i = begin; i < end; ++i) {
+        const page::Row& row = part.rows[i];
+        add_row(row, !is_first && i == begin);
+        if (goes_on(row, context.page))
+            desk_.report.translated("a row that goes on over pages", "two rows with the same bindings");
+        for (const page::Cell& cell : row.cells) {
+            write_cell(row, cell, context);
+            for (std::uint32_t column = cell.column; column < cell.column + cell.n_columns; ++column)
+                covered_until[column] = n_rows_ + cell.n_rows;
+        }
+        for (std::size_t column = 0; column < covered_until.size(); ++column)
+            if (covered_until[column] <= n_rows_) write_empty_cell(column);
+        ++n_rows_;
+    }
+}
+
+void TableBuilder::add_row(const page::Row& row, bool begins_frame) {
+    rows_.open("Row").attribute("Self", self_ + "Row" + std::to_string(n_rows_)).attribute("Name", n_rows_);
+    rows_.attribute("MinimumHeight", row.height);
+    // Where lines are held, pages are.
+    if (begins_frame && desk_.options.line_breaks == LineBreaks::Held)
+        rows_.attribute("StartRow", "NextFrame");
+    rows_.attribute("AutoGrow", true).attribute("SingleRowHeight", row.height).close();
+}
+
+void TableBuilder::open_cell(std::size_t column, std::size_t n_rows, std::size_t n_columns,
+                             const std::string& style) {
+    cells_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
+    cells_.attribute("Name", std::to_string(column) + ':' + std::to_string(n_rows_));
+    cells_.attribute("RowSpan", n_rows).attribute("ColumnSpan", n_columns);
+    cells_.attribute("AppliedCellStyle", style).attribute("AppliedCellStylePriority", 1);
+}
+
+void TableBuilder::write_cell(const page::Row& row, const page::Cell& cell, const PageContext& context) {
+    const page::Row& last_row = *(&row + cell.n_rows - 1);
+    open_cell(cell.column, cell.n_rows, cell.n_columns, style_of(row, last_row, cell));
+    const story::Story& story = context.page.stories[cell.story];
+    LabelKeys keys;
+    const std::vector<origin::Binding> bindings = bindings_of(story, context.page);
+    add_label_keys(bindings, keys);
+    if (!keys.empty() && story.id.ends_with("/continued"))
+        keys.emplace_back(std::string(kLabelPrefix) + "continued", "true");
+    desk_.structure.count_cell_bindings(bindings.size());
+    if (!keys.empty()) cells_.open("Properties").cell_label(keys).close();
+    if (story.paragraphs.empty())
+        write_empty_paragraph(cells_);
+    else
+        write_paragraphs({cell.story, story, cell.lines, cell.fitting}, context, {}, desk_, cells_);
+    cells_.close();
+}
+
+/// InDesign wants every place of a row covered.
+void TableBuilder::write_empty_cell(std::size_t column) {
+    open_cell(column, 1, 1, desk_.cells.row_reference(style_, "body"));
+    write_empty_paragraph(cells_);
+    cells_.close();
+}
+
+std::string TableBuilder::style_of(const page::Row& row, const page::Row& last_row, const page::Cell& cell) {
+    CellLook look{.table = style_, .own = cell.style, .fill = cell.fill, .insets = cell.insets};
+    const style::Paint stripe = desk_.cells.fill(style_, "stripe");
+    switch (row.kind) {
+        case Kind::Head: look.kind = "head"; break;
+        case Kind::Group: look.kind = "group"; break;
+        case Kind::Foot: look.kind = "foot"; break;
+        case Kind::Body: look.kind = stripe.is_visible() && cell.fill == stripe ? "stripe" : "body"; break;
+    }
+    look.above = cell.above;
+    look.below = cell.below.is_visible() ? cell.below : last_row.rule_below;
+    look.left = cell.left;
+    look.right = cell.right;
+    look.vertical_alignment = cell.vertical_alignment;
+    look.turn = cell.turn;
+    report_dashes(cell, last_row, desk_);
+    return desk_.cells.reference(look);
+}
+
+void TableBuilder::write(XmlWriter& xml) {
+    xml.open("Table").attribute("Self", self_).attribute("HeaderRowCount", n_heads_);
+    xml.attribute("FooterRowCount", n_feet_).attribute("BodyRowCount", n_rows_ - n_heads_ - n_feet_);
+    xml.attribute("ColumnCount", column_widths_.size());
+    xml.attribute("AppliedTableStyle", desk_.book.table(style_));
+    const bool is_right_to_left = desk_.survey.is_right_to_left;
+    xml.attribute("TableDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection");
+    xml.open("Properties").label(object_label(table_)).close();
+    xml.raw(rows_.finish());
+    for (std::size_t i = 0; i < column_widths_.size(); ++i) {
+        xml.open("Column").attribute("Self", self_ + "Column" + std::to_string(i)).attribute("Name", i);
+        xml.attribute("SingleColumnWidth", column_widths_[i]).close();
+    }
+    xml.raw(cells_.finish());
+    xml.close();
+    ++desk_.report.counts.n_tables;
+}
+
+TableFrame write_whole_table(const page::TablePart& table, const PageContext& context, Desk& desk) {
+    const TableFrame frame{desk.ids.next(), desk.ids.next()};
+    TableBuilder builder(table, desk);
+    builder.add(table, context, true, true);
+    write_table_story(builder, frame.story, table.head.id, desk);
+    return frame;
+}
+
+TableFrame write_table_part(const page::TablePart& part, const PageContext& context, Desk& desk) {
+    const bool begins = part.part == 0 || !desk.n_tables.contains(part.table);
+    const std::size_t n = begins ? desk.n_tables[part.table]++ : desk.n_tables[part.table] - 1;
+    const TableRun& run = desk.survey.tables.find(part.table, n);
+    if (run.n_parts == 1) return write_whole_table(part, context, desk);
+    if (!run.obstacle.empty()) {
+        if (!begins) desk.report.translated("a table " + run.obstacle, "one table for each frame");
+        return write_whole_table(part, context, desk);
+    }
+    if (begins) {
+        Desk::OpenTable table{desk.ids.next(), "n", desk.ids.next(), run.n_parts,
+                              std::make_shared<TableBuilder>(part, desk)};
+        desk.tables.insert_or_assign(part.table, std::move(table));
+    }
+    Desk::OpenTable& table = desk.tables.at(part.table);
+    const bool is_last = --table.n_parts_left == 0;
+    table.builder->add(part, context, begins, is_last);
+    const TableFrame frame{table.own, table.story, table.previous, is_last ? "n" : desk.ids.next()};
+    table.previous = frame.self;
+    table.own = frame.next;
+    if (is_last) {
+        write_table_story(*table.builder, frame.story, part.table, desk);
+        desk.tables.erase(part.table);
+    }
+    return frame;
 }
 
 }

@@ -58,7 +58,7 @@ public:
 
     std::string finish() {
         archive_.add("Resources/Graphic.xml", make_graphic(desk_.styles));
-        archive_.add("Resources/Styles.xml", desk_.book.make_styles(desk_.ids));
+        archive_.add("Resources/Styles.xml", desk_.book.make_styles(desk_.cells, desk_.objects, desk_.ids));
         archive_.add("Resources/Fonts.xml", desk_.faces.make_fonts(desk_.ids));
         archive_.add("Resources/Preferences.xml", make_preferences(desk_.survey, desk_.options));
         archive_.add("XML/Tags.xml", desk_.structure.make_tags());
@@ -129,8 +129,12 @@ Result<Report> write_idml(const page::Spool& pages, const style::StyleSheet& sty
     const Faces faces(styles, fonts, *survey);
     const PropertyMaker maker(styles, faces, options, report);
     StyleBook book(styles, maker, *survey);
+    CellStyles cells(styles, survey->is_right_to_left);
+    ObjectStyles objects(styles);
+    Hyperlinks hyperlinks(ids);
     BoundStructure structure(ids);
-    Desk desk{styles, faces, *survey, options, links, maker, book, report, ids, structure, {}, {}, false, {}};
+    Desk desk{styles, faces, *survey,   options, links, maker, book, cells, objects, hyperlinks,
+              report, ids,   structure, {},      {},    false, {},   {},    {}};
     for (std::size_t i = 0; i < survey->layers.size(); ++i)
         desk.layer_ids.push_back(ids.next());
     PackageWriter package(pages, desk);

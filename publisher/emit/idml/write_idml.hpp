@@ -23,6 +23,8 @@ struct LinkedPicture {
     std::string format;          ///< "JPEG", "PNG", "TIFF", "WebP"
     int width = 0, height = 0;   ///< in pixels
     double ppi_x = 0, ppi_y = 0; ///< as the file says itself; 0: not said
+    bool has_clip = false;       ///< a path in the file says what is shown of the picture
+    std::string clip_name;       ///< the name of that path; empty: not known
 };
 
 /// Gives the picture for a frame: the key is PictureFrame::file_digest.

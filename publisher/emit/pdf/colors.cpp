@@ -9,7 +9,8 @@ namespace publisher::emit::pdf {
 using style::Overprint;
 using style::Swatch;
 
-Colors::Colors(const style::StyleSheet& styles) : styles_(styles), plate_of_swatch_(styles.swatches.size()) {
+Colors::Colors(const style::StyleSheet& styles, const color::ScreenTransform* screen)
+    : styles_(styles), screen_(screen), plate_of_swatch_(styles.swatches.size()) {
     for (std::size_t i = 0; i < styles.swatches.size(); ++i) {
         const Swatch& swatch = styles.swatches[i];
         if (swatch.kind != Swatch::Kind::Spot) continue;
@@ -36,7 +37,7 @@ std::optional<Ink> Colors::ink(const style::Paint& paint) const {
     const bool overprints = paint.overprint == Overprint::Always ||
                             (paint.overprint == Overprint::AsSwatch && swatch.is_overprinting && tint == 1);
     Ink ink;
-    if (swatch.kind == Swatch::Kind::Spot) {
+    if (swatch.kind == Swatch::Kind::Spot && !screen_) {
         ink.plate = plate_of_swatch_[paint.swatch.index()];
         ink.tint = tint;
         ink.is_overprinting = overprints && tint > 0;
@@ -45,8 +46,15 @@ std::optional<Ink> Colors::ink(const style::Paint& paint) const {
     for (std::size_t i = 0; i < 4; ++i)
         ink.cmyk[i] = std::clamp(swatch.cmyk[i], 0.0, 1.0) * tint;
     const bool is_white = std::ranges::all_of(ink.cmyk, [](double part) { return part == 0; });
-    ink.is_overprinting = overprints && !is_white;
+    ink.is_overprinting = overprints && !is_white && !screen_;
     return ink;
+}
+
+std::vector<double> Colors::numbers(const Ink& ink) const {
+    if (ink.plate) return {ink.tint};
+    if (!screen_) return {ink.cmyk.begin(), ink.cmyk.end()};
+    const auto rgb = screen_->to_rgb(ink.cmyk);
+    return {rgb.begin(), rgb.end()};
 }
 
 const Swatch* Colors::gradient(const style::Paint& paint) const {

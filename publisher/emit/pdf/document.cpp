@@ -113,7 +113,8 @@ Status Document::write(Version version, OutputFile& file) {
     try {
         QPDFWriter writer(qpdf_);
         writer.setOutputPipeline(&output);
-        writer.forcePDFVersion(version == Version::Pdf14 ? "1.4" : "1.6");
+        static constexpr const char* kVersions[] = {"1.4", "1.6", "1.7"};
+        writer.forcePDFVersion(kVersions[static_cast<std::size_t>(version)]);
         writer.setObjectStreamMode(version == Version::Pdf14 ? qpdf_o_disable : qpdf_o_generate);
         writer.setDecodeLevel(qpdf_dl_none);
         writer.setCompressStreams(true);

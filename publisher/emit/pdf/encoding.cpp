@@ -88,6 +88,7 @@ Result<Encoding> encode(story::FaceId face, const GlyphUsage::Face& texts, const
         const auto width = widths.find(code);
         encoding.codes[glyph] = {code, width == widths.end() ? 0 : width->second, !texts[glyph].text.empty(),
                                  texts[glyph].text};
+        if (texts[glyph].text == " ") encoding.space = std::min(encoding.space.value_or(code), code);
     }
     return encoding;
 }

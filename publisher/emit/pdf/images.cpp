@@ -33,7 +33,8 @@ Object make_icc_space(const std::string& profile, int n_components, Document& do
                                                                     {"Alternate", name("DeviceRGB")}})}));
 }
 
-Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Document& document) {
+Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Gray gray,
+                  Document& document) {
     const PrintPicture& facts = picture.facts;
     const bool is_jpeg = facts.encoding == PrintPicture::Encoding::Jpeg;
     Document::Entries entries = {
@@ -48,7 +49,10 @@ Object make_image(const PictureStore::Entry& picture, const Object& profile_spac
         entries.emplace_back("ColorSpace", name("DeviceCMYK"));
         if (facts.is_inverted) entries.emplace_back("Decode", numbers({1, 0, 1, 0, 1, 0, 1, 0}));
     } else if (facts.n_components == 3) {
-        entries.emplace_back("ColorSpace", profile_space);
+        entries.emplace_back("ColorSpace", picture.profile ? profile_space : name("DeviceRGB"));
+    } else if (gray == Gray::Light) {
+        entries.emplace_back("ColorSpace", name("DeviceGray"));
+        if (facts.is_inverted) entries.emplace_back("Decode", numbers({1, 0}));
     } else {
         entries.emplace_back("ColorSpace", make_black_space());
         if (!facts.is_inverted) entries.emplace_back("Decode", numbers({1, 0}));

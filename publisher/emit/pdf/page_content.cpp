@@ -6,6 +6,9 @@
 #include "publisher/emit/pdf/internal/tables.hpp"
 #include "publisher/emit/pdf/internal/text.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace publisher::emit::pdf {
 namespace {
 
@@ -18,14 +21,26 @@ public:
         for (object_idx_ = 0; object_idx_ < page_.objects.size(); ++object_idx_) {
             const page::Object& object = page_.objects[object_idx_];
             if (paintbox_.options.has_layers) painter_.set_layer(page::head(object).layer);
-            if (const Status painted = std::visit(*this, object); !painted) return painted.failure();
+            const bool is_furniture = page::head(object).is_furniture;
+            tagger_ = is_furniture ? nullptr : paintbox_.tagger;
+            Status painted = Done();
+            painter_.marked(is_furniture && paintbox_.tagger ? Mark::furniture() : Mark(),
+                            [&] { painted = std::visit(*this, object); });
+            if (!painted) return painted.failure();
         }
         painter_.set_layer({});
         return Done();
     }
 
     Status operator()(const page::TextFrame& frame) {
-        draw(frame.lines);
+        const std::optional<Length> overprint_below = paintbox_.options.overprint_below;
+        const auto draw = [&](std::span<const TextPiece> pieces) {
+            draw_text(pieces, paintbox_.encodings, overprint_below, painter_);
+        };
+        if (tagger_)
+            draw(tagger_->text(frame).pieces);
+        else
+            draw(unmarked(frame.lines));
         return Done();
     }
 
@@ -42,37 +57,37 @@ public:
         const style::Blending blending =
             style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
         const bool has_mask = picture.soft_mask.has_value();
-        blended(frame.head, blending, [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
+        painter_.marked(tagger_ ? tagger_->picture(frame) : Mark(), [&] {
+            blended(frame.head, blending,
+                    [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
+        });
         if (has_mask) painter_.resources().has_transparency = true;
         return Done();
     }
 
     Status operator()(const page::Shape& shape) {
         if (!may_be_transparent() && draw_composited(shape)) return Done();
-        blended(shape.head, shape.blending, [&] { draw_shape(shape, painter_); });
+        painter_.marked(tagger_ ? Mark::artifact() : Mark(),
+                        [&] { blended(shape.head, shape.blending, [&] { draw_shape(shape, painter_); }); });
         return Done();
     }
 
     Status operator()(const page::Code& code) {
-        draw_code(code, painter_);
+        painter_.marked(tagger_ ? tagger_->code(code) : Mark(), [&] { draw_code(code, painter_); });
         return Done();
     }
 
     Status operator()(const page::TablePart& table) {
         const std::optional<Length> overprint_below = paintbox_.options.overprint_below;
-        draw_table(table, paintbox_.styles, paintbox_.encodings, overprint_below, painter_);
+        draw_table(table, paintbox_.styles, paintbox_.encodings, overprint_below, painter_, tagger_);
         return Done();
     }
 
     std::vector<Trouble> take_troubles() { return std::move(troubles_); }
 
 private:
-    bool may_be_transparent() const { return paintbox_.options.standard == Standard::X4; }
+    bool may_be_transparent() const { return paintbox_.options.standard != Standard::X1a2003; }
     std::optional<Cmyk> ground() const { return find_ground(page_, object_idx_, paintbox_.colors); }
-
-    void draw(const std::vector<story::Line>& lines) {
-        draw_lines(lines, paintbox_.encodings, paintbox_.options.overprint_below, painter_);
-    }
 
     void report(const page::ObjectHead& head, std::string reason) {
         troubles_.push_back({page_.number, head.id, std::move(reason)});
@@ -109,18 +124,32 @@ private:
     const Paintbox& paintbox_;
     Painter& painter_;
     std::size_t object_idx_ = 0;
+    Tagger* tagger_ = nullptr; ///< of the object in hand; furniture has none
     std::vector<Trouble> troubles_;
 };
 
 }
 
-Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox) {
-    const PageSpace space{page.trim, std::max(page.bleed, Length()), sheet_margin(page, paintbox.options)};
+namespace {
+
+/// A screen has no paper around the page.
+PageSpace space_of(const page::Page& page, const Options& options) {
+    if (options.standard == Standard::Screen) return {page.trim, Length(), Length()};
+    return {page.trim, std::max(page.bleed, Length()), sheet_margin(page, options)};
+}
+
+}
+
+Result<PageContent> paint_page(const page::Page& page, std::size_t page_idx, const Paintbox& paintbox) {
+    const PageSpace space = space_of(page, paintbox.options);
+    if (paintbox.tagger) paintbox.tagger->begin_page(page, page_idx, space);
     Painter painter(space, paintbox.colors, paintbox.registry);
     PagePainter page_painter(page, paintbox, painter);
     if (const Status painted = page_painter.paint(); !painted) return painted.failure();
-    draw_marks(paintbox.options.marks, painter);
-    return PageContent{space, painter.out().take(), painter.resources(), page_painter.take_troubles()};
+    if (paintbox.options.standard != Standard::Screen) draw_marks(paintbox.options.marks, painter);
+    std::vector<Trouble> troubles = page_painter.take_troubles();
+    if (paintbox.tagger) std::ranges::move(paintbox.tagger->take_troubles(), std::back_inserter(troubles));
+    return PageContent{space, painter.out().take(), painter.resources(), std::move(troubles)};
 }
 
 }

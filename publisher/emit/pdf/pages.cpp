@@ -13,14 +13,19 @@ Object make_box(Length left, Length bottom, Length right, Length top) {
     return numbers({left.points(), bottom.points(), right.points(), top.points()});
 }
 
-Document::Entries make_boxes(const PageSpace& space) {
+enum class Paper { None, Sheet };
+
+/// What is to be cut has boxes that say where.
+Document::Entries make_boxes(const PageSpace& space, Paper paper) {
     const Length width = space.trim.width, height = space.trim.height, margin = space.margin;
     const auto around_trim = [&](Length by) {
         return make_box(margin - by, margin - by, margin + width + by, margin + height + by);
     };
-    return {{"MediaBox", around_trim(margin)},
-            {"BleedBox", around_trim(space.bleed)},
-            {"TrimBox", around_trim({})}};
+    Document::Entries boxes = {{"MediaBox", around_trim(margin)}};
+    if (paper == Paper::None) return boxes;
+    boxes.emplace_back("BleedBox", around_trim(space.bleed));
+    boxes.emplace_back("TrimBox", around_trim({}));
+    return boxes;
 }
 
 /// How a range of page labels begins (PDF 32000-1 §12.4.2).
@@ -80,14 +85,14 @@ PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std:
 
 void PageTree::add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
                    const PictureStore& pictures) {
-    Document::Entries entries = make_boxes(content.space);
+    Document::Entries entries = make_boxes(content.space, colors_.is_rgb() ? Paper::None : Paper::Sheet);
     entries.emplace_back("Type", name("Page"));
     entries.emplace_back("Contents", document_.stream(operators, {{"Filter", name("FlateDecode")}}));
     entries.emplace_back("Resources", resources_of(content.resources, pictures));
     if (content.resources.has_transparency) {
+        const Object space = name(colors_.is_rgb() ? "DeviceRGB" : "DeviceCMYK");
         entries.emplace_back(
-            "Group",
-            dictionary({{"Type", name("Group")}, {"S", name("Transparency")}, {"CS", name("DeviceCMYK")}}));
+            "Group", dictionary({{"Type", name("Group")}, {"S", name("Transparency")}, {"CS", space}}));
     }
     add_label(page.folio);
     pages_.push_back(document_.indirect(dictionary(entries)));
@@ -103,7 +108,8 @@ Object PageTree::image(std::uint32_t number, const PictureStore& pictures) {
         if (is_new) entry->second = make_icc_space(pictures.profiles()[*picture.profile], 3, document_);
         space = entry->second;
     }
-    return images_.emplace(number, make_image(picture, space, document_)).first->second;
+    const Gray gray = colors_.is_rgb() ? Gray::Light : Gray::BlackInk;
+    return images_.emplace(number, make_image(picture, space, gray, document_)).first->second;
 }
 
 Object PageTree::layer(std::uint32_t number) {

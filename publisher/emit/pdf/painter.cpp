@@ -104,6 +104,25 @@ void Painter::set_layer(const std::string& name) {
     resources_.layers.insert(number);
 }
 
+void Painter::set_mark(const Mark& mark) {
+    if (mark == mark_) return;
+    if (mark_.kind != Mark::Kind::None) out_.operation("EMC");
+    mark_ = mark;
+    switch (mark.kind) {
+        case Mark::Kind::None: return;
+        case Mark::Kind::Artifact: return out_.raw("/Artifact ").operation("BMC");
+        case Mark::Kind::Furniture: return out_.raw("/Artifact<</Type/Pagination>>").operation("BDC");
+        case Mark::Kind::Content: break;
+    }
+    // Only a span has a language of its own (PDF 32000-1 §14.9.2.2).
+    std::string properties = '/' + std::string(mark.role) + "<<";
+    if (!mark.language.empty()) {
+        properties = "/Span<</Lang";
+        append_hex_text(properties, mark.language);
+    }
+    out_.raw(properties).raw("/MCID ").raw(std::to_string(mark.number)).operation(">>BDC");
+}
+
 void Painter::set_stroke(const Ink& ink, Length weight) {
     State& state = states_.back();
     if (!state.has_stroke || state.stroke != ink) write_color(ink, true);
@@ -127,13 +146,16 @@ void Painter::set_overprint(bool is_overprinting) {
 void Painter::write_color(const Ink& ink, bool is_stroke) {
     if (ink.plate) {
         out_.name("/CS", *ink.plate).operation(is_stroke ? "CS" : "cs");
-        out_.operand(ink.tint).operation(is_stroke ? "SCN" : "scn");
         resources_.plates.insert(*ink.plate);
-        return;
     }
-    for (const double part : ink.cmyk)
-        out_.operand(part);
-    out_.operation(is_stroke ? "K" : "k");
+    for (const double number : colors_.numbers(ink))
+        out_.operand(number);
+    if (ink.plate)
+        out_.operation(is_stroke ? "SCN" : "scn");
+    else if (colors_.is_rgb())
+        out_.operation(is_stroke ? "RG" : "rg");
+    else
+        out_.operation(is_stroke ? "K" : "k");
 }
 
 void Painter::move_to(Point point) {

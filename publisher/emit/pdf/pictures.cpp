@@ -7,11 +7,19 @@
 namespace publisher::emit::pdf {
 namespace {
 
+bool has_form(const PrintPicture& picture, Standard standard) {
+    switch (picture.n_components) {
+        case 1: return true;
+        case 3: return standard == Standard::Screen || (standard == Standard::X4 && !picture.profile.empty());
+        case 4: return standard != Standard::Screen;
+        default: return false;
+    }
+}
+
 std::string fault_of(const PrintPicture& picture, Standard standard) {
     if (picture.width <= 0 || picture.height <= 0 || picture.bytes.empty()) return "is empty";
-    const bool may_be_rgb = standard == Standard::X4 && !picture.profile.empty();
-    if (picture.n_components != 4 && picture.n_components != 1 && !(picture.n_components == 3 && may_be_rgb))
-        return "is neither CMYK nor gray";
+    if (!has_form(picture, standard))
+        return standard == Standard::Screen ? "is neither RGB nor gray" : "is neither CMYK nor gray";
     if (picture.bits != 8 && !(picture.bits == 1 && picture.n_components == 1))
         return "has neither 8 bits nor 1";
     return {};

@@ -6,23 +6,18 @@ namespace {
 
 using style::Swatch;
 
-Object color_at(const Ink& ink) {
-    if (ink.plate) return numbers({ink.tint});
-    return numbers({ink.cmyk[0], ink.cmyk[1], ink.cmyk[2], ink.cmyk[3]});
-}
-
 /// One straight piece for each pair of stops, stitched together (PDF 32000-1 §7.10.4).
 Object make_function(const Swatch& gradient, const Colors& colors) {
     std::vector<Object> pieces;
     std::vector<double> bounds, encode;
-    const auto ink_of = [&](const Swatch::Stop& stop) {
-        return *colors.ink({stop.swatch, stop.tint, style::Overprint::Never});
+    const auto color_of = [&](const Swatch::Stop& stop) {
+        return numbers(colors.numbers(*colors.ink({stop.swatch, stop.tint, style::Overprint::Never})));
     };
     for (std::size_t i = 0; i + 1 < gradient.stops.size(); ++i) {
         pieces.push_back(dictionary({{"FunctionType", integer(2)},
                                      {"Domain", numbers({0, 1})},
-                                     {"C0", color_at(ink_of(gradient.stops[i]))},
-                                     {"C1", color_at(ink_of(gradient.stops[i + 1]))},
+                                     {"C0", color_of(gradient.stops[i])},
+                                     {"C1", color_of(gradient.stops[i + 1])},
                                      {"N", integer(1)}}));
         if (i > 0) bounds.push_back(gradient.stops[i].place);
         encode.insert(encode.end(), {0, 1});
@@ -44,7 +39,7 @@ Object make_shading(const Swatch& gradient, const Colors& colors, const std::vec
     const Object both = QPDFObjectHandle::newBool(true);
     return document.indirect(dictionary(
         {{"ShadingType", integer(gradient.is_radial ? 3 : 2)},
-         {"ColorSpace", plate ? color_spaces[*plate] : name("DeviceCMYK")},
+         {"ColorSpace", plate ? color_spaces[*plate] : name(colors.is_rgb() ? "DeviceRGB" : "DeviceCMYK")},
          {"Coords", gradient.is_radial ? numbers({0, 0, first, 0, 0, last}) : numbers({first, 0, last, 0})},
          {"Domain", numbers({first, last})},
          {"Function", make_function(gradient, colors)},

@@ -50,25 +50,14 @@ void draw_edges(const page::Cell& cell, Painter& painter) {
     stroke_line(top_right, bottom_right, cell.right, painter);
 }
 
-}
-
-void draw_table(const page::TablePart& table, const style::StyleSheet& styles, const Encodings& encodings,
-                std::optional<Length> overprint_below, Painter& painter) {
+void draw_grounds(const page::TablePart& table, Painter& painter) {
     for (const page::Row& row : table.rows) {
         for (const page::Cell& cell : row.cells)
             fill_rect(cell.box, Length(), cell.fill, painter);
     }
-    for (const page::Row& row : table.rows) {
-        for (const page::Cell& cell : row.cells) {
-            const bool is_turned = cell.turn != style::Turn::None && !cell.lines.empty();
-            if (is_turned) {
-                painter.save();
-                turn(cell, painter);
-            }
-            draw_lines(cell.lines, encodings, overprint_below, painter);
-            if (is_turned) painter.restore();
-        }
-    }
+}
+
+void draw_rules(const page::TablePart& table, const style::StyleSheet& styles, Painter& painter) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const page::Row& row = table.rows[i];
         if (!row.rule_below.is_visible()) continue;
@@ -82,6 +71,51 @@ void draw_table(const page::TablePart& table, const style::StyleSheet& styles, c
     }
     if (table.style.is_valid())
         stroke_rect(table.head.frame, Length(), styles[table.style].outer_rule, painter);
+}
+
+class CellPainter {
+public:
+    CellPainter(const Encodings& encodings, std::optional<Length> overprint_below, Painter& painter,
+                Tagger* tagger)
+        : encodings_(encodings), overprint_below_(overprint_below), painter_(painter), tagger_(tagger) {}
+
+    void draw(const page::Cell& cell) {
+        const bool is_turned = cell.turn != style::Turn::None && !cell.lines.empty();
+        if (is_turned) {
+            painter_.save();
+            turn(cell, painter_);
+        }
+        if (const auto tagged = tagger_ ? tagger_->cell(cell) : std::nullopt) {
+            draw_text(tagged->pieces, encodings_, overprint_below_, painter_);
+        } else {
+            painter_.marked(tagger_ ? Mark::furniture() : Mark(),
+                            [&] { draw_text(unmarked(cell.lines), encodings_, overprint_below_, painter_); });
+        }
+        if (is_turned) painter_.restore();
+    }
+
+private:
+    const Encodings& encodings_;
+    const std::optional<Length> overprint_below_;
+    Painter& painter_;
+    Tagger* tagger_;
+};
+
+}
+
+void draw_table(const page::TablePart& table, const style::StyleSheet& styles, const Encodings& encodings,
+                std::optional<Length> overprint_below, Painter& painter, Tagger* tagger) {
+    const Mark lines_and_grounds = tagger ? Mark::artifact() : Mark();
+    painter.marked(lines_and_grounds, [&] { draw_grounds(table, painter); });
+    if (tagger) tagger->begin_table(table);
+    CellPainter cells(encodings, overprint_below, painter, tagger);
+    for (const page::Row& row : table.rows) {
+        if (tagger) tagger->begin_row(row);
+        for (const page::Cell& cell : row.cells)
+            cells.draw(cell);
+        if (tagger) tagger->end_row();
+    }
+    painter.marked(lines_and_grounds, [&] { draw_rules(table, styles, painter); });
 }
 
 }

@@ -76,22 +76,35 @@ private:
 /// The glyphs of one run, with the texts that ToUnicode does not give in ActualText spans.
 class RunWriter {
 public:
-    RunWriter(const story::GlyphRun& run, const Encoding& encoding, ContentStream& out)
-        : run_(run), encoding_(encoding), out_(out), array_(out), pen_(run.units_per_em) {}
+    RunWriter(const TextPiece& piece, const Encoding& encoding, ContentStream& out)
+        : piece_(piece),
+          run_(*piece.run),
+          encoding_(encoding),
+          out_(out),
+          array_(out),
+          pen_(run_.units_per_em) {}
 
     void write() {
-        for_each_cluster(run_, [this](const Cluster& cluster) {
-            const bool needs_span = !cluster.text.empty() && !is_plain(encoding_, cluster);
-            if (needs_span) begin_span(cluster.text);
+        const bool has_space_glyph = encoding_.space && !run_.is_right_to_left;
+        for_each_cluster(run_, [&](const Cluster& cluster) {
+            const bool is_end_of_line = piece_.is_followed_by_space && !has_space_glyph && ends_run(cluster);
+            const bool needs_span =
+                !cluster.text.empty() && (is_end_of_line || !is_plain(encoding_, cluster));
+            if (needs_span) begin_span(std::string(cluster.text) + (is_end_of_line ? " " : ""));
             for (const story::Glyph& glyph : cluster.glyphs)
                 show(glyph);
             if (needs_span) end_span();
         });
+        if (piece_.is_followed_by_space && has_space_glyph) array_.show(*encoding_.space);
         set_rise(0);
         array_.finish();
     }
 
 private:
+    bool ends_run(const Cluster& cluster) const {
+        return cluster.text.data() + cluster.text.size() == run_.text.data() + run_.text.size();
+    }
+
     void begin_span(std::string_view text) {
         array_.finish();
         std::string span = "/Span<</ActualText";
@@ -120,6 +133,7 @@ private:
             .operation("Ts");
     }
 
+    const TextPiece& piece_;
     const story::GlyphRun& run_;
     const Encoding& encoding_;
     ContentStream& out_;
@@ -134,22 +148,30 @@ public:
     TextObject(Painter& painter, std::optional<Length> overprint_below)
         : painter_(painter), out_(painter.out()), overprint_below_(overprint_below) {}
 
-    void draw(const story::GlyphRun& run, const Encoding& encoding) {
+    void draw(const TextPiece& piece, const Encoding& encoding) {
+        const story::GlyphRun& run = *piece.run;
         auto ink = painter_.colors().ink(run.paint);
         if (!ink) return;
         if (ink->is_black() && overprint_below_ && run.size >= *overprint_below_)
             ink->is_overprinting = false;
         if (!is_open_) out_.operation("BT");
         is_open_ = true;
+        has_marks_ = has_marks_ || piece.mark.kind != Mark::Kind::None;
+        if (has_marks_) painter_.set_mark(piece.mark);
         painter_.set_fill(*ink);
         set_font(run);
         const PageSpace& space = painter_.space();
         out_.raw("1 0 0 1 ").operand(space.x(run.origin.x)).operand(space.y(run.origin.y)).operation("Tm");
-        RunWriter(run, encoding, out_).write();
+        // Glyphs stand in the order in which they are seen (PDF 32000-1 §14.8.2.3.3).
+        const bool is_reversed = run.is_right_to_left && piece.mark.is_content();
+        if (is_reversed) out_.raw("/ReversedChars ").operation("BMC");
+        RunWriter(piece, encoding, out_).write();
+        if (is_reversed) out_.operation("EMC");
     }
 
     void finish() {
         if (!is_open_) return;
+        if (has_marks_) painter_.set_mark({});
         // The scale belongs to the graphics state and would outlive the text object.
         if (scale_ != 1) out_.raw("100 ").operation("Tz");
         out_.operation("ET");
@@ -173,7 +195,7 @@ private:
     story::FaceId face_;
     Length size_;
     double scale_ = 1;
-    bool is_open_ = false;
+    bool is_open_ = false, has_marks_ = false;
 };
 
 void draw_bar(const story::Bar& bar, const story::GlyphRun& run, Painter& painter) {
@@ -185,22 +207,30 @@ void draw_bar(const story::Bar& bar, const story::GlyphRun& run, Painter& painte
 
 }
 
-void draw_lines(const std::vector<story::Line>& lines, const Encodings& encodings,
-                std::optional<Length> overprint_below, Painter& painter) {
-    TextObject text(painter, overprint_below);
+std::vector<TextPiece> unmarked(const std::vector<story::Line>& lines) {
+    std::vector<TextPiece> pieces;
     for (const story::Line& line : lines) {
-        for (const story::GlyphRun& run : line.runs) {
-            if (run.glyphs.empty() || run.size <= Length()) continue;
-            const auto encoding = encodings.find(run.face);
-            assert(encoding != encodings.end() && "every face was met when the glyphs were collected");
-            text.draw(run, encoding->second);
-        }
+        for (const story::GlyphRun& run : line.runs)
+            pieces.push_back({.run = &run});
+    }
+    return pieces;
+}
+
+void draw_text(std::span<const TextPiece> pieces, const Encodings& encodings,
+               std::optional<Length> overprint_below, Painter& painter) {
+    TextObject text(painter, overprint_below);
+    for (const TextPiece& piece : pieces) {
+        if (piece.run->glyphs.empty() || piece.run->size <= Length()) continue;
+        const auto encoding = encodings.find(piece.run->face);
+        assert(encoding != encodings.end() && "every face was met when the glyphs were collected");
+        text.draw(piece, encoding->second);
     }
     text.finish();
-    for (const story::Line& line : lines) {
-        for (const story::GlyphRun& run : line.runs) {
-            draw_bar(run.underline, run, painter);
-            draw_bar(run.strike, run, painter);
+    for (const TextPiece& piece : pieces) {
+        for (const story::Bar* bar : {&piece.run->underline, &piece.run->strike}) {
+            if (!bar->is_visible()) continue;
+            painter.marked(piece.mark.is_content() ? Mark::artifact() : Mark(),
+                           [&] { draw_bar(*bar, *piece.run, painter); });
         }
     }
 }

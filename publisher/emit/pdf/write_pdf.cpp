@@ -25,6 +25,7 @@ Status check_claim(const Options& options) {
     if (options.document_id.empty()) return asks_for("a document id");
     if (options.intent.identifier.empty()) return asks_for("an output condition");
     if (options.intent.profile.empty()) return asks_for("the profile of the output condition");
+    if (options.standard == Standard::Screen && options.language.empty()) return asks_for("a language");
     if (options.has_layers && options.standard != Standard::X4)
         return refused(std::string(to_string(options.standard)) + " has no layers");
     return Done();
@@ -60,15 +61,22 @@ Status check_glyphs(const GlyphUsage& usage, const Options& options) {
                    std::string(to_string(options.standard)) + " forbids that");
 }
 
-Result<GlyphUsage> collect_usage(const page::Spool& pages) {
+/// What has to be known of all pages before the first is painted.
+struct Survey {
     GlyphUsage usage;
+    Destinations destinations;
+};
+
+Result<Survey> survey(const page::Spool& pages) {
+    Survey survey;
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
         const auto page = pages.read(i);
         if (!page) return page.failure();
         if (const Status checked = check_pages(*page); !checked) return checked.failure();
-        usage.add(*page);
+        survey.usage.add(*page);
+        survey.destinations.add(*page, i);
     }
-    return usage;
+    return survey;
 }
 
 /// Paints all pages into the scratch file and hangs them into the document.
@@ -77,7 +85,7 @@ Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
         const auto page = pages.read(i);
         if (!page) return page.failure();
-        const auto content = paint_page(*page, paintbox);
+        const auto content = paint_page(*page, i, paintbox);
         if (!content) return content.failure();
         troubles.insert(troubles.end(), content->troubles.begin(), content->troubles.end());
         const auto operators = scratch.append(deflate(content->operators));
@@ -88,11 +96,29 @@ Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile
     return Done();
 }
 
+/// How the inks look on a screen; null for the press, which gets them as they are.
+Result<std::shared_ptr<const color::ScreenTransform>> screen_transform(const Options& options) {
+    std::shared_ptr<const color::ScreenTransform> none;
+    if (options.standard != Standard::Screen) return none;
+    auto transform = color::ScreenTransform::create(options.intent.profile);
+    if (!transform) return transform.failure();
+    return std::make_shared<const color::ScreenTransform>(*std::move(transform));
+}
+
+Document::Version version_of(Standard standard) {
+    switch (standard) {
+        case Standard::X1a2003: return Document::Version::Pdf14;
+        case Standard::X4: return Document::Version::Pdf16;
+        case Standard::Screen: break;
+    }
+    return Document::Version::Pdf17;
+}
+
 void add_metadata(const Options& options, const std::string& claim, Document& document) {
     Object root = document.root();
     root.replaceKey("/Metadata", document.stream(make_xmp(options, claim),
                                                  {{"Type", name("Metadata")}, {"Subtype", name("XML")}}));
-    if (!options.intent.profile.empty())
+    if (!options.intent.profile.empty() && options.standard != Standard::Screen)
         root.replaceKey("/OutputIntents", array({make_output_intent(options.intent, document)}));
     if (!options.language.empty()) root.replaceKey("/Lang", text_string(options.language));
     if (!options.title.empty()) {
@@ -109,7 +135,12 @@ void add_metadata(const Options& options, const std::string& claim, Document& do
 }
 
 std::string_view to_string(Standard standard) {
-    return standard == Standard::X4 ? "PDF/X-4" : "PDF/X-1a:2003";
+    switch (standard) {
+        case Standard::X1a2003: return "PDF/X-1a:2003";
+        case Standard::Screen: return "PDF/UA-1";
+        case Standard::X4: break;
+    }
+    return "PDF/X-4";
 }
 
 Result<Written> write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
@@ -121,27 +152,31 @@ Result<Written> write_pdf(World& world, const page::Spool& pages, const style::S
     if (pages.n_pages() == 0) return refused("there is no page to write");
     auto scratch = ScratchFile::create(world);
     if (!scratch) return scratch.failure();
-    const auto usage = collect_usage(pages);
-    if (!usage) return usage.failure();
-    if (const Status checked = check_glyphs(*usage, options); !checked) return checked.failure();
-    const auto encodings = encode(*usage, fonts);
+    const auto surveyed = survey(pages);
+    if (!surveyed) return surveyed.failure();
+    if (const Status checked = check_glyphs(surveyed->usage, options); !checked) return checked.failure();
+    const auto encodings = encode(surveyed->usage, fonts);
     if (!encodings) return encodings.failure();
+    const auto screen = screen_transform(options);
+    if (!screen) return screen.failure();
 
-    const Colors colors(styles);
+    const Colors colors(styles, screen->get());
     Registry registry;
     PictureStore store(pictures, *scratch, options.standard);
+    Tagger tagger(styles, surveyed->destinations, options.language);
     Document document(*scratch);
     PageTree tree(colors, registry, make_fonts(*encodings, fonts, document), options.bookmarks, document);
-    const Paintbox paintbox{styles, colors, *encodings, store, registry, options};
+    const Paintbox paintbox{
+        styles, colors, *encodings, store, registry, options, *screen ? &tagger : nullptr};
     Written written;
     const Status painted = add_pages(pages, paintbox, *scratch, tree, written.troubles);
     if (!painted) return painted.failure();
+    if (paintbox.tagger) tagger.tree().write(document, tree.pages());
     if (options.has_claim && written.troubles.empty() && !store.has_stand_in())
         written.claim = to_string(options.standard);
     add_metadata(options, written.claim, document);
-    const auto version =
-        options.standard == Standard::X1a2003 ? Document::Version::Pdf14 : Document::Version::Pdf16;
-    if (const Status saved = document.write(version, file); !saved) return saved.failure();
+    if (const Status saved = document.write(version_of(options.standard), file); !saved)
+        return saved.failure();
     return written;
 }
 

@@ -21,15 +21,16 @@ class World;
 
 namespace publisher::emit::pdf {
 
-enum class Standard { X4, X1a2003 };
-/// "PDF/X-4", "PDF/X-1a:2003"
+/// Screen is an edition in RGB with links and structure, to the rules of PDF/UA-1 (ISO 14289-1).
+enum class Standard { X4, X1a2003, Screen };
+/// What a file of the standard claims: "PDF/X-4", "PDF/X-1a:2003", "PDF/UA-1".
 std::string_view to_string(Standard standard);
 
 /// Parts of process inks, 0..1.
 using Cmyk = std::array<double, 4>;
 
 /// A picture as the press wants it: an encoded stream in the output intent's space, or in RGB with its
-/// profile.
+/// profile; for a screen in sRGB or gray.
 struct PrintPicture {
     enum class Encoding { Jpeg, Deflate };
     Encoding encoding = Encoding::Jpeg;
@@ -51,7 +52,7 @@ struct PictureRequest {
     std::optional<Cmyk> ground;
 };
 
-/// What the printer asked for, by the job.
+/// What the printer asked for, by the job; for a screen, the printing condition whose look its colours have.
 struct OutputIntent {
     std::string identifier; ///< "FOGRA39"
     std::string info, registry;
@@ -89,7 +90,8 @@ struct Options {
 /// stands on the pages.
 using PictureSource = std::function<Result<PrintPicture>(const PictureRequest& request)>;
 
-/// An object the standard has no form for. It is left as it would be without transparency.
+/// An object the standard has no form for, which is left as it would be without transparency; of a screen
+/// edition one that cannot be read aloud.
 struct Trouble {
     int page = 0;
     std::string object;
@@ -104,6 +106,8 @@ struct Written {
 /// Writes the pages of a spool as one print-ready file (ISO 15930-7, PDF/X-4, or ISO 15930-4, PDF/X-1a:2003):
 /// text and line art in device CMYK and spot colours with black overprinting, subset fonts with ToUnicode,
 /// pictures in the output intent's space, boxes, XMP. Reads the spool twice: glyphs first, pages after.
+/// A screen edition has the same pages cut to their trim, in sRGB, without plates and marks, with links and the
+/// structure that PDF/UA-1 asks for.
 ///
 /// The same pages give the same bytes. The world gives a scratch file in which painted pages and
 /// pictures wait, so that only one of them is in memory. Refused is what cannot keep the standard that

@@ -50,6 +50,7 @@ std::string info_date(const Date& date) {
 }
 
 std::string make_xmp(const Options& options, const std::string& claim) {
+    const bool is_for_screen = options.standard == Standard::Screen;
     std::string xmp =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -59,6 +60,7 @@ std::string make_xmp(const Options& options, const std::string& claim) {
         "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
         "    xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\"\n"
         "    xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n"
+        "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
         "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
         "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n";
     add(xmp, "dc:format", "application/pdf");
@@ -70,18 +72,26 @@ std::string make_xmp(const Options& options, const std::string& claim) {
         xmp += "   <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(options.remark) +
                "</rdf:li></rdf:Alt></dc:description>\n";
     }
+    if (is_for_screen && !options.language.empty()) {
+        xmp += "   <dc:language><rdf:Bag><rdf:li>" + escaped(options.language) +
+               "</rdf:li></rdf:Bag></dc:language>\n";
+    }
     for (const auto element : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"})
         add(xmp, element, xmp_date(options.date));
     add(xmp, "xmp:CreatorTool", options.producer);
     add(xmp, "pdf:Producer", options.producer);
-    add(xmp, "pdf:Trapped", "False");
+    if (!is_for_screen) add(xmp, "pdf:Trapped", "False");
     const std::string uuid = to_uuid(options.document_id);
     add(xmp, "xmpMM:DocumentID", uuid);
     add(xmp, "xmpMM:InstanceID", uuid);
     add(xmp, "xmpMM:VersionID", "1");
     add(xmp, "xmpMM:RenditionClass", "default");
     // PDF/X-1a claims in the Info dictionary, which XMP shows in a namespace of its own.
-    add(xmp, options.standard == Standard::X4 ? "pdfxid:GTS_PDFXVersion" : "pdfx:GTS_PDFXVersion", claim);
+    switch (options.standard) {
+        case Standard::X4: add(xmp, "pdfxid:GTS_PDFXVersion", claim); break;
+        case Standard::X1a2003: add(xmp, "pdfx:GTS_PDFXVersion", claim); break;
+        case Standard::Screen: add(xmp, "pdfuaid:part", claim.empty() ? "" : "1"); break;
+    }
     return xmp + "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
@@ -97,8 +107,10 @@ Object make_info(const Options& options, const std::string& claim) {
         for (const auto key : {"CreationDate", "ModDate"})
             add_text(key, info_date(options.date));
     }
-    entries.emplace_back("Trapped", name("False"));
-    add_text("GTS_PDFXVersion", claim);
+    if (options.standard != Standard::Screen) {
+        entries.emplace_back("Trapped", name("False"));
+        add_text("GTS_PDFXVersion", claim);
+    }
     return dictionary(entries);
 }
 

@@ -46,6 +46,7 @@ private:
     std::string text_;                     ///< of the elements that may be bound
     std::vector<std::string> label_items_; ///< of a cell's label: key and value
     bool is_in_word_ = false;
+    std::string destination_; ///< of a hyperlink, while it is read
 };
 
 }

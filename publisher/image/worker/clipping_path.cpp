@@ -22,6 +22,14 @@ std::string_view pascal_string(std::string_view bytes) {
     return part_of(bytes, 1, number_at(bytes, 0, 1, ByteOrder::Big).value_or(0));
 }
 
+std::string_view find_name(std::string_view resources) {
+    std::string_view name;
+    for_each_image_resource(resources, [&](int id, std::string_view content, std::string_view) {
+        if (id == kNameOfClippingPath) name = pascal_string(content);
+    });
+    return name;
+}
+
 std::string_view find_path(std::string_view resources, std::string_view wanted) {
     std::string_view path;
     for_each_image_resource(resources, [&](int id, std::string_view content, std::string_view name) {
@@ -89,11 +97,14 @@ void take_curve(const std::array<double, 4>& p, Span& span) {
 
 }
 
+std::string read_clipping_path_name(std::string_view image_resources) {
+    const std::string_view name = find_name(image_resources);
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+    return std::all_of(name.begin(), name.end(), is_plain) ? std::string(name) : std::string();
+}
+
 ClippingPath read_clipping_path(std::string_view image_resources) {
-    std::string_view name;
-    for_each_image_resource(image_resources, [&](int id, std::string_view content, std::string_view) {
-        if (id == kNameOfClippingPath) name = pascal_string(content);
-    });
+    const std::string_view name = find_name(image_resources);
     if (name.empty()) return {};
     ClippingPath path;
     const std::string_view records = find_path(image_resources, name);

@@ -113,6 +113,7 @@ void read_jpeg_metadata(std::string_view bytes, Header& header) {
     header.profile = join_profile(profile_pieces, n_profile_pieces);
     header.iptc = find_iptc(image_resources);
     header.clip = read_clipping_path(image_resources);
+    header.clip_name = read_clipping_path_name(image_resources);
     if (header.xmp_packets.empty()) return;
     for (const auto& [name, pieces] : extensions) {
         // The main packet names the one that belongs to it; others are left over from editing.

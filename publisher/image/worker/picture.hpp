@@ -45,6 +45,7 @@ struct Header {
     std::vector<std::string> xmp_packets; ///< the packet, then the extended one when the file has it
     std::string iptc;                     ///< IIM records
     ClippingPath clip;                    ///< of the picture as stored
+    std::string clip_name;                ///< in plain ASCII, or empty
 
     bool has_swapped_axes() const { return orientation >= 5; }
     std::uint32_t shown_width() const { return has_swapped_axes() ? height : width; }

@@ -49,6 +49,7 @@ JsonWriter probe(std::string_view source) {
         for (const std::int32_t side : *clip)
             json.add("", std::int64_t{side});
         json.close_array();
+        json.add("clip_name", header.clip_name);
     }
     json.add("xmp",
              std::string_view(to_base64(header.xmp_packets.empty() ? "" : header.xmp_packets.front())));

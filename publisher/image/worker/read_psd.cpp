@@ -153,6 +153,7 @@ private:
         });
         header_.iptc = find_iptc(resources);
         header_.clip = read_clipping_path(resources);
+        header_.clip_name = read_clipping_path_name(resources);
         header_.orientation = 1; // the composite is upright; the EXIF block is that of the camera
     }
 

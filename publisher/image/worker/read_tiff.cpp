@@ -232,6 +232,7 @@ private:
         const std::string resources = bytes_of(TIFFTAG_PHOTOSHOP);
         header_.iptc = find_iptc(resources);
         header_.clip = read_clipping_path(resources);
+        header_.clip_name = read_clipping_path_name(resources);
         if (header_.iptc.empty()) header_.iptc = bytes_of(TIFFTAG_RICHTIFFIPTC);
 
         float x = 0, y = 0;

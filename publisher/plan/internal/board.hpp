@@ -23,8 +23,11 @@ struct Rules {
     std::vector<std::vector<int>> together, apart; ///< [item]
     std::vector<char> is_before_next;              ///< [department]
     std::vector<char> is_block;                    ///< [department]
+    std::vector<Slots> kept;                       ///< [page]: slots that no item takes
     bool is_contradiction = false;                 ///< some item is left without a page or a size
 
+    /// Slots of all pages that items may take.
+    int n_slots(const Planogram& planogram) const;
     int least_area(const Planogram& planogram, int item) const {
         return planogram.sizes[sizes[item].front()].area();
     }

@@ -18,6 +18,8 @@ struct Source {
     Look* look = nullptr;
     LanguageId language;
     origin::BindingId binding;
+    std::uint32_t run = 0; ///< of the paragraph as written
+    bool is_reference = false;
 };
 
 /// The text of a paragraph as it will be shown: case mapped, soft hyphens taken out.

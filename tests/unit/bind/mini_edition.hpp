@@ -3,6 +3,7 @@
 
 #include "publisher/bind/binder.hpp"
 #include "publisher/design/load.hpp"
+#include "publisher/plan/pagination.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/memory_world.hpp"
 #include "tests/support/make_snapshot.hpp"
@@ -39,6 +40,8 @@ struct MiniEdition : testing::Test {
     /// More styles of the layout; its baseline grid.
     std::string styles, baseline_grid;
     std::string grids = R"(<grid name="slots" columns="1" rows="2" row-gutter="0mm"/>)";
+    plan::Pagination pagination;
+    plan::PageFit page_fit;
     std::set<std::string> unplaced; ///< products that stand nowhere in the edition, by id
 
     MiniEdition() {
@@ -123,7 +126,16 @@ struct MiniEdition : testing::Test {
     }
 
     plan::Flatplan planned() {
-        return plan::plan({*snapshot, publication, edition, clearance, *design, *locale, *evaluator},
+        return plan::plan({*snapshot,
+                           publication,
+                           edition,
+                           clearance,
+                           *design,
+                           *locale,
+                           *evaluator,
+                           &pagination,
+                           {},
+                           page_fit},
                           findings);
     }
 

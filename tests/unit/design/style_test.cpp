@@ -149,7 +149,7 @@ TEST(LoadStyles, ParagraphStylesHoldTabsCapsListsAndNestedStyles) {
     test.add_styles(kTestStyles + R"xml(
 <paragraph-style name="terms" last-line="justify" min-last-line="20pt" min-prefix="3" min-word="6"
   hyphenate-across-columns="true" glyph-scale-min="0.985" glyph-scale-max="1.015" hanging-punctuation="true"
-  kashida="false" keep-together="true" widows="3" orphans="1" underline-weight="1pt" strike-offset="-2pt"
+  kashida="false" keep-together="true" widows="3" orphans="1" heading="2" underline-weight="1pt" strike-offset="-2pt"
   language="de-DE" no-break="true">
 <tab at="80mm" kind="decimal" leader="."/><tab at="30mm"/><drop-cap lines="4" characters="2" style="strong" gap="1mm"/>
 <number text="(#)" numerals="lower-roman" style="quiet" level="2" start="5"/>
@@ -170,6 +170,7 @@ TEST(LoadStyles, ParagraphStylesHoldTabsCapsListsAndNestedStyles) {
     EXPECT_FALSE(terms.has_kashida);
     EXPECT_EQ(terms.widows, 3);
     EXPECT_EQ(terms.orphans, 1);
+    EXPECT_EQ(terms.heading, 2);
     EXPECT_EQ(terms.format.underline_weight, 1_pt);
     EXPECT_EQ(terms.format.strike_offset, -2_pt);
     EXPECT_EQ(terms.format.language, "de-DE");

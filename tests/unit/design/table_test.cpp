@@ -72,6 +72,18 @@ TEST(TableTemplate, LaddersOfCellsNeedALimitAndStandAlone) {
     EXPECT_FALSE(test.item().table.body[1].cells[0].text.copyfit) << "refused, not half done";
 }
 
+TEST(TableTemplate, LadderOfTheWholeTableNeedsNoLimit) {
+    TestDesign test;
+    test.load_table(R"xml(<table name="prices" table-style="list">
+<copyfit name="list" same="table"><size to="0.8"/></copyfit>
+<columns><column width="1fr"/></columns>
+<body><row><cell style="body" copyfit="list">{value('name')}</cell></row></body>
+</table>)xml");
+    EXPECT_THAT(test.findings(), ElementsAre());
+    ASSERT_TRUE(test.item().table.body[0].cells[0].text.copyfit);
+    EXPECT_EQ(test.item().table.body[0].cells[0].text.copyfit->sharing, Copyfit::Sharing::Table);
+}
+
 TEST(TableTemplate, RowsHaveToFillTheirColumns) {
     TestDesign test;
     test.load_table(R"xml(<table name="prices" table-style="list">

@@ -104,6 +104,17 @@ TEST_F(RightsTest, MediaOfAssetAndLicenceBothBind) {
     EXPECT_EQ(objections(), Codes{"rights/medium"});
 }
 
+// One layout serves all outputs: what the web must not show is in none of them.
+TEST_F(RightsTest, AScreenEditionNeedsTheWebToo) {
+    asset.media = {"print"};
+    EXPECT_EQ(objections(), Codes{});
+    publication.outputs = {{.name = "press"}, {.name = "online", .standard = "screen"}};
+    EXPECT_EQ(only_text(), "the rights do not cover the medium web, only print");
+    asset.media = {"print", "web"};
+    edition.medium = "print poster";
+    EXPECT_EQ(only_text(), "the rights do not cover the medium poster, only print, web");
+}
+
 TEST_F(RightsTest, ThePrintRunMayReachTheLimit) {
     asset.print_run_limit = 50'000;
     EXPECT_EQ(objections(), Codes{});

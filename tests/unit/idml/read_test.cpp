@@ -42,6 +42,16 @@ TEST(Read, AReferenceIntoNothingIsAProblem) {
                 ElementsAre("nothing has the id 'u77' that is named by ItemLayer in Spreads/Spread_u2.xml"));
 }
 
+TEST(Read, AHyperlinkToNowhereIsAProblem) {
+    SmallPackage package;
+    replace(
+        package.part("designmap.xml"), "</Document>",
+        "<Hyperlink Self=\"u8\" Source=\"u5\"><Properties><Destination "
+        "type=\"object\">HyperlinkTextDestination/Lamps</Destination></Properties></Hyperlink></Document>");
+    EXPECT_THAT(problems(package), ElementsAre("nothing has the id 'HyperlinkTextDestination/Lamps' that is "
+                                               "named by Destination in designmap.xml"));
+}
+
 TEST(Read, AnIdThatIsThereTwiceIsAProblem) {
     SmallPackage package;
     replace(package.part("Spreads/Spread_u2.xml"), "<Page Self=\"u4\"/>",

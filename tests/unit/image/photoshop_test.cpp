@@ -131,7 +131,7 @@ TEST_F(ConvertTest, TheNamedClippingPathComesAlongAsThePictureIsShown) {
 
 TEST_F(ConvertTest, TheProbeTellsWhatTheClippingPathLeaves) {
     constexpr std::int32_t kOne = 1 << 24;
-    const auto clip_of = [](const std::string& name, int orientation) {
+    const auto facts_of = [](const std::string& name, int orientation) {
         MemoryWorld world;
         world.add("picture",
                   make_jpeg(quarters(32, 16, kRgb), {.exif = make_exif(orientation),
@@ -139,13 +139,17 @@ TEST_F(ConvertTest, TheProbeTellsWhatTheClippingPathLeaves) {
                                                          name, {{0.25, 0}, {1, 0.5}, {0.5, 0.75}})}));
         const auto facts = probe(world, "picture");
         EXPECT_TRUE(facts);
-        return facts ? facts->clip : std::nullopt;
+        return facts ? *facts : PictureFacts();
+    };
+    const auto clip_of = [&](const std::string& name, int orientation) {
+        return facts_of(name, orientation).clip;
     };
     using Sides = std::array<std::int32_t, 4>;
     EXPECT_EQ(clip_of("Outline", 1), (Sides{kOne / 4, 0, kOne, kOne / 4 * 3}));
     EXPECT_EQ(clip_of("Outline", 6), (Sides{kOne / 4, kOne / 4, kOne, kOne}))
         << "the stored top is on the right";
     EXPECT_EQ(clip_of("", 1), std::nullopt);
+    EXPECT_EQ(facts_of("Outline", 1).clip_name, "Outline") << "by which InDesign finds it";
 }
 
 }

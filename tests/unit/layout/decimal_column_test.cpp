@@ -2,6 +2,7 @@
 #include "composed_edition.hpp"
 
 #include "publisher/layout/number_extent.hpp"
+#include "publisher/text/decimal_point.hpp"
 
 #include <cstdlib>
 
@@ -77,6 +78,46 @@ TEST_F(DecimalColumn, WidestWholeAndWidestFractionHaveRoomInAColumnByContent) {
             EXPECT_LE(line.runs.back().origin.x + line.runs.back().width, cell.box.right());
         }
     }
+}
+
+TEST(DecimalPoint, StandsBehindDigitsOfEveryScript) {
+    EXPECT_EQ(text::find_decimal_point("x 12.5 kg", "."), 4u);
+    EXPECT_EQ(text::find_decimal_point("12 kg", "."), 2u);
+    EXPECT_EQ(text::find_decimal_point("\u0661\u0662\u066b\u0665", "\u066b"), 4u)
+        << "Arabic-Indic, two bytes each";
+    EXPECT_EQ(text::find_decimal_point("\u096b.\u0966 x", "."), 3u) << "Devanagari, three bytes each";
+    EXPECT_EQ(text::find_decimal_point("\u09e7\u09e8 x", "."), 6u) << "Bengali, without a fraction";
+    EXPECT_EQ(text::find_decimal_point("a.b", "."), std::nullopt);
+    EXPECT_EQ(text::find_decimal_point("", "."), std::nullopt);
+}
+
+/// Amounts as they are written in Egypt, read from the right.
+TEST_F(Compose, DecimalColumnsAlignArabicDigits) {
+    edition.locale = "ar_EG";
+    publication.governance.fallbacks = {{"ar_EG", {"en_GB"}, {}}};
+    placement().kind = publication::Placement::Kind::Table;
+    placement().order = {"sku"};
+    publication.sections[0].grid = "";
+    maker.attribute("mass", "text");
+    styles = R"(<font-family name="arabic"><font family="Noto Sans Arabic"/></font-family>
+        <paragraph-style name="arabic" based-on="body" family="arabic" align="end"/>)";
+    for (const char* mass :
+         {"\u0661\u066b\u0665", "\u0662\u0662\u066b\u0662\u0665\u0660", "\u0661\u0660\u0660"})
+        add_product(mass, "Lamp").values.push_back(maker.value("mass", mass));
+    load(
+        R"(<table name="list" table-style="list"><columns><column width="1fr"/><column width="natural" align="decimal"/></columns>
+        <body><row><cell style="arabic"/><cell style="arabic">{value('mass')}</cell></row></body></table>)");
+    compose();
+    std::vector<Length> points;
+    for (const page::Row& row : table(0).rows) {
+        const story::Line& line = row.cells.at(1).lines.at(0);
+        const auto extent = number_extent(line, "\u066b");
+        ASSERT_TRUE(extent) << text_of({line});
+        points.push_back(line.runs.front().origin.x + extent->left);
+    }
+    ASSERT_EQ(points.size(), 3u);
+    for (const Length point : points)
+        EXPECT_LT(std::abs((point - points[0]).millimetres()), 0.01);
 }
 
 TEST_F(DecimalColumn, NumbersWithoutRoomToAlignStayWhereTheirStylePutsThem) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "composed_edition.hpp"
 
+#include <cstdlib>
+
 namespace publisher::layout {
 namespace {
 
@@ -98,6 +100,44 @@ TEST_F(ThumbTabs, OfGroupsNameTheGroup) {
     ASSERT_TRUE(text);
     EXPECT_EQ(text->head.frame, (Rect{95_mm, 24_mm, 5_mm, 12_mm})) << "what is read is not trimmed off";
     EXPECT_EQ(text_of(text->lines), pages[1].anchors.at(0).group);
+}
+
+TEST_F(ThumbTabs, OfTwoGroupsWithOneTitleAreTwo) {
+    set_tabs("group");
+    maker.category("garden", "shop");
+    maker.category("garden-lamps", "garden").labels = {{"en_GB", "Lamps"}};
+    placement().group_tree = "shop";
+    placement().is_group_on_new_page = true;
+    add_product("p1", "Luna");
+    add_product("p2", "Sol").categories = {"garden-lamps"};
+    load(kTile);
+    compose();
+    ASSERT_EQ(tabs().size(), 2u);
+    EXPECT_NE(tabs()[0].y, tabs()[1].y);
+}
+
+TEST_F(ThumbTabs, ReadUpwardsWhereTheLayoutSaysSo) {
+    set_tabs("section");
+    const std::string text = "<text style=\"body\">";
+    parent_page.replace(parent_page.find(text), text.size(),
+                        "<text style=\"body\" turn=\"left\" vertical-align=\"centre\"><section-title/>");
+    add_sections(1);
+    load(kTile);
+    compose();
+    EXPECT_THAT(codes(), IsEmpty());
+    const page::TablePart* tab = nullptr;
+    for (const page::Object& object : pages.at(0).objects) {
+        const auto* part = std::get_if<page::TablePart>(&object);
+        if (part && part->head.is_furniture) tab = part;
+    }
+    ASSERT_TRUE(tab);
+    const page::Cell& cell = tab->rows.at(0).cells.at(0);
+    EXPECT_EQ(cell.turn, style::Turn::Left);
+    EXPECT_EQ(cell.box, (Rect{95_mm, 10_mm, 5_mm, 12_mm}));
+    ASSERT_EQ(cell.lines.size(), 1u) << "12 mm long, though the tab is 5 mm wide";
+    EXPECT_EQ(text_of(cell.lines), "Catalog");
+    const Length middle = cell.lines[0].baseline - cell.lines[0].ascent / 2;
+    EXPECT_LT(std::abs((middle - (10_mm + 2.5_mm)).millimetres()), 0.6) << "across the width of the tab";
 }
 
 /// Heads such as dictionaries have, with the page count so that they are set twice.

@@ -83,11 +83,11 @@ TEST(PageBuilder, ProductsAreNamedOnceInTheirOrder) {
 
 TEST(PageBuilder, FirstAndLastGroupAreThoseOfThePage) {
     PageBuilder builder{page::Page()};
-    EXPECT_EQ(builder.first_group(), "");
+    EXPECT_EQ(builder.first_group().title, "");
     for (const char* title : {"", "Lamps", "", "Desks"})
-        builder.note_group(title);
-    EXPECT_EQ(builder.first_group(), "Lamps");
-    EXPECT_EQ(builder.last_group(), "Desks");
+        builder.note_group({"code", title});
+    EXPECT_EQ(builder.first_group().title, "Lamps");
+    EXPECT_EQ(builder.last_group().title, "Desks");
 }
 
 Digest key_with(const std::vector<bind::Block>& blocks, const std::string& input) {

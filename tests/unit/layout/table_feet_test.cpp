@@ -156,6 +156,39 @@ TEST_F(PageReferences, ContentsListEachGroupWithItsPage) {
     EXPECT_EQ(rows(0), (Lines{"Body: Lamps page 2"}));
 }
 
+TEST_F(PageReferences, ContentsListSectionsWithTheirGroups) {
+    publication::Section plain = publication.sections[1];
+    plain.id = "plain";
+    plain.titles = {{"", "Without groups"}};
+    plain.placements[0].group_tree.clear();
+    publication::Section untitled = plain;
+    untitled.id = "untitled";
+    untitled.titles.clear();
+    publication.sections[1].titles = {{"", "Goods"}};
+    publication.sections[1].placements[0].group_tree = "shop";
+    publication.sections.push_back(plain);
+    publication.sections.push_back(untitled);
+    publication::Placement& contents = publication.sections[0].placements[0];
+    contents.kind = publication::Placement::Kind::Contents;
+    contents.lines = publication::Placement::Lines::All;
+    load(
+        R"x(<table name="list" table-style="list"><columns><column width="1fr"/></columns><body>
+        <row if="category('label')"><cell style="body">- <group-title/> page <page-of/></cell></row>
+        <row if="not(category('label'))"><cell style="body"><group-title/> page <page-of/></cell></row></body></table>)x");
+    settle();
+    const auto page_of = [&](const std::string& section) {
+        return std::to_string(outcome.first_pages.at({section, 0}));
+    };
+    EXPECT_EQ(rows(0),
+              (Lines{"Body: Goods page " + page_of("goods"), "Body: - Lamps page " + page_of("goods"),
+                     "Body: Without groups page " + page_of("plain")}));
+
+    contents.lines = publication::Placement::Lines::Sections;
+    settle();
+    EXPECT_EQ(rows(0), (Lines{"Body: Goods page " + page_of("goods"),
+                              "Body: Without groups page " + page_of("plain")}));
+}
+
 /// One page of a grid; the section asks for more.
 struct SectionPages : Compose {
     SectionPages() { add_product("p1", "Lamp"); }

@@ -42,6 +42,15 @@ std::vector<int> slots_of(const Planogram& planogram, const Place& place) {
     return slots;
 }
 
+std::set<int> kept_slots(const Planogram& planogram, const Demand& demand) {
+    std::set<int> slots;
+    for (int y = demand.row; y < demand.row + demand.rows; ++y) {
+        for (int x = demand.column; x < demand.column + demand.columns; ++x)
+            slots.insert((demand.first_page * planogram.n_rows + y) * planogram.n_columns + x);
+    }
+    return slots;
+}
+
 bool is_one_piece(const Planogram& planogram, const std::vector<Place>& places) {
     std::set<std::size_t> reached{0};
     for (std::size_t round = 0; round < places.size(); ++round) {
@@ -86,6 +95,13 @@ bool is_met(const Planogram& planogram, const Demand& demand, const std::vector<
                 if (!of_page.empty() && !is_one_piece(planogram, of_page)) return false;
             }
             return true;
+        case Kind::Kept: {
+            const std::set<int> kept = kept_slots(planogram, demand);
+            return std::none_of(places.begin(), places.end(), [&](const Place& place) {
+                const auto slots = slots_of(planogram, place);
+                return std::any_of(slots.begin(), slots.end(), [&](int slot) { return kept.contains(slot); });
+            });
+        }
         case Kind::PageCount:
             return std::all_of(places.begin(), places.end(),
                                [&](const Place& place) { return place.page < planogram.n_pages; });
@@ -120,7 +136,12 @@ std::optional<int> try_all(const Planogram& planogram, const std::vector<int>& d
             if (!std::all_of(demands.begin(), demands.end(),
                              [&](int d) { return is_met(planogram, planogram.demands[d], places); }))
                 return;
-            int n = n_pages * planogram.n_columns * planogram.n_rows;
+            std::set<int> kept;
+            for (const int d : demands) {
+                if (planogram.demands[d].kind == Kind::Kept)
+                    kept.merge(kept_slots(planogram, planogram.demands[d]));
+            }
+            int n = n_pages * planogram.n_columns * planogram.n_rows - static_cast<int>(kept.size());
             for (const Place& place : places)
                 n -= planogram.sizes[place.size].area();
             if (!fewest || n < *fewest) fewest = n;
@@ -171,13 +192,15 @@ Planogram small_planogram(int n_most_rows) {
     for (int i = 0; i < n_demands; ++i) {
         Demand demand;
         demand.kind = *rc::gen::element(Kind::Size, Kind::Size, Kind::Pages, Kind::Slot, Kind::Together,
-                                        Kind::Apart, Kind::Before, Kind::Block);
+                                        Kind::Apart, Kind::Before, Kind::Block, Kind::Kept);
         demand.item = any_of_range(0, n_items);
         demand.other = any_of_range(0, n_items);
         demand.size = any_of_range(0, static_cast<int>(planogram.sizes.size()));
         demand.first_page = demand.last_page = any_of_range(0, planogram.n_pages);
         demand.column = any_of_range(0, planogram.n_columns);
         demand.row = any_of_range(0, planogram.n_rows);
+        demand.columns = any_of_range(1, planogram.n_columns - demand.column + 1);
+        demand.rows = any_of_range(1, planogram.n_rows - demand.row + 1);
         const bool is_pair = demand.kind == Kind::Together || demand.kind == Kind::Apart;
         if (is_pair && demand.item == demand.other) continue;
         if (demand.kind == Kind::Before) demand.item = 0, demand.other = 1;

@@ -116,8 +116,7 @@ TEST_F(Select, PlanListsWhatNoPlacementWanted) {
     layout.parents.emplace_back().name = "body";
     design.layouts.push_back(layout);
     design.templates.emplace_back();
-    design.sections["list"] =
-        design.sections["other"] = {design::LayoutId(0), {design::TemplateId(0)}, {design::TemplateId()}};
+    design.sections["list"] = design.sections["other"] = {design::LayoutId(0), {design::TemplateId(0)}, {{}}};
     placement.kind = publication::Placement::Kind::Table;
     placement.select = {"raw('rank') > 5", {}};
     for (const std::string id : {"list", "other"}) {

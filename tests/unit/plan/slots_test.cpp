@@ -49,7 +49,7 @@ struct Slots : testing::Test {
     SlotTask task() const {
         SlotTask task{design, grid, area,
                       [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
-        if (has_band) task.band = design::TemplateId(1);
+        if (has_band) task.bands = {design::TemplateId(1)};
         return task;
     }
     /// "0: 55,0 45x45", one for each entry; bands with an asterisk.
@@ -137,6 +137,58 @@ TEST_F(Slots, GroupOnANewPageLeavesTheLastPageOfTheOneBeforeAsItIs) {
     EXPECT_EQ(placement.n_pages, 4);
 }
 
+TEST_F(Slots, HeadingTakesTheHeadOfTheFirstPage) {
+    SlotTask with_heading = task();
+    with_heading.heading = 40_mm;
+    assign_slots(groups_of({5}), with_heading, placement);
+    EXPECT_EQ(slots(),
+              (Lines{"0: 0,40 45x60", "0: 55,40 45x60", "1: 0,0 45x45", "1: 55,0 45x45", "1: 0,55 45x45"}))
+        << "one row has room below it, and is stretched to the foot";
+}
+
+TEST_F(Slots, HeadingStaysAloneWhereNoRowFitsBelowIt) {
+    SlotTask with_heading = task();
+    with_heading.heading = 60_mm;
+    placement.is_group_on_new_page = true;
+    assign_slots(groups_of({1, 1}), with_heading, placement);
+    EXPECT_EQ(slots(), (Lines{"1: 0,0 45x45", "2: 0,0 45x45"})) << "and no group adds another page";
+}
+
+/// Bands of one row and of a page.
+struct Bands : Slots {
+    Bands() {
+        design.templates.resize(3);
+        design.templates[1].height = 45_mm;
+        design.templates[2].height = 100_mm;
+        placement.is_group_on_new_page = true;
+    }
+    /// Template and page of each band.
+    Lines bands(const std::vector<int>& sizes) {
+        SlotTask with_bands = task();
+        with_bands.bands = {design::TemplateId(1), design::TemplateId(2)};
+        assign_slots(groups_of(sizes), with_bands, placement);
+        Lines lines;
+        for (const Entry& entry : placement.entries) {
+            if (entry.kind == Entry::Kind::Group)
+                lines.push_back(std::to_string(entry.item.index()) + " on " +
+                                std::to_string(entry.page_offset));
+        }
+        return lines;
+    }
+};
+
+TEST_F(Bands, AreChosenSoThatGroupsEndTheirPages) {
+    // 2 fill the row below the low band; with 4 the last page would be half empty below it.
+    EXPECT_EQ(bands({2, 4, 6}), (Lines{"1 on 0", "2 on 1", "1 on 3"}));
+    EXPECT_EQ(placement.n_pages, 5);
+    EXPECT_EQ(placement.entries.size(), 15u) << "what was tried is gone";
+}
+
+TEST_F(Bands, FirstIsLikedBestWhereBothAreAsGood) {
+    design.templates[2].height = 45_mm;
+    EXPECT_EQ(bands({4}), (Lines{"1 on 0"}));
+}
+
 TEST_F(Slots, TileWiderThanTheRestOfItsRowMovesOn) {
     grid.n_columns = 3;
     grid.column_gutter = 5_mm; // columns of 30 mm
@@ -200,7 +252,7 @@ TEST(SlotsProperty, EveryProductStandsOnceInOrderInsideTheTypeAreaAndClearOfTheO
             sizes.push_back(*rc::gen::inRange(1, 14));
         SlotTask task{design, grid, area,
                       [](catalog::ProductId, const Spot&) { return design::TemplateId(0); }};
-        if (has_band) task.band = design::TemplateId(1);
+        if (has_band) task.bands = {design::TemplateId(1)};
         assign_slots(groups_of(sizes), task, placement);
 
         const Rect whole{Length(), Length(), area.width, area.height};
@@ -247,6 +299,13 @@ TEST(SlotsProperty, RulesLoseNothingAndLetNothingOverlap) {
             }};
         task.keeps_families = *rc::gen::arbitrary<bool>();
         task.notes = {{design::TemplateId(2), 0}, {design::TemplateId(3), *rc::gen::inRange(1, 4)}};
+        task.heading = area.height.scaled(*rc::gen::inRange(0, 60) / 100.0);
+        for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+            const int n_columns = std::min(design.templates[3].span_columns, grid.n_columns);
+            task.adverts.push_back(
+                {design::TemplateId(3), "advert " + std::to_string(i), *rc::gen::inRange(0, 4),
+                 *rc::gen::inRange(0, grid.n_columns - n_columns + 1), *rc::gen::inRange(0, grid.n_rows)});
+        }
         std::vector<int> sizes;
         for (int i = *rc::gen::inRange(0, 6); i > 0; --i)
             sizes.push_back(*rc::gen::inRange(1, 14));
@@ -261,11 +320,14 @@ TEST(SlotsProperty, RulesLoseNothingAndLetNothingOverlap) {
 
         const Rect whole{Length(), Length(), area.width, area.height};
         std::uint32_t product = 0;
+        std::set<std::string> adverts;
         std::map<catalog::ProductId, std::set<int>> pages_of_family;
         const auto& entries = placement.entries;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             RC_ASSERT(whole.contains(entries[i].frame));
             RC_ASSERT(entries[i].page_offset < placement.n_pages);
+            RC_ASSERT(entries[i].page_offset > 0 || entries[i].frame.y >= task.heading);
+            if (entries[i].label.is_valid()) adverts.insert(placement.label_of(entries[i]));
             if (entries[i].kind == Entry::Kind::Item) {
                 RC_ASSERT(entries[i].product == catalog::ProductId(product));
                 pages_of_family[catalog::ProductId(1000 + product++ / 3)].insert(entries[i].page_offset);
@@ -280,6 +342,7 @@ TEST(SlotsProperty, RulesLoseNothingAndLetNothingOverlap) {
         for (const auto& [family, pages] : pages_of_family) {
             if (task.keeps_families && pages.size() > 1) apart.insert(family);
         }
+        RC_ASSERT(adverts.size() + report.adverts_left_out.size() == task.adverts.size());
         RC_ASSERT(report.families_apart.size() == apart.size());
         for (const SlotReport::Family& family : report.families_apart)
             RC_ASSERT(apart.contains(family.model));

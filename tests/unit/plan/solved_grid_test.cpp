@@ -18,6 +18,7 @@ namespace {
 ///
 ///     products    id department brand [field=value ...], one a line; fields are those of pagination
 ///     sizes       name columns rows [condition], for a grid of two columns and three rows
+///     adverts     name columns rows
 ///     placement   pages N, steps N, select XPATH, departments-as-blocks
 ///     plan        CSV
 class Circular {
@@ -30,6 +31,7 @@ public:
         maker_.category("shop");
         add_products(*file.find("products"));
         add_sizes(file.find("sizes") ? *file.find("sizes") : std::string());
+        add_adverts(file.find("adverts") ? *file.find("adverts") : std::string());
         set_placement(file.find("placement") ? *file.find("placement") : std::string());
         if (const std::string* rule = file.find("never-beside")) {
             const auto parts = split_list(*rule, '|');
@@ -43,7 +45,7 @@ public:
         for (std::size_t i = 0; i < snapshot_->n_products(); ++i)
             clearance_.products.push_back({catalog::ProductId(i), {}, {}});
         design_.sections["offers"] = {
-            design::LayoutId(0), {design::TemplateId(0)}, {design::TemplateId()}, {templates_}, {}};
+            design::LayoutId(0), {design::TemplateId(0)}, {{}}, {templates_}, {}, {}, {adverts_}};
         if (const std::string* plan = file.find("plan")) read_plan("plan.csv", *plan);
     }
 
@@ -75,8 +77,8 @@ public:
     std::string rows(const Flatplan& flatplan) const {
         std::string text;
         for (const auto& row : table(flatplan).rows)
-            text += row[6] + "  page " + row[1] + " slot " + row[2] + "  " + row[3] +
-                    (row[4].empty() ? "" : " " + row[4]) + '\n';
+            text += (row[6].empty() ? "advert " + row[13] : row[6]) + "  page " + row[1] + " slot " + row[2] +
+                    "  " + row[3] + (row[4].empty() ? "" : " " + row[4]) + '\n';
         return text;
     }
 
@@ -138,6 +140,17 @@ private:
         if (templates_.empty()) design_.templates.emplace_back();
     }
 
+    void add_adverts(const std::string& text) {
+        for (const std::string& line : split_list(text, '\n')) {
+            const auto words = split_list(line, ' ');
+            adverts_.emplace_back(design_.templates.size());
+            design::Template& item = design_.templates.emplace_back();
+            item.span_columns = std::stoi(words[1]);
+            item.span_rows = std::stoi(words[2]);
+            section_.placements[0].adverts.push_back({words[0], words[0] + ".xml", {}});
+        }
+    }
+
     void set_placement(const std::string& text) {
         section_.id = "offers";
         section_.parent_page = "body";
@@ -160,7 +173,7 @@ private:
     publication::Section section_;
     publication::Edition edition_;
     design::Design design_;
-    std::vector<design::TemplateId> templates_;
+    std::vector<design::TemplateId> templates_, adverts_;
     Locale locale_{"de_DE"};
     governance::Clearance clearance_;
     std::unique_ptr<catalog::Snapshot> snapshot_;
@@ -208,6 +221,23 @@ TEST(SolvedGrid, EditedPlanIsThePlanThatComesBack) {
         EXPECT_EQ(again.table(flatplan).rows, edited.rows) << kind << '\n' << again.listing();
         EXPECT_TRUE(again.findings.findings().empty()) << again.listing();
     }
+}
+
+TEST(SolvedGrid, PlanWithAdvertsComesBackAsWell) {
+    std::string problem;
+    const auto file = test::CaseFile::parse(
+        "# name: adverts\n# about: adverts\n--- products\na one\nb one\nc one\n"
+        "--- sizes\nwide 2 1\nsmall 1 1\n--- adverts\nhouse 1 2\n--- placement\npages 1\n"
+        "--- plan\nadvert;page;slot\nhouse;1;B2\n",
+        problem);
+    ASSERT_TRUE(file) << problem;
+    Circular circular(*file);
+    const sheet::Table written = circular.table(circular.plan());
+    ASSERT_EQ(written.rows.size(), 4u);
+    Circular again(*file);
+    again.read_plan("plan.csv", sheet::to_csv(written));
+    EXPECT_EQ(again.table(again.plan()).rows, written.rows) << again.listing();
+    EXPECT_TRUE(again.findings.findings().empty()) << again.listing();
 }
 
 TEST(SolvedGrid, OrderOfTheSourceDoesNotMatter) {

@@ -55,6 +55,29 @@ std::string whole(const std::string& extra = "") {
     return std::string(kGovernance) + kEditions + kSections + kOutputs + extra;
 }
 
+Loaded load_output(const std::string& attributes) {
+    return load_text(std::string(kGovernance) + kEditions + kSections +
+                     "<outputs><output name=\"online\" standard=\"screen\" condition=\"coated\" " +
+                     attributes + "/></outputs>");
+}
+
+TEST(LoadPublication, AScreenEditionHasLimitsOfItsOwn) {
+    const Loaded loaded = load_output("");
+    ASSERT_TRUE(loaded.publication);
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>());
+    const Output& output = loaded.publication->outputs.front();
+    EXPECT_TRUE(output.is_for_screen());
+    EXPECT_EQ(output.picture_ppi, 150);
+    EXPECT_EQ(output.minimum_ppi, 72);
+    EXPECT_EQ(output.bookmarks, Bookmarks::Groups);
+}
+
+TEST(LoadPublication, AScreenEditionHasNothingOfAPress) {
+    for (const char* attribute : {"marks='crop'", "pictures='separate'", "ink-limit='300'", "layers='true'",
+                                  "overprint-below='24pt'"})
+        EXPECT_EQ(load_output(attribute).ids(), std::vector<std::string>{"xml/value"}) << attribute;
+}
+
 TEST(LoadPublication, ReadsEveryPart) {
     const Loaded loaded = load_text(whole());
     ASSERT_TRUE(loaded.publication);
@@ -203,6 +226,28 @@ TEST(LoadPublication, ReadsPlansAndGridsOfSizeClasses) {
     EXPECT_EQ(section.placements.at(1).kind, Placement::Kind::Contents);
     EXPECT_TRUE(section.placements.at(2).is_index);
     EXPECT_EQ(section.placements.at(2).letter_of, "name");
+}
+
+TEST(LoadPublication, ReadsBudgetsHeadingsAdvertsAndContents) {
+    std::string body = whole();
+    const auto replace = [&](const std::string& before, const std::string& after) {
+        ASSERT_NE(body.find(before), std::string::npos) << before;
+        body.replace(body.find(before), before.size(), after);
+    };
+    replace(R"xml(<grid template="templates/tile.xml" select="has('name')" group-tree="master"/>)xml",
+            R"xml(<contents template="contents.xml" of="all"/>
+        <grid template="tile.xml"><advert name="pottery" template="pottery.xml"/><advert name="pottery" template="other.xml"/></grid>)xml");
+    replace("parent=\"body\"", "parent=\"body\" heading=\"heading.xml\"");
+    replace("<edition ", "<edition pages=\"16\" ");
+    const Loaded loaded = load_text(body);
+    EXPECT_EQ(loaded.ids(), std::vector<std::string>{"publication/id-twice"});
+    EXPECT_EQ(loaded.publication->editions.at(0).n_pages, 16);
+    const Section& section = loaded.publication->sections.at(0);
+    EXPECT_EQ(section.heading_file, "heading.xml");
+    EXPECT_EQ(section.placements.at(0).lines, Placement::Lines::All);
+    ASSERT_EQ(section.placements.at(1).adverts.size(), 2u);
+    EXPECT_EQ(section.placements.at(1).adverts[0].name, "pottery");
+    EXPECT_EQ(section.placements.at(1).adverts[0].template_file, "pottery.xml");
 }
 
 TEST(LoadPublication, ReadsRulesForTemplatesNotesAndFamilies) {

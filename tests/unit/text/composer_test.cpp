@@ -303,6 +303,37 @@ TEST(Composer, EveryRunKeepsItsBinding) {
     EXPECT_EQ(runs[1].origin.x, runs[0].origin.x + runs[0].width);
 }
 
+// A reader who follows a link is led by the run of the paragraph that a glyph run shows.
+TEST(Composer, GlyphRunsKnowWhatOfTheParagraphTheyShow) {
+    using Part = story::GlyphRun::Part;
+    Setting setting;
+    setting.paragraph().tab_stops = {{.position = 80_mm, .leader = "."}};
+    story::Story story = setting.story("see ");
+    auto& runs = story.paragraphs[0].runs;
+    runs.push_back({.text = "here", .link = "https://a.example/"});
+    runs.push_back({.text = " or there\t7"});
+    story.paragraphs[0].marker = "•";
+    const auto galley = setting.composer().set(setting.composer().prepare(story), 100_mm);
+    std::vector<std::tuple<std::string, Part, std::uint32_t>> shown;
+    for (const story::GlyphRun& run : galley.lines[0].runs)
+        shown.emplace_back(run.part == Part::Leader ? "..." : run.text, run.part, run.story_run);
+    EXPECT_THAT(shown, ::testing::ElementsAre(
+                           std::tuple("•", Part::Marker, 0u), std::tuple("see ", Part::Text, 0u),
+                           std::tuple("here", Part::Text, 1u), std::tuple(" or there", Part::Text, 2u),
+                           std::tuple("...", Part::Leader, 2u), std::tuple("7", Part::Text, 2u)));
+}
+
+TEST(Composer, RunsAreCountedAsInTheParagraphBehindADropCap) {
+    Setting setting;
+    setting.paragraph().drop_cap = {.lines = 2, .characters = 1};
+    story::Story story = setting.story("W");
+    story.paragraphs[0].runs.push_back({.text = "orte", .link = "https://a.example/"});
+    const auto galley = setting.composer().set(setting.composer().prepare(story), 100_mm);
+    ASSERT_EQ(galley.lines[0].runs.size(), 2u);
+    EXPECT_EQ(galley.lines[0].runs[0].story_run, 0u);
+    EXPECT_EQ(galley.lines[0].runs[1].story_run, 1u);
+}
+
 TEST(Composer, TheResultDoesNotDependOnWhatWasSetBeforeNorOnThreads) {
     const char* const text = "Die Größenordnung ist affine Auflage 日本語 – fünfzig ffi.";
     const auto set = [&](bool warm) {

@@ -6,7 +6,7 @@
 namespace publisher::emit::idml {
 
 /// Sections, the groups in them and, where asked for, the products in those as bookmarks, each at the page
-/// where it stands first, with the destinations they lead to.
-void write_bookmarks(const Contents& contents, Desk& desk, XmlWriter& xml);
+/// where it stands first; with them all hyperlinks of the document and the destinations of both.
+void write_links(const Contents& contents, Desk& desk, XmlWriter& xml);
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "publisher/emit/idml/internal/faces.hpp"
+#include "publisher/emit/idml/internal/property.hpp"
 #include "publisher/emit/idml/internal/report.hpp"
 #include "publisher/emit/idml/internal/xml_writer.hpp"
 
@@ -9,16 +10,6 @@
 
 namespace publisher::emit::idml {
 
-/// One thing a style says. Without a type it is an attribute; of type "xml" the value is the element's
-/// attributes and content as they stand.
-struct Property {
-    std::string name, type, value;
-    bool operator==(const Property&) const = default;
-};
-using Properties = std::vector<Property>;
-
-/// What `child` says otherwise than `parent`, or in addition.
-Properties difference(const Properties& child, const Properties& parent);
 /// Attributes first; then Properties with BasedOn, `based_on` being an id or a name like "$ID/[None]".
 void write_properties(const Properties& properties, std::string_view based_on, XmlWriter& xml);
 
@@ -55,6 +46,7 @@ private:
     void add_features(const std::string& features, Properties& properties) const;
     void add_justification(const style::ParagraphStyle& style, const Variation& variation,
                            Properties& properties) const;
+    void add_tabs(const style::ParagraphStyle& style, bool is_right_to_left, Properties& properties) const;
     void add_lists(const style::ParagraphStyle& style, Properties& properties) const;
     void add_bullets(const style::ListFormat& list, Properties& properties) const;
     void add_rule(const style::ParagraphRule& rule, const std::string& name, Properties& properties) const;

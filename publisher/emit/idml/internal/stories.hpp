@@ -7,6 +7,7 @@ namespace publisher::emit::idml {
 
 /// A story with the lines that show how it was set.
 struct SetStory {
+    page::StoryIndex index; ///< into the stories of its page
     const story::Story& story;
     const std::vector<story::Line>& lines;
     page::Fitting fitting;
@@ -20,8 +21,8 @@ void write_paragraphs(const SetStory& set, const PageContext& context, const std
 /// Writes a story of paragraphs and gives its id. `name` tells what it is.
 std::string write_story(const SetStory& set, const PageContext& context, const std::string& name, Desk& desk);
 
-/// Writes a story that holds a table alone and gives its id.
-std::string write_table_story(const page::TablePart& table, const PageContext& context, Desk& desk);
+/// Writes a story with an id, which holds a table alone.
+void write_table_story(TableBuilder& table, const std::string& self, const std::string& name, Desk& desk);
 
 /// The bindings that a story's runs have, each once, in the order of the text.
 std::vector<origin::Binding> bindings_of(const story::Story& story, const page::Page& page);
@@ -29,8 +30,5 @@ std::vector<origin::Binding> bindings_of(const story::Story& story, const page::
 /// The Story element with its preferences, to be closed by the caller. `hangs`: punctuation into the margin.
 void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,
                 XmlWriter& xml);
-
-/// A table with its rows, columns and cells.
-void write_table(const page::TablePart& table, const PageContext& context, Desk& desk, XmlWriter& xml);
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/emit/idml/internal/cell_styles.hpp"
+#include "publisher/emit/idml/internal/object_styles.hpp"
 #include "publisher/emit/idml/internal/properties.hpp"
 
 #include <map>
@@ -26,15 +28,9 @@ public:
     };
     std::string character(style::CharacterStyleId id, const Need& need);
 
-    std::string object(style::ObjectStyleId id) const;
     std::string table(style::TableStyleId id) const;
-    /// The cell style for a kind of row; "body", "stripe", "head", "group" or "foot".
-    std::string cell(style::TableStyleId id, std::string_view kind) const;
-    /// What cells of that style are filled with.
-    style::Paint cell_fill(style::TableStyleId id, std::string_view kind) const;
-
     /// Resources/Styles.xml; to be called when all text has been written.
-    std::string make_styles(Ids& ids) const;
+    std::string make_styles(const CellStyles& cells, const ObjectStyles& objects, Ids& ids) const;
 
 private:
     struct Derived {
@@ -43,9 +39,7 @@ private:
     };
     void write_paragraph_styles(XmlWriter& xml) const;
     void write_character_styles(XmlWriter& xml) const;
-    void write_object_styles(XmlWriter& xml) const;
-    void write_table_styles(XmlWriter& xml) const;
-    void write_cell_styles(XmlWriter& xml) const;
+    void write_table_styles(const CellStyles& cells, XmlWriter& xml) const;
     static void write_derived(const std::vector<Derived>& derived, const std::string& element,
                               XmlWriter& xml);
 

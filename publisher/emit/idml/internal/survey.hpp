@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/emit/idml/internal/destinations.hpp"
+#include "publisher/emit/idml/internal/furniture.hpp"
+#include "publisher/emit/idml/internal/table_runs.hpp"
 #include "publisher/emit/idml/write_idml.hpp"
 
 #include <map>
 #include <set>
 
 namespace publisher::emit::idml {
-
-/// One side of a parent page, with the furniture of the first page that uses it. What is not the same on
-/// all its pages, page fields apart, stays on the pages.
-struct ParentSide {
-    page::Page sample; ///< its objects are furniture
-    std::size_t n_pages = 0;
-    std::set<std::string> changing; ///< ids of objects that differ from page to page
-
-    bool is_shared(const std::string& object_id) const;
-
-    std::map<std::string, std::string> forms; ///< by object id, of the sample's objects
-};
-
-struct Parent {
-    std::string name;
-    ParentSide left, right; ///< `right` as well for single pages
-};
 
 /// Pages that are numbered in one row and have one marker.
 struct SectionSpan {
@@ -44,6 +30,15 @@ struct Survey {
     std::set<std::string> continuations; ///< object ids of frames that continue a thread
     /// For each family of the styles, how many glyphs each family of the library gave.
     std::map<std::uint32_t, std::map<std::string, std::size_t>> glyphs_of_family;
+    RunningHeads heads;
+    TableRuns tables;
+    Destinations destinations;
+    /// What the frames of a thread behind its first one show, without glyphs, by the number of the page and
+    /// the id of the first frame.
+    std::map<std::pair<int, std::string>, std::vector<story::Line>> lines_behind;
+
+    /// All lines of the thread that begins with a frame.
+    std::vector<story::Line> lines_of(const page::TextFrame& first, const page::Page& page) const;
 
     const Parent* find_parent(const std::string& name) const;
     const SectionSpan& section_of(std::size_t page_idx) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/emit/idml/internal/property.hpp"
 #include "publisher/emit/idml/internal/xml_writer.hpp"
 #include "publisher/style/style.hpp"
 
@@ -16,9 +17,9 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
 
 /// Attributes of what is painted so: FillColor, FillTint and OverprintFill, or those of a stroke with its
 /// weight. `prefix` goes before the names of a cell's edges and a table's borders: "BottomEdge".
-void write_fill(const style::StyleSheet& styles, const style::Paint& paint, XmlWriter& xml);
-void write_stroke(const style::StyleSheet& styles, const style::Stroke& stroke, std::string_view prefix,
-                  XmlWriter& xml);
+Properties fill_properties(const style::StyleSheet& styles, const style::Paint& paint);
+Properties stroke_properties(const style::StyleSheet& styles, const style::Stroke& stroke,
+                             std::string_view prefix);
 
 /// Resources/Graphic.xml: the layout's swatches, inks for its spots, and what every document has.
 std::string make_graphic(const style::StyleSheet& styles);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/color/screen_transform.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/style/style.hpp"
 
@@ -33,7 +34,8 @@ struct Plate {
 /// colour, that marks every plate there is.
 class Colors {
 public:
-    explicit Colors(const style::StyleSheet& styles);
+    /// With `screen` inks are shown as light: spot colours by their alternates, and nothing overprints.
+    explicit Colors(const style::StyleSheet& styles, const color::ScreenTransform* screen = nullptr);
 
     /// Nothing when the paint leaves no ink by intention. Of a gradient the first stop.
     std::optional<Ink> ink(const style::Paint& paint) const;
@@ -42,8 +44,13 @@ public:
     const style::Swatch* gradient(const style::Paint& paint) const;
     const std::vector<Plate>& plates() const { return plates_; }
 
+    bool is_rgb() const { return screen_ != nullptr; }
+    /// What stands before the operator that sets the ink: its tint on a plate, four inks, or three lights.
+    std::vector<double> numbers(const Ink& ink) const;
+
 private:
     const style::StyleSheet& styles_;
+    const color::ScreenTransform* screen_;
     std::vector<Plate> plates_;
     std::vector<std::uint32_t> plate_of_swatch_;
 };

@@ -40,8 +40,9 @@ public:
     /// Deflates the bytes.
     Object deflated_stream(std::string_view bytes, const Entries& entries = {});
 
-    /// PDF 1.6 packs objects into streams; PDF 1.4, which PDF/X-1a:2003 is made of, knows only plain ones.
-    enum class Version { Pdf14, Pdf16 };
+    /// From PDF 1.5 on objects are packed into streams; PDF 1.4, which PDF/X-1a:2003 is made of, knows only
+    /// plain ones.
+    enum class Version { Pdf14, Pdf16, Pdf17 };
     /// Writes everything that is reached from root and trailer. A failure of the scratch file or the
     /// output file is given back; `file` still has to be published.
     Status write(Version version, OutputFile& file);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,8 @@ struct Encoding {
     };
     story::FaceId face;
     font::Subset subset;
-    std::vector<Code> codes; ///< by glyph index
+    std::vector<Code> codes;            ///< by glyph index
+    std::optional<std::uint16_t> space; ///< the code of a glyph that shows a space
 };
 
 /// The faces that were used, by FaceId.

@@ -22,8 +22,11 @@ std::vector<Object> make_color_spaces(const Colors& colors, Document& document);
 
 /// What an RGB picture's numbers mean (PDF 32000-1 §8.6.5.5).
 Object make_icc_space(const std::string& profile, int n_components, Document& document);
-/// An image with its soft mask. `profile_space` is that of an RGB picture.
-Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Document& document);
+/// What the numbers of a gray picture are in the file.
+enum class Gray { BlackInk, Light };
+/// An image with its soft mask. `profile_space` is that of an RGB picture, if it has a profile.
+Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Gray gray,
+                  Document& document);
 /// A shading between 0 and 1 on its own axis.
 Object make_shading(const style::Swatch& gradient, const Colors& colors,
                     const std::vector<Object>& color_spaces, Document& document);
@@ -38,6 +41,8 @@ public:
              const PictureStore& pictures);
     /// Hangs tree, page labels and bookmarks into the document.
     void finish();
+    /// In their order.
+    std::vector<Object>& pages() { return pages_; }
 
 private:
     Object resources_of(const Resources& resources, const PictureStore& pictures);

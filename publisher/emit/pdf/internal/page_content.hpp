@@ -4,6 +4,7 @@
 #include "publisher/emit/pdf/internal/encoding.hpp"
 #include "publisher/emit/pdf/internal/painter.hpp"
 #include "publisher/emit/pdf/internal/pictures.hpp"
+#include "publisher/emit/pdf/internal/tagger.hpp"
 
 namespace publisher::emit::pdf {
 
@@ -15,6 +16,7 @@ struct Paintbox {
     PictureStore& pictures;
     Registry& registry;
     const Options& options;
+    Tagger* tagger = nullptr; ///< of a screen edition
 };
 
 struct PageContent {
@@ -26,7 +28,7 @@ struct PageContent {
 
 /// Paints the objects back to front. The ground and edge of a frame are shapes of their own; of its
 /// object style only the corners are used, which crop a picture, and of a table style the outer rule.
-Result<PageContent> paint_page(const page::Page& page, const Paintbox& paintbox);
+Result<PageContent> paint_page(const page::Page& page, std::size_t page_idx, const Paintbox& paintbox);
 
 /// What the printer asked for beside the page, outside the bleed: crop and bleed marks and register crosses
 /// on every plate, and a bar of all inks.

@@ -23,6 +23,21 @@ struct PageSpace {
     Length y(Length on_page) const { return margin + trim.height - on_page; }
 };
 
+/// What the next operators are to readers aloud (PDF 32000-1 §14.6): content of an element, by its number on
+/// the page, or nothing to them. Files for the press have no such marks.
+struct Mark {
+    enum class Kind : std::uint8_t { None, Content, Artifact, Furniture };
+    Kind kind = Kind::None;
+    std::string_view role; ///< of the element
+    std::uint32_t number = 0;
+    std::string language; ///< where it is another than the document's
+
+    static Mark artifact() { return {Kind::Artifact, {}, 0, {}}; }
+    static Mark furniture() { return {Kind::Furniture, {}, 0, {}}; }
+    bool is_content() const { return kind == Kind::Content; }
+    bool operator==(const Mark&) const = default;
+};
+
 /// What the operators of a page refer to by name.
 struct Resources {
     std::set<std::uint32_t> faces, plates, pictures, blendings, gradients, layers;
@@ -54,6 +69,17 @@ public:
     void fill_gradient(const Rect& rect, Length corner_radius, const style::Swatch& gradient);
     /// What follows belongs to the layer, until the next call; an empty name ends it.
     void set_layer(const std::string& name);
+    /// What follows is what the mark says, until the next call; no mark ends it. Between those calls the
+    /// graphics state is restored as often as it is saved.
+    void set_mark(const Mark& mark);
+    /// What `draw` paints is what the mark says; without one it belongs to the mark that stands.
+    template <typename Draw>
+    void marked(const Mark& mark, Draw draw) {
+        const bool is_marking = mark.kind != Mark::Kind::None;
+        if (is_marking) set_mark(mark);
+        draw();
+        if (is_marking) set_mark({});
+    }
 
     /// The rectangle as a path; corners are rounded where a radius is given.
     void trace(const Rect& rect, Length corner_radius = {});
@@ -79,6 +105,7 @@ private:
     const Colors& colors_;
     Registry& registry_;
     std::string layer_;
+    Mark mark_;
     ContentStream out_;
     Resources resources_;
     std::vector<State> states_;

@@ -68,6 +68,24 @@ TEST(Geometry, ACroppedPictureKeepsItsWholeSizeInsideItsFrame) {
     EXPECT_THAT(spread, HasSubstr("CustomAltText=\"a lamp\""));
 }
 
+TEST(Geometry, APictureIsClippedByThePathOfItsFile) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
+    const std::string clipped = "ClippingType=\"PhotoshopPath\"";
+    const std::string spread = Written({maker.page}).part("Spreads/");
+    EXPECT_THAT(spread, HasSubstr(clipped));
+    EXPECT_THAT(spread, HasSubstr("AppliedPathName=\"outline\""));
+    std::get<page::PictureFrame>(maker.page.objects[0]).is_whole = true;
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"), Not(HasSubstr(clipped))) << "its licence forbids it";
+}
+
+TEST(Geometry, APictureHasTheCornersAndTheBlendingOfItsStyle) {
+    PageMaker maker(1);
+    maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm}).head.style = style::ObjectStyleId(0);
+    EXPECT_THAT(Written({maker.page}).part("Resources/Styles.xml"),
+                HasSubstr("CornerOption=\"RoundedCorner\" CornerRadius=\"2.83465\""));
+}
+
 TEST(Geometry, AMirroredPictureIsTurnedRoundItsMiddle) {
     PageMaker maker(1);
     maker.picture("lamp", {10_mm, 10_mm, 40_mm, 20_mm}).is_mirrored = true;
@@ -93,13 +111,45 @@ TEST(Geometry, ARuleOfAParagraphIsLeftToItsStyle) {
     EXPECT_EQ(Written({maker.page}).report.n_shapes, 0u);
 }
 
-TEST(Geometry, ARuleIsALineWithoutAFill) {
+TEST(Geometry, ItemsHaveNoFormattingOfTheirOwn) {
+    PageMaker maker(1);
+    for (const char* id : {"rule", "another"}) {
+        page::Shape& rule = maker.shape(id, {10_mm, 10_mm, 20_mm, 0_mm}, {});
+        rule.is_line = true;
+        rule.stroke = {paint(Ink, 0.4), 0.5_pt};
+    }
+    page::Shape& badge = maker.shape("badge", {10_mm, 10_mm, 20_mm, 5_mm}, paint(House));
+    badge.head.style = style::ObjectStyleId(0);
+    badge.corner_radius = 1_mm;
+    badge.blending.opacity = 0.5;
+    const Written written({maker.page});
+    const std::string spread = written.part("Spreads/"), styles = written.part("Resources/Styles.xml");
+    for (const char* local : {"Stroke", "Fill", "Corner", "Opacity"})
+        EXPECT_THAT(spread, Not(HasSubstr(local)));
+    const std::string line = "derived:line, 0.5 pt ink 40";
+    EXPECT_THAT(styles, HasSubstr("Name=\"" + line + "\" EnableFill=\"false\" EnableStroke=\"true\""));
+    EXPECT_EQ(styles.find(line), styles.rfind(line)) << "one for both";
+    EXPECT_THAT(styles, HasSubstr("Name=\"derived:badge, PANTONE 293 C opacity 50\""));
+    EXPECT_THAT(styles, HasSubstr("<BasedOn type=\"object\">ObjectStyle/badge</BasedOn>"));
+}
+
+TEST(Geometry, ALineHasItsDashes) {
     PageMaker maker(1);
     page::Shape& rule = maker.shape("rule", {10_mm, 10_mm, 20_mm, 0_mm}, {});
     rule.is_line = true;
-    rule.stroke = {paint(Ink, 0.4), 0.5_pt};
-    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
-                HasSubstr("StrokeWeight=\"0.5\" StrokeColor=\"Color/ink\" StrokeTint=\"40\""));
+    rule.stroke = {paint(Ink), 0.5_pt, {3_pt, 2_pt}, style::LineCap::Round};
+    const Written written({maker.page});
+    const std::string styles = written.part("Resources/Styles.xml");
+    EXPECT_THAT(styles, HasSubstr("StrokeType=\"StrokeStyle/$ID/Dashed\""));
+    EXPECT_THAT(styles, HasSubstr("StrokeDashAndGap=\"3 2\" EndCap=\"RoundEndCap\""));
+    EXPECT_THAT(written.part("Resources/Graphic.xml"), HasSubstr("Self=\"StrokeStyle/$ID/Dashed\""));
+}
+
+TEST(Geometry, AGradientIsPaintedAtItsAngle) {
+    PageMaker maker(1);
+    maker.shape("sky", {10_mm, 10_mm, 20_mm, 20_mm}, paint(Dawn));
+    EXPECT_THAT(Written({maker.page}).part("Resources/Styles.xml"),
+                HasSubstr("FillColor=\"Gradient/dawn\" GradientFillAngle=\"30\""));
 }
 
 }

@@ -40,7 +40,11 @@ const style::StyleSheet& styles() {
                          {.name = "house",
                           .kind = style::Swatch::Kind::Spot,
                           .cmyk = {1, 0.6, 0, 0.1},
-                          .spot_name = "PANTONE 293 C"}};
+                          .spot_name = "PANTONE 293 C"},
+                         {.name = "dawn",
+                          .kind = style::Swatch::Kind::Gradient,
+                          .stops = {{style::SwatchId(Red), 1, 0}, {style::SwatchId(Ink), 1, 0.75}},
+                          .angle = 30}};
         made.families = {{"text", {{"Latn", "Lato", 1}, {"Arab", "Noto Sans Arabic", 1.1}}, {}},
                          {"display", {{"", "EB Garamond", 1}}, {}}};
         style::ParagraphStyle body{.name = "body", .leading = 12_pt, .is_hyphenated = true};
@@ -61,6 +65,7 @@ const style::StyleSheet& styles() {
             .name = "list", .cell_insets = {1_mm, 1_mm, 1_mm, 1_mm}, .row_rule = {paint(Ink, 0.25), 0.5_pt}};
         list.head_fill = paint(House), list.zebra_fill = paint(Ink, 0.05);
         made.table_styles = {list};
+        made.cell_styles = {{.name = "offer", .fill = paint(Red), .rule_above = {paint(Ink), 1_pt}}};
         return made;
     }();
     return sheet;
@@ -167,7 +172,7 @@ Written::Written(const std::vector<page::Page>& pages, const Options& options) {
     for (const page::Page& page : pages)
         (void)spool->append(page);
     const LinkSource links = [](const std::string&) -> Result<LinkedPicture> {
-        return LinkedPicture{"a lamp (ä).jpg", "JPEG", 600, 300, 300, 300};
+        return LinkedPicture{"a lamp (ä).jpg", "JPEG", 600, 300, 300, 300, true, "outline"};
     };
     auto file = world.create("a.idml");
     const auto written = write_idml(*spool, styles(), fonts(), links, options, **file);

@@ -13,9 +13,10 @@ namespace publisher::emit::idml {
 const font::Library& fonts();
 
 /// Swatches and styles of the tests, by their places in the sheet.
-enum Swatch { Ink, Red, House };
+enum Swatch { Ink, Red, House, Dawn };
 enum Paragraphs { Body, Name, Folio };
 enum Characters { Strong, Display };
+enum Cells { Offer };
 const style::StyleSheet& styles();
 style::Paint paint(Swatch swatch, double tint = 1);
 

@@ -11,12 +11,18 @@ namespace {
 
 page::Page dense_page(int number) {
     PageMaker maker(number, number % 2 == 0 ? page::Side::Left : page::Side::Right);
+    maker.picture("picture", {60_mm, 10_mm, 30_mm, 30_mm});
+    maker.table("prices", {60_mm, 50_mm, 30_mm, 50_mm}, 10);
     for (int i = 0; i < 100; ++i) {
         const Rect place = {5_mm, 1_mm * i, 50_mm, 4_mm};
         maker.text("tile/" + std::to_string(i), place,
                    {"A lamp of oak and linen", {}, maker.bind(std::to_string(number), "name")});
     }
     return maker.page;
+}
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
 }
 
 // 100 frames, stories and bound values on each page: more stories than an archive can have entries.
@@ -32,9 +38,12 @@ TEST(Scale, AThousandDensePagesAreWrittenInTenSeconds) {
     const auto report = write_idml(*spool, styles(), fonts(), none, plain_options(), **file);
     getrusage(RUSAGE_SELF, &after);
     ASSERT_TRUE(report);
-    EXPECT_EQ(report->n_stories, 100'000u);
-    const double cpu = static_cast<double>(after.ru_utime.tv_sec - before.ru_utime.tv_sec);
-    EXPECT_LE(cpu, 10);
+    EXPECT_EQ(report->n_stories, 101'000u);
+    const double spent = seconds(after.ru_utime) - seconds(before.ru_utime) + seconds(after.ru_stime) -
+                         seconds(before.ru_stime);
+    RecordProperty("seconds", std::to_string(spent));
+    RecordProperty("megabytes", std::to_string(after.ru_maxrss / 1024));
+    EXPECT_LE(spent, 10) << "seconds of the processor, whatever else the machine does";
     EXPECT_LE(after.ru_maxrss, 500 * 1024) << "kilobytes";
 }
 

@@ -51,6 +51,26 @@ std::vector<page::Page> everything() {
     table.rows[1].cells[0].fill = paint(Red);
     table.rows[1].cells[0].vertical_alignment = style::VerticalAlignment::Bottom;
     two.page.stories[table.rows[1].cells[0].story].paragraphs[0].runs[0].binding = two.bind("NV-1", "sku");
+    table.rows[2].cells[0].style = style::CellStyleId(Offer);
+    two.page.anchors.push_back({page::Anchor::Kind::Product, "NV-1", "Lamp", {}});
+    two.page.anchors.push_back({page::Anchor::Kind::Product, "NV-2", "Chair", {}});
+    story::Run reference{"2, 2"};
+    reference.field = story::PageField::PagesOf;
+    reference.argument = "product/NV-1\nproduct/NV-2";
+    one.text("index", {10_mm, 100_mm, 50_mm, 10_mm}, reference);
+    story::Run link{"shop", {}, one.bind("NV-1", "shop")};
+    link.link = "https://shop.example";
+    one.text("link", {10_mm, 110_mm, 50_mm, 10_mm}, link);
+    story::Run head{"fitted twice"};
+    head.field = story::PageField::FirstEntry, head.argument = "name: large";
+    one.text("head", {10_mm, 5_mm, 50_mm, 4_mm}, head, Folio).head.is_furniture = true;
+    one.shape("sky", {10_mm, 120_mm, 20_mm, 20_mm}, paint(Dawn)).stroke = {paint(Ink), 1_pt, {3_pt, 2_pt}};
+    for (PageMaker* maker : {&one, &two}) {
+        const bool is_first = maker == &one;
+        page::TablePart& part =
+            maker->table(is_first ? "list/1" : "list/2", {70_mm, 150_mm, 20_mm, 20_mm}, 2);
+        part.table = "list", part.part = is_first ? 0 : 1;
+    }
     return {one.page, two.page};
 }
 
@@ -89,6 +109,8 @@ protected:
 TEST_P(SchemaTest, PartsAreValid) {
     Options options = plain_options();
     options.baseline_start = 10_mm, options.baseline_leading = 12_pt;
+    options.line_breaks = LineBreaks::Held;
+    options.language = GetParam().second == std::string("Resources/Styles.xml") ? "ja-JP" : "en-GB";
     const Written written(everything(), options);
     EXPECT_EQ(judged_by_jing(written, GetParam().first, GetParam().second), "");
 }

@@ -88,59 +88,6 @@ TEST(Stories, GeneratedTextHasNoLocalFormatting) {
     EXPECT_THAT(written.part("Resources/Styles.xml"), HasSubstr("AppliedLanguage=\"$ID/de_DE_2006\""));
 }
 
-TEST(Stories, ATableHasItsHeadRowsColumnsSpansAndCellStyles) {
-    PageMaker maker(1);
-    maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 3);
-    const Written written({maker.page});
-    const std::string story = written.part("Stories/");
-    EXPECT_THAT(story,
-                HasSubstr("HeaderRowCount=\"1\" FooterRowCount=\"0\" BodyRowCount=\"2\" ColumnCount=\"3\""));
-    EXPECT_THAT(
-        story,
-        HasSubstr(
-            "Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\" AppliedCellStyle=\"CellStyle/list%3astripe\""));
-    EXPECT_THAT(story, HasSubstr("AppliedCellStyle=\"CellStyle/list%3ahead\""));
-    EXPECT_THAT(story, HasSubstr("MinimumHeight=\"14.17323\""));
-    EXPECT_THAT(story, Not(HasSubstr("FillColor"))) << "the cell styles say it";
-    EXPECT_EQ(written.facts.n_cells, 6u);
-}
-
-TEST(Stories, ACellThatSpansRowsCoversTheirPlaces) {
-    PageMaker maker(1);
-    page::TablePart& table = maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 3);
-    table.rows[1].cells[0].n_rows = 2;
-    table.rows[2].cells.erase(table.rows[2].cells.begin());
-    const std::string story = Written({maker.page}).part("Stories/");
-    EXPECT_THAT(story, HasSubstr("Name=\"0:1\" RowSpan=\"2\" ColumnSpan=\"1\""));
-    EXPECT_THAT(story, Not(HasSubstr("Name=\"0:2\"")));
-    EXPECT_THAT(story, HasSubstr("Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\""));
-}
-
-TEST(Stories, ATurnedCellWithEdgesOfItsOwnKeepsThem) {
-    PageMaker maker(1);
-    page::TablePart& table = maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 2);
-    page::Cell& cell = table.rows[0].cells[0];
-    cell.turn = style::Turn::Left;
-    cell.right = {paint(Ink), 1_pt};
-    cell.vertical_alignment = style::VerticalAlignment::Bottom;
-    table.rows[0].cells[1].turn = style::Turn::Right;
-    const std::string story = Written({maker.page}).part("Stories/");
-    EXPECT_THAT(story, HasSubstr("RotationAngle=\"270\" VerticalJustification=\"BottomAlign\""));
-    EXPECT_THAT(story, HasSubstr("RotationAngle=\"90\""));
-    EXPECT_THAT(story, HasSubstr("RightEdgeStrokeWeight=\"1\""));
-}
-
-TEST(Stories, ATableThatGoesOnIsReported) {
-    PageMaker one(1), two(2);
-    one.table("prices", kPlace, 2);
-    two.table("prices", kPlace, 2).part = 1;
-    const Written written({one.page, two.page});
-    const Translation table = written.translation("a table that goes on over pages");
-    EXPECT_EQ(table.form, "one table for each page");
-    EXPECT_EQ(table.first_page, 2);
-    EXPECT_EQ(table.count, 1u);
-}
-
 TEST(Stories, HeldLinesEndInForcedBreaks) {
     PageMaker maker(1);
     maker.text("intro", kPlace, {"one |two |three"});
@@ -150,6 +97,34 @@ TEST(Stories, HeldLinesEndInForcedBreaks) {
     EXPECT_THAT(written.part("Stories/"), HasSubstr("one \xE2\x80\xA8two \xE2\x80\xA8three"));
     EXPECT_EQ(written.report.n_held_breaks, 2u);
     EXPECT_THAT(Written({maker.page}).part("Stories/"), HasSubstr("one two three"));
+}
+
+TEST(Stories, LinesOfAWholeThreadAreHeldWithItsFirstFrame) {
+    PageMaker one(1), two(2);
+    page::TextFrame& first = one.text("text/1", kPlace, {"one |two |three |four"});
+    first.thread = "text", first.next_frame = "text/2";
+    page::TextFrame& second = two.text("text/2", kPlace, {"one |two |three |four"});
+    second.thread = "text", second.part = 1;
+    second.lines.erase(second.lines.begin(), second.lines.begin() + 2);
+    first.lines.resize(2);
+    Options options = plain_options();
+    options.line_breaks = LineBreaks::Held;
+    const Written written({one.page, two.page}, options);
+    EXPECT_THAT(written.part("Stories/"), HasSubstr("one \xE2\x80\xA8two \xE2\x80\xA8three \xE2\x80\xA8"
+                                                    "four"));
+    EXPECT_EQ(written.report.n_held_breaks, 3u);
+}
+
+TEST(Stories, FacesOfLaterFramesAreKnown) {
+    PageMaker one(1), two(2);
+    page::TextFrame& first = one.text("text/1", kPlace, {"Lamp مصباح"});
+    first.thread = "text", first.next_frame = "text/2";
+    first.lines[0].runs[0].text = "Lamp ";
+    page::TextFrame& second = two.text("text/2", kPlace, {"Lamp مصباح"});
+    second.thread = "text", second.part = 1;
+    second.lines[0].runs[0].face = fonts().find("Noto Sans Arabic", 400, false);
+    second.lines[0].runs[0].text = "مصباح";
+    EXPECT_THAT(Written({one.page, two.page}).part("Stories/"), HasSubstr("derived%3aNoto Sans Arabic"));
 }
 
 TEST(Stories, MarkersOfListsAreTextWithATab) {

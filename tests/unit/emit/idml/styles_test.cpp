@@ -112,6 +112,13 @@ TEST(Styles, SwatchesAreProcessAndSpotUnderTheirNames) {
     EXPECT_THAT(graphic, HasSubstr("<Ink Self=\"Ink/PANTONE 293 C\""));
 }
 
+TEST(Styles, GradientsHaveTheirStops) {
+    const std::string graphic = Written({PageMaker(1).page}).part("Resources/Graphic.xml");
+    EXPECT_THAT(graphic, HasSubstr("<Gradient Self=\"Gradient/dawn\" Type=\"Linear\" Name=\"dawn\""));
+    EXPECT_THAT(graphic, HasSubstr("StopColor=\"Color/red\" Location=\"0\""));
+    EXPECT_THAT(graphic, HasSubstr("StopColor=\"Color/ink\" Location=\"75\" Midpoint=\"50\""));
+}
+
 TEST(Styles, BleedAndPageSizeAreThoseOfTheDocument) {
     const std::string preferences =
         Written({PageMaker(1, page::Side::Right).page}).part("Resources/Preferences.xml");

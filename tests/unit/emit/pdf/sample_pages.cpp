@@ -52,6 +52,10 @@ const style::StyleSheet& styles() {
               .tint_of = style::SwatchId(Spot),
               .tint = 0.4},
              {.name = "Rich black", .cmyk = {0.6, 0.4, 0.4, 1}, .is_overprinting = false}},
+        .paragraph_styles = {{.name = "text"},
+                             {.name = "title", .heading = 1},
+                             {.name = "item", .heading = 3},
+                             {.name = "points", .list = {.kind = style::ListFormat::Kind::Bullet}}},
         .object_styles = {{.name = "card", .corner_radius = 3_mm}},
         .table_styles = {{.name = "prices", .outer_rule = {{style::SwatchId(Black), 1}, 1_pt}}}};
     return sheet;

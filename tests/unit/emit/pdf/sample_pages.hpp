@@ -18,6 +18,8 @@ const font::Library& fonts();
 
 /// Swatches of the tests, in this order.
 enum Swatch { Black, Paper, Red, Spot, Nothing, Dusk, SpotTint, RichBlack };
+/// Paragraph styles of the tests, in this order; titles are headings of level 1, items of level 3.
+enum ParagraphStyle { Text, Title, Item, Points };
 const style::StyleSheet& styles();
 style::Paint paint(Swatch swatch, double tint = 1);
 

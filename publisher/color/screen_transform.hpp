@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "publisher/base/result.hpp"
+
+#include <array>
+#include <memory>
+#include <string_view>
+
+namespace publisher::color {
+
+/// What inks look like on a screen: through the profile of a printing condition to sRGB, relative
+/// colorimetric with black point compensation, so that paper is white and full black is black.
+class ScreenTransform {
+public:
+    /// Refused when the bytes are not the profile of a CMYK press.
+    static Result<ScreenTransform> create(std::string_view profile);
+
+    /// Parts of inks and of lights, 0..1. The same on every machine: computed in whole numbers.
+    std::array<double, 3> to_rgb(const std::array<double, 4>& cmyk) const;
+
+private:
+    explicit ScreenTransform(std::shared_ptr<void> transform) : transform_(std::move(transform)) {}
+
+    std::shared_ptr<void> transform_;
+};
+
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/object_styles.hpp"
+
+#include "publisher/emit/idml/internal/item_parts.hpp"
+#include "publisher/emit/idml/internal/properties.hpp"
+#include "publisher/emit/idml/internal/swatches.hpp"
+
+namespace publisher::emit::idml {
+namespace {
+
+Properties properties_of(const ItemLook& look, const style::StyleSheet& styles) {
+    Properties properties;
+    const auto append = [&](const Properties& more) {
+        properties.insert(properties.end(), more.begin(), more.end());
+    };
+    if (look.fill) append(fill_properties(styles, *look.fill));
+    if (look.stroke) append(stroke_properties(styles, *look.stroke, ""));
+    if (look.corner_radius) append(corner_properties(*look.corner_radius));
+    return properties;
+}
+
+ItemLook look_of(const style::ObjectStyle& style) {
+    return {style.fill, style.stroke, style.corner_radius, style.blending};
+}
+
+/// "line, 0.4 pt ink": what a reader of the list of styles knows it by.
+std::string describe(const Properties& properties, const style::Blending& blending, const std::string& kind) {
+    std::string text = kind;
+    const auto value = [&](std::string_view name) {
+        for (const Property& property : properties)
+            if (property.name == name) return property.value.substr(property.value.find('/') + 1);
+        return std::string();
+    };
+    const auto add = [&](const std::string& part) { text += (text == kind ? ", " : " ") + part; };
+    const auto add_paint = [&](const std::string& what) {
+        if (const std::string color = value(what + "Color"); !color.empty()) add(color);
+        if (const std::string tint = value(what + "Tint"); !tint.empty() && tint != "100") add(tint);
+    };
+    add_paint("Fill");
+    if (const std::string weight = value("StrokeWeight"); !weight.empty()) add(weight + " pt");
+    add_paint("Stroke");
+    if (const std::string radius = value("CornerRadius"); !radius.empty()) add("corners " + radius);
+    if (!blending.is_plain()) add("opacity " + percent(blending.opacity));
+    return text;
+}
+
+void write_flags(const Properties& properties, XmlWriter& xml) {
+    const auto says = [&](std::string_view prefix) {
+        return std::any_of(properties.begin(), properties.end(),
+                           [&](const Property& property) { return property.name.starts_with(prefix); });
+    };
+    xml.attribute("EnableFill", says("Fill")).attribute("EnableStroke", says("Stroke"));
+    xml.attribute("EnableStrokeAndCornerOptions", says("Corner") || says("StrokeDash"));
+}
+
+void write_effects(const style::Blending& blending, XmlWriter& xml) {
+    if (blending.is_plain()) return;
+    write_blending(blending, xml);
+    xml.open("ObjectStyleObjectEffectsCategorySettings").attribute("EnableTransparency", true).close();
+}
+
+}
+
+std::string ObjectStyles::reference(style::ObjectStyleId id) const {
+    return "ObjectStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[None]");
+}
+
+std::string ObjectStyles::reference(style::ObjectStyleId id, const ItemLook& look, const std::string& kind) {
+    const std::string base = reference(id);
+    const ItemLook said = id.is_valid() ? look_of(styles_[id]) : look_of(style::ObjectStyle());
+    const Properties more = difference(properties_of(look, styles_), properties_of(said, styles_));
+    const bool is_blended = look.blending != said.blending;
+    if (more.empty() && !is_blended) return base;
+    const style::Blending blending = is_blended ? look.blending : style::Blending();
+    std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
+    std::string key =
+        base + '\n' + std::to_string(static_cast<int>(blending.mode)) + percent(blending.opacity);
+    for (const Property& property : more)
+        key += '\n' + property.name + '=' + property.value;
+    const auto [entry, is_new] = references_.try_emplace(key);
+    if (!is_new) return entry->second;
+    const auto is_taken = [&](const std::string& wanted) {
+        return std::any_of(derived_.begin(), derived_.end(),
+                           [&](const Derived& other) { return other.name == wanted; });
+    };
+    const std::string stem = name;
+    for (int n = 2; is_taken(name); ++n)
+        name = stem + ", " + std::to_string(n);
+    derived_.push_back({name, base, more, blending});
+    return entry->second = "ObjectStyle/derived%3a" + escaped_name(name);
+}
+
+void ObjectStyles::write(XmlWriter& xml) const {
+    xml.open("ObjectStyle").attribute("Self", "ObjectStyle/$ID/[None]").attribute("Name", "$ID/[None]");
+    for (const Property& property : properties_of(look_of(style::ObjectStyle()), styles_))
+        xml.attribute(property.name, property.value);
+    xml.close();
+    for (const style::ObjectStyle& style : styles_.object_styles)
+        write_own(style, xml);
+    write_derived(xml);
+}
+
+void ObjectStyles::write_own(const style::ObjectStyle& style, XmlWriter& xml) const {
+    const auto parent = styles_.find_object_style(style.based_on);
+    const ItemLook inherited = look_of(parent.is_valid() ? styles_[parent] : style::ObjectStyle());
+    const Properties own =
+        difference(properties_of(look_of(style), styles_), properties_of(inherited, styles_));
+    xml.open("ObjectStyle").attribute("Self", "ObjectStyle/" + escaped_name(style.name));
+    xml.attribute("Name", style.name);
+    write_flags(own, xml);
+    xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
+    write_properties(own, reference(parent), xml);
+    xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
+    for (const Length inset : {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
+        xml.property("ListItem", "unit", to_points_text(inset));
+    xml.close().close().close();
+    write_effects(style.blending, xml);
+    xml.close();
+}
+
+void ObjectStyles::write_derived(XmlWriter& xml) const {
+    if (derived_.empty()) return;
+    xml.open("ObjectStyleGroup").attribute("Self", "ObjectStyleGroup/derived").attribute("Name", "derived");
+    for (const Derived& style : derived_) {
+        xml.open("ObjectStyle").attribute("Self", "ObjectStyle/derived%3a" + escaped_name(style.name));
+        xml.attribute("Name", "derived:" + style.name);
+        write_flags(style.properties, xml);
+        write_properties(style.properties, style.based_on, xml);
+        write_effects(style.blending, xml);
+        xml.close();
+    }
+    xml.close();
+}
+
+}

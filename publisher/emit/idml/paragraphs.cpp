@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publisher/emit/idml/internal/character_look.hpp"
+#include "publisher/emit/idml/internal/held_breaks.hpp"
+#include "publisher/emit/idml/internal/stories.hpp"
+
+#include <algorithm>
+
+namespace publisher::emit::idml {
+namespace {
+
+using story::PageField;
+
+/// Text with forced breaks as IDML has them.
+std::string to_content(std::string_view text) {
+    std::string content;
+    for (const char c : text) {
+        if (c == '\n')
+            content += "\xE2\x80\xA8";
+        else
+            content += c;
+    }
+    return content;
+}
+
+/// Where a folio stands in a text from `from` on, as a number of its own.
+std::size_t find_folio(std::string_view text, std::string_view folio, std::size_t from) {
+    const auto is_part = [&](std::size_t at) {
+        const unsigned char c = at < text.size() ? static_cast<unsigned char>(text[at]) : ' ';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    if (folio.empty()) return std::string_view::npos;
+    for (std::size_t at = text.find(folio, from); at != std::string_view::npos;
+         at = text.find(folio, at + 1)) {
+        const bool begins = at == 0 || at == from || !is_part(at - 1);
+        if (begins && !is_part(at + folio.size())) return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Writes the paragraphs of one story.
+class ParagraphWriter {
+public:
+    ParagraphWriter(const SetStory& set, const PageContext& context, const std::string& element, Desk& desk,
+                    XmlWriter& xml)
+        : set_(set), context_(context), element_(element), desk_(desk), xml_(xml) {
+        if (!context.is_parent) anchors_ = desk.survey.destinations.in_story(context.page.number, set.index);
+    }
+
+    void write(std::uint32_t idx) {
+        const story::Paragraph& paragraph = set_.story.paragraphs[idx];
+        const style::ParagraphStyle* style =
+            paragraph.style.is_valid() ? &desk_.styles[paragraph.style] : nullptr;
+        const bool has_marker = !paragraph.marker.empty();
+        const bool doubles_marker = has_marker && style && style->list.kind != style::ListFormat::Kind::None;
+        const Variation variation{set_.fitting, set_.story.is_read_from_right(paragraph), doubles_marker};
+        xml_.open("ParagraphStyleRange");
+        xml_.attribute("AppliedParagraphStyle", desk_.book.paragraph(paragraph.style, variation));
+        last_style_ = "CharacterStyle/$ID/[No character style]";
+        const FacesOfParagraph faces(set_.lines, idx, desk_.faces.library());
+        if (has_marker) {
+            write_run({paragraph.marker + '\t'}, style, faces);
+            desk_.report.translated("a bullet or number of the text", "text with a tab behind it");
+        }
+        for (std::size_t i = 0; i < paragraph.runs.size();)
+            i = write_value(paragraph.runs, i, style, faces);
+        const bool is_last = idx + 1 == set_.story.paragraphs.size();
+        if (!is_last) {
+            open_range(last_style_);
+            xml_.open("Br").close().close();
+        }
+        xml_.close();
+    }
+
+private:
+    /// Runs of one value, from `first` on, in their XML element; gives the index behind them.
+    std::size_t write_value(const std::vector<story::Run>& runs, std::size_t first,
+                            const style::ParagraphStyle* style, const FacesOfParagraph& faces) {
+        const origin::Binding* binding = element_.empty() ? nullptr : value_of(runs[first]);
+        if (!binding) {
+            write_run(runs[first], style, faces);
+            return first + 1;
+        }
+        const std::string self = desk_.structure.open_value(*binding, element_, xml_);
+        std::size_t i = first;
+        // Whole, sign and fraction of a price are runs of their own, yet one value.
+        for (; i < runs.size() && value_of(runs[i]) && *value_of(runs[i]) == *binding; ++i)
+            write_run(runs[i], style, faces);
+        BoundStructure::write_attributes(*binding, self, xml_);
+        xml_.close();
+        return i;
+    }
+
+    /// Null for text that shows no value of the data.
+    const origin::Binding* value_of(const story::Run& run) const {
+        if (!run.binding.is_valid()) return nullptr;
+        const origin::Binding& binding = context_.page.bindings[run.binding.index()];
+        return is_bound(binding) ? &binding : nullptr;
+    }
+
+    void write_run(const story::Run& run, const style::ParagraphStyle* style, const FacesOfParagraph& faces) {
+        if (run.text.empty()) return;
+        const std::string& language = run.language.empty() ? set_.story.language : run.language;
+        const auto stretches = stretches_of(run, language, style, set_.fitting, faces, desk_.styles,
+                                            desk_.maker, desk_.options.language, desk_.book);
+        last_style_ = stretches.back().style;
+        if (write_marker(run) || write_variable(run) || write_reference(run)) return;
+        const bool is_link = !run.link.empty();
+        if (is_link) open_source("HyperlinkTextSource", desk_.hyperlinks.add_source(run.link));
+        for (const Stretch& stretch : stretches)
+            write_stretch(stretch.style, stretch.text);
+        if (is_link) xml_.close();
+    }
+
+    void open_range(const std::string& style) {
+        xml_.open("CharacterStyleRange").attribute("AppliedCharacterStyle", style);
+        for (const Destination* anchor : anchors_) {
+            xml_.open("HyperlinkTextDestination").attribute("Self", anchor->self());
+            xml_.attribute("Name", anchor->name).attribute("Hidden", false);
+            xml_.attribute("DestinationUniqueKey", anchor->key).close();
+        }
+        anchors_.clear();
+    }
+
+    void write_stretch(const std::string& style, std::string_view text) {
+        if (text.empty()) return;
+        open_range(style);
+        xml_.open("Content").text(to_content(text)).close().close();
+    }
+
+    XmlWriter& open_source(const char* element, const std::string& self) {
+        xml_.open(element).attribute("Self", self).attribute("Name", "source " + self);
+        return xml_.attribute("Hidden", false).attribute("AppliedCharacterStyle", "n");
+    }
+
+    /// Page number and section title, which InDesign fills in.
+    bool write_marker(const story::Run& run) {
+        const char* marker = nullptr;
+        if (run.field == PageField::PageNumber && context_.page.folio.number > 0 &&
+            run.text == context_.page.folio.text())
+            marker = "<?ACE 18?>";
+        if (run.field == PageField::SectionTitle && run.text == context_.section.title) marker = "<?ACE 19?>";
+        if (!marker) return false;
+        open_range(last_style_);
+        xml_.open("Content").raw(marker).close().close();
+        return true;
+    }
+
+    /// The number of pages, and running heads that InDesign finds itself.
+    bool write_variable(const story::Run& run) {
+        std::string name;
+        if (run.field == PageField::PageCount) {
+            name = kPageCount;
+            desk_.has_page_count = true;
+        } else if (RunningHeads::is_head(run)) {
+            const RunningHeads::Key key = RunningHeads::key_of(run);
+            const style::ParagraphStyleId style = desk_.survey.heads.style_of(key);
+            if (style.is_valid()) name = RunningHeads::name_of(key, desk_.styles[style].name);
+        }
+        if (name.empty()) return false;
+        open_range(last_style_);
+        xml_.open("TextVariableInstance").attribute("Self", desk_.ids.next()).attribute("Name", name);
+        xml_.attribute("ResultText", run.text).attribute("AssociatedTextVariable", variable_id(name));
+        xml_.close().close();
+        return true;
+    }
+
+    /// Each number of a page reference is a cross reference; of a range the first and the last.
+    bool write_reference(const story::Run& run) {
+        if (run.field != PageField::PageOf && run.field != PageField::PagesOf) return false;
+        std::size_t end = 0;
+        for (const Destination* destination : desk_.survey.destinations.find(run.argument)) {
+            const std::size_t at = find_folio(run.text, destination->folio, end);
+            if (at == std::string::npos) continue;
+            write_stretch(last_style_, std::string_view(run.text).substr(end, at - end));
+            end = at + destination->folio.size();
+            write_page_number(*destination);
+        }
+        write_stretch(last_style_, std::string_view(run.text).substr(end));
+        if (end == 0) desk_.report.translated("a page reference to nowhere in the document", "text");
+        return true;
+    }
+
+    void write_page_number(const Destination& destination) {
+        const std::string self = desk_.hyperlinks.add_source(destination);
+        if (destination.story) {
+            xml_.open("CrossReferenceSource").attribute("Self", self);
+            xml_.attribute("AppliedFormat", desk_.hyperlinks.page_number_format());
+            xml_.attribute("Name", "source " + self).attribute("Hidden", false);
+            xml_.attribute("AppliedCharacterStyle", "n");
+        } else {
+            // A cross reference leads to text.
+            open_source("HyperlinkTextSource", self);
+            desk_.report.translated("a page reference to what has no text",
+                                    "text that is linked to the page");
+        }
+        write_stretch(last_style_, destination.folio);
+        xml_.close();
+    }
+
+    const SetStory& set_;
+    const PageContext& context_;
+    const std::string& element_;
+    Desk& desk_;
+    XmlWriter& xml_;
+    std::string last_style_;
+    std::vector<const Destination*> anchors_; ///< that wait for the first text
+};
+
+}
+
+void write_paragraphs(const SetStory& set, const PageContext& context, const std::string& element, Desk& desk,
+                      XmlWriter& xml) {
+    if (desk.options.line_breaks == LineBreaks::Free) {
+        ParagraphWriter writer(set, context, element, desk, xml);
+        for (std::uint32_t i = 0; i < set.story.paragraphs.size(); ++i)
+            writer.write(i);
+        return;
+    }
+    const HeldStory held = hold_breaks(set.story, set.lines);
+    desk.report.counts.n_held_breaks += held.n_breaks;
+    for (std::size_t i = 0; i < held.n_free_paragraphs; ++i)
+        desk.report.translated("a paragraph whose lines show other characters than its text",
+                               "with free line breaks");
+    const SetStory with_breaks{set.index, held.story, set.lines, set.fitting};
+    ParagraphWriter writer(with_breaks, context, element, desk, xml);
+    for (std::uint32_t i = 0; i < held.story.paragraphs.size(); ++i)
+        writer.write(i);
+}
+
+}
