@@ -93,17 +93,27 @@ private:
         return search_.may_be_on(placed_[placed].section, place.first) && !search_.taken.contains(place);
     }
 
-    /// In the room that was planned for it, on one of the pages that show its first word.
+    /// In the room that was planned for it: first on the pages that show its first word, then, since words of
+    /// some scripts are not set apart by spaces, on all.
     std::optional<PlaceOfWord> find_in_frame(std::size_t placed, const Expectation& name) const {
         const std::string wanted = squashed(name.text);
         const auto pages = pages_with_.find(squashed(name.text.substr(0, name.text.find(' '))));
-        if (pages == pages_with_.end()) return std::nullopt;
-        for (const std::size_t p : pages->second) {
-            const auto frame = planned_frame(search_.inputs, placed_[placed], pages_[p].number);
-            const auto words = Passage(pages_[p], *frame).find(wanted);
-            if (!words.empty() && is_free(placed, {p, words.front()})) return PlaceOfWord{p, words.front()};
+        if (pages != pages_with_.end()) {
+            for (const std::size_t p : pages->second)
+                if (const auto found = find_in_frame(placed, p, wanted)) return found;
         }
+        for (std::size_t p = 0; p < pages_.size(); ++p)
+            if (const auto found = find_in_frame(placed, p, wanted)) return found;
         return std::nullopt;
+    }
+
+    std::optional<PlaceOfWord> find_in_frame(std::size_t placed, std::size_t p,
+                                             const std::string& wanted) const {
+        if (!search_.may_be_on(placed_[placed].section, p)) return std::nullopt;
+        const auto frame = planned_frame(search_.inputs, placed_[placed], pages_[p].number);
+        const auto words = Passage(pages_[p], *frame).find(wanted);
+        const bool is_there = !words.empty() && is_free(placed, {p, words.front()});
+        return is_there ? std::optional(PlaceOfWord{p, words.front()}) : std::nullopt;
     }
 
     /// Alone on a line, away from products of the same name.
