@@ -20,8 +20,7 @@ struct Arguments {
 };
 
 /// The codes behind --allow; a name that is none is reported with the nearest.
-std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>& names,
-                                                  const Common& common) {
+std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>& names) {
     std::set<diag::Code> codes;
     std::vector<std::string> known;
     for (const diag::CodeInfo& code : diag::all_codes())
@@ -30,13 +29,13 @@ std::optional<std::set<diag::Code>> parse_allowed(const std::vector<std::string>
         const auto code = diag::find_code(name);
         if (!code) {
             const auto nearest = nearest_name(name, known);
-            message(common, "error: there is no code '" + name + "'" +
-                                (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
+            complain("error: there is no code '" + name + "'" +
+                     (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
             return std::nullopt;
         }
         if (!job::may_be_allowed(*code)) {
-            message(common, "error: '" + name +
-                                "' is never lifted by --allow, only by a waiver in the publication\n");
+            complain("error: '" + name +
+                     "' is never lifted by --allow, only by a waiver in the publication\n");
             return std::nullopt;
         }
         codes.insert(*code);
@@ -51,7 +50,7 @@ diag::Severity parse_severity(const std::string& name) {
 }
 
 int run(const Arguments& arguments, World& world, const Common& common) {
-    const auto allowed = parse_allowed(arguments.allowed, common);
+    const auto allowed = parse_allowed(arguments.allowed);
     if (!allowed) return static_cast<int>(job::Exit::Usage);
     const Scratch scratch(world);
     job::BuildRequest request;
@@ -76,7 +75,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             edition.end == report::Edition::End::Published ? edition.id : edition.id + ".failed";
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
     }
-    if (!result.failure.empty()) message(common, "error: " + result.failure + '\n');
+    if (!result.failure.empty()) complain("error: " + result.failure + '\n');
     return static_cast<int>(result.exit);
 }
 

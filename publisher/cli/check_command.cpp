@@ -24,12 +24,12 @@ struct Arguments {
 
 /// Editions, pages and finished files that a change of the named thing touches.
 int print_impact(const Arguments& arguments, World& world, const job::Preparation& preparation,
-                 const std::vector<governance::Clearance>& clearances, const Common& common) {
+                 const std::vector<governance::Clearance>& clearances) {
     const governance::Impact impact =
         governance::find_impact(*preparation.snapshot, preparation.publication, clearances, arguments.impact);
     if (impact.kind == governance::Impact::Kind::Nothing) {
-        message(common,
-                "error: '" + arguments.impact + "' is no product, asset or price list of this publication\n");
+        complain("error: '" + arguments.impact +
+                 "' is no product, asset or price list of this publication\n");
         return static_cast<int>(job::Exit::Usage);
     }
     print(governance::to_listing(impact, *preparation.snapshot));
@@ -37,7 +37,7 @@ int print_impact(const Arguments& arguments, World& world, const job::Preparatio
         if (!edition.is_touched()) continue;
         const auto built = report::read_built(world, arguments.out, edition.edition);
         if (!built) {
-            message(common, "error: " + built.failure().message + '\n');
+            complain("error: " + built.failure().message + '\n');
             return static_cast<int>(job::exit_of(built.failure()));
         }
         if (!*built) {
@@ -72,7 +72,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, arguments.editions, unmatched);
     if (!unmatched.empty()) {
-        message(common, "error: no edition is called '" + unmatched.front() + "'\n");
+        complain("error: no edition is called '" + unmatched.front() + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
     if (arguments.impact.empty()) print(catalog::dump_summary(*preparation.snapshot));
@@ -89,7 +89,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         print('\n' + governance::to_listing(clearances.back(), *preparation.snapshot));
         message(common, report::to_text(run.findings().sorted()));
     }
-    if (!arguments.impact.empty()) return print_impact(arguments, world, preparation, clearances, common);
+    if (!arguments.impact.empty()) return print_impact(arguments, world, preparation, clearances);
     if (is_refused) return static_cast<int>(job::Exit::Refused);
     return has_errors ? static_cast<int>(job::Exit::Findings) : 0;
 }

@@ -85,6 +85,10 @@ void message(const Common& common, const std::string& text) {
     if (!common.is_quiet) std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+void complain(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {
     if (common.format == "json") return print(report::to_json(findings));
     if (common.format == "sarif") return print(report::to_sarif(findings));
@@ -97,7 +101,7 @@ int report_preparation(const job::Preparation& preparation, const Common& common
     const auto data = preparation.data_findings.sorted();
     findings.insert(findings.end(), data.begin(), data.end());
     if (!findings.empty()) message(common, report::to_text(findings));
-    if (preparation.failure) message(common, "error: " + preparation.failure->message + '\n');
+    if (preparation.failure) complain("error: " + preparation.failure->message + '\n');
     if (preparation.design_findings.has_errors()) return static_cast<int>(job::Exit::Usage);
     if (preparation.failure) return static_cast<int>(job::exit_of(*preparation.failure));
     return 0;

@@ -68,6 +68,8 @@ job::Places make_places(World& world, const Common& common, const std::string& p
 /// Results go to stdout, messages to stderr. Both know when nobody listens any more.
 void print(const std::string& text);
 void message(const Common& common, const std::string& text);
+/// Why a command cannot do what it was asked for: said on stderr, even when only results are wanted.
+void complain(const std::string& text);
 
 /// Prints findings as the result of a command, in the format that was asked for.
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common);

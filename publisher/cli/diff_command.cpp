@@ -28,15 +28,15 @@ int run(const Arguments& arguments, World& world, const Common& common) {
                       after = file_of(world, arguments.after, arguments.output);
     for (const auto& [file, name] : {std::pair(before, arguments.before), {after, arguments.after}}) {
         if (!file.empty()) continue;
-        message(common, "error: '" + name + "' is no PDF and no edition's folder with " + arguments.output +
-                            ".pdf in it\n");
+        complain("error: '" + name + "' is no PDF and no edition's folder with " + arguments.output +
+                 ".pdf in it\n");
         return static_cast<int>(job::Exit::InputMissing);
     }
     compare::Options options = arguments.options;
     options.draws_pages = !arguments.is_without_pixels;
     const auto comparison = compare::compare_files(world, before, after, options);
     if (!comparison) {
-        message(common, "error: " + comparison.failure().message + '\n');
+        complain("error: " + comparison.failure().message + '\n');
         return static_cast<int>(job::exit_of(comparison.failure()));
     }
     print(common.format == "json" ? compare::to_json(*comparison) : compare::to_listing(*comparison));

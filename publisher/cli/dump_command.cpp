@@ -23,8 +23,8 @@ std::string name_of(const job::Preparation& preparation, catalog::ProductId prod
     return preparation.snapshot->view(product).own().name_for_findings();
 }
 
-int report_unknown_product(const Arguments& arguments, const Common& common) {
-    message(common, "error: there is no product '" + arguments.product + "'\n");
+int report_unknown_product(const Arguments& arguments) {
+    complain("error: there is no product '" + arguments.product + "'\n");
     return static_cast<int>(job::Exit::Usage);
 }
 
@@ -83,13 +83,13 @@ int print_pages(const Arguments& arguments, const job::Preparation& preparation,
     std::string product, product_name;
     if (!arguments.product.empty()) {
         const auto found = preparation.snapshot->find_product(arguments.product);
-        if (!found) return report_unknown_product(arguments, common);
+        if (!found) return report_unknown_product(arguments);
         product = preparation.snapshot->view(*found).own().id;
         product_name = name_of(preparation, *found);
     }
     const auto outcome = run.lay_out();
     if (!outcome) {
-        message(common, "error: " + outcome.failure().message + '\n');
+        complain("error: " + outcome.failure().message + '\n');
         return static_cast<int>(job::exit_of(outcome.failure()));
     }
     const bool is_text = arguments.stage == "text";
@@ -119,7 +119,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             return 0;
         }
         const auto product = preparation.snapshot->find_product(arguments.product);
-        if (!product) return report_unknown_product(arguments, common);
+        if (!product) return report_unknown_product(arguments);
         catalog::DumpOptions options;
         options.has_cells = true;
         print(catalog::dump_product(*preparation.snapshot, *product, options));
@@ -128,7 +128,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (editions.empty()) {
-        message(common, "error: no edition is called '" + arguments.edition + "'\n");
+        complain("error: no edition is called '" + arguments.edition + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, 1);
@@ -140,7 +140,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     if (arguments.stage == "plan") {
         const auto planned = edition.settled_plan();
         if (!planned) {
-            message(common, "error: " + planned.failure().message + '\n');
+            complain("error: " + planned.failure().message + '\n');
             return static_cast<int>(job::exit_of(planned.failure()));
         }
         print(plan::to_listing(**planned,

@@ -27,7 +27,7 @@ std::string function_list() {
     return text;
 }
 
-int run(const std::string& name, const Common& common) {
+int run(const std::string& name) {
     std::string text;
     std::vector<std::string> known;
     for (const diag::CodeInfo& code : diag::all_codes()) {
@@ -36,8 +36,8 @@ int run(const std::string& name, const Common& common) {
     }
     if (text.empty()) {
         const auto nearest = nearest_name(name, known);
-        message(common, "error: there is no code '" + name + "'" +
-                            (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
+        complain("error: there is no code '" + name + "'" +
+                 (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
         return static_cast<int>(job::Exit::Usage);
     }
     if (name == "xml/xpath-function") text += function_list();
@@ -51,8 +51,7 @@ void add_explain(CLI::App& app, Action& action) {
     auto name = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("explain", "what a code of a finding means and what to do");
     command->add_option("code", *name, "as in error[layout/overset-story]; default: all codes");
-    command->callback(
-        [name, &action] { action = [name](World&, const Common& common) { return run(*name, common); }; });
+    command->callback([name, &action] { action = [name](World&, const Common&) { return run(*name); }; });
 }
 
 }

@@ -24,7 +24,7 @@ std::optional<idml::Facts> read_package(const std::string& file, World& world, c
                                         int& code) {
     auto bytes = world.read(file, kLargestPackage);
     if (!bytes) {
-        message(common, "error: " + bytes.failure().message + '\n');
+        complain("error: " + bytes.failure().message + '\n');
         code = static_cast<int>(job::exit_of(bytes.failure()));
         return std::nullopt;
     }

@@ -55,12 +55,12 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (!unmatched.empty()) {
-        message(common, "error: no edition is called '" + unmatched.front() + "'\n");
+        complain("error: no edition is called '" + unmatched.front() + "'\n");
         return static_cast<int>(job::Exit::Usage);
     }
     if (!arguments.output.empty() && editions.size() > 1) {
-        message(common, "error: a plan file is of one edition; '" + arguments.edition + "' names " +
-                            std::to_string(editions.size()) + '\n');
+        complain("error: a plan file is of one edition; '" + arguments.edition + "' names " +
+                 std::to_string(editions.size()) + '\n');
         return static_cast<int>(job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, 1);
@@ -68,7 +68,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         job::EditionRun run(world, preparation, *edition, pictures);
         const auto planned = run.settled_plan();
         if (!planned) {
-            message(common, "error: " + planned.failure().message + '\n');
+            complain("error: " + planned.failure().message + '\n');
             return static_cast<int>(job::exit_of(planned.failure()));
         }
         if (!arguments.product.empty()) {
@@ -79,7 +79,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
             const Status status = write_plan(arguments.output, run, preparation, world);
             message(common, report::to_text(run.findings().sorted()));
             if (status) return run.findings().has_errors() ? static_cast<int>(job::Exit::Findings) : 0;
-            message(common, "error: " + status.failure().message + '\n');
+            complain("error: " + status.failure().message + '\n');
             return static_cast<int>(job::exit_of(status.failure()));
         }
         print("edition " + edition->id + '\n' + plan::to_listing(**planned, [&](catalog::ProductId product) {

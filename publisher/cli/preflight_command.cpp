@@ -36,7 +36,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     diag::Sink all;
     for (const std::string& file : arguments.files) {
         if (!world.is_file(file)) {
-            message(common, "error: there is no file '" + file + "'\n");
+            complain("error: there is no file '" + file + "'\n");
             return static_cast<int>(job::Exit::InputMissing);
         }
         preflight::Options options;

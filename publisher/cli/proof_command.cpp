@@ -26,13 +26,13 @@ struct Arguments {
     bool is_right_to_left = false, has_single_pages = false;
 };
 
-int fail(const Common& common, const std::string& problem, job::Exit exit) {
-    message(common, "error: " + problem + '\n');
+int fail(const std::string& problem, job::Exit exit) {
+    complain("error: " + problem + '\n');
     return static_cast<int>(exit);
 }
 
-int fail(const Common& common, const Failure& failure) {
-    return fail(common, failure.message, job::exit_of(failure));
+int fail(const Failure& failure) {
+    return fail(failure.message, job::exit_of(failure));
 }
 
 /// The report that was asked for, else the one that the file was built with, if there is one.
@@ -84,9 +84,9 @@ std::string to_text(const proof::Summary& summary) {
 
 int run(const Arguments& arguments, World& world, const Common& common) {
     if (!world.is_file(arguments.file))
-        return fail(common, "there is no file '" + arguments.file + '\'', job::Exit::InputMissing);
+        return fail("there is no file '" + arguments.file + '\'', job::Exit::InputMissing);
     if (!may_replace(world, arguments.out)) {
-        return fail(common, "the folder '" + arguments.out + "' holds other things; name a new one",
+        return fail("the folder '" + arguments.out + "' holds other things; name a new one",
                     job::Exit::Usage);
     }
     const Path data = find_data(world, common);
@@ -94,10 +94,10 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     const auto fonts = font::Library::load(world, data / "fonts", findings);
     const auto condition = color::load_output_condition(world, data, arguments.condition, {}, findings);
     if (!findings.findings().empty()) message(common, report::to_text(findings.sorted()));
-    if (!fonts) return fail(common, fonts.failure());
+    if (!fonts) return fail(fonts.failure());
     if (!condition) return static_cast<int>(job::Exit::Usage);
     const auto places = find_places(world, arguments);
-    if (!places) return fail(common, places.failure());
+    if (!places) return fail(places.failure());
 
     proof::Options options;
     options.ppi = arguments.ppi;
@@ -109,7 +109,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     for (const report::FoundPlace& place : places->places)
         options.marks.push_back({place.page, place.area, place.severity});
     const auto summary = publish(world, arguments, *fonts, options);
-    if (!summary) return fail(common, summary.failure());
+    if (!summary) return fail(summary.failure());
     if (!summary->has_own_profile) {
         message(common,
                 "the file has no CMYK output intent of its own; shown as " + condition->identifier + '\n');

@@ -35,18 +35,18 @@ std::string summary(const verify::Outcome& outcome) {
            std::to_string(outcome.n_fields) + " numbers, names and texts compared\n";
 }
 
-int fail(const Common& common, const std::string& problem, job::Exit exit) {
-    message(common, "error: " + problem + '\n');
+int fail(const std::string& problem, job::Exit exit) {
+    complain("error: " + problem + '\n');
     return static_cast<int>(exit);
 }
 
 int run(const Arguments& arguments, World& world, const Common& common) {
     const auto minimum_size = Length::parse(arguments.minimum_size);
     if (!minimum_size) {
-        return fail(common, '\'' + arguments.minimum_size + "' is no length such as 5pt", job::Exit::Usage);
+        return fail('\'' + arguments.minimum_size + "' is no length such as 5pt", job::Exit::Usage);
     }
     if (!world.is_file(arguments.file)) {
-        return fail(common, "there is no file '" + arguments.file + '\'', job::Exit::InputMissing);
+        return fail("there is no file '" + arguments.file + '\'', job::Exit::InputMissing);
     }
     const Scratch scratch(world);
     const job::Places places = make_places(world, common, arguments.publication, scratch);
@@ -56,13 +56,12 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (editions.size() != 1) {
         const std::string n = std::to_string(editions.size());
-        return fail(common, '\'' + arguments.edition + "' names " + n + " editions, wanted is one",
-                    job::Exit::Usage);
+        return fail('\'' + arguments.edition + "' names " + n + " editions, wanted is one", job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, arguments.n_threads);
     job::EditionRun edition(world, preparation, *editions.front(), pictures);
     const auto plan = edition.settled_plan();
-    if (!plan) return fail(common, plan.failure().message, job::exit_of(plan.failure()));
+    if (!plan) return fail(plan.failure().message, job::exit_of(plan.failure()));
     diag::Sink findings;
     const verify::Outcome outcome = job::verify_file(world, preparation, edition, arguments.file,
                                                      options_of(arguments, *minimum_size), findings);

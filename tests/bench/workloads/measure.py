@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the whole jobs of the benchmark and prints a table: CPU seconds of all processes, peak memory, pages.
+"""Runs the whole jobs of the benchmark and prints a table: CPU seconds of all processes, peak memory, pages; and beside it what
+reading the finished file back costs: seconds per 1,000 pages of `preflight` (without inks) and of `verify` (what it takes to load
+the data and to plan included).
 
     measure.py PUBLISHER FOLDER [--data FOLDER] [--runs 3] [JOB ...]        JOB: list-1000, catalog-500, ...
 
@@ -27,18 +29,21 @@ def make(job, folder, data):
     subprocess.run(command, check=True)
 
 
-def run(publisher, folder):
-    """CPU seconds and peak memory in MiB of the program and its workers."""
-    shutil.rmtree(folder / "out", ignore_errors=True)
-    shutil.rmtree(folder / "cache", ignore_errors=True)
+def cost(command, folder):
+    """CPU seconds and peak memory in MiB of a program and its workers."""
     environment = dict(os.environ, XDG_CACHE_HOME=str(folder / "cache"))
-    process = subprocess.Popen([publisher, "build", "publication.xml", "-o", "out", "-j", "1"], cwd=folder, env=environment,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     told = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(told.decode()[-3000:])
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def build(publisher, folder):
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    shutil.rmtree(folder / "cache", ignore_errors=True)
+    return cost([publisher, "build", "publication.xml", "-o", "out", "-j", "1", "--no-verify"], folder)
 
 
 def main():
@@ -49,15 +54,23 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("jobs", nargs="*", default=JOBS)
     request = parser.parse_intermixed_args()
-    print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}")
+    print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}{'preflight':>11}{'verify':>8}")
     for job in request.jobs:
         folder = request.folder / job
         make(job, folder, request.data)
-        seconds, memory = min(run(request.publisher.resolve(), folder) for _ in range(request.runs))
+        publisher = request.publisher.resolve()
+        seconds, memory = min(build(publisher, folder) for _ in range(request.runs))
         report = next((folder / "out").glob("*/report.json"))
         pages = len(json.loads(report.read_text())["pages"])
         size = sum(file.stat().st_size for file in report.parent.glob("*.pdf"))
-        print(f"{job:<14}{pages:>7}{seconds:>9.2f}{seconds / pages * 1000:>9.2f}{memory:>6.0f}{size / 1e6:>8.1f}", flush=True)
+        pdf = next(report.parent.glob("*.pdf")).relative_to(folder)
+        edition = report.parent.name
+        preflight = min(cost([publisher, "preflight", pdf, "--no-ink", "--profile", "read-back-pdfx4"], folder)[0]
+                        for _ in range(request.runs))
+        verify = min(cost([publisher, "verify", pdf, "publication.xml", "-e", edition], folder)[0] for _ in range(request.runs))
+        print(f"{job:<14}{pages:>7}{seconds:>9.2f}{seconds / pages * 1000:>9.2f}{memory:>6.0f}{size / 1e6:>8.1f}"
+              f"{preflight / pages * 1000:>11.2f}{verify / pages * 1000:>8.2f}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
