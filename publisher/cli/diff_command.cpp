@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/cli/command.hpp"
 #include "publisher/compare/compare.hpp"
+#include "publisher/raster/image.hpp"
 #include "publisher/world/world.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <memory>
 
 namespace publisher::cli {
 namespace {
 
 struct Arguments {
-    std::string before, after, output = "press";
+    std::string before, after, output = "press", folder;
     compare::Options options;
     bool is_without_pixels = false;
 };
@@ -21,6 +23,17 @@ std::string file_of(const World& world, const std::string& path, const std::stri
     if (world.is_file(path)) return path;
     const std::string file = (job::Path(path) / (output + ".pdf")).string();
     return world.is_file(file) ? file : std::string();
+}
+
+/// "page-0012.png", in a folder that may be there already.
+Status write_overlay(World& world, const job::Path& folder, int page, const raster::Image& image) {
+    char name[32];
+    std::snprintf(name, sizeof name, "page-%04d.png", page);
+    if (const Status made = world.create_directories(folder); !made) return made;
+    const auto file = world.create(folder / name);
+    if (!file) return file.failure();
+    (*file)->write(raster::to_png(image));
+    return (*file)->publish();
 }
 
 int run(const Arguments& arguments, World& world, const Common& common) {
@@ -34,10 +47,20 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     }
     compare::Options options = arguments.options;
     options.draws_pages = !arguments.is_without_pixels;
+    Status written = Done();
+    if (!arguments.folder.empty()) {
+        options.take_overlay = [&](int page, const raster::Image& image) {
+            if (written) written = write_overlay(world, arguments.folder, page, image);
+        };
+    }
     const auto comparison = compare::compare_files(world, before, after, options);
     if (!comparison) {
         complain("error: " + comparison.failure().message + '\n');
         return static_cast<int>(job::exit_of(comparison.failure()));
+    }
+    if (!written) {
+        complain("error: " + written.failure().message + '\n');
+        return static_cast<int>(job::exit_of(written.failure()));
     }
     print(common.format == "json" ? compare::to_json(*comparison) : compare::to_listing(*comparison));
     return static_cast<int>(comparison->is_equal() ? job::Exit::Fine : job::Exit::Findings);
@@ -52,6 +75,8 @@ void add_diff(CLI::App& app, Action& action) {
     command->add_option("after", arguments->after, "a PDF, or an edition's folder")->required();
     command->add_option("--output", arguments->output, "name of the output in editions' folders")
         ->capture_default_str();
+    command->add_option("-o,--out", arguments->folder,
+                        "where pages with changed plates are drawn: gray, and red what changed");
     command->add_option("--ppi", arguments->options.ppi, "at which plates are compared")
         ->check(CLI::Range(10, 1200))
         ->capture_default_str();

@@ -3,8 +3,10 @@
 
 #include "publisher/base/result.hpp"
 #include "publisher/compare/comparison.hpp"
+#include "publisher/raster/image.hpp"
 
 #include <filesystem>
+#include <functional>
 
 namespace publisher {
 class World;
@@ -17,7 +19,9 @@ struct Options {
     double ppi = 150;
     /// A pixel of a plate counts as changed when it differs by more than so many of 255 levels.
     int tolerance = 2;
-    int pages_of_a_signature = 16;   ///< both sides of a sheet; a multiple of 4
+    int pages_of_a_signature = 16; ///< both sides of a sheet; a multiple of 4
+    /// Given each page of which a plate changed: what is printed now in gray, what changed in red.
+    std::function<void(int page, const raster::Image&)> take_overlay;
     std::filesystem::path inspector; ///< empty: beside this program
 };
 

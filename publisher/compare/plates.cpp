@@ -29,13 +29,16 @@ int ink_at(const Plate* plate, std::size_t pixel) {
     return plate ? static_cast<unsigned char>(plate->pixels[pixel]) : 0;
 }
 
-Difference difference_of(const Plate* before, const Plate* after, const Raster& raster, int tolerance) {
+Difference difference_of(const Plate* before, const Plate* after, const Raster& raster, int tolerance,
+                         std::vector<bool>& is_changed) {
     Difference difference;
     for (int y = 0; y < raster.height; ++y) {
         for (int x = 0; x < raster.width; ++x) {
             const auto pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width) +
                                static_cast<std::size_t>(x);
-            if (std::abs(ink_at(before, pixel) - ink_at(after, pixel)) > tolerance) difference.add(x, y);
+            if (std::abs(ink_at(before, pixel) - ink_at(after, pixel)) <= tolerance) continue;
+            difference.add(x, y);
+            is_changed[pixel] = true;
         }
     }
     return difference;
@@ -63,15 +66,21 @@ std::vector<std::string> inks_of(const Raster* before, const Raster& after) {
     return inks;
 }
 
-void compare_page(int page, const Raster* before, const Raster& after, int tolerance,
+void compare_page(int page, const Raster* before, const Raster& after, const Options& options,
                   std::vector<PlateChange>& changes) {
     const bool has_size = before && before->width == after.width && before->height == after.height;
     if (!has_size) before = nullptr;
+    std::vector<bool> is_changed(static_cast<std::size_t>(after.width) *
+                                 static_cast<std::size_t>(after.height));
+    const std::size_t n_before = changes.size();
     for (std::string& ink : inks_of(before, after)) {
         const Plate* was = before ? before->find_plate(ink) : nullptr;
-        const Difference difference = difference_of(was, after.find_plate(ink), after, tolerance);
+        const Difference difference =
+            difference_of(was, after.find_plate(ink), after, options.tolerance, is_changed);
         if (difference.n_pixels > 0) changes.push_back(change_of(page, std::move(ink), difference, after));
     }
+    if (options.take_overlay && changes.size() > n_before)
+        options.take_overlay(page, overlay_of(after, is_changed));
 }
 
 }
@@ -97,7 +106,7 @@ Result<std::vector<PlateChange>> compare_plates(World& world, const std::filesys
             if (!drawn) return drawn.failure();
             was = std::move(*drawn);
         }
-        compare_page(drawing.page, was ? &*was : nullptr, *is, options.tolerance, changes);
+        compare_page(drawing.page, was ? &*was : nullptr, *is, options, changes);
     }
     return changes;
 }

@@ -46,6 +46,14 @@ TEST_F(Diff, APriceIsToldWithProductPageAndPlate) {
     EXPECT_THAT(run.out, Not(HasSubstr("Cyan"))) << "the plates of the other inks can be used again";
 }
 
+TEST_F(Diff, ChangedPagesAreDrawn) {
+    shop_.change("data/products.csv", ";24.90;", ";23.90;");
+    ASSERT_EQ(shop_.build({"-e", "de_DE"}).exit, 0);
+    EXPECT_EQ(diff({"-o", (folder_.path() / "drawn").string()}).exit, 1);
+    const auto drawn = read_folder(folder_.path() / "drawn");
+    EXPECT_THAT(drawn, testing::ElementsAre(testing::Key("page-0002.png"), testing::Key("page-0004.png")));
+}
+
 TEST_F(Diff, AProductThatIsGone) {
     shop_.change("data/products.csv", "T-2;;table;approved;", "T-2;;table;draft;");
     ASSERT_EQ(shop_.build({"-e", "de_DE"}).exit, 0);

@@ -3,6 +3,7 @@
 
 #include "publisher/base/result.hpp"
 #include "publisher/compare/compare.hpp"
+#include "publisher/inspect/inspect.hpp"
 #include "publisher/provenance/provenance.hpp"
 
 #include <map>
@@ -55,6 +56,9 @@ Result<std::vector<PlateChange>> compare_plates(World& world, const std::filesys
                                                 const EditionContent& before,
                                                 const std::filesystem::path& after_file,
                                                 const EditionContent& after, const Options& options);
+
+/// A page with its changed pixels marked.
+raster::Image overlay_of(const inspect::Raster& page, const std::vector<bool>& is_changed);
 
 /// The forms of which a plate changed. A sheet is folded so that of each four pages the first and the last
 /// stand on its outer side.
