@@ -199,11 +199,25 @@ std::string text_of_clusters(const Segment& segment) {
     return text;
 }
 
-/// The words of a segment; the box is that of the word's own letters.
+/// How many dots stand in a row from a cluster on.
+std::size_t n_dots(const Segment& segment, std::size_t first) {
+    std::size_t i = first;
+    while (i < segment.clusters.size() && segment.clusters[i].text == ".")
+        ++i;
+    return i - first;
+}
+
+/// The words of a segment; the box is that of the word's own letters. A leader is a word of its own.
 std::vector<Word> words_of(const Segment& segment, int line) {
+    constexpr std::size_t kDotsOfALeader = 4;
     std::vector<Word> words;
     bool is_open = false;
-    for (const auto& cluster : segment.clusters) {
+    std::size_t leader_end = 0;
+    for (std::size_t i = 0; i < segment.clusters.size(); ++i) {
+        const auto& cluster = segment.clusters[i];
+        const bool begins_leader = i >= leader_end && n_dots(segment, i) >= kDotsOfALeader;
+        if (begins_leader || (i > 0 && i == leader_end)) is_open = false;
+        if (begins_leader) leader_end = i + n_dots(segment, i);
         if (is_breaking_space(cluster.text)) {
             is_open = false;
             continue;

@@ -31,7 +31,9 @@ public:
           subjects_(subjects),
           fields_(inputs, placed) {}
 
-    void read(const design::Template& item) {
+    /// `reads_all`: texts of all fields, for a row by which its product cannot be found else.
+    void read(const design::Template& item, bool reads_all = false) {
+        if (reads_all) fields_.expect_all();
         fields_.set_subject(subjects_.own);
         if (item.kind == design::Template::Kind::Item) return read(item.root, Room::Sure);
         read(item.table.body, Room::Sure);
@@ -199,8 +201,12 @@ public:
         placed.is_reference = placement.is_index;
         for (const catalog::ProductView& view : subjects.views)
             placed.stands_for.push_back(view.own().id);
-        TemplateReader(inputs_, relatives_, placed, subjects).read(inputs_.design.item(entry.item));
-        return placed;
+        const design::Template& item = inputs_.design.item(entry.item);
+        Placed nameless = placed;
+        TemplateReader(inputs_, relatives_, placed, subjects).read(item);
+        if (!placed.is_reference || placed.number() || placed.name()) return placed;
+        TemplateReader(inputs_, relatives_, nameless, subjects).read(item, true);
+        return nameless;
     }
 
 private:

@@ -18,6 +18,15 @@ const Expectation* Placed::number() const {
     return found == expectations.end() ? nullptr : &*found;
 }
 
+const Expectation* Placed::name() const {
+    const auto is_text = [](const Expectation& each) {
+        return each.kind == Kind::Text && !each.text.empty();
+    };
+    auto found = std::ranges::find(expectations, Kind::Name, &Expectation::kind);
+    if (found == expectations.end() && is_reference) found = std::ranges::find_if(expectations, is_text);
+    return found == expectations.end() ? nullptr : &*found;
+}
+
 const Expectation* Placed::find(std::string_view owner, std::string_view field) const {
     const auto found = std::find_if(expectations.begin(), expectations.end(), [&](const Expectation& each) {
         return each.field == field && each.product == owner && each.kind != Kind::Code;

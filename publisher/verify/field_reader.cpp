@@ -81,7 +81,7 @@ void FieldReader::expect(const BoundText& bound, bool is_verified) {
         number.text = product_->identifier(scheme);
         return add(std::move(number));
     }
-    if (is_verified || is_name(bound.field)) expect_value(bound);
+    if (is_verified || expects_all_ || is_name(bound.field)) expect_value(bound);
 }
 
 bool FieldReader::is_name(const std::string& field) const {

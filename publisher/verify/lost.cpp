@@ -48,7 +48,7 @@ public:
     /// Its name, where it stands alone and belongs to no product found: in the room that was planned for it,
     /// else on a line of its own.
     bool find_by_name(std::size_t placed, bool is_right) {
-        const Expectation* name = name_of(placed);
+        const Expectation* name = placed_[placed].name();
         if (!name) return false;
         const auto found = placed_[placed].frame ? find_in_frame(placed, *name) : find_on_line(placed, *name);
         if (!found) return false;
@@ -63,6 +63,11 @@ public:
 private:
     using PlaceOfWord = std::pair<std::size_t, std::size_t>; ///< page and word
 
+    /// What stands before a leader is listed; behind it is the page.
+    static bool is_leader(const std::string& word) {
+        return word.size() > 3 && word.find_first_not_of('.') == std::string::npos;
+    }
+
     void list_page(std::size_t p) {
         for (std::size_t w = 0; w < pages_[p].words.size(); ++w) {
             std::vector<std::size_t>& pages = pages_with_[pages_[p].words[w].squashed];
@@ -70,16 +75,12 @@ private:
         }
         for (const auto& line : pages_[p].lines) {
             std::string text;
-            for (const std::size_t word : line)
+            for (const std::size_t word : line) {
+                if (is_leader(pages_[p].words[word].squashed)) break;
                 text += pages_[p].words[word].squashed;
+            }
             if (!line.empty()) lines_[std::move(text)].emplace_back(p, line.front());
         }
-    }
-
-    const Expectation* name_of(std::size_t placed) const {
-        const auto& expectations = placed_[placed].expectations;
-        const auto name = std::ranges::find(expectations, Expectation::Kind::Name, &Expectation::kind);
-        return name == expectations.end() ? nullptr : &*name;
     }
 
     void note_name(const Place& place) {

@@ -61,6 +61,8 @@ struct Placed {
 
     /// The first number the template shows; null when it shows none.
     const Expectation* number() const;
+    /// The name; of a row of an index that shows none the first text.
+    const Expectation* name() const;
     /// What is to be read as text; a code is not.
     const Expectation* find(std::string_view owner, std::string_view field) const;
     /// Whether the amount may stand there.

@@ -15,6 +15,9 @@ public:
 
     FieldReader(const Inputs& inputs, Placed& placed) : inputs_(inputs), placed_(placed) {}
 
+    /// Whatever a template prints is expected from here on, not only numbers, names and prices.
+    void expect_all() { expects_all_ = true; }
+
     /// The product and what the evaluator is asked about from here on; both outlive the reader's next call.
     void set_subject(const expression::Subject& subject);
     /// The fields of the subject that an expression prints.
@@ -46,6 +49,7 @@ private:
     const catalog::ProductView* product_ = nullptr;
     origin::NodeId node_;
     Room room_ = Room::Sure;
+    bool expects_all_ = false;
 };
 
 }

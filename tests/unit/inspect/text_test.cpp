@@ -60,6 +60,11 @@ TEST(Text, RaisedCentsBelongToTheFiguresBesideThem) {
               "38,90\nHead\n");
 }
 
+TEST(Text, ALeaderIsAWordOfItsOwn) {
+    EXPECT_EQ(read("BT /F1 10 Tf 10 50 Td (Index......18 and so on... 5) Tj ET"),
+              "Index ...... 18 and so on... 5\n");
+}
+
 TEST(Text, KerningAndSpacingKeepTheRunColourEndsIt) {
     const auto page = first_page(text_pdf(
         "BT /F1 10 Tf 1 Tc 3 Tw 10 50 Td [(Ab) 120 (c d)] TJ 1 0 0 rg (e) Tj 0 Tc 0 -12 Td (f) Tj ET"));
