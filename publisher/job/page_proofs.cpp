@@ -30,18 +30,19 @@ emit::proof::Picture on_screen(image::Pixels pixels, const color::SoftProof& pro
     return picture;
 }
 
-/// Pages with findings, then the others, each in their order.
+/// All pages of a small edition; of a large one, whose pictures would take longer than its pages, those with
+/// findings.
 std::vector<std::size_t> worth_showing(const report::Edition& report) {
-    constexpr std::size_t kMostPictures = 200;
+    constexpr std::size_t kPagesOfASmallEdition = 128, kMostPictures = 200;
     std::vector<bool> has_findings(report.pages.size());
     for (const diag::Finding& finding : report.findings) {
         const auto page = static_cast<std::size_t>(std::max(finding.subject.page, 0));
         if (page > 0 && page <= has_findings.size()) has_findings[page - 1] = true;
     }
-    std::vector<std::size_t> pages(report.pages.size());
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        pages[i] = i;
-    std::ranges::stable_partition(pages, [&](std::size_t i) { return has_findings[i]; });
+    std::vector<std::size_t> pages;
+    for (std::size_t i = 0; i < report.pages.size(); ++i) {
+        if (has_findings[i] || report.pages.size() <= kPagesOfASmallEdition) pages.push_back(i);
+    }
     pages.resize(std::min(pages.size(), kMostPictures));
     return pages;
 }
