@@ -117,13 +117,24 @@ private:
         return is_there ? std::optional(PlaceOfWord{p, words.front()}) : std::nullopt;
     }
 
-    /// Alone on a line, away from products of the same name.
+    /// Alone on a line, or broken in a cell, away from products of the same name.
     std::optional<PlaceOfWord> find_on_line(std::size_t placed, const Expectation& name) const {
         const std::string wanted = squashed(name.text);
-        const auto lines = lines_.find(wanted);
-        if (lines == lines_.end()) return std::nullopt;
-        for (const PlaceOfWord& place : lines->second) {
-            if (is_free(placed, place) && !belongs_to_found(place, wanted)) return place;
+        const auto fits = [&](const PlaceOfWord& place) {
+            return is_free(placed, place) && !belongs_to_found(place, wanted);
+        };
+        if (const auto lines = lines_.find(wanted); lines != lines_.end()) {
+            for (const PlaceOfWord& place : lines->second)
+                if (fits(place)) return place;
+        }
+        const std::string first = squashed(name.text.substr(0, name.text.find(' ')));
+        const auto pages = pages_with_.find(first);
+        if (pages == pages_with_.end()) return std::nullopt;
+        for (const std::size_t p : pages->second) {
+            for (std::size_t w = 0; w < pages_[p].words.size(); ++w) {
+                const bool begins_it = pages_[p].words[w].squashed == first && fits({p, w});
+                if (begins_it && !find_broken(pages_[p], w, wanted).empty()) return PlaceOfWord{p, w};
+            }
         }
         return std::nullopt;
     }
