@@ -47,4 +47,16 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
+/// The smallest box around both.
+constexpr Rect united(const Rect& a, const Rect& b) {
+    const Length left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
+
+/// Whether something belongs to an area whose edge may cut it: its middle decides.
+constexpr bool contains_middle(const Rect& outer, const Rect& inner) {
+    const Length x = inner.x + inner.width / 2, y = inner.y + inner.height / 2;
+    return x >= outer.left() && x <= outer.right() && y >= outer.top() && y <= outer.bottom();
+}
+
 }

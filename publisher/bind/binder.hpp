@@ -24,7 +24,8 @@ struct AssetFacts {
     bool is_usable = false; ///< false: the file could not be decoded; a finding was made
     int width = 0, height = 0;
     std::string file_digest;
-    std::optional<PicturePart> clip; ///< the part that its clipping path leaves
+    std::optional<PicturePart> clip = {}; ///< the part that its clipping path leaves
+    bool has_pixels = true;               ///< of others only the ratio of width to height counts
 };
 
 struct Inputs {

@@ -32,6 +32,7 @@ struct BoundPicture {
     int width = 0, height = 0; ///< pixels, upright
     double focal_x = 0.5, focal_y = 0.5;
     std::optional<PicturePart> clip; ///< what its clipping path leaves
+    bool has_pixels = true;          ///< art without them is sharp at any size
     bool is_cropping_forbidden = false, is_flipping_forbidden = false;
     std::string alternative_text;
     std::optional<StoryIndex> credit; ///< line beside the picture, when due and asked for

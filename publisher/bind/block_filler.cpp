@@ -82,6 +82,7 @@ std::optional<BoundBox> BlockFiller::fill_picture(BoundBox bound) {
     picture.focal_x = asset->focal_x;
     picture.focal_y = asset->focal_y;
     picture.clip = facts.clip;
+    picture.has_pixels = facts.has_pixels;
     picture.is_cropping_forbidden = verdict->is_cropping_forbidden;
     picture.is_flipping_forbidden = verdict->is_flipping_forbidden;
     if (const auto* text = publication::find_localized(asset->alternative_texts, inputs_.edition.locale)) {

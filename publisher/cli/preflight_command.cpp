@@ -17,6 +17,7 @@ struct Arguments {
     std::vector<std::string> files;
     std::string profile = "pdfx4";
     bool is_without_ink = false, lists_profiles = false;
+    int n_workers = 2;
 };
 
 int run(const Arguments& arguments, World& world, const Common& common) {
@@ -42,6 +43,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         preflight::Options options;
         options.provenance = provenance::path_beside(file);
         options.sums_inks = !arguments.is_without_ink;
+        options.n_workers = arguments.n_workers;
         diag::Sink findings;
         preflight::preflight_pdf(world, file, *profile, options, findings);
         const auto count = [&](diag::Severity severity) {
@@ -69,6 +71,9 @@ void add_preflight(CLI::App& app, Action& action) {
     command->add_option("--profile", arguments->profile, "a profile that ships, or a file")
         ->capture_default_str();
     command->add_flag("--no-ink", arguments->is_without_ink, "do not draw pages to sum their inks");
+    command->add_option("-j,--jobs", arguments->n_workers, "worker processes at a time")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
     command->callback([arguments, &action] {
         if (arguments->files.empty() && !arguments->lists_profiles) throw CLI::RequiredError("files");
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };

@@ -15,12 +15,13 @@ namespace {
 struct Arguments {
     std::string file, publication, edition, provenance, minimum_size = "5pt";
     bool is_without_provenance = false;
-    int n_threads = 1;
+    int n_threads = 2;
 };
 
 verify::Options options_of(const Arguments& arguments, Length minimum_size) {
     verify::Options options;
     options.minimum_size = minimum_size;
+    options.n_workers = arguments.n_threads;
     options.output = std::filesystem::path(arguments.file).stem().string();
     if (!arguments.is_without_provenance) {
         options.provenance =

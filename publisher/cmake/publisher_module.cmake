@@ -4,13 +4,17 @@
 # Fields left out of a designated initializer have their defaults; that is what they are for.
 set(PUBLISHER_COMPILE_OPTIONS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
     -Wnon-virtual-dtor -Wno-missing-field-initializers -ffp-contract=off)
-if(PUBLISHER_DEVELOPER)
+# The fuzz targets are built with clang, which warns of what system headers bring along.
+if(PUBLISHER_DEVELOPER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     list(APPEND PUBLISHER_COMPILE_OPTIONS -Werror)
 endif()
 add_compile_definitions(PUBLISHER_VERSION="${PROJECT_VERSION}")
 if(PUBLISHER_SANITIZE)
     add_compile_options(-fsanitize=${PUBLISHER_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${PUBLISHER_SANITIZE})
+endif()
+if(PUBLISHER_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # publisher_module(NAME [SOURCES file...] [DEPS module...] [LIBRARIES target...])

@@ -4,6 +4,8 @@
 #include "publisher/base/result.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -18,11 +20,14 @@ public:
 
     /// Parts of inks and of lights, 0..1. The same on every machine: computed in whole numbers.
     std::array<double, 3> to_rgb(const std::array<double, 4>& cmyk) const;
+    /// Many pixels, less exactly: `inks` has four bytes a pixel, 255 is full ink; `srgb` receives three.
+    void convert(const std::uint8_t* inks, std::size_t n_pixels, std::uint8_t* srgb) const;
 
 private:
-    explicit ScreenTransform(std::shared_ptr<void> transform) : transform_(std::move(transform)) {}
+    using Transform = std::shared_ptr<void>;
+    ScreenTransform(Transform exact, Transform quick) : exact_(std::move(exact)), quick_(std::move(quick)) {}
 
-    std::shared_ptr<void> transform_;
+    Transform exact_, quick_; ///< without a cache: threads may share them
 };
 
 }

@@ -15,11 +15,6 @@ std::string field_of(const Record& record) {
         0, record.field.find("]/") == std::string::npos ? std::string::npos : record.field.find("]/") + 1);
 }
 
-bool contains_middle(const Rect& outer, const Rect& inner) {
-    const Length x = inner.x + inner.width / 2, y = inner.y + inner.height / 2;
-    return x >= outer.left() && x < outer.right() && y >= outer.top() && y < outer.bottom();
-}
-
 class ProductReader {
 public:
     ProductReader(const provenance::Provenance& provenance, const std::vector<PageContent>& pages)

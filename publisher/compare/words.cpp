@@ -47,12 +47,6 @@ private:
     std::vector<std::uint16_t> lengths_;
 };
 
-Rect united(const Rect& a, const Rect& b) {
-    if (a.is_empty()) return b;
-    const Length left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
-}
-
 /// Neighbouring words that differ are one change.
 class ChangeCollector {
 public:
@@ -72,7 +66,7 @@ public:
 private:
     static void add(const PlacedWord& word, std::string& text, Rect& area) {
         text += (text.empty() ? "" : " ") + word.text;
-        area = united(area, word.box);
+        area = area.is_empty() ? word.box : united(area, word.box);
     }
 
     std::string before_, after_;

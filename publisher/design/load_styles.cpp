@@ -111,6 +111,7 @@ void read_styles(const xml::Node& styles, StyleSheet& sheet, diag::Sink& finding
     for (const xml::Node& node : styles.children()) {
         const std::string_view kind = node.name();
         if (kind == "swatch") read_swatch(node, sheet, findings);
+        if (kind == "drawing-color") read_drawing_color(node, sheet, findings);
         if (kind == "font-family") read_family(node, sheet, findings);
         if (kind == "paragraph-style") read_paragraph_style(node, sheet, findings);
         if (kind == "character-style") read_character_style(node, sheet, findings);

@@ -6,6 +6,7 @@
 #include "publisher/xml/read.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace publisher::design {
 namespace {
@@ -86,6 +87,35 @@ void read_swatch(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings)
     }
     swatch.is_overprinting = xml::read_bool(node, "overprint", false, findings);
     add_once(node, "swatch", sheet.swatches, std::move(swatch), findings);
+}
+
+namespace {
+
+/// "#e30613"
+std::optional<std::array<std::uint8_t, 3>> parse_rgb(std::string_view text) {
+    if (text.size() != 7 || text.front() != '#') return {};
+    std::array<std::uint8_t, 3> rgb{};
+    for (std::size_t i = 0; i < rgb.size(); ++i) {
+        const char* begin = text.data() + 1 + 2 * i;
+        const auto parsed = std::from_chars(begin, begin + 2, rgb[i], 16);
+        if (parsed.ec != std::errc() || parsed.ptr != begin + 2) return {};
+    }
+    return rgb;
+}
+
+}
+
+void read_drawing_color(const xml::Node& node, StyleSheet& sheet, diag::Sink& findings) {
+    const auto rgb = parse_rgb(to_lower_ascii(node.attribute_or("rgb", "")));
+    const style::Paint paint = read_paint(node, "paint", node.attribute_or("paint", ""), sheet, findings);
+    const bool is_gradient = paint.is_visible() && sheet[paint.swatch].kind == Swatch::Kind::Gradient;
+    if (is_gradient) xml::report_value(node, "paint", "process or spot swatch", {}, findings);
+    if (!rgb) xml::report_value(node, "rgb", "colour of a drawing: '#e30613'", {}, findings);
+    if (!rgb || is_gradient) return;
+    if (std::ranges::find(sheet.drawing_colors, *rgb, &style::DrawingColor::rgb) !=
+        sheet.drawing_colors.end())
+        return xml::report_value(node, "rgb", "colour that no other line has", {}, findings);
+    sheet.drawing_colors.push_back({*rgb, paint, node.origin()});
 }
 
 style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text,

@@ -4,6 +4,42 @@
 #include <algorithm>
 
 namespace publisher::diag {
+namespace {
+
+/// What is quoted from foreign files may be of any length; a finding is for reading.
+constexpr std::size_t kLongestArgument = 600, kWidestExcerpt = 200;
+
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+/// The first and the last of a text that is too long.
+std::string shortened(std::string text) {
+    if (text.size() <= kLongestArgument) return text;
+    std::size_t head = kLongestArgument * 2 / 3, tail = text.size() - kLongestArgument / 4;
+    while (head > 0 && !begins_character(text[head]))
+        --head;
+    while (tail < text.size() && !begins_character(text[tail]))
+        ++tail;
+    return text.substr(0, head) + " … " + text.substr(tail);
+}
+
+/// Of a long line what stands around its caret.
+std::string around_caret(const std::string& excerpt) {
+    const std::size_t end = excerpt.find('\n');
+    if (end == std::string::npos || std::max(end, excerpt.size() - end) <= 4 * kWidestExcerpt) return excerpt;
+    const std::size_t n_before = excerpt.size() - end - 2; // characters of the line before the caret
+    const std::size_t first = n_before > kWidestExcerpt / 2 ? n_before - kWidestExcerpt / 2 : 0;
+    std::string line;
+    std::size_t n_characters = 0;
+    for (std::size_t i = 0; i < end && n_characters <= first + kWidestExcerpt; ++i) {
+        n_characters += begins_character(excerpt[i]);
+        if (n_characters > first && n_characters <= first + kWidestExcerpt) line += excerpt[i];
+    }
+    return line + '\n' + std::string(n_before - first, ' ') + '^';
+}
+
+}
 
 std::string Finding::message() const {
     const std::string_view pattern = info(code).message;
@@ -30,6 +66,8 @@ FindingBuilder::FindingBuilder(Code code, std::vector<std::pair<std::string, std
     finding_.code = code;
     finding_.severity = info(code).severity;
     finding_.arguments = std::move(arguments);
+    for (auto& [name, text] : finding_.arguments)
+        text = shortened(std::move(text));
 }
 
 FindingBuilder& FindingBuilder::from(origin::DesignOrigin design) {
@@ -69,7 +107,7 @@ FindingBuilder& FindingBuilder::with_severity(Severity severity) {
 }
 
 FindingBuilder& FindingBuilder::with_excerpt(std::string excerpt) {
-    finding_.excerpt = std::move(excerpt);
+    finding_.excerpt = around_caret(excerpt);
     return *this;
 }
 

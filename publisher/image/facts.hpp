@@ -61,9 +61,10 @@ struct PictureFacts {
     enum class Colour { Gray, Rgb, Cmyk, Ycck, Lab, Indexed };
     enum class Alpha { None, Straight, Associated, TransparentColour };
 
-    std::string format;        ///< "JPEG", "PNG", "TIFF", "WebP", "PSD"
-    int width = 0, height = 0; ///< in pixels, after the EXIF orientation
-    int orientation = 1;       ///< EXIF 1..8
+    std::string format; ///< "JPEG", "PNG", "TIFF", "WebP", "PSD", "SVG"
+    /// In pixels, after the EXIF orientation; of a drawing in thousandths of its user unit, 96,000 an inch.
+    int width = 0, height = 0;
+    int orientation = 1; ///< EXIF 1..8
     Colour colour = Colour::Rgb;
     int bits = 8; ///< of a sample
     Alpha alpha = Alpha::None;
@@ -78,6 +79,9 @@ struct PictureFacts {
     std::string clip_name; ///< of that path, when the file gives it in plain ASCII
     std::string xmp;       ///< bytes of the embedded packet
     RightsFacts rights;
+
+    /// It has no pixels: `read_drawing` reads it.
+    bool is_drawing() const { return format == "SVG"; }
     bool operator==(const PictureFacts&) const = default;
 };
 

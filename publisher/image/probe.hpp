@@ -15,7 +15,7 @@ namespace publisher::image {
 /// Reads the head and the metadata of a picture in a worker process.
 ///
 /// Refused, with the format and the cause in the message, when it is damaged, of a format that is not read
-/// (EPS, PDF, SVG, GIF, AVIF, ...) or beyond the limits (500 million pixels). Safe in several threads.
+/// (EPS, PDF, GIF, AVIF, ...) or beyond the limits (500 million pixels). Safe in several threads.
 Result<PictureFacts> probe(const World& world, const std::filesystem::path& file);
 
 /// Reads the rights in an XMP sidecar, "NAME.xmp" or "NAME.EXT.xmp" beside a picture.

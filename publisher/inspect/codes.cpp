@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/parallel.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
 #include "publisher/world/descriptor.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace publisher::inspect {
 namespace {
 
-constexpr std::size_t kPlacesPerWorker = 100;
+constexpr std::size_t kFewestPerWorker = 10, kMostPerWorker = 100;
 
 std::string argument_of(const CodePlace& place) {
     std::string text = std::to_string(place.page);
     for (const Length side : {place.area.x, place.area.y, place.area.width, place.area.height})
         text += ',' + to_number_text(side.points(), 3);
-    return text;
+    return text + ',' + to_number_text(place.surroundings.points(), 3);
 }
 
 std::vector<ReadCode> codes_of(const internal::Value& answer, const CodePlace& place, double ppi) {
@@ -26,39 +29,61 @@ std::vector<ReadCode> codes_of(const internal::Value& answer, const CodePlace& p
         const auto to_length = [ppi](double pixels) { return Length::from_points(pixels * 72 / ppi); };
         const Rect area{place.area.x + to_length(box[0]), place.area.y + to_length(box[1]), to_length(box[2]),
                         to_length(box[3])};
-        codes.push_back({item["format"].text(), item["text"].text(), area});
+        ReadCode code{
+            item["format"].text(), item["text"].text(), area, to_length(item["module"].number()), {}};
+        const auto light = item["light"].numbers();
+        if (light.size() == 4)
+            code.light = {to_length(light[1]), to_length(light[2]), to_length(light[3]), to_length(light[0])};
+        codes.push_back(std::move(code));
     }
+    return codes;
+}
+
+using Answers = std::vector<std::vector<ReadCode>>;
+
+/// One worker for places that follow one another.
+Result<Answers> read_some(const World& world, const std::filesystem::path& path,
+                          std::span<const CodePlace> places, const CodeOptions& options) {
+    const auto file = world.open(path);
+    if (!file) return file.failure();
+    worker::Job job;
+    job.program = internal::program_or_default(options.program);
+    job.arguments = {"codes", "--ppi", to_number_text(options.ppi, 3)};
+    for (const CodePlace& place : places)
+        job.arguments.push_back(argument_of(place));
+    job.descriptors = {file->number()};
+    const auto n_bytes = size_of(file->number(), path);
+    if (!n_bytes) return n_bytes.failure();
+    job.limits = internal::limits_for(options.limits, *n_bytes);
+    simdjson::dom::parser parser;
+    const auto answer = internal::ask(parser, path, job);
+    if (!answer) return answer.failure();
+    const auto items = (*answer)["places"].items();
+    if (items.size() != places.size())
+        return Failure{Failure::Kind::Internal, path.string() + ": not every place was looked at"};
+    Answers codes;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        codes.push_back(codes_of(items[i], places[i], options.ppi));
     return codes;
 }
 
 }
 
-Result<std::vector<std::vector<ReadCode>>> read_codes(const World& world, const std::filesystem::path& path,
-                                                      const std::vector<CodePlace>& places,
-                                                      const CodeOptions& options) {
-    std::vector<std::vector<ReadCode>> codes;
-    for (std::size_t begin = 0; begin < places.size(); begin += kPlacesPerWorker) {
-        const auto file = world.open(path);
-        if (!file) return file.failure();
-        worker::Job job;
-        job.program = internal::program_or_default(options.program);
-        job.arguments = {"codes", "--ppi", to_number_text(options.ppi, 3)};
-        const std::size_t end = std::min(begin + kPlacesPerWorker, places.size());
-        for (std::size_t i = begin; i < end; ++i)
-            job.arguments.push_back(argument_of(places[i]));
-        job.descriptors = {file->number()};
-        const auto n_bytes = size_of(file->number(), path);
-        if (!n_bytes) return n_bytes.failure();
-        job.limits = internal::limits_for(options.limits, *n_bytes);
-        simdjson::dom::parser parser;
-        const auto answer = internal::ask(parser, path, job);
-        if (!answer) return answer.failure();
-        const auto items = (*answer)["places"].items();
-        if (items.size() != end - begin) {
-            return Failure{Failure::Kind::Internal, path.string() + ": not every place was looked at"};
-        }
-        for (std::size_t i = begin; i < end; ++i)
-            codes.push_back(codes_of(items[i - begin], places[i], options.ppi));
+Result<Answers> read_codes(const World& world, const std::filesystem::path& path,
+                           const std::vector<CodePlace>& places, const CodeOptions& options) {
+    const auto n_workers = static_cast<std::size_t>(std::max(options.n_workers, 1));
+    const std::size_t n_each =
+        std::clamp((places.size() + n_workers - 1) / n_workers, kFewestPerWorker, kMostPerWorker);
+    std::vector<Result<Answers>> parts((places.size() + n_each - 1) / n_each,
+                                       Failure{Failure::Kind::Internal, "the codes were not read"});
+    run_at_once(parts.size(), options.n_workers, [&](std::size_t i) {
+        const std::size_t begin = i * n_each, n = std::min(n_each, places.size() - begin);
+        parts[i] = read_some(world, path, std::span(places).subspan(begin, n), options);
+    });
+    Answers codes;
+    for (Result<Answers>& part : parts) {
+        if (!part) return part.failure();
+        std::ranges::move(*part, std::back_inserter(codes));
     }
     return codes;
 }

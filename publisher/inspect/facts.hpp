@@ -126,6 +126,7 @@ struct Painted {
     std::string blend_mode = "Normal";
     bool has_soft_mask = false;
     int group = -1; ///< index into PageFacts::groups of the innermost transparency group
+    int form = -1;  ///< index into PageFacts::forms of the innermost form XObject
     Within within = Within::Page;
 };
 
@@ -145,7 +146,9 @@ struct TextRun : Painted {
     std::string text;
     int n_unmapped = 0;  ///< glyphs without a Unicode value
     int n_code_zero = 0; ///< glyphs with character code 0
-    std::string font;   ///< BaseFont, subset tag included
+    /// Pieces whose ActualText says other figures than the glyphs do by the ToUnicode map of their font.
+    int n_contradicted = 0;
+    std::string font; ///< BaseFont, subset tag included
     int font_object = 0;
     Length size;        ///< as it appears, under all matrices
     double angle = 0;   ///< of the baseline in degrees, clockwise as seen
@@ -199,6 +202,13 @@ struct TransparencyGroup : Painted {
     bool is_isolated = false, is_knockout = false, is_soft_mask = false;
 };
 
+/// Content that is an object of its own and shown by its name (PDF 32000-1 §8.10).
+struct FormFacts {
+    int object = 0;
+    int parent = -1;            ///< index of the form that shows it; -1: the page
+    std::string content_sha256; ///< of its operators, not of its resources
+};
+
 struct Annotation {
     std::string subtype; ///< "Link", "Widget", "PrinterMark"
     Rect area;
@@ -209,8 +219,9 @@ struct Annotation {
 };
 
 struct PageFacts {
-    int number = 0;    ///< from 1
-    std::string label; ///< as viewers count it (PDF 32000-1 §12.4.2): "iv", "A-12"; the number where none is given
+    int number = 0; ///< from 1
+    std::string
+        label; ///< as viewers count it (PDF 32000-1 §12.4.2): "iv", "A-12"; the number where none is given
     /// Of content, resources and boxes, with all that they refer to; pages of equal digests look alike.
     /// Empty when not asked for.
     std::string content_sha256;
@@ -229,6 +240,7 @@ struct PageFacts {
     std::vector<Shading> shadings;
     std::vector<TilingPattern> patterns;
     std::vector<TransparencyGroup> groups;
+    std::vector<FormFacts> forms; ///< each once for each form that shows it
     std::vector<Annotation> annotations;
     std::vector<std::string> messages; ///< what the interpreter complained of on this page
 };

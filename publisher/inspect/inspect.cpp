@@ -19,12 +19,16 @@ Failure refusal(const std::filesystem::path& path, std::string_view reason) {
 
 }
 
-Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, worker::Job job) {
+Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, worker::Job job,
+                  std::string* memory) {
     const auto program = job.program.string();
-    auto outcome = worker::run(job);
+    if (memory) job.memory = std::move(*memory);
+    auto outcome = worker::run(std::move(job));
     if (!outcome) return outcome.failure();
     simdjson::dom::element answer;
+    outcome->answer.reserve(outcome->answer.size() + simdjson::SIMDJSON_PADDING); // else it is copied
     const bool is_answer = parser.parse(outcome->answer).get(answer) == simdjson::SUCCESS;
+    if (memory) *memory = std::move(outcome->answer);
     const Value value = is_answer ? Value(answer) : Value();
     const auto error = value["error"].text();
     if (!error.empty()) return refusal(path, error);
@@ -93,14 +97,16 @@ Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::p
     const int usual_step = options.has_glyphs ? 128 : 1024;
     const int step = options.pages_per_worker > 0 ? options.pages_per_worker : usual_step;
     int last = std::max(options.first_page, options.last_page.value_or(options.first_page));
+    simdjson::dom::parser parser; // it and the answer keep their memory from worker to worker
+    std::string memory;
     for (int first = options.first_page; first <= last; first += step) {
         const auto file = world.open(path);
         if (!file) return file.failure();
         const bool is_first = first == options.first_page;
         const int until =
             is_first && !options.last_page ? first + step - 1 : std::min(last, first + step - 1);
-        simdjson::dom::parser parser;
-        const auto answer = internal::ask(parser, path, facts_job(options, *file, first, until, is_first));
+        const auto answer =
+            internal::ask(parser, path, facts_job(options, *file, first, until, is_first), &memory);
         if (!answer) return answer.failure();
         if (is_first) {
             document = internal::read_document((*answer)["document"]);

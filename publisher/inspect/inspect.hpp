@@ -40,10 +40,11 @@ Result<PdfFacts> inspect_pdf(const World& world, const std::filesystem::path& pa
 Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::path& path,
                                     const Options& options, const std::function<void(PageFacts&&)>& take);
 
-/// A part of a page in which a code is looked for.
+/// A code to be read: the box of its bars, and how far around it something may stand too near.
 struct CodePlace {
     int page = 1;
     Rect area;
+    Length surroundings = 4_mm;
 };
 
 /// What a scanner reads.
@@ -51,16 +52,22 @@ struct ReadCode {
     std::string format; ///< "EAN-13", "Code128", "QRCode", "DataMatrix"
     std::string text;   ///< with the check digit; an add-on after a space
     Rect area;          ///< as far as it was needed to read it
+    /// Width of its narrowest bar, measured; zero where the drawing is too coarse to say.
+    Length module;
+    /// Free of anything dark, in the sense in which the code is read; as far as was looked, and never beyond the
+    /// trim. Above and below only of matrix codes.
+    Insets light;
 };
 
 struct CodeOptions {
-    double ppi = 600; ///< four pixels for the finest bars in use
+    double ppi = 600;  ///< four pixels for the finest bars in use
+    int n_workers = 2; ///< at a time
     worker::Limits limits;
     std::filesystem::path program;
 };
 
-/// Draws each place with everything that overlaps it and reads its codes in red light; one answer for each
-/// place. An area without a readable code has an empty one.
+/// Draws each place with everything that overlaps it and reads its code in red light; one answer for each
+/// place. A place without a readable code has an empty one.
 Result<std::vector<std::vector<ReadCode>>> read_codes(const World& world, const std::filesystem::path& path,
                                                       const std::vector<CodePlace>& places,
                                                       const CodeOptions& options = {});
@@ -74,6 +81,7 @@ struct RasterOptions {
     Area area = Area::Trim; ///< rounded outwards to whole pixels
     /// Plates of the press with overprint, else red, green, blue as a screen would show them.
     bool has_separations = true;
+    bool has_pixels = true; ///< else only what is measured on them
     worker::Limits limits;
     std::filesystem::path program;
 };
@@ -106,5 +114,11 @@ struct Raster {
 /// One page as pixels, with the output intent's profile for what is not in its space. Fonts that are
 /// not embedded are not drawn: a result must not depend on the machine.
 Result<Raster> rasterize(World& world, const std::filesystem::path& path, const RasterOptions& options = {});
+
+/// Pages from `options.page` to `last_page`, handed over in their order as long as `take` gives true. One worker
+/// draws several, and so many workers run at a time. A page that cannot be drawn takes no other with it.
+void rasterize_pages(World& world, const std::filesystem::path& path, const RasterOptions& options,
+                     int last_page, int n_workers,
+                     const std::function<bool(int page, Result<Raster>&& drawn)>& take);
 
 }

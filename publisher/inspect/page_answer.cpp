@@ -25,11 +25,14 @@ void read_painted(Value answer, Painted& painted) {
     painted.order = answer["order"].small_integer();
     painted.box = answer["box"].rect();
     painted.visible = answer["visible"].is_there() ? answer["visible"].rect() : painted.box;
-    painted.opacity = answer["opacity"].number(1);
-    if (answer["blend"].is_there()) painted.blend_mode = answer["blend"].text();
-    painted.has_soft_mask = answer["soft_mask"].flag();
-    painted.group = answer["group"].small_integer(-1);
-    painted.within = read_word<Within>(answer["within"], {"page", "soft-mask", "pattern", "annotation"});
+    const Value how = answer["painted"];
+    if (!how.is_there()) return;
+    painted.opacity = how["opacity"].number(1);
+    if (how["blend"].is_there()) painted.blend_mode = how["blend"].text();
+    painted.has_soft_mask = how["soft_mask"].flag();
+    painted.group = how["group"].small_integer(-1);
+    painted.form = how["form"].small_integer(-1);
+    painted.within = read_word<Within>(how["within"], {"page", "soft-mask", "pattern", "annotation"});
 }
 
 constexpr std::size_t kNumbersOfLine = 3, kNumbersOfLevelGlyph = 4, kNumbersOfGlyph = 11;
@@ -80,15 +83,10 @@ std::vector<Glyph> read_glyphs(const std::vector<std::int64_t>& numbers) {
     return glyphs;
 }
 
-TextRun read_run(Value answer) {
-    TextRun run;
-    read_painted(answer, run);
-    run.text = answer["text"].text();
+void read_setting(Value answer, TextRun& run) {
     run.font = answer["font"].text();
     run.font_object = answer["font_object"].small_integer();
     run.size = answer["size"].length();
-    const auto origin = answer["origin"].items();
-    if (origin.size() == 2) run.origin = {origin[0].length(), origin[1].length()};
     run.angle = answer["angle"].number();
     run.fill = read_color(answer["fill"]);
     run.stroke = read_color(answer["stroke"]);
@@ -96,7 +94,34 @@ TextRun read_run(Value answer) {
     run.stroke_overprint = answer["stroke_overprint"].flag();
     run.overprint_mode = answer["overprint_mode"].small_integer();
     run.render_mode = answer["render_mode"].small_integer();
+}
+
+void copy_setting(const TextRun& before, TextRun& run) {
+    run.font = before.font;
+    run.font_object = before.font_object;
+    run.size = before.size;
+    run.angle = before.angle;
+    run.fill = before.fill;
+    run.stroke = before.stroke;
+    run.fill_overprint = before.fill_overprint;
+    run.stroke_overprint = before.stroke_overprint;
+    run.overprint_mode = before.overprint_mode;
+    run.render_mode = before.render_mode;
+}
+
+/// See write_run of the worker.
+TextRun read_run(Value answer, const TextRun* before) {
+    TextRun run;
+    read_painted(answer, run);
+    run.text = answer["text"].text();
+    const auto origin = answer["origin"].numbers();
+    if (origin.size() == 2) run.origin = {Length::from_points(origin[0]), Length::from_points(origin[1])};
+    if (const Value setting = answer["set"]; setting.is_there())
+        read_setting(setting, run);
+    else if (before)
+        copy_setting(*before, run);
     run.n_unmapped = answer["unmapped"].small_integer();
+    run.n_contradicted = answer["contradicted"].small_integer();
     run.is_right_to_left = answer["right_to_left"].flag();
     run.has_actual_text = answer["actual_text"].flag();
     run.n_code_zero = answer["code_zero"].small_integer();
@@ -104,6 +129,15 @@ TextRun read_run(Value answer) {
     run.glyphs = level_glyphs.is_there() ? read_level_glyphs(level_glyphs.integers())
                                          : read_glyphs(answer["glyphs"].integers());
     return run;
+}
+
+std::vector<TextRun> read_runs(Value answer) {
+    const std::vector<Value> items = answer.items();
+    std::vector<TextRun> runs;
+    runs.reserve(items.size());
+    for (const Value& item : items)
+        runs.push_back(read_run(item, runs.empty() ? nullptr : &runs.back()));
+    return runs;
 }
 
 Picture read_picture(Value answer) {
@@ -169,6 +203,11 @@ TransparencyGroup read_group(Value answer) {
     return group;
 }
 
+FormFacts read_form(Value answer) {
+    return {answer["object"].small_integer(), answer["parent"].small_integer(-1),
+            answer["content_sha256"].text()};
+}
+
 Annotation read_annotation(Value answer) {
     return {answer["subtype"].text(),  answer["area"].rect(),   answer["flags"].small_integer(),
             answer["contents"].text(), answer["action"].text(), answer["uri"].text()};
@@ -213,12 +252,13 @@ PageFacts read_page(Value answer) {
     page.fonts = read_fonts(answer["fonts"]);
     for (auto& font : page.fonts)
         font.is_used = true;
-    page.runs = read_list(answer["runs"], read_run);
+    page.runs = read_runs(answer["runs"]);
     page.pictures = read_list(answer["pictures"], read_picture);
     page.paths = read_list(answer["paths"], read_path);
     page.shadings = read_list(answer["shadings"], read_shading);
     page.patterns = read_list(answer["patterns"], read_pattern);
     page.groups = read_list(answer["groups"], read_group);
+    page.forms = read_list(answer["forms"], read_form);
     page.annotations = read_list(answer["annotations"], read_annotation);
     page.messages = answer["messages"].texts();
     return page;

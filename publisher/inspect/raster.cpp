@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/parallel.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
@@ -16,18 +17,19 @@ std::string area_name(Area area) {
     return area == Area::Trim ? "trim" : area == Area::Bleed ? "bleed" : "media";
 }
 
-worker::Job raster_job(const RasterOptions& options, const FileDescriptor& file,
+worker::Job raster_job(const RasterOptions& options, int last_page, const FileDescriptor& file,
                        const FileDescriptor& planes) {
     worker::Job job;
     job.program = internal::program_or_default(options.program);
     job.arguments = {"raster",
-                     "--page",
-                     std::to_string(options.page),
+                     "--pages",
+                     std::to_string(options.page) + '-' + std::to_string(last_page),
                      "--ppi",
                      to_number_text(options.ppi, 6),
                      "--area",
                      area_name(options.area),
                      options.has_separations ? "--separations" : "--rgb"};
+    if (!options.has_pixels) job.arguments.emplace_back("--no-pixels");
     job.descriptors = {file.number(), planes.number()};
     struct stat status {};
     const bool has_size = ::fstat(file.number(), &status) == 0;
@@ -64,15 +66,15 @@ Raster read_raster(internal::Value answer) {
     return raster;
 }
 
-/// False when the planes are not as many bytes as the answer says.
-bool share_out(const std::string& planes, std::size_t n_profile_bytes, ScreenRaster& screen) {
-    Raster& raster = screen.raster;
+/// Gives the plates of a page their part of the planes. False when there are not as many bytes as the answer says.
+bool share_out(const std::string& planes, std::size_t& at, Raster& raster) {
     if (raster.width <= 0 || raster.height <= 0) return false;
     const auto n_bytes = static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height);
-    if (planes.size() != n_bytes * raster.plates.size() + n_profile_bytes) return false;
-    screen.profile = planes.substr(n_bytes * raster.plates.size());
-    for (std::size_t i = 0; i < raster.plates.size(); ++i)
-        raster.plates[i].pixels = planes.substr(i * n_bytes, n_bytes);
+    for (Plate& plate : raster.plates) {
+        if (planes.size() - at < n_bytes) return false;
+        plate.pixels = planes.substr(at, n_bytes);
+        at += n_bytes;
+    }
     return true;
 }
 
@@ -95,28 +97,85 @@ std::vector<std::array<double, 4>> read_alternates(internal::Value answer) {
     return alternates;
 }
 
-Result<ScreenRaster> ask_for_raster(World& world, const std::filesystem::path& path,
-                                    const RasterOptions& options, IntentProfile profile) {
-    const auto file = world.open(path);
-    if (!file) return file.failure();
+using ScreenRasters = std::vector<ScreenRaster>;
+
+/// The pages from options.page on; the profile comes with the last.
+Result<ScreenRasters> ask_for_rasters(World& world, const FileDescriptor& file,
+                                      const std::filesystem::path& path, const RasterOptions& options,
+                                      int last_page, IntentProfile profile) {
     const auto planes = world.create_scratch();
     if (!planes) return planes.failure();
     simdjson::dom::parser parser;
-    worker::Job job = raster_job(options, *file, *planes);
+    worker::Job job = raster_job(options, last_page, file, *planes);
     if (profile == IntentProfile::Include) job.arguments.emplace_back("--profile");
     const auto answer = internal::ask(parser, path, std::move(job));
     if (!answer) return answer.failure();
-    const internal::Value said = (*answer)["raster"];
-    ScreenRaster result{read_raster(said), read_alternates(said), {}};
     const auto bytes =
         read_all(planes->number(), "the plates of " + path.string(), options.limits.file_bytes);
     if (!bytes) return bytes.failure();
-    if (!share_out(*bytes, static_cast<std::size_t>(said["profile_bytes"].integer()), result)) {
-        return Failure{Failure::Kind::Internal, path.string() + ": the plates are not of the size announced"};
+    ScreenRasters rasters;
+    std::size_t at = 0;
+    bool is_whole = true;
+    for (const auto& said : (*answer)["rasters"].items()) {
+        rasters.push_back({read_raster(said), read_alternates(said), {}});
+        if (options.has_pixels) is_whole = is_whole && share_out(*bytes, at, rasters.back().raster);
     }
-    return result;
+    const auto n_profile_bytes = static_cast<std::size_t>((*answer)["profile_bytes"].integer());
+    const bool are_all = rasters.size() == static_cast<std::size_t>(last_page - options.page + 1);
+    if (!is_whole || !are_all || bytes->size() - at != n_profile_bytes)
+        return Failure{Failure::Kind::Internal, path.string() + ": the plates are not of the size announced"};
+    rasters.back().profile = bytes->substr(at);
+    return rasters;
 }
 
+Result<ScreenRasters> ask_for_rasters(World& world, const std::filesystem::path& path,
+                                      const RasterOptions& options, int last_page, IntentProfile profile) {
+    const auto file = world.open(path);
+    if (!file) return file.failure();
+    return ask_for_rasters(world, *file, path, options, last_page, profile);
+}
+
+Result<ScreenRaster> only(Result<ScreenRasters> rasters) {
+    if (!rasters) return rasters.failure();
+    return std::move(rasters->front());
+}
+
+Result<ScreenRaster> ask_for_raster(World& world, const std::filesystem::path& path,
+                                    const RasterOptions& options, IntentProfile profile) {
+    return only(ask_for_rasters(world, path, options, options.page, profile));
+}
+
+using Drawn = std::vector<Result<ScreenRaster>>;
+
+/// What one worker makes of some pages; if it fails, each is drawn by one of its own, and the one that is to blame
+/// is alone with its failure.
+Drawn draw_together(World& world, const std::filesystem::path& path, RasterOptions options, int last_page) {
+    Drawn drawn;
+    if (auto rasters = ask_for_rasters(world, path, options, last_page, IntentProfile::Leave)) {
+        for (ScreenRaster& raster : *rasters)
+            drawn.emplace_back(std::move(raster));
+        return drawn;
+    }
+    for (; options.page <= last_page; ++options.page)
+        drawn.push_back(ask_for_raster(world, path, options, IntentProfile::Leave));
+    return drawn;
+}
+
+/// Opening a file costs as much as drawing a page of it; the finer the pages, the less it matters and the more they
+/// fill the memory of a worker.
+int pages_per_worker(double ppi) {
+    constexpr double kUsualPpi = 72, kUsualPages = 16;
+    return std::clamp(static_cast<int>(kUsualPages * kUsualPpi * kUsualPpi / (ppi * ppi)), 1,
+                      static_cast<int>(kUsualPages));
+}
+
+}
+
+Result<ScreenRaster> rasterize_bytes(World& world, const std::string& pdf, const std::filesystem::path& name,
+                                     const RasterOptions& options) {
+    const auto file = create_memory_file(pdf);
+    if (!file) return file.failure();
+    return only(ask_for_rasters(world, *file, name, options, options.page, IntentProfile::Leave));
 }
 
 Result<Raster> rasterize(World& world, const std::filesystem::path& path, const RasterOptions& options) {
@@ -130,6 +189,36 @@ Result<ScreenRaster> rasterize_for_screen(World& world, const std::filesystem::p
     RasterOptions with_separations = options;
     with_separations.has_separations = true;
     return ask_for_raster(world, path, with_separations, profile);
+}
+
+void rasterize_pages_for_screen(World& world, const std::filesystem::path& path, const RasterOptions& options,
+                                int last_page, int n_workers,
+                                const std::function<bool(int page, Result<ScreenRaster>&& drawn)>& take) {
+    const int n_each = pages_per_worker(options.ppi), n_round = n_each * std::max(n_workers, 1);
+    for (int first = options.page; first <= last_page; first += n_round) {
+        const int n_pages = std::min(n_round, last_page - first + 1);
+        std::vector<Drawn> groups(static_cast<std::size_t>((n_pages + n_each - 1) / n_each));
+        run_at_once(groups.size(), n_workers, [&](std::size_t i) {
+            RasterOptions part = options;
+            part.page = first + n_each * static_cast<int>(i);
+            groups[i] = draw_together(world, path, part, std::min(part.page + n_each - 1, last_page));
+        });
+        int page = first;
+        for (Drawn& group : groups) {
+            for (Result<ScreenRaster>& drawn : group)
+                if (!take(page++, std::move(drawn))) return;
+        }
+    }
+}
+
+void rasterize_pages(World& world, const std::filesystem::path& path, const RasterOptions& options,
+                     int last_page, int n_workers,
+                     const std::function<bool(int page, Result<Raster>&& drawn)>& take) {
+    rasterize_pages_for_screen(
+        world, path, options, last_page, n_workers, [&](int page, Result<ScreenRaster>&& drawn) {
+            return take(page,
+                        drawn ? Result<Raster>(std::move(drawn->raster)) : Result<Raster>(drawn.failure()));
+        });
 }
 
 }

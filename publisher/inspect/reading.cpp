@@ -20,9 +20,10 @@ constexpr double kSharedHeight = 0.5;
 
 /// A letter with its marks, turned so that its baseline runs to the right.
 struct Cluster {
-    std::string text;
+    std::string_view text; ///< of the run, or a space between runs
     double left = 0, right = 0, baseline = 0, size = 0;
     Rect box;
+    GlyphSpan glyphs;
 };
 
 struct Segment {
@@ -31,21 +32,19 @@ struct Segment {
     bool is_right_to_left = false;
 };
 
-Rect united(const Rect& a, const Rect& b) {
-    const auto left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
-}
-
 bool is_read(const TextRun& run) {
     return run.render_mode != 3 && run.render_mode != 7 && run.opacity > 0 && !run.visible.is_empty() &&
            (run.within == Within::Page || run.within == Within::Annotation);
 }
 
-std::vector<Cluster> clusters_of(const TextRun& run) {
+std::vector<Cluster> clusters_of(const TextRun& run, std::uint32_t run_idx) {
     const double turn = -run.angle * std::numbers::pi / 180;
     const double cosine = std::cos(turn), sine = std::sin(turn);
     std::vector<Cluster> clusters;
+    clusters.reserve(run.glyphs.size());
+    std::uint32_t idx = 0, begin_of_last = 0; // texts of glyphs follow one another in that of the run
     for (const auto& glyph : run.glyphs) {
+        const std::uint32_t glyph_idx = idx++;
         const std::string_view text =
             std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
         const double x = glyph.origin.x.points(), y = glyph.origin.y.points();
@@ -57,14 +56,21 @@ std::vector<Cluster> clusters_of(const TextRun& run) {
         const bool belongs_to_last = text.empty() || is_combining(text) || has_no_width;
         if (belongs_to_last && !clusters.empty()) {
             auto& last = clusters.back();
-            last.text += text;
+            last.text = std::string_view(run.text).substr(begin_of_last, glyph.text_end - begin_of_last);
             last.left = std::min(last.left, std::min(left, right));
             last.right = std::max(last.right, std::max(left, right));
             last.box = united(last.box, glyph.box);
+            last.glyphs.end = idx;
             continue;
         }
-        clusters.push_back({std::string(text), std::min(left, right), std::max(left, right),
-                            x * sine + y * cosine, run.size.points(), glyph.box});
+        begin_of_last = glyph.text_begin;
+        clusters.push_back({text,
+                            std::min(left, right),
+                            std::max(left, right),
+                            x * sine + y * cosine,
+                            run.size.points(),
+                            glyph.box,
+                            {run_idx, glyph_idx, idx}});
     }
     return clusters;
 }
@@ -131,7 +137,7 @@ Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, b
             const double least = is_beside_ideograph ? kIdeographGap : kSpaceGap;
             const bool is_wide = cluster.left - right > least * std::min(last.size, cluster.size);
             if (is_wide && !is_space(last.text) && !is_space(cluster.text)) {
-                spaced.push_back({" ", right, cluster.left, cluster.baseline, cluster.size, cluster.box});
+                spaced.push_back({" ", right, cluster.left, cluster.baseline, cluster.size, cluster.box, {}});
             }
         }
         right = std::max(right, cluster.right);
@@ -171,12 +177,14 @@ void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<S
 std::vector<Segment> segments_of(const PageFacts& page) {
     std::map<int, std::vector<Cluster>> clusters_by_angle;
     std::vector<std::string_view> texts;
-    for (const auto& run : page.runs) {
+    for (std::size_t i = 0; i < page.runs.size(); ++i) {
+        const TextRun& run = page.runs[i];
         if (!is_read(run)) continue;
         texts.push_back(run.text);
         // Upright text comes first, then by angle clockwise.
         const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
-        std::ranges::move(clusters_of(run), std::back_inserter(clusters_by_angle[degrees]));
+        std::ranges::move(clusters_of(run, static_cast<std::uint32_t>(i)),
+                          std::back_inserter(clusters_by_angle[degrees]));
     }
     const bool is_right_to_left_page = is_right_to_left(texts);
     std::vector<Segment> segments;
@@ -207,6 +215,13 @@ std::size_t n_dots(const Segment& segment, std::size_t first) {
     return i - first;
 }
 
+void add_glyphs(std::vector<GlyphSpan>& spans, const GlyphSpan& next) {
+    if (!spans.empty() && spans.back().run == next.run && spans.back().end == next.begin)
+        spans.back().end = next.end;
+    else
+        spans.push_back(next);
+}
+
 /// The words of a segment; the box is that of the word's own letters. A leader is a word of its own.
 std::vector<Word> words_of(const Segment& segment, int line) {
     constexpr std::size_t kDotsOfALeader = 4;
@@ -222,10 +237,11 @@ std::vector<Word> words_of(const Segment& segment, int line) {
             is_open = false;
             continue;
         }
-        if (!is_open) words.push_back({"", cluster.box, line});
+        if (!is_open) words.push_back({"", cluster.box, line, {}});
         is_open = true;
         words.back().text += cluster.text;
         words.back().box = united(words.back().box, cluster.box);
+        add_glyphs(words.back().glyphs, cluster.glyphs);
     }
     return words;
 }
@@ -259,6 +275,7 @@ std::vector<std::vector<Word>> joined_words(const std::vector<Segment>& segments
         if (!next || words[*next].empty()) continue;
         text.erase(text.size() - kSoftHyphen.size());
         text += words[*next].front().text;
+        std::ranges::move(words[*next].front().glyphs, std::back_inserter(words[i].back().glyphs));
         words[*next].erase(words[*next].begin());
     }
     return words;

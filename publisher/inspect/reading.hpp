@@ -10,12 +10,18 @@
 
 namespace publisher::inspect {
 
+/// Glyphs of a run that follow one another, as indices.
+struct GlyphSpan {
+    std::uint32_t run = 0, begin = 0, end = 0;
+};
+
 /// A word as a reader sees it. One that is broken by a soft hyphen (U+00AD at the end of its line)
 /// is one word and stands where it begins.
 struct Word {
     std::string text;
     Rect box;
-    int line = 0; ///< index into `lines`
+    int line = 0;                  ///< index into `lines`
+    std::vector<GlyphSpan> glyphs; ///< it is made of, in reading order; of a broken word all
 };
 
 /// A piece of text on one baseline, up to the next gap of more than two ems: a line of a column or a

@@ -5,6 +5,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <memory>
 #include <numeric>
 
@@ -17,6 +18,17 @@ Strength strength_of(UCharDirection direction) {
     if (direction == U_LEFT_TO_RIGHT) return Strength::LeftToRight;
     const bool is_rtl = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
     return is_rtl ? Strength::RightToLeft : Strength::Neutral;
+}
+
+/// Characters of right-to-left scripts begin at U+0590, whose first byte in UTF-8 this is; most text has none of them,
+/// nor of what lies beyond.
+bool may_be_right_to_left(std::string_view piece) {
+    constexpr unsigned char kFirst = 0xD6;
+    return std::ranges::any_of(piece, [](char byte) { return static_cast<unsigned char>(byte) >= kFirst; });
+}
+
+bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
 }
 
 /// The character a piece counts by: its first strong one, else its first.
@@ -48,6 +60,7 @@ UChar to_unit(char32_t code_point) {
 }
 
 bool is_right_to_left(std::span<const std::string_view> pieces) {
+    if (std::ranges::none_of(pieces, may_be_right_to_left)) return false;
     int balance = 0;
     for (const auto piece : pieces) {
         for (std::size_t offset = 0; offset < piece.size();) {
@@ -61,6 +74,7 @@ bool is_right_to_left(std::span<const std::string_view> pieces) {
 
 bool is_space(std::string_view piece) {
     if (piece.empty()) return false;
+    if (is_ascii(piece.front())) return piece == " " || piece == "\t";
     std::size_t offset = 0;
     const auto code_point = static_cast<UChar32>(next_code_point(piece, offset));
     return offset == piece.size() && (code_point == '\t' || u_charType(code_point) == U_SPACE_SEPARATOR);
@@ -71,14 +85,14 @@ bool is_breaking_space(std::string_view piece) {
 }
 
 bool is_combining(std::string_view piece) {
-    if (piece.empty()) return false;
+    if (piece.empty() || is_ascii(piece.front())) return false;
     std::size_t offset = 0;
     const auto category = u_charType(static_cast<UChar32>(next_code_point(piece, offset)));
     return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
 }
 
 bool is_ideograph(std::string_view piece) {
-    if (piece.empty()) return false;
+    if (piece.empty() || is_ascii(piece.front())) return false;
     std::size_t offset = 0;
     const auto width =
         u_getIntPropertyValue(static_cast<UChar32>(next_code_point(piece, offset)), UCHAR_EAST_ASIAN_WIDTH);
@@ -87,7 +101,7 @@ bool is_ideograph(std::string_view piece) {
 
 bool has_right_to_left(std::span<const std::string_view> pieces) {
     for (const auto piece : pieces) {
-        for (std::size_t offset = 0; offset < piece.size();) {
+        for (std::size_t offset = 0; offset < piece.size() && may_be_right_to_left(piece);) {
             const auto code_point = static_cast<UChar32>(next_code_point(piece, offset));
             if (strength_of(u_charDirection(code_point)) == Strength::RightToLeft) return true;
         }
@@ -102,6 +116,7 @@ std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces)
 std::vector<std::size_t> reading_order(std::span<const std::string_view> pieces, bool is_right_to_left) {
     std::vector<std::size_t> order(pieces.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    if (std::ranges::none_of(pieces, may_be_right_to_left)) return order;
     std::vector<UChar> units;
     bool has_strong_right_to_left = false;
     for (const auto piece : pieces) {

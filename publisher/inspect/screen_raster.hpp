@@ -18,9 +18,18 @@ struct ScreenRaster {
 
 enum class IntentProfile { Leave, Include };
 
+/// A file in memory; `name` is for messages. Without separations the plates are light and have no alternates.
+Result<ScreenRaster> rasterize_bytes(World& world, const std::string& pdf, const std::filesystem::path& name,
+                                     const RasterOptions& options);
+
 /// As `rasterize`, always with separations.
 Result<ScreenRaster> rasterize_for_screen(World& world, const std::filesystem::path& path,
                                           const RasterOptions& options,
                                           IntentProfile profile = IntentProfile::Leave);
+
+/// As `rasterize_pages`, always with separations.
+void rasterize_pages_for_screen(World& world, const std::filesystem::path& path, const RasterOptions& options,
+                                int last_page, int n_workers,
+                                const std::function<bool(int page, Result<ScreenRaster>&& drawn)>& take);
 
 }

@@ -136,6 +136,9 @@ const page::Spool& EditionRun::spool() const {
 const Locale& EditionRun::locale() const {
     return state_->locale;
 }
+const Pictures& EditionRun::pictures() const {
+    return state_->pictures;
+}
 diag::Sink& EditionRun::findings() {
     return state_->findings;
 }

@@ -33,6 +33,7 @@ public:
     const page::Spool& spool() const;
     const Locale& locale() const;
     diag::Sink& findings();
+    const Pictures& pictures() const;
 
     /// The report as far as the edition has come; outputs are added by whoever writes them.
     report::Edition report() const;

@@ -31,13 +31,11 @@ public:
         for (const layout::PlacedPicture& picture : placed) {
             if (links_.contains(picture.file_digest)) continue;
             const Pictures::Original original = pictures_.original(picture.file_digest);
-            const std::string name =
-                free_name(original.file.filename().generic_string(), picture.file_digest);
-            if (const Status copied = copy_file(world_, original.file, folder_ / name); !copied)
-                return copied;
+            const auto name = copy(original.file, picture.file_digest);
+            if (!name) return name.failure();
             links_[picture.file_digest] = {
-                name,           original.format, original.width,    original.height,
-                original.ppi_x, original.ppi_y,  original.has_clip, original.clip_name};
+                *name,          original.format,   original.width,     original.height, original.ppi_x,
+                original.ppi_y, original.has_clip, original.clip_name, original.page,   original.box};
         }
         return Done();
     }
@@ -51,6 +49,16 @@ public:
     }
 
 private:
+    /// The name of the copy; the pages of one file share it.
+    Result<std::string> copy(const Path& file, const std::string& digest) {
+        const auto [known, is_new] = copies_.try_emplace(file);
+        if (!is_new) return known->second;
+        known->second = free_name(file.filename().generic_string(), digest);
+        if (const Status copied = copy_file(world_, file, folder_ / known->second); !copied)
+            return copied.failure();
+        return known->second;
+    }
+
     /// Two assets may have files of one name in different folders, or names that differ only in case.
     std::string free_name(const std::string& name, const std::string& digest) {
         std::string lower = name;
@@ -63,6 +71,7 @@ private:
     const Pictures& pictures_;
     Path folder_;
     std::map<std::string, LinkedPicture> links_;
+    std::map<Path, std::string> copies_;
     std::set<std::string> names_;
 };
 

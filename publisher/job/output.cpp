@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
+#include "publisher/job/slug_line.hpp"
 #include "publisher/provenance/provenance.hpp"
 #include "publisher/world/descriptor.hpp"
 #include "publisher/world/world.hpp"
@@ -120,7 +121,7 @@ void report_troubles(const std::vector<emit::pdf::Trouble>& troubles, const publ
 void judge_resolution(const Preparation& preparation, const layout::Outcome& outcome,
                       const publication::Output& output, diag::Sink& findings) {
     for (const layout::PlacedPicture& picture : outcome.pictures) {
-        if (picture.effective_ppi >= output.minimum_ppi) continue;
+        if (picture.effective_ppi == 0 || picture.effective_ppi >= output.minimum_ppi) continue;
         findings.add(
             diag::finding(diag::Code::LowResolution,
                           {{"asset", picture.asset},
@@ -146,6 +147,9 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     options.remark = remark;
+    auto slug = make_slug(preparation, run, outcome, output);
+    if (!slug) return slug.failure();
+    options.slug = *std::move(slug);
     const Path path = folder / (output.name + ".pdf");
     auto file = world.create(path);
     if (!file) return file.failure();

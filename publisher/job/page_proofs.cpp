@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/job/page_proofs.hpp"
 
-#include "publisher/color/soft_proof.hpp"
+#include "publisher/color/screen_transform.hpp"
 #include "publisher/raster/image.hpp"
 #include "publisher/world/world.hpp"
 
@@ -20,7 +20,7 @@ std::vector<std::uint8_t> inks_of(const image::Pixels& pixels) {
     return result;
 }
 
-emit::proof::Picture on_screen(image::Pixels pixels, const color::SoftProof& proof) {
+emit::proof::Picture on_screen(image::Pixels pixels, const color::ScreenTransform& proof) {
     emit::proof::Picture picture;
     picture.pixels = raster::Image(pixels.width, pixels.height);
     const std::vector<std::uint8_t> inks = inks_of(pixels);
@@ -56,28 +56,43 @@ struct PageProofs::State {
     const Pictures& pictures;
     const publication::Output& output;
     const color::OutputCondition& condition;
-    color::SoftProof inks;
+    color::ScreenTransform inks;
     double ppi = 72;
     /// Those of the pages drawn last; emptied before they become many.
-    std::map<std::string, std::shared_ptr<const emit::proof::Picture>> shown = {};
+    std::map<std::string, std::shared_ptr<const emit::proof::Art>> shown = {};
     std::map<std::string, Size> sizes = {};
     std::unique_ptr<emit::proof::PageDrawer> drawer = {};
 
-    std::shared_ptr<const emit::proof::Picture> picture(const std::string& digest) {
+    std::shared_ptr<const emit::proof::Art> art(const std::string& digest) {
         constexpr std::size_t kMostKept = 64;
         if (const auto found = shown.find(digest); found != shown.end()) return found->second;
         if (shown.size() >= kMostKept) shown.clear();
+        if (pictures.is_drawing(digest)) {
+            auto drawing = pictures.drawing(digest, output, condition);
+            auto art = drawing ? std::make_shared<const emit::proof::Art>(*std::move(drawing)) : nullptr;
+            return shown.emplace(digest, std::move(art)).first->second;
+        }
         const auto size = sizes.find(digest);
+        if (const SuppliedPage* page = pictures.supplied_page(digest); page && size != sizes.end())
+            return shown.emplace(digest, page_art(*page, size->second)).first->second;
         auto converted = size == sizes.end()
                              ? Result<image::PrintPicture>(Failure{Failure::Kind::Missing, "not placed"})
                              : pictures.for_screen(digest, size->second, ppi, output, condition);
         const auto pixels = converted ? image::to_pixels(*converted) : converted.failure();
-        std::shared_ptr<emit::proof::Picture> result;
+        std::shared_ptr<const emit::proof::Art> result;
         if (pixels && pixels->n_components != 3) {
-            result = std::make_shared<emit::proof::Picture>(on_screen(*pixels, inks));
-            result->clip = std::move(converted->clip);
+            emit::proof::Picture picture = on_screen(*pixels, inks);
+            picture.clip = std::move(converted->clip);
+            result = std::make_shared<emit::proof::Art>(std::move(picture));
         }
         return shown.emplace(digest, std::move(result)).first->second;
+    }
+
+    /// Null when the worker could not draw it: its frame stays empty like that of any picture.
+    std::shared_ptr<const emit::proof::Art> page_art(const SuppliedPage& page, Size size) const {
+        auto image = pictures.draw_page(page, size, ppi, inks);
+        if (!image) return nullptr;
+        return std::make_shared<emit::proof::Art>(emit::proof::Picture{*std::move(image), {}, {}});
     }
 
     void set_ppi(double wanted) {
@@ -99,7 +114,7 @@ Result<PageProofs> PageProofs::create(World& world, const Preparation& preparati
                                       const layout::Outcome& outcome, std::size_t output_idx,
                                       const Pictures& pictures) {
     const color::OutputCondition& condition = preparation.conditions[output_idx];
-    auto inks = color::SoftProof::create(condition.profile);
+    auto inks = color::ScreenTransform::create(condition.profile);
     if (!inks) return inks.failure();
     PageProofs proofs;
     proofs.state_.reset(new State{world, run, outcome, pictures, preparation.publication.outputs[output_idx],
@@ -108,7 +123,7 @@ Result<PageProofs> PageProofs::create(World& world, const Preparation& preparati
     state.sizes = largest_sizes(outcome.pictures);
     state.drawer = std::make_unique<emit::proof::PageDrawer>(
         preparation.design.styles, *preparation.fonts, state.inks,
-        [&state](const std::string& digest) { return state.picture(digest); });
+        [&state](const std::string& digest) { return state.art(digest); });
     return proofs;
 }
 
@@ -126,6 +141,11 @@ Status PageProofs::write_pages(double ppi, const Path& folder) {
         if (const Status status = (*file)->publish(); !status) return status;
     }
     return Done{};
+}
+
+Result<raster::Image> PageProofs::draw(std::size_t page_idx, double ppi) {
+    state_->set_ppi(ppi);
+    return state_->draw(page_idx);
 }
 
 void PageProofs::add_to(report::Edition& report) {

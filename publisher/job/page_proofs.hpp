@@ -5,7 +5,7 @@
 #include "publisher/job/edition.hpp"
 
 namespace publisher::color {
-class SoftProof;
+class ScreenTransform;
 }
 
 namespace publisher::job {
@@ -22,6 +22,8 @@ public:
 
     /// Writes `folder/pages/NNN.png` for every page.
     Status write_pages(double ppi, const Path& folder);
+    /// One page, counted from 0.
+    Result<raster::Image> draw(std::size_t page_idx, double ppi);
     /// Gives pages of the report their pictures: at most two hundred, those with findings first. A page that
     /// cannot be drawn has none.
     void add_to(report::Edition& report);

@@ -5,6 +5,7 @@
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/image/convert.hpp"
 #include "publisher/job/prepare.hpp"
+#include "publisher/job/supplied_pages.hpp"
 #include "publisher/layout/compose.hpp"
 
 #include <map>
@@ -29,17 +30,32 @@ public:
         double ppi_x = 0, ppi_y = 0; ///< as the file says; 0: not said
         bool has_clip = false;       ///< by a path of its own,
         std::string clip_name;       ///< with that name, if it is a plain one
+        int page = 0;                ///< of a PDF; 0: it is none
+        std::string box = {};        ///< what is seen of it: "TrimBox"
     };
     Original original(const std::string& file_digest) const;
 
+    /// Null for art that is no page of a supplied PDF.
+    const SuppliedPage* supplied_page(const std::string& file_digest) const;
+    /// A supplied page of that size as a screen shows it.
+    Result<raster::Image> draw_page(const SuppliedPage& page, Size size, double ppi,
+                                    const color::ScreenTransform& inks) const;
+    /// The content of all supplied pages that may be shown, by which they are known on finished pages.
+    std::set<std::string> supplied_content() const;
+
     /// Converts what an output needs, at the largest size each picture is placed. Results wait in a scratch
     /// file; no more of them are in memory than there are threads. A picture that does not decode is a
-    /// finding; the output then has an empty frame there and carries no claim. One with more ink than the
-    /// output allows is a finding too.
-    Result<emit::pdf::PictureSource> prepare(const std::vector<layout::PlacedPicture>& placed,
-                                             const publication::Output& output,
-                                             const color::OutputCondition& condition, diag::Sink& findings);
+    /// finding; the output then has an empty frame there and carries no claim, and so does one that has no
+    /// form for a supplied page. A picture with more ink than the output allows is a finding too. Drawings are
+    /// read and made in the inks of the output. What is given needs these pictures.
+    Result<emit::pdf::ArtSource> prepare(const std::vector<layout::PlacedPicture>& placed,
+                                         const publication::Output& output,
+                                         const color::OutputCondition& condition, diag::Sink& findings);
 
+    bool is_drawing(const std::string& file_digest) const;
+    /// A drawing in the inks of an output.
+    Result<vector::InkedDrawing> drawing(const std::string& file_digest, const publication::Output& output,
+                                         const color::OutputCondition& condition) const;
     /// A picture in the inks of an output, as fine as a screen of `ppi` shows it at that size.
     Result<image::PrintPicture> for_screen(const std::string& file_digest, Size size, double ppi,
                                            const publication::Output& output,
@@ -48,11 +64,26 @@ public:
 private:
     struct Probed {
         bind::AssetFacts facts;
+        bool is_drawing = false;
         std::string format;
         double ppi_x = 0, ppi_y = 0;
         std::string clip_name;
         std::string problem;
+        std::optional<SuppliedPage> page;
     };
+    Probed probe(catalog::AssetId asset);
+    Probed probe_page(const PageOfFile& place, const std::string& file_digest);
+    void report_problems(catalog::AssetId asset, const Probed& probed, diag::Sink& findings) const;
+    /// What an output has no form for, at the first place of the page.
+    void report_refused(const layout::PlacedPicture& placed, const publication::Output& output,
+                        const std::vector<PlacingFault>& faults, diag::Sink& findings) const;
+    /// Those that the output has a form for, by their digest; the others are reported.
+    std::set<std::string> placeable_pages(const std::vector<layout::PlacedPicture>& placed,
+                                          const publication::Output& output, diag::Sink& findings) const;
+    /// A page as a screen edition shows it.
+    Result<image::PrintPicture> picture_of(const SuppliedPage& page, Size size, double ppi,
+                                           const color::OutputCondition& condition) const;
+    Result<emit::pdf::Art> read_page(const SuppliedPage& page) const;
     Path path_of(catalog::AssetId asset) const;
     void report_unusable(catalog::AssetId asset, const std::string& reason, diag::Sink& findings) const;
     void report_ink(catalog::AssetId asset, int found, const publication::Output& output, int limit,
@@ -62,6 +93,7 @@ private:
     const Preparation& preparation_;
     const Places& places_;
     int n_threads_;
+    SuppliedPages pages_;
     std::map<catalog::AssetId, Probed> probed_;
     std::map<std::string, catalog::AssetId> by_digest_;
 };

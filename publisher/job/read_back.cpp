@@ -8,6 +8,7 @@
 #include "publisher/provenance/provenance.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace publisher::job {
 namespace {
@@ -16,6 +17,32 @@ Length narrowest_bleed(const design::Design& design) {
     const auto layout = std::min_element(design.layouts.begin(), design.layouts.end(),
                                          [](const auto& a, const auto& b) { return a.bleed < b.bleed; });
     return layout == design.layouts.end() ? Length() : layout->bleed;
+}
+
+bool has_one_page_size(const design::Design& design) {
+    return std::ranges::all_of(
+        design.layouts, [&](const auto& layout) { return layout.trim == design.layouts.front().trim; });
+}
+
+int limit_of(const Preparation& preparation, const publication::Output& output) {
+    const auto idx = static_cast<std::size_t>(&output - preparation.publication.outputs.data());
+    return ink_limit(output, preparation.conditions[idx]);
+}
+
+/// To draw the pages of a large edition takes longer than to make them.
+constexpr int kPagesOfASmallEdition = 128;
+
+/// The plates of the file, the press's own inks first, and what was measured on those of each page.
+void tell_inks(const preflight::Preflight& preflight, int limit, report::Output& written) {
+    written.ink_limit = limit;
+    written.plates = {"Cyan", "Magenta", "Yellow", "Black"};
+    std::ranges::copy(preflight.spots(), std::back_inserter(written.plates));
+    for (const auto& [page, raster] : preflight.inks()) {
+        report::PageInk ink{page, {}, raster.max_ink, raster.max_mean_ink, raster.max_mean_ink_place};
+        for (const inspect::Plate& plate : raster.plates)
+            ink.plates.push_back({plate.name, plate.is_spot, plate.mean_coverage, plate.max_coverage});
+        written.inks.push_back(std::move(ink));
+    }
 }
 
 /// The rules for our own work, as far as this output and its layouts want them kept.
@@ -30,6 +57,10 @@ std::optional<preflight::Profile> profile_for(World& world, const Preparation& p
     // A file with errors that were allowed makes no claim to be judged.
     if (written.standard.empty()) profile->rules.erase("ID-CLAIM");
     if (wanted.pictures != publication::PicturePolicy::Separate) profile->rules.erase("R0027");
+    if (!has_one_page_size(preparation.design)) profile->rules.erase("R0004");
+    preflight::Setting& ink = profile->rules["R0026"];
+    ink.severity = diag::Severity::Warning;
+    ink.limit = limit_of(preparation, wanted);
     const double bleed = narrowest_bleed(preparation.design).millimetres();
     for (const char* rule : {"HC-BLEED", "HC-BLEEDART"}) {
         if (bleed > 0)
@@ -58,21 +89,27 @@ verify::Outcome verify_file(const World& world, const Preparation& preparation, 
                             const Path& pdf, const verify::Options& options, diag::Sink& findings) {
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
-    return verify::verify_pdf(world, pdf, inputs_of(preparation, run, evaluator), options, findings);
+    const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
+    verify::Options with_art = options;
+    with_art.supplied_art = run.pictures().supplied_content();
+    return verify::verify_pdf(world, pdf, inputs, with_art, findings);
 }
 
 void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run,
-               const publication::Output& wanted, const Path& pdf, const report::Output& written) {
+               const publication::Output& wanted, const Path& pdf, report::Output& written, int n_workers) {
     diag::Sink findings;
     const auto profile = profile_for(world, preparation, places, wanted, written, findings);
     if (!profile) return run.findings().add_all(findings);
     preflight::Options preflight_options;
     preflight_options.provenance = provenance::path_beside(pdf.generic_string());
-    preflight_options.sums_inks = false;
+    preflight_options.sums_inks = run.spool().n_pages() <= kPagesOfASmallEdition;
+    preflight_options.n_workers = n_workers;
     preflight::Preflight preflight(world, pdf, *profile, preflight_options, findings);
     verify::Options verify_options;
     verify_options.output = written.name;
     verify_options.provenance = preflight_options.provenance;
+    verify_options.supplied_art = run.pictures().supplied_content();
+    verify_options.n_workers = n_workers;
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
     const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
@@ -84,6 +121,7 @@ void read_back(World& world, const Preparation& preparation, const Places& place
     if (document) {
         preflight.finish(*document);
         verification.finish(world, pdf, findings);
+        if (!wanted.is_for_screen()) tell_inks(preflight, limit_of(preparation, wanted), written);
     } else {
         findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));
     }

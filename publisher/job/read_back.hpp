@@ -11,8 +11,10 @@ verify::Outcome verify_file(const World& world, const Preparation& preparation, 
                             const Path& pdf, const verify::Options& options, diag::Sink& findings);
 
 /// Reads a file back that was `written` as the output that was `wanted`: preflight by the rules for our own
-/// work, and `verify_file`. Whatever is found joins the findings of the edition.
+/// work, and `verify_file`. Whatever is found joins the findings of the edition, and `written` is told of its plates and,
+/// of an edition that is not large, what was measured on them.
 void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run,
-               const publication::Output& wanted, const Path& pdf, const report::Output& written);
+               const publication::Output& wanted, const Path& pdf, report::Output& written,
+               int n_workers = 2);
 
 }

@@ -35,7 +35,7 @@ struct PlacedPicture {
     std::string asset, file_digest, product;
     int page = 0;
     Rect frame;
-    double effective_ppi = 0; ///< of the coarser direction
+    double effective_ppi = 0; ///< of the coarser direction; 0 for art without pixels
     Size picture;             ///< of the whole picture as placed
     origin::NodeId node;
 };

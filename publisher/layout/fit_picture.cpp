@@ -76,6 +76,7 @@ PicturePlacement fit_picture(const bind::BoundPicture& picture, const design::Pi
             aligned(size_to_fit(picture.width, picture.height, frame), frame, align_x, spec.align_y);
         placement.frame = placement.picture;
     }
+    if (!picture.has_pixels) return placement;
     constexpr double kPointsPerInch = 72;
     placement.effective_ppi = std::min(picture.width / (placement.picture.width.points() / kPointsPerInch),
                                        picture.height / (placement.picture.height.points() / kPointsPerInch));

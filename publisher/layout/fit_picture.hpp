@@ -8,9 +8,9 @@ namespace publisher::layout {
 
 /// Where the whole picture is put so that it fills or fits its frame.
 struct PicturePlacement {
-    Rect frame;   ///< what is seen; for a picture that fits, the picture itself
-    Rect picture; ///< what is outside the frame is cropped
-    double effective_ppi = 0;
+    Rect frame;                           ///< what is seen; for a picture that fits, the picture itself
+    Rect picture;                         ///< what is outside the frame is cropped
+    double effective_ppi = 0;             ///< 0 for art without pixels
     bool is_contained_by_licence = false; ///< the template crops, the licence forbids it
     bool lacks_clipping_path = false;     ///< the template cuts out, the picture has no path to do it by
     bool is_mirrored = false;             ///< turned round for a right-to-left edition

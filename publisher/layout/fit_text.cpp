@@ -4,9 +4,13 @@
 #include "publisher/layout/shorten.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace publisher::layout {
 namespace {
+
+/// Of a text so many times too high even type of a quarter the size does not fit: only the last rung is tried.
+constexpr int kHopeless = 16;
 
 /// A frame takes whole lines, and no more than the template's limit of them.
 bool fits(const story::Galley& galley, const FitRequest& request) {
@@ -122,21 +126,34 @@ public:
         return set_story(rung);
     }
 
-    /// Goes on from what is left of the story; nothing is cut when even that does not help.
+    /// Goes on from what is left of the story and leaves out as little of it as is enough: of a shorter text
+    /// more fits. Nothing is cut when even that does not help.
     bool cut(const Rung& rung) {
         const bool is_word = rung.cut == Rung::Cut::Word;
-        bool is_enough = false;
-        int n_cut = 0;
-        while (!is_enough) {
-            auto shorter = is_word ? without_last_word(result_.story) : without_last_sentence(result_.story);
-            if (!shorter) break;
-            result_.story = std::move(*shorter);
-            result_.is_changed = true;
-            ++n_cut;
-            is_enough = set_story(rung);
+        const story::Story whole = std::move(result_.story);
+        const std::vector<CutPlace> places = is_word ? ends_of_words(whole) : ends_of_sentences(whole);
+        std::optional<FittedStory> best;
+        std::size_t n_too_few = 0, n_enough = places.size() + 1;
+        while (n_too_few + 1 < n_enough) {
+            const std::size_t n_cut = (n_too_few + n_enough) / 2;
+            result_.story = cut_at(whole, places[n_cut - 1], is_word ? Ellipsis::Added : Ellipsis::None);
+            if (set_story(rung)) {
+                n_enough = n_cut;
+                best = result_;
+            } else {
+                n_too_few = n_cut;
+            }
         }
-        if (n_cut > 0) add_step(result_.steps, counted(n_cut, is_word ? "word" : "sentence"));
-        return is_enough;
+        if (best)
+            result_ = *std::move(best);
+        else
+            result_.story = places.empty() ? whole : cut_at(whole, places.back(), Ellipsis::None);
+        const auto n_cut = static_cast<int>(std::min(n_enough, places.size()));
+        if (n_cut > 0) {
+            result_.is_changed = true;
+            add_step(result_.steps, counted(n_cut, is_word ? "word" : "sentence"));
+        }
+        return best.has_value();
     }
 
 private:
@@ -170,6 +187,8 @@ FittedStory fit_text(text::Composer& composer, const style::StyleSheet& styles, 
     for (result.rung = std::min(request.first_rung, last);; ++result.rung) {
         if (fitter.set(rungs[result.rung])) return result;
         if (result.rung == last) break;
+        const bool is_same_text = &story_at(rungs[result.rung], request) == &story_at(rungs[last], request);
+        if (is_same_text && result.galley.height > request.height * kHopeless) result.rung = last - 1;
     }
     std::string tried = result.steps;
     for (std::size_t i = last + 1; i < rungs.size(); ++i) {

@@ -14,11 +14,6 @@ namespace {
 /// Objects that are not at the top of a layer move as it grows; it has settled long before this.
 constexpr int kMostRounds = 8;
 
-Rect united(const Rect& a, const Rect& b) {
-    const Length left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
-}
-
 Rect outset(const Rect& rect, const Insets& by) {
     return rect.inset({-by.top, -by.right, -by.bottom, -by.left});
 }

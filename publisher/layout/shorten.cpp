@@ -21,10 +21,10 @@ bool continues_sentence(char32_t c) {
            (c >= U'\u03AC' && c <= U'\u03CE') || (c >= U'\u0430' && c <= U'\u045F');
 }
 
-/// Byte offset behind the last sentence but one of a text; nothing when there is one sentence only.
-/// "12.5" and "z.B." do not end one: a space and an upper-case letter or ideograph have to follow.
-std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
-    std::optional<std::size_t> end;
+/// Byte offsets behind the sentences of a text but for the last one. "12.5" and "z.B." do not end one: a space
+/// and an upper-case letter or ideograph have to follow.
+std::vector<std::size_t> inner_ends(std::string_view text) {
+    std::vector<std::size_t> ends;
     for (std::size_t i = 0; i < text.size();) {
         const char32_t c = next_code_point(text, i);
         if (!ends_sentence(c)) continue;
@@ -34,9 +34,9 @@ std::optional<std::size_t> end_of_last_but_one(std::string_view text) {
             ++j, has_space = true;
         if (j >= text.size() || (!has_space && !may_follow_full_width(c))) continue;
         std::size_t k = j;
-        if (!continues_sentence(next_code_point(text, k))) end = i;
+        if (!continues_sentence(next_code_point(text, k))) ends.push_back(i);
     }
-    return end;
+    return ends;
 }
 
 void cut_paragraph(story::Paragraph& paragraph, std::size_t end) {
@@ -63,34 +63,40 @@ constexpr std::string_view kEllipsis = "\u2026";
 
 }
 
-std::optional<story::Story> without_last_sentence(const story::Story& story) {
-    story::Story shorter = story;
-    while (!shorter.paragraphs.empty()) {
-        const auto end = end_of_last_but_one(text_of(shorter.paragraphs.back()));
-        if (end) {
-            cut_paragraph(shorter.paragraphs.back(), *end);
-            return shorter;
-        }
-        if (shorter.paragraphs.size() == 1) return std::nullopt;
-        shorter.paragraphs.pop_back();
-        return shorter;
+std::vector<CutPlace> ends_of_sentences(const story::Story& story) {
+    std::vector<CutPlace> places;
+    for (std::size_t i = story.paragraphs.size(); i-- > 0;) {
+        const std::string text = text_of(story.paragraphs[i]);
+        if (i + 1 < story.paragraphs.size()) places.push_back({i, text.size()});
+        const std::vector<std::size_t> ends = inner_ends(text);
+        for (auto end = ends.rbegin(); end != ends.rend(); ++end)
+            places.push_back({i, *end});
     }
-    return std::nullopt;
+    return places;
 }
 
-std::optional<story::Story> without_last_word(const story::Story& story) {
+std::vector<CutPlace> ends_of_words(const story::Story& story) {
+    std::vector<CutPlace> places;
+    if (story.paragraphs.empty()) return places;
+    const std::string whole = text_of(story.paragraphs.back());
+    std::string_view text = whole;
+    if (text.ends_with(kEllipsis)) text.remove_suffix(kEllipsis.size());
+    for (;;) {
+        text = text.substr(0, text.find_last_not_of(" \n") + 1);
+        const std::size_t blank = text.find_last_of(" \n");
+        if (blank == std::string_view::npos) return places;
+        const std::size_t last = text.find_last_not_of(" \n,;:-", blank);
+        if (last == std::string_view::npos) return places;
+        text = text.substr(0, last + 1);
+        places.push_back({story.paragraphs.size() - 1, text.size()});
+    }
+}
+
+story::Story cut_at(const story::Story& story, const CutPlace& place, Ellipsis ellipsis) {
     story::Story shorter = story;
-    if (shorter.paragraphs.empty()) return std::nullopt;
-    story::Paragraph& last = shorter.paragraphs.back();
-    std::string text = text_of(last);
-    if (text.ends_with(kEllipsis)) text.resize(text.size() - kEllipsis.size());
-    text.resize(text.find_last_not_of(" \n") + 1);
-    const std::size_t blank = text.find_last_of(" \n");
-    if (blank == std::string::npos) return std::nullopt;
-    const std::size_t end = text.find_last_not_of(" \n,;:-", blank);
-    if (end == std::string::npos) return std::nullopt;
-    cut_paragraph(last, end + 1);
-    last.runs.back().text += kEllipsis;
+    shorter.paragraphs.resize(place.paragraph + 1);
+    cut_paragraph(shorter.paragraphs.back(), place.end);
+    if (ellipsis == Ellipsis::Added) shorter.paragraphs.back().runs.back().text += kEllipsis;
     return shorter;
 }
 

@@ -3,30 +3,44 @@
 
 namespace publisher::preflight {
 
-void check_ink(World& world, const std::filesystem::path& pdf, int page,
-               const std::filesystem::path& inspector, Reporter& reporter) {
-    const Setting* setting = reporter.setting("R0026");
-    if (!setting || !setting->limit) return;
-    inspect::RasterOptions options;
-    options.page = page;
-    options.program = inspector;
-    const auto raster = inspect::rasterize(world, pdf, options);
-    if (!raster)
+namespace {
+
+void check_ink(int page, const Result<inspect::Raster>& drawn, double limit, Reporter& reporter) {
+    if (!drawn)
         return reporter.add({"R0026",
                              "the page cannot be drawn to sum its inks",
-                             raster.failure().message,
+                             drawn.failure().message,
                              "a page that can be drawn",
                              page,
                              {},
                              {}});
-    if (raster->max_mean_ink <= *setting->limit) return;
+    if (drawn->max_mean_ink <= limit) return;
     reporter.add({"R0026",
                   "there is too much ink in a square of 15 mm",
-                  to_text(raster->max_mean_ink, "%"),
-                  "at most " + to_text(*setting->limit, "%"),
+                  to_text(drawn->max_mean_ink, "%"),
+                  "at most " + to_text(limit, "%"),
                   page,
-                  raster->max_mean_ink_place,
+                  drawn->max_mean_ink_place,
                   {}});
+}
+
+}
+
+std::map<int, inspect::Raster> check_inks(World& world, const std::filesystem::path& pdf, int n_pages,
+                                          const Options& options, Reporter& reporter) {
+    std::map<int, inspect::Raster> inks;
+    const Setting* setting = reporter.setting("R0026");
+    if (!setting || !setting->limit) return inks;
+    inspect::RasterOptions raster;
+    raster.has_pixels = false;
+    raster.program = options.inspector;
+    inspect::rasterize_pages(world, pdf, raster, n_pages, options.n_workers,
+                             [&](int page, Result<inspect::Raster>&& drawn) {
+                                 check_ink(page, drawn, *setting->limit, reporter);
+                                 if (drawn) inks.emplace(page, std::move(*drawn));
+                                 return true;
+                             });
+    return inks;
 }
 
 }

@@ -27,6 +27,7 @@ struct Preflight::State {
     std::optional<provenance::Provenance> provenance;
     Reporter reporter;
     Gathered gathered;
+    std::map<int, inspect::Raster> inks;
 };
 
 Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& profile, const Options& options,
@@ -36,6 +37,7 @@ Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& pro
                        options,
                        load_provenance(world, options.provenance, findings),
                        Reporter(profile, findings),
+                       {},
                        {}}) {
     state_->reporter.set_provenance(state_->provenance ? &*state_->provenance : nullptr);
 }
@@ -49,13 +51,20 @@ void Preflight::take(const inspect::PageFacts& page) {
 }
 
 void Preflight::finish(const inspect::DocumentFacts& document) {
-    auto& [world, pdf, options, provenance, reporter, gathered] = *state_;
+    auto& [world, pdf, options, provenance, reporter, gathered, inks] = *state_;
     check_structure(document, reporter);
     check_identity(document, reporter);
     check_gathered(document, gathered, reporter);
-    for (int page = 1; options.sums_inks && page <= gathered.n_pages; ++page)
-        check_ink(world, pdf, page, options.inspector, reporter);
+    if (options.sums_inks) inks = check_inks(world, pdf, gathered.n_pages, options, reporter);
     reporter.finish();
+}
+
+const std::set<std::string>& Preflight::spots() const {
+    return state_->gathered.spots;
+}
+
+const std::map<int, inspect::Raster>& Preflight::inks() const {
+    return state_->inks;
 }
 
 void preflight_pdf(World& world, const std::filesystem::path& pdf, const Profile& profile,

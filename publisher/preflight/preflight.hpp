@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "publisher/inspect/facts.hpp"
+#include "publisher/inspect/inspect.hpp"
 #include "publisher/preflight/profile.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 /// A finished PDF, our own or a supplied one, against the rules of a printing condition.
 namespace publisher::preflight {
@@ -16,8 +19,9 @@ struct Options {
     std::filesystem::path inspector; ///< empty: beside this program
     /// Decodes every stream, pictures too, which finds damage inside them.
     bool decodes_streams = true;
-    /// Draws every page to sum its inks: about a fifth of a second each.
+    /// Draws every page to sum its inks where the profile limits them: about a fifth of a second each.
     bool sums_inks = true;
+    int n_workers = 2; ///< that draw pages at a time
 };
 
 /// A preflight page by page, of a file that others read at the same time. All that is given outlives it.
@@ -29,6 +33,10 @@ public:
     /// In their order; glyphs are not asked for.
     void take(const inspect::PageFacts& page);
     void finish(const inspect::DocumentFacts& document);
+    /// Inks beside the four of the process, met on any page.
+    const std::set<std::string>& spots() const;
+    /// The plates of the pages that were drawn to sum their inks, by page and without their pixels.
+    const std::map<int, inspect::Raster>& inks() const;
 
 private:
     struct State;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/color/soft_proof.hpp"
+#include "publisher/color/screen_transform.hpp"
 #include "publisher/inspect/screen_raster.hpp"
 #include "publisher/proof/pictures.hpp"
 
@@ -31,7 +31,7 @@ std::uint8_t over(std::uint8_t below, std::uint8_t above) {
 
 }
 
-raster::Image on_screen(const inspect::ScreenRaster& page, const color::SoftProof& inks) {
+raster::Image on_screen(const inspect::ScreenRaster& page, const color::ScreenTransform& inks) {
     const inspect::Raster& plates = page.raster;
     raster::Image image(plates.width, plates.height);
     const std::size_t n_pixels =

@@ -4,11 +4,12 @@
 #include "publisher/proof/write_proofs.hpp"
 #include "publisher/raster/image.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace publisher::color {
-class SoftProof;
+class ScreenTransform;
 }
 namespace publisher::emit::proof {
 class Lettering;
@@ -22,7 +23,7 @@ struct ScreenRaster;
 namespace publisher::proof {
 
 /// All plates printed one over the other: spots as the process inks that stand for them.
-raster::Image on_screen(const inspect::ScreenRaster& page, const color::SoftProof& inks);
+raster::Image on_screen(const inspect::ScreenRaster& page, const color::ScreenTransform& inks);
 
 /// One plate as its ink would blacken film: white is no ink.
 raster::Image separation(const inspect::Plate& plate, int width, int height);
@@ -43,7 +44,12 @@ struct Tile {
     std::string label;
 };
 
-/// Pages side by side as they follow one another, sixty on a sheet.
+/// Pages side by side as they follow one another, at least one; rows run from the right edge in right-to-left
+/// publications.
+raster::Image sheet_of(std::span<const Tile> tiles, int n_columns, bool is_right_to_left,
+                       emit::proof::Lettering& lettering);
+
+/// The same for all pages of a publication, sixty on a sheet.
 std::vector<raster::Image> contact_sheets(const std::vector<Tile>& tiles, bool is_right_to_left,
                                           emit::proof::Lettering& lettering);
 

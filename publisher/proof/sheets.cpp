@@ -45,7 +45,7 @@ void paint(raster::Image& sheet, const std::vector<Placed>& placed, Lettering& l
     }
 }
 
-int largest(const std::vector<Tile>& tiles, int (raster::Image::*side)() const) {
+int largest(std::span<const Tile> tiles, int (raster::Image::*side)() const) {
     int result = 1;
     for (const Tile& tile : tiles)
         result = std::max(result, (tile.image.*side)());
@@ -64,23 +64,27 @@ std::vector<std::vector<std::size_t>> spreads_of(std::size_t n_pages) {
 
 }
 
+raster::Image sheet_of(std::span<const Tile> tiles, int n_columns, bool is_right_to_left,
+                       Lettering& lettering) {
+    const int n = static_cast<int>(tiles.size());
+    const int n_used = std::min(n_columns, n);
+    const Lattice lattice{n_used, (n + n_used - 1) / n_used, largest(tiles, &raster::Image::width),
+                          largest(tiles, &raster::Image::height)};
+    std::vector<Placed> placed;
+    for (int i = 0; i < n; ++i)
+        placed.push_back({&tiles[static_cast<std::size_t>(i)], lattice.x(i, is_right_to_left), lattice.y(i)});
+    raster::Image sheet = lattice.sheet();
+    paint(sheet, placed, lettering);
+    return sheet;
+}
+
 std::vector<raster::Image> contact_sheets(const std::vector<Tile>& tiles, bool is_right_to_left,
                                           Lettering& lettering) {
-    constexpr std::size_t kColumns = 6, kMost = 60;
+    constexpr std::size_t kMost = 60;
     std::vector<raster::Image> sheets;
     for (std::size_t first = 0; first < tiles.size(); first += kMost) {
-        const std::size_t n = std::min(kMost, tiles.size() - first);
-        const std::size_t n_columns = std::min(kColumns, n);
-        const Lattice lattice{static_cast<int>(n_columns), static_cast<int>((n + n_columns - 1) / n_columns),
-                              largest(tiles, &raster::Image::width), largest(tiles, &raster::Image::height)};
-        std::vector<Placed> placed;
-        for (std::size_t i = 0; i < n; ++i) {
-            const int at = static_cast<int>(i);
-            placed.push_back({&tiles[first + i], lattice.x(at, is_right_to_left), lattice.y(at)});
-        }
-        raster::Image sheet = lattice.sheet();
-        paint(sheet, placed, lettering);
-        sheets.push_back(std::move(sheet));
+        const std::span rest = std::span(tiles).subspan(first);
+        sheets.push_back(sheet_of(rest.first(std::min(kMost, rest.size())), 6, is_right_to_left, lettering));
     }
     return sheets;
 }

@@ -13,8 +13,8 @@ void add_texts(JsonWriter& json, std::string_view name, const std::vector<std::s
     json.close_array();
 }
 
-void add_page(JsonWriter& json, const PageSummary& page) {
-    json.open_object().add("page", page.number).add("label", page.label).open_array("plates");
+void add_ink(JsonWriter& json, const PageSummary& page) {
+    json.open_array("plates");
     for (const PlateSummary& plate : page.plates) {
         json.open_object()
             .add("plate", plate.name)
@@ -34,21 +34,25 @@ void add_page(JsonWriter& json, const PageSummary& page) {
         .close_object();
     add_texts(json, "merged_spots", page.merged_spots);
     add_texts(json, "messages", page.messages);
-    json.close_object();
 }
 
 }
 
 std::string to_json(const Summary& summary) {
+    const bool is_of_file = summary.of == Summary::Of::File;
     JsonWriter json;
-    json.open_object()
-        .add("schema", "publisher-proof/1")
-        .add("ppi", summary.ppi)
-        .add("ink_limit_percent", summary.ink_limit)
-        .add("profile", summary.has_own_profile ? "of the file" : "of the installation")
-        .open_array("pages");
-    for (const PageSummary& page : summary.pages)
-        add_page(json, page);
+    json.open_object().add("schema", "publisher-proof/1").add("of", is_of_file ? "file" : "pages");
+    json.add("ppi", summary.ppi);
+    if (is_of_file) {
+        json.add("ink_limit_percent", summary.ink_limit)
+            .add("profile", summary.has_own_profile ? "of the file" : "of the installation");
+    }
+    json.open_array("pages");
+    for (const PageSummary& page : summary.pages) {
+        json.open_object().add("page", page.number).add("label", page.label);
+        if (is_of_file) add_ink(json, page);
+        json.close_object();
+    }
     json.close_array().close_object();
     return json.text() + '\n';
 }

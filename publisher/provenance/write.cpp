@@ -10,11 +10,6 @@
 namespace publisher::provenance {
 namespace {
 
-Rect united(const Rect& a, const Rect& b) {
-    const Length left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
-}
-
 bool is_same_source(const Record& a, const Record& b) {
     return a.object == b.object && a.product == b.product && a.field == b.field && a.value == b.value &&
            a.design == b.design;

@@ -152,9 +152,11 @@ Marks read_marks(const xml::Node& node, diag::Sink& findings) {
             marks.has_registration = true;
         else if (word == "color-bar")
             marks.has_color_bar = true;
+        else if (word == "slug")
+            marks.has_slug = true;
         else if (word != "none")
             xml::report_value(node, "marks", "of the marks",
-                              {"crop", "bleed", "registration", "color-bar", "none"}, findings);
+                              {"crop", "bleed", "registration", "color-bar", "slug", "none"}, findings);
     }
     return marks;
 }

@@ -324,7 +324,8 @@ struct Section {
 
 /// What stands beside the page on its sheet.
 struct Marks {
-    bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false;
+    bool has_crop = false, has_bleed = false, has_registration = false, has_color_bar = false,
+         has_slug = false;
 };
 
 /// What becomes of RGB pictures: separated for the printing condition, or kept with their profile (PDF/X-4).

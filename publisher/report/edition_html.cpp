@@ -70,7 +70,7 @@ void append_head(std::string& html, const Edition& edition) {
         "</div></div></header>\n<nav><div><a href=\"#facts\">Facts</a><a href=\"#pages\">Pages</a>"
         "<a href=\"#findings\">Findings</a><a href=\"#products\">Products</a>"
         "<a href=\"#missing\">Left out</a><a href=\"#rights\">Pictures and rights</a>"
-        "<a href=\"#texts\">Texts</a></div></nav>\n<main>\n";
+        "<a href=\"#texts\">Texts</a><a href=\"#ink\">Ink and plates</a></div></nav>\n<main>\n";
 }
 
 void append_facts(std::string& html, const Edition& edition) {
@@ -193,6 +193,7 @@ std::string to_html(const Edition& edition) {
     append_left_out(html, edition);
     append_rights(html, edition);
     append_fitted(html, edition);
+    append_inks(html, edition);
     html += "<footer>publisher " PUBLISHER_VERSION "</footer>\n</main>";
     html += kHtmlEnd;
     return html;

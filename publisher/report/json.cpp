@@ -118,6 +118,39 @@ void add_keys(JsonWriter& json, const Edition& edition) {
     json.close_array();
 }
 
+void add_ink(JsonWriter& json, const PageInk& ink) {
+    json.open_object()
+        .add("page", ink.page)
+        .add("most_percent", ink.most)
+        .add("most_mean_percent", ink.most_mean)
+        .open_array("plates");
+    for (const PlateInk& plate : ink.plates) {
+        json.open_object()
+            .add("plate", plate.plate)
+            .add("mean_percent", plate.mean)
+            .add("most_percent", plate.most)
+            .close_object();
+    }
+    json.close_array().close_object();
+}
+
+void add_output(JsonWriter& json, const Output& output) {
+    json.open_object()
+        .add("name", output.name)
+        .add("file", output.file)
+        .add("sha256", output.sha256)
+        .add("standard", output.standard)
+        .add("bytes", output.n_bytes);
+    if (!output.plates.empty()) {
+        add_texts(json, "plates", output.plates);
+        json.add("ink_limit_percent", output.ink_limit).open_array("inks");
+        for (const PageInk& ink : output.inks)
+            add_ink(json, ink);
+        json.close_array();
+    }
+    json.close_object();
+}
+
 void add_pages(JsonWriter& json, const Edition& edition) {
     json.open_array("pages");
     for (const Page& page : edition.pages) {
@@ -144,15 +177,8 @@ void add_pages(JsonWriter& json, const Edition& edition) {
     }
     json.close_array();
     json.open_array("outputs");
-    for (const Output& output : edition.outputs) {
-        json.open_object()
-            .add("name", output.name)
-            .add("file", output.file)
-            .add("sha256", output.sha256)
-            .add("standard", output.standard)
-            .add("bytes", output.n_bytes)
-            .close_object();
-    }
+    for (const Output& output : edition.outputs)
+        add_output(json, output);
     json.close_array();
 }
 

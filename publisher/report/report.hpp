@@ -57,9 +57,27 @@ struct StageKey {
     std::string stage, key;
 };
 
+/// One ink on a page, in percent of full ink.
+struct PlateInk {
+    std::string plate;
+    bool is_spot = false;
+    double mean = 0, most = 0;
+};
+
+/// What was measured on the plates of a page of a finished file; all inks together in percent as well.
+struct PageInk {
+    int page = 0;
+    std::vector<PlateInk> plates;
+    double most = 0, most_mean = 0; ///< in a point, in a square of 15 mm
+    Rect square;
+};
+
 struct Output {
     std::string name, file, sha256, standard; ///< standard: the claim the file carries; empty: none
     std::int64_t n_bytes = 0;
+    std::vector<std::string> plates = {}; ///< that the press needs for it; of files for screens none
+    double ink_limit = 0;                 ///< of all inks together, in percent
+    std::vector<PageInk> inks = {};       ///< of the pages that were measured, in order
 };
 
 struct Edition {

@@ -54,6 +54,16 @@ void append_list(std::string& text, std::string_view title, const std::vector<st
     if (lines.size() > most) text += "    and " + std::to_string(lines.size() - most) + " more\n";
 }
 
+/// "4 plates; most ink 287 % in a square of 15 mm, page 3; limit 300 %"
+std::string ink_of(const Output& output) {
+    if (output.plates.empty()) return {};
+    const std::string plates = std::to_string(output.plates.size()) + " plates";
+    const auto most = std::ranges::max_element(output.inks, {}, &PageInk::most_mean);
+    if (most == output.inks.end()) return plates;
+    return plates + "; most ink " + to_number_text(most->most_mean, 0) + " % in a square of 15 mm, page " +
+           std::to_string(most->page) + "; limit " + to_number_text(output.ink_limit, 0) + " %";
+}
+
 /// "missing price EUR: 1052", the same reasons counted, the most frequent first.
 std::vector<std::string> counted_reasons(const std::vector<LeftOut>& left_out) {
     std::map<std::string, std::size_t> counts;
@@ -115,6 +125,7 @@ std::string to_text(const Edition& edition, std::size_t most) {
         append_line(text, "output",
                     output.file + "  " + (output.standard.empty() ? "no claim" : output.standard) + "  " +
                         std::to_string(output.n_bytes) + " bytes");
+        append_line(text, "ink", ink_of(output));
     }
     append_list(text, "left out, by reason", counted_reasons(edition.left_out), most);
     std::vector<std::string> lines;

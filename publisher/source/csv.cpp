@@ -17,7 +17,7 @@ namespace publisher::source {
 namespace {
 
 /// A quoted cell that has not ended by then is one whose quote was never closed.
-constexpr std::size_t kLongestRow = 16 << 20;
+constexpr std::size_t kLongestRow = 4 << 20;
 constexpr std::string_view kReplacement = "\uFFFD";
 
 bool has_line_end(std::string_view text) {
@@ -71,7 +71,7 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const World& world, const std
 }
 
 Status CsvReader::status() const {
-    return stream_->status();
+    return failure_ ? Status(*failure_) : stream_->status();
 }
 
 int CsvReader::find_heading(std::string_view heading) const {
@@ -177,6 +177,12 @@ bool CsvReader::read_row() {
     }
     ScanResult result = scan(Quotes::MayHoldLineBreaks, scan_);
     while (result == ScanResult::NeedsMore) {
+        if (buffer_.size() - position_ > kLongestRow) {
+            failure_ = Failure{Failure::Kind::Refused, "row " + std::to_string(row_ + 1) + " has more than " +
+                                                           std::to_string(kLongestRow >> 20) +
+                                                           " MiB and no end: this is no table"};
+            return false;
+        }
         fill();
         result = scan(Quotes::MayHoldLineBreaks, scan_);
     }
@@ -278,6 +284,7 @@ void CsvReader::take_texts() {
         std::size_t length = span.end - span.begin;
         if (span.has_quotes_inside) length = unquote(begin, length);
         texts_[i] = {begin, length};
+        if (reporter_.refuse_long(texts_[i], ref(i))) texts_[i] = {};
     }
     damaged_.clear();
     if (!is_damaged) return;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,6 +97,7 @@ private:
     void report_row();
 
     std::unique_ptr<TextStream> stream_;
+    std::optional<Failure> failure_; ///< what is no table is not read on
     Reporter& reporter_;
     char delimiter_;
     std::string buffer_;

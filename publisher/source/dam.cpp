@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/page_of_file.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
@@ -118,8 +119,12 @@ public:
 
 private:
     void read_file(AssetRecord& asset, const CellRef& cell, Reporter& reporter) {
-        const auto below = path_below_folder(asset.file);
-        if (!below && !asset.file.empty()) {
+        const auto page = parse_page_of_file(asset.file);
+        const auto below = path_below_folder(page ? page->file : asset.file);
+        const bool leads_out =
+            below ? context_.world.leads_out(context_.place_of(folder_ / *below), context_.place_of(folder_))
+                  : !asset.file.empty();
+        if (leads_out) {
             reporter.add(diag::finding(diag::Code::UnsafePath, {{"path", asset.file}}).about_asset(asset.id),
                          cell);
             asset.file.clear();
@@ -136,7 +141,7 @@ private:
             return;
         }
         named_.insert(below->generic_string());
-        asset.file = file.lexically_normal().generic_string();
+        asset.file = file.lexically_normal().generic_string() + (page ? page->fragment() : "");
         check(asset, place, cell, reporter);
         asset.embedded = read_rights(context_, place, asset.id, cell, reporter);
     }

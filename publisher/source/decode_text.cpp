@@ -177,6 +177,7 @@ std::string to_string(const TextNote& note) {
         case Kind::UnknownEntity: return "unknown entity " + note.detail + " kept as text";
         case Kind::ControlCharacter: return "character " + note.detail + " dropped";
         case Kind::ReplacementCharacter: return "replacement character U+FFFD kept";
+        case Kind::TooDeep: return "elements nested too deep";
         case Kind::UnbalancedMarkup: return "unbalanced markup repaired";
         case Kind::DroppedTag: return "tag <" + note.detail + "> dropped";
         case Kind::DroppedStyle: return "style of <" + note.detail + "> dropped";
@@ -191,7 +192,8 @@ std::string to_string(const TextNote& note) {
 
 bool is_damage(const TextNote& note) {
     using Kind = TextNote::Kind;
-    return note.kind == Kind::ReplacementCharacter || note.kind == Kind::MarkupInPlainText;
+    return note.kind == Kind::ReplacementCharacter || note.kind == Kind::TooDeep ||
+           note.kind == Kind::MarkupInPlainText;
 }
 
 bool needs_decoding(std::string_view text) {

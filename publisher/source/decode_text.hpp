@@ -18,6 +18,7 @@ struct TextNote {
         ControlCharacter,     ///< dropped
         ReplacementCharacter, ///< U+FFFD: the text was damaged before it came here; it stays
         UnbalancedMarkup,     ///< tags closed, opened again or dropped
+        TooDeep,              ///< elements in elements beyond reason; what they hold stays
         DroppedTag,           ///< not in the subset; what it holds stays
         DroppedStyle,         ///< `style=`
         DroppedSpan,          ///< `colspan=`, `rowspan=`

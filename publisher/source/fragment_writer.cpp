@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 /// More empty lines than one are an accident of the source.
 constexpr int kMostBreaks = 2;
+/// Each text goes through all elements around it: people nest a few, and deeper ones are made to be slow.
+constexpr std::size_t kDeepest = 24;
 
 bool is_list(std::string_view name) {
     return name == "ul" || name == "ol";
@@ -70,6 +72,7 @@ void FragmentWriter::line_boundary() {
 }
 
 void FragmentWriter::open_inline(const std::string& name, std::string address) {
+    if (inlines_.size() == kDeepest) return notes_.add(TextNote::Kind::TooDeep);
     inlines_.push_back({name, std::move(address), false});
 }
 
@@ -86,6 +89,11 @@ void FragmentWriter::close_inline(const std::string& name) {
 void FragmentWriter::open_block(const std::string& name) {
     if (is_in_cell() && (!is_table_part(name) || name == "table")) return line_boundary();
     boundary();
+    if (blocks_.size() >= kDeepest) {
+        while (blocks_.size() + 2 > kDeepest)
+            pop_block();
+        notes_.add(TextNote::Kind::TooDeep);
+    }
     if (name == "li") return open_item();
     close_paragraph();
     if (is_table_part(name)) return open_table_part(name);

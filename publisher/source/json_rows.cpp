@@ -20,6 +20,9 @@ constexpr std::string_view kReplacement = "\uFFFD";
 /// Beyond it a power of ten is no quantity of anything; its digits would fill the memory.
 constexpr int kLargestExponent = 40;
 
+/// Records of products are flat; what nests deeper is made to fill the stack.
+constexpr int kDeepest = 64;
+
 /// "1.25e2" as "125": exact, and without an exponent, which decimals do not have.
 std::string plain_number(std::string_view number) {
     const std::size_t e = number.find_first_of("eE");
@@ -137,6 +140,14 @@ private:
     }
 
     simdjson::error_code read_value(json::value value) {
+        if (depth_ == kDeepest) return simdjson::DEPTH_ERROR;
+        ++depth_;
+        const auto error = read_value_here(value);
+        --depth_;
+        return error;
+    }
+
+    simdjson::error_code read_value_here(json::value value) {
         json::json_type type{};
         if (const auto error = value.type().get(type)) return error;
         switch (type) {
@@ -200,7 +211,8 @@ private:
             columns_.push_back(path_);
             context_.records.cells().add_column(file_, path_);
         }
-        row_.cells.push_back({column->second, text, {file_, row_.ref.row, column->second + 1}});
+        const CellRef ref{file_, row_.ref.row, column->second + 1};
+        if (!reporter_.refuse_long(text, ref)) row_.cells.push_back({column->second, text, ref});
     }
 
     std::size_t error_offset() {
@@ -217,6 +229,7 @@ private:
     json::document document_;
     bool is_parsed_ = false;
     Row row_;
+    int depth_ = 0;
     std::string path_;
     std::optional<std::string> key_;
     std::vector<std::string> columns_;

@@ -9,7 +9,11 @@ namespace publisher::source {
 
 std::string Media::add(std::string_view path, const CellRef& cell, Reporter& reporter) {
     const auto below = path_below_folder(path);
-    if (!below) {
+    const bool is_known = below && known_.contains(below->generic_string());
+    const bool leads_out =
+        !below || (!is_known &&
+                   context_.world.leads_out(context_.place_of(folder_ / *below), context_.place_of(folder_)));
+    if (leads_out) {
         reporter.add(diag::finding(diag::Code::UnsafePath, {{"path", std::string(path)}}), cell);
         return std::string(path);
     }

@@ -8,6 +8,8 @@ namespace publisher::source {
 namespace {
 
 constexpr int kMostOfOneCode = 100;
+/// Some thirty pages of text.
+constexpr std::size_t kLongestCell = 128 << 10;
 
 }
 
@@ -31,6 +33,14 @@ void Reporter::add_notes(const DecodedText& text, const CellRef& cell) {
         if (loss.n_cells++ == 0) loss.first = cell;
         loss.is_damage = is_damage(note);
     }
+}
+
+bool Reporter::refuse_long(std::string_view text, const CellRef& cell) {
+    if (text.size() <= kLongestCell) return false;
+    add(diag::finding(diag::Code::LongCell,
+                      {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kLongestCell)}}),
+        cell);
+    return true;
 }
 
 void Reporter::finish() {

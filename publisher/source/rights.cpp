@@ -66,6 +66,9 @@ std::optional<EmbeddedRights> read_rights(Context& context, const fs::path& file
                                           const CellRef& cell, Reporter& reporter) {
     if (!context.options.metadata) return std::nullopt;
     std::vector<fs::path> places = sidecars_of(context.world, file);
+    std::erase_if(places, [&](const fs::path& sidecar) {
+        return context.world.leads_out(sidecar, sidecar.parent_path());
+    });
     places.push_back(file);
     std::optional<EmbeddedRights> rights;
     for (const fs::path& place : places) {

@@ -72,7 +72,7 @@ private:
             reporter_.add(diag::finding(diag::Code::SheetCell, {{"what", what}}), ref);
             return;
         }
-        row.cells.push_back({cell.column - 1, cell.text, ref});
+        if (!reporter_.refuse_long(cell.text, ref)) row.cells.push_back({cell.column - 1, cell.text, ref});
     }
 
     void report_headings() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/source/xmp_rights.hpp"
 
+#include "publisher/base/page_of_file.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/image/probe.hpp"
 
@@ -35,6 +36,8 @@ public:
             if (!facts) return facts.failure();
             return to_embedded_rights(*facts);
         }
+        // Rights in supplied pages are said by the manifest and sidecars.
+        if (parse_page_of_file(file.generic_string())) return std::optional<EmbeddedRights>();
         const auto facts = image::probe(world_, file);
         if (!facts) return facts.failure();
         return to_embedded_rights(facts->rights);

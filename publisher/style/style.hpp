@@ -261,8 +261,16 @@ struct CellStyle {
     origin::DesignOrigin origin;
 };
 
+/// A colour of drawings (sRGB) that is printed with a swatch instead of in the inks that come nearest to it.
+struct DrawingColor {
+    std::array<std::uint8_t, 3> rgb{};
+    Paint paint;
+    origin::DesignOrigin origin;
+};
+
 struct StyleSheet {
     std::vector<Swatch> swatches;
+    std::vector<DrawingColor> drawing_colors;
     std::vector<FontFamily> families;
     std::vector<ParagraphStyle> paragraph_styles;
     std::vector<CharacterStyle> character_styles;

@@ -11,6 +11,8 @@ namespace publisher::text {
 namespace {
 
 constexpr std::size_t kShortestWord = 4;
+/// More letters are no word of any language, and their places would not be countable in sixteen bits.
+constexpr std::size_t kLongestWord = 200;
 
 struct Letters {
     std::u32string folded;              ///< in lower case
@@ -26,7 +28,7 @@ struct Letters {
 };
 
 void add_breaks(const Letters& word, const Patterns& patterns, std::vector<InnerBreak>& found) {
-    if (word.folded.size() < kShortestWord) return;
+    if (word.folded.size() < kShortestWord || word.folded.size() > kLongestWord) return;
     for (const std::uint16_t n_before : patterns.find_breaks(word.folded)) {
         InnerBreak place;
         place.offset = word.offsets[n_before];

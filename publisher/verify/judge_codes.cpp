@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/verify/internal/judges.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace publisher::verify {
 namespace {
@@ -10,8 +12,18 @@ namespace {
 using Kind = Expectation::Kind;
 using vector::Symbology;
 
-/// Enough light around a code for a scanner to see where it begins, and too little for a neighbour.
-constexpr Length kMargin = 4_mm;
+/// A symbol is at least so many modules wide, which says how wide one of them may be.
+int fewest_modules(Symbology symbology) {
+    switch (symbology) {
+        case Symbology::Ean13:
+        case Symbology::UpcA: return 95;
+        case Symbology::Ean8: return 67;
+        case Symbology::Qr:
+        case Symbology::Gs1DigitalLink: return 21;
+        case Symbology::Gs1DataMatrix: return 8;
+        default: return 46; // a Code 128 of one sign
+    }
+}
 
 /// A code that is to stand in a part of a page, and those that may be it.
 struct Search {
@@ -48,6 +60,28 @@ bool says(const inspect::ReadCode& code, const Expectation& expectation) {
     }
 }
 
+/// A side of a code, in the sense in which it is read, and the light it has there.
+struct Side {
+    std::string_view name;
+    Length light;
+    int n_wanted = 0; ///< modules
+};
+
+/// As precisely as modules are measured on pixels.
+constexpr double kMeasured = 0.35;
+constexpr int kQuietBehindAddOn = 5;
+
+bool has_add_on(const inspect::ReadCode& code) {
+    return code.format != "Code128" && code.text.find(' ') != std::string::npos;
+}
+
+/// As far as a quiet zone may reach, and not nearer than a scanner needs to see where a code begins.
+Length surroundings_of(const Rect& code, Symbology symbology) {
+    const vector::SymbologyRules& rules = vector::rules(symbology);
+    const int n_modules = std::max({rules.quiet_left, rules.quiet_right, rules.quiet_above_and_below}) + 1;
+    return std::max(4_mm, std::max(code.width, code.height) * n_modules / fewest_modules(symbology));
+}
+
 class CodeJudge {
 public:
     CodeJudge(const Case& file, const Sides& sides, Reporter& reporter)
@@ -77,8 +111,7 @@ private:
         for (const Rect& code : page.codes) {
             if (!contains_middle(sides_.area(place, expectation), code)) continue;
             search.candidates.push_back(scanned_.size());
-            scanned_.push_back({page.number, code.inset({-kMargin, -kMargin, -kMargin, -kMargin})});
-            boxes_.push_back(code);
+            scanned_.push_back({page.number, code, surroundings_of(code, expectation.symbology)});
         }
         searches_.push_back(std::move(search));
     }
@@ -87,10 +120,10 @@ private:
         const inspect::ReadCode* other = nullptr;
         Rect at = search.place->number;
         for (const std::size_t candidate : search.candidates) {
-            at = boxes_[candidate];
+            at = scanned_[candidate].area;
             for (const inspect::ReadCode& code : answers[candidate]) {
-                if (!contains_middle(boxes_[candidate], code.area)) continue;
-                if (says(code, *search.expectation)) return;
+                if (!contains_middle(at, code.area)) continue;
+                if (says(code, *search.expectation)) return judge_light(search, code, at);
                 other = &code;
             }
         }
@@ -101,12 +134,36 @@ private:
         reporter_.tell_missing(*search.place, *search.expectation, at, diag::Code::VerifyCodeUnreadable);
     }
 
+    /// The side with the least light, by what its symbology asks for.
+    void judge_light(const Search& search, const inspect::ReadCode& code, const Rect& at) {
+        if (code.module <= Length()) return;
+        const vector::SymbologyRules& rules = vector::rules(search.expectation->symbology);
+        const int right = has_add_on(code) ? kQuietBehindAddOn : rules.quiet_right;
+        const std::array<Side, 4> sides = {{{"left of", code.light.left, rules.quiet_left},
+                                            {"right of", code.light.right, right},
+                                            {"above", code.light.top, rules.quiet_above_and_below},
+                                            {"below", code.light.bottom, rules.quiet_above_and_below}}};
+        const Side* worst = nullptr;
+        double least = -kMeasured;
+        for (const Side& side : sides) {
+            const double spare = side.light / code.module - side.n_wanted;
+            if (side.n_wanted == 0 || spare >= least) continue;
+            worst = &side;
+            least = spare;
+        }
+        if (!worst) return;
+        reporter_.tell(*search.place, *search.expectation, diag::Code::VerifyCodeQuietZone,
+                       {{"found", to_number_text(worst->light / code.module, 1)},
+                        {"side", std::string(worst->name)},
+                        {"wanted", std::to_string(worst->n_wanted)}},
+                       at);
+    }
+
     const Case& file_;
     const Sides& sides_;
     Reporter& reporter_;
     std::vector<Search> searches_;
     std::vector<inspect::CodePlace> scanned_;
-    std::vector<Rect> boxes_; ///< of the codes, without the light around them
 };
 
 }
@@ -118,6 +175,7 @@ void judge_codes(const World& world, const std::filesystem::path& pdf, const Cas
     outcome.n_codes = static_cast<int>(judge.n_codes());
     inspect::CodeOptions options;
     options.program = file.options.inspector;
+    options.n_workers = file.options.n_workers;
     const auto answers = inspect::read_codes(world, pdf, places, options);
     if (answers) return judge.judge(*answers);
     reporter.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", answers.failure().message}}), 0, "",

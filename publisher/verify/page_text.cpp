@@ -50,7 +50,7 @@ PageText PageReader::read(const inspect::PageFacts& page) {
     for (inspect::Word& word : inspect::words(page)) {
         std::string squashed_text = squashed(word.text);
         ReadWord read{std::move(word.text), std::move(squashed_text), word.box, word.line, 0, {}, Hidden::No};
-        look(page, grounds, read);
+        look(page, grounds, word.glyphs, read);
         const auto line = static_cast<std::size_t>(word.line);
         if (text.lines.size() <= line) text.lines.resize(line + 1);
         text.lines[line].push_back(text.words.size());
@@ -69,22 +69,19 @@ PageText PageReader::read(const inspect::PageFacts& page) {
     return text;
 }
 
-void PageReader::look(const inspect::PageFacts& page, const Grounds& grounds, ReadWord& word) {
-    bool is_first = true;
-    for (const inspect::TextRun& run : page.runs) {
-        if (is_ghost(run) || !run.box.overlaps(word.box)) continue;
-        const bool is_in =
-            std::any_of(run.glyphs.begin(), run.glyphs.end(),
-                        [&](const inspect::Glyph& glyph) { return contains_middle(word.box, glyph.box); });
-        if (!is_in) continue;
-        if (is_first) {
-            const auto key = std::pair(face_of(run.font), run.size.units() / Length(0.25_pt).units());
-            word.style = styles_.try_emplace(key, static_cast<int>(styles_.size())).first->second;
-            word.size = run.size;
-        }
-        is_first = false;
-        word.size = std::min(word.size, run.size);
-        if (word.hidden == Hidden::No) word.hidden = grounds.look_at(run, word.box);
+int PageReader::style_of(const inspect::TextRun& run) {
+    const auto key = std::pair(face_of(run.font), run.size.units() / Length(0.25_pt).units());
+    return styles_.try_emplace(key, static_cast<int>(styles_.size())).first->second;
+}
+
+void PageReader::look(const inspect::PageFacts& page, const Grounds& grounds,
+                      const std::vector<inspect::GlyphSpan>& glyphs, ReadWord& word) {
+    for (const inspect::GlyphSpan& span : glyphs) {
+        const inspect::TextRun& run = page.runs[span.run];
+        const bool is_first = &span == &glyphs.front();
+        if (is_first) word.style = style_of(run);
+        word.size = is_first ? run.size : std::min(word.size, run.size);
+        if (word.hidden == Hidden::No) word.hidden = grounds.look_at(span);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "publisher/base/hash.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/verify/internal/judges.hpp"
+#include "publisher/verify/internal/supplied_art.hpp"
 #include "publisher/verify/internal/witness.hpp"
 #include "publisher/world/world.hpp"
 
@@ -32,6 +33,27 @@ struct Verification::State {
     const Options& options;
     PageReader reader;
     std::vector<PageText> pages;
+    /// Amounts in supplied art, by page.
+    struct SuppliedPrices {
+        int page = 0;
+        std::vector<ReadPrice> prices;
+    };
+    std::vector<SuppliedPrices> supplied = {};
+
+    void note_prices(int page, std::vector<ReadPrice> prices) {
+        std::erase_if(prices, [](const ReadPrice& price) { return !price.is_price; });
+        if (!prices.empty()) supplied.push_back({page, std::move(prices)});
+    }
+
+    void report_supplied_prices(diag::Sink& findings) const {
+        for (const SuppliedPrices& found : supplied) {
+            const ReadPrice& first = found.prices.front();
+            findings.add(
+                diag::finding(diag::Code::VerifySuppliedPrices,
+                              {{"count", std::to_string(found.prices.size())}, {"found", first.text}})
+                    .on_page(found.page, first.box));
+        }
+    }
 };
 
 Verification::Verification(const Inputs& inputs, const Options& options)
@@ -43,7 +65,11 @@ Verification::Verification(const Inputs& inputs, const Options& options)
 Verification::~Verification() = default;
 
 void Verification::take(const inspect::PageFacts& page) {
-    state_->pages.push_back(state_->reader.read(page));
+    State& state = *state_;
+    const SuppliedArt art(page, state.options.supplied_art);
+    if (!art.is_there()) return state.pages.push_back(state.reader.read(page));
+    state.pages.push_back(state.reader.read(art.page_without()));
+    state.note_prices(page.number, state.reader.read(art.words()).prices);
 }
 
 Outcome Verification::finish(const World& world, const std::filesystem::path& pdf, diag::Sink& findings) {
@@ -59,7 +85,9 @@ Outcome Verification::finish(const World& world, const std::filesystem::path& pd
     judge_products(file, reporter);
     judge_references(file, reporter);
     judge_terms(file, reporter);
+    judge_folios(file, reporter);
     judge_codes(world, pdf, file, sides, reporter, outcome);
+    state_->report_supplied_prices(findings);
     if (const auto provenance = load_provenance(world, state_->options.provenance, findings)) {
         outcome.has_provenance = true;
         const auto bytes = world.read(pdf);

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace publisher::diag {
@@ -41,6 +42,10 @@ struct Options {
     std::string output;               ///< name of the output, which the provenance file has to say too
     std::filesystem::path provenance; ///< the file beside the PDF; empty: do without
     std::filesystem::path inspector;  ///< empty: beside this program
+    /// Supplied pages that are approved, by the SHA-256 of their content (inspect::FormFacts::content_sha256). What
+    /// stands in them is neither evidence for the data nor held against them.
+    std::set<std::string> supplied_art;
+    int n_workers = 2;                ///< that read codes at a time
 };
 
 /// What was looked at, for the report.

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace publisher::worker::internal {
@@ -46,8 +47,11 @@ struct Preparation {
     pid_t parent = 0;
 };
 
+/// A lower limit that stands already goes on to stand.
 bool limit_to(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
-    const rlimit limit{soft, hard};
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) != 0) return false;
+    limit = {std::min(soft, limit.rlim_max), std::min(hard, limit.rlim_max)};
     return ::setrlimit(resource, &limit) == 0;
 }
 

@@ -93,12 +93,14 @@ Outcome::End judge_signal(int signal, const rusage& usage, const Limits& limits)
 
 }
 
-Result<Outcome> run(const Job& job) {
+Result<Outcome> run(Job job) {
     const auto deadline = Clock::now() + std::chrono::seconds(job.limits.wall_seconds);
     auto child = internal::launch(job);
     if (!child) return child.failure();
 
     Outcome outcome;
+    outcome.answer = std::move(job.memory);
+    outcome.answer.clear();
     const Verdict verdict = listen(*child, job.limits, deadline, outcome);
     if (verdict != Verdict::Ended) ::kill(child->process, SIGKILL);
     int status = 0;

@@ -27,6 +27,8 @@ struct Job {
     std::vector<std::string> arguments;
     std::vector<int> descriptors;
     Limits limits;
+    std::string memory =
+        {}; ///< of an answer that is no longer needed; large ones are received faster into it
 };
 
 /// The exit code by which a worker says that its memory did not suffice; `enter_sandbox` sees to it
@@ -48,7 +50,7 @@ struct Outcome {
 };
 
 /// Runs one worker to its end. Fails only when no process could be started.
-Result<Outcome> run(const Job& job);
+Result<Outcome> run(Job job);
 
 /// The worker executables stand beside the program: `publisher-image`, `publisher-inspect`. Also looked
 /// for in `../bin` (tests of a build tree) and `../libexec/publisher` (an installation).

@@ -2,6 +2,7 @@
 #include "publisher/world/memory_world.hpp"
 
 #include "publisher/world/descriptor.hpp"
+#include "publisher/world/internal/lies_below.hpp"
 
 #include <cerrno>
 
@@ -106,6 +107,11 @@ Result<FileDescriptor> MemoryWorld::open(const Path& path) const {
 
 bool MemoryWorld::is_file(const Path& path) const {
     return files_.contains(key_of(path));
+}
+
+/// There are no links in memory.
+bool MemoryWorld::leads_out(const Path& path, const Path& folder) const {
+    return !world_internal::lies_below(path.lexically_normal(), folder.lexically_normal());
 }
 
 bool MemoryWorld::is_directory(const Path& path) const {

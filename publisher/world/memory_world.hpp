@@ -30,6 +30,7 @@ public:
     Result<FileDescriptor> open(const Path& path) const override;
     bool is_file(const Path& path) const override;
     bool is_directory(const Path& path) const override;
+    bool leads_out(const Path& path, const Path& folder) const override;
     Result<std::vector<Entry>> list(const Path& folder) const override;
     Result<std::vector<Entry>> list_all(const Path& folder) const override;
     Result<std::unique_ptr<OutputFile>> create(const Path& path) override;

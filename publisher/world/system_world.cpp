@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/world/descriptor.hpp"
+#include "publisher/world/internal/lies_below.hpp"
 #include "publisher/world/internal/output_file.hpp"
 
 #include <fcntl.h>
@@ -96,6 +97,17 @@ public:
     bool is_directory(const Path& path) const override {
         std::error_code error;
         return fs::is_directory(path, error);
+    }
+
+    bool leads_out(const Path& path, const Path& folder) const override {
+        const auto end_of = [](const Path& named) {
+            const std::unique_ptr<char, decltype(&std::free)> end(::realpath(named.c_str(), nullptr),
+                                                                  std::free);
+            return end ? Path(end.get()) : Path();
+        };
+        // What is not there leads nowhere.
+        const Path end = end_of(path);
+        return !end.empty() && !world_internal::lies_below(end, end_of(folder));
     }
 
     Result<std::vector<Entry>> list(const Path& folder) const override {

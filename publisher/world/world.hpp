@@ -59,6 +59,8 @@ public:
     virtual Result<FileDescriptor> open(const Path& path) const = 0;
     virtual bool is_file(const Path& path) const = 0;
     virtual bool is_directory(const Path& path) const = 0;
+    /// Whether a path, its links followed, ends outside of a folder, whose links are followed too.
+    virtual bool leads_out(const Path& path, const Path& folder) const = 0;
     /// What a folder holds, sorted by name (bytes), never the order of the file system.
     virtual Result<std::vector<Entry>> list(const Path& folder) const = 0;
     /// All files below a folder, sorted by path.

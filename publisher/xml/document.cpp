@@ -4,6 +4,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
+#include "publisher/xml/internal/crowded_tag.hpp"
 #include "publisher/xml/internal/source_walk.hpp"
 
 #include <libxml/SAX2.h>
@@ -144,6 +145,8 @@ std::unique_ptr<Document> Document::parse(std::string bytes, std::string file_na
     if (document->bytes_.size() > kMaxBytes) return malformed(document->locate(0), "larger than 16 MiB");
     if (const auto at = find_malformed_utf8(document->bytes_))
         return malformed(document->locate(*at), "not UTF-8");
+    if (CrowdedTagFinder().feed(document->bytes_))
+        return malformed(document->locate(0), "an element has more attributes than can be read");
 
     ParseState state;
     xmlParserCtxtPtr parser =

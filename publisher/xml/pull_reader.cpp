@@ -2,6 +2,7 @@
 #include "publisher/xml/pull_reader.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/xml/internal/crowded_tag.hpp"
 
 #include <libxml/xmlreader.h>
 
@@ -14,9 +15,15 @@ struct PullReader::State {
     xmlTextReaderPtr reader = nullptr;
     bool has_pending_end = false;
     std::string problem;
+    CrowdedTagFinder crowded_tags;
 
     static int read(void* context, char* buffer, int n) {
-        return static_cast<State*>(context)->source(buffer, n);
+        State& state = *static_cast<State*>(context);
+        const int n_read = state.source(buffer, n);
+        if (n_read <= 0 || !state.crowded_tags.feed({buffer, static_cast<std::size_t>(n_read)}))
+            return n_read;
+        state.problem = "an element has more attributes than can be read";
+        return -1;
     }
     static void remember(void* context, const char* message, xmlParserSeverities, xmlTextReaderLocatorPtr) {
         auto& problem = static_cast<State*>(context)->problem;

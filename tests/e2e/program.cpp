@@ -2,6 +2,7 @@
 #include "tests/e2e/program.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,6 +20,10 @@ void redirect(int descriptor, const Path& file) {
     ::close(opened);
 }
 
+double seconds_of(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 [[noreturn]] void become(const std::vector<std::string>& command, const Surroundings& surroundings,
                          const Path& out, const Path& err) {
     redirect(STDOUT_FILENO, out);
@@ -26,6 +31,11 @@ void redirect(int descriptor, const Path& file) {
     if (!surroundings.folder.empty() && ::chdir(surroundings.folder.c_str()) != 0) ::_exit(126);
     for (const auto& [name, value] : surroundings.environment)
         ::setenv(name.c_str(), value.c_str(), 1);
+    if (surroundings.cpu_seconds > 0) {
+        const auto seconds = static_cast<rlim_t>(surroundings.cpu_seconds);
+        const rlimit limit{seconds, seconds};
+        ::setrlimit(RLIMIT_CPU, &limit);
+    }
     std::vector<char*> arguments;
     for (const std::string& argument : command)
         arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -44,8 +54,10 @@ Outcome run(const std::vector<std::string>& command, const Surroundings& surroun
     if (child < 0) throw std::runtime_error("no process can be started");
     if (child == 0) become(command, surroundings, out, err);
     int status = 0;
-    ::waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(out), read(err)};
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(out), read(err),
+            seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime), usage.ru_maxrss};
 }
 
 std::string program() {
@@ -77,7 +89,8 @@ std::map<std::string, std::string> read_folder(const Path& folder) {
     std::map<std::string, std::string> files;
     if (!std::filesystem::is_directory(folder)) return files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) files[entry.path().lexically_relative(folder)] = read(entry.path());
+        std::error_code ignored; // a link to itself
+        if (entry.is_regular_file(ignored)) files[entry.path().lexically_relative(folder)] = read(entry.path());
     }
     return files;
 }

@@ -14,11 +14,15 @@ struct Outcome {
     int exit = -1; ///< as the shell gives it: 128 + signal when it was killed
     std::string out;
     std::string err;
+    /// Of the program and all that it ran and waited for.
+    double cpu_seconds = 0;
+    long peak_kibibytes = 0; ///< of the largest process
 };
 
 struct Surroundings {
     Path folder;                                    ///< working folder; empty: this process's
     std::map<std::string, std::string> environment; ///< set on top of this process's
+    int cpu_seconds = 0;                            ///< a process that uses more is killed; 0: no limit
 };
 
 /// Runs a program, found as the shell finds it, to its end.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/shop.hpp"
 
+#include <set>
+
 namespace publisher::e2e {
 namespace {
 
@@ -18,6 +20,9 @@ TEST(Proofs, ABuildDrawsItsPagesWhenAskedAndItsReportShowsThem) {
     const std::string report = read(shop.out() / "de_DE/report.html");
     EXPECT_THAT(report, HasSubstr("src=\"data:image/jpeg;base64,"));
     EXPECT_THAT(report, HasSubstr("<figure id=\"page-1\">"));
+    EXPECT_THAT(report,
+                HasSubstr("4 plates: Cyan, Magenta, Yellow, Black. Limit of all inks together 300 %"));
+    EXPECT_THAT(report, HasSubstr("<tr><td><a href=\"#page-1\">"));
     EXPECT_THAT(report, Not(HasSubstr("<script")));
 }
 
@@ -37,6 +42,47 @@ TEST(Proofs, OfAFinishedFileAreWrittenAsAWholeAndReplacedAsAWhole) {
     EXPECT_EQ(read_folder(out), pictures);
 }
 
+TEST(Proofs, OfAPublicationAreThoseOfItsFileWithoutThePlates) {
+    const Shop shop;
+    const Outcome build = shop.build({"-e", "de_DE"});
+    ASSERT_EQ(build.exit, 0) << build.out << build.err;
+    const Path fast = shop.folder() / "fast", slow = shop.folder() / "true";
+    const Outcome drawn =
+        publish({"proof", shop.publication(), "-e", "de_DE", "-o", fast.string(), "--ppi", "30"});
+    ASSERT_EQ(drawn.exit, 0) << drawn.err;
+    EXPECT_THAT(drawn.out, testing::EndsWith(" pages\n"));
+    ASSERT_EQ(
+        publish({"proof", (shop.out() / "de_DE/press.pdf").string(), "-o", slow.string(), "--ppi", "30"})
+            .exit,
+        0);
+    std::set<std::string> fast_names, slow_names;
+    for (const auto& [name, bytes] : read_folder(fast))
+        fast_names.insert(name);
+    for (const auto& [name, bytes] : read_folder(slow)) {
+        if (!name.starts_with("separations/") && !name.starts_with("ink/")) slow_names.insert(name);
+    }
+    EXPECT_EQ(fast_names, slow_names);
+    EXPECT_TRUE(fast_names.contains("flat-plan-1.png"));
+    EXPECT_THAT(read(fast / "proof.json"),
+                HasSubstr("\"of\":\"pages\",\"ppi\":30,\"pages\":[{\"page\":1,\"label\":"));
+    EXPECT_THAT(read(slow / "proof.json"), HasSubstr("\"of\":\"file\""));
+    const auto pictures = read_folder(fast);
+    ASSERT_EQ(publish({"proof", shop.publication(), "-e", "de_DE", "-o", fast.string(), "--ppi", "30"}).exit,
+              0);
+    EXPECT_EQ(read_folder(fast), pictures);
+}
+
+TEST(Proofs, OfAPublicationAreOfOneEdition) {
+    const Shop shop;
+    const Path out = shop.folder() / "proofs";
+    for (const char* edition : {"xx_XX", "*"}) {
+        const Outcome none = publish({"proof", shop.publication(), "-e", edition, "-o", out.string()});
+        EXPECT_EQ(none.exit, 2);
+        EXPECT_THAT(none.err, HasSubstr("de_DE"));
+    }
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
 TEST(Proofs, NeverReplaceAFolderOfOthers) {
     const Shop shop;
     write(shop.file("letter.txt"), "dear printer");
@@ -50,7 +96,10 @@ TEST(Proofs, NeverReplaceAFolderOfOthers) {
 TEST(Proofs, OfWhatIsNoPdfLeaveNothingBehind) {
     const Shop shop;
     const Path out = shop.folder() / "proofs";
-    EXPECT_EQ(publish({"proof", shop.publication(), "--out", out.string()}).exit, 3);
+    const std::string data = shop.file("no.pdf").string();
+    write(data, "no PDF");
+    EXPECT_EQ(publish({"proof", data, "--out", out.string()}).exit, 3);
+    EXPECT_EQ(publish({"proof", data, "-e", "de_DE", "--out", out.string()}).exit, 2);
     EXPECT_FALSE(std::filesystem::exists(out));
     for (const auto& entry : std::filesystem::directory_iterator(shop.folder()))
         EXPECT_THAT(entry.path().filename().string(), Not(testing::EndsWith(".building")));

@@ -67,8 +67,7 @@ INSTANTIATE_TEST_SUITE_P(Faults, Disk,
                          testing::Values(Fault{"write", "ENOSPC", "pdf"}, Fault{"write", "EIO", "pdf"},
                                          Fault{"pwrite64", "ENOSPC", "pdf"}, Fault{"pwrite64", "EIO", "pdf"},
                                          Fault{"fsync", "EIO", "pdf"}, Fault{"write", "ENOSPC", "idml"},
-                                         Fault{"rename", "ENOSPC", "pdf"},
-                                         Fault{"rename", "EIO", "pdf"}));
+                                         Fault{"rename", "ENOSPC", "pdf"}, Fault{"rename", "EIO", "pdf"}));
 
 }
 }

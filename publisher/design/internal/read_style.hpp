@@ -13,6 +13,7 @@ void report_unknown(const xml::Node& node, const char* attribute, std::string_vi
                     std::string_view name, const std::vector<std::string>& known, diag::Sink& findings);
 
 void read_swatch(const xml::Node& node, style::StyleSheet& sheet, diag::Sink& findings);
+void read_drawing_color(const xml::Node& node, style::StyleSheet& sheet, diag::Sink& findings);
 /// "ink", "ink 40", "ink 40 knockout"; "none" and what is wrong give no paint.
 style::Paint read_paint(const xml::Node& node, const char* attribute, std::string_view text,
                         const style::StyleSheet& sheet, diag::Sink& findings);

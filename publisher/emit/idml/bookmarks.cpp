@@ -21,17 +21,23 @@ struct Bookmark {
 Bookmark collect(const Contents& contents, bool has_products) {
     Bookmark root;
     std::string section;
+    /// Products name their group by its title: of several it is the one that was begun last.
+    std::map<std::string, std::string> keys_by_title;
     for (const WrittenPage& page : contents.pages) {
         for (const Anchor& anchor : page.anchors) {
             if (anchor.kind == Anchor::Kind::Section) {
                 section = anchor.key;
+                keys_by_title.clear();
                 root.ensure(section, anchor.title, page.self);
                 continue;
             }
             Bookmark* parent = section.empty() ? &root : &root.ensure(section, {}, page.self);
             const bool is_group = anchor.kind == Anchor::Kind::Group;
             const std::string& group = is_group ? anchor.title : anchor.group;
-            if (!group.empty()) parent = &parent->ensure("group/" + group, group, page.self);
+            if (is_group) keys_by_title[group] = anchor.key;
+            const auto known = keys_by_title.find(group);
+            const std::string& key = known == keys_by_title.end() ? group : known->second;
+            if (!group.empty()) parent = &parent->ensure("group/" + key, group, page.self);
             if (!is_group && has_products) parent->ensure("product/" + anchor.key, anchor.title, page.self);
         }
     }

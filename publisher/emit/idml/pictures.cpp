@@ -9,8 +9,9 @@ namespace {
 
 /// InDesign's names of formats; empty for one that it cannot place.
 std::string link_format(const std::string& format) {
-    if (format == "JPEG" || format == "TIFF") return "$ID/" + format;
+    if (format == "JPEG" || format == "TIFF" || format == "SVG") return "$ID/" + format;
     if (format == "PSD") return "$ID/Photoshop";
+    if (format == "PDF") return "$ID/Adobe Portable Document Format (PDF)";
     return format == "PNG" ? "$ID/Portable Network Graphics (PNG)" : "";
 }
 
@@ -60,8 +61,21 @@ void write_clipping_path(const page::PictureFrame& picture, const LinkedPicture&
     xml.attribute("RestrictToFrame", true).attribute("AppliedPathName", link.clip_name).close();
 }
 
+/// Which page of a PDF is shown, and how much of it.
+void write_page_choice(const LinkedPicture& link, XmlWriter& xml) {
+    const char* crop = link.box == "ArtBox"     ? "CropArt"
+                       : link.box == "TrimBox"  ? "CropTrim"
+                       : link.box == "BleedBox" ? "CropBleed"
+                       : link.box == "CropBox"  ? "CropPDF"
+                                                : "CropMedia";
+    xml.open("PDFAttribute").attribute("PageNumber", link.page).attribute("PDFCrop", crop);
+    xml.attribute("TransparentBackground", true).close();
+}
+
 void write_image(const page::PictureFrame& picture, const LinkedPicture& link, Desk& desk, XmlWriter& xml) {
     const std::string format = link_format(link.format);
+    if (link.format == "SVG")
+        desk.report.translated("a drawing (SVG)", "the link is there, InDesign 2020 and later show it");
     if (format.empty())
         desk.report.lost("a picture in the format " + link.format,
                          "the link is there, InDesign may not show it");
@@ -70,14 +84,18 @@ void write_image(const page::PictureFrame& picture, const LinkedPicture& link, D
     const Length height = Length::from_points(link.height / ppi_y * 72);
     if (width <= Length() || height <= Length()) return;
     const double scale_x = picture.picture.width / width, scale_y = picture.picture.height / height;
-    xml.open("Image").attribute("Self", desk.ids.next());
-    xml.attribute("ActualPpi", to_number_text(ppi_x, 3) + ' ' + to_number_text(ppi_y, 3));
-    xml.attribute("EffectivePpi",
-                  to_number_text(ppi_x / scale_x, 0) + ' ' + to_number_text(ppi_y / scale_y, 0));
+    const bool is_page = link.page > 0;
+    xml.open(is_page ? "PDF" : "Image").attribute("Self", desk.ids.next());
+    if (!is_page) {
+        xml.attribute("ActualPpi", to_number_text(ppi_x, 3) + ' ' + to_number_text(ppi_y, 3));
+        xml.attribute("EffectivePpi",
+                      to_number_text(ppi_x / scale_x, 0) + ' ' + to_number_text(ppi_y / scale_y, 0));
+    }
     if (!format.empty()) xml.attribute("ImageTypeName", format);
     xml.attribute("ItemTransform", transform_of(picture, scale_x, scale_y));
     xml.open("Properties").open("GraphicBounds").attribute("Left", Length()).attribute("Top", Length());
     xml.attribute("Right", width).attribute("Bottom", height).close().close();
+    if (is_page) write_page_choice(link, xml);
     write_link(link, format, desk, xml);
     write_clipping_path(picture, link, desk, xml);
     xml.close();

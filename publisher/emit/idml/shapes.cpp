@@ -45,7 +45,10 @@ void write_bars(const page::Code& code, const PageContext& context, Desk& desk, 
 
 void write_shape(const page::Shape& shape, const PageContext& context, Desk& desk, XmlWriter& xml) {
     // InDesign draws it for the paragraph.
-    if (shape.is_paragraph_rule) return;
+    if (shape.is_paragraph_rule) {
+        if (!shape.stroke.dashes.empty()) desk.report.lost("a dashed rule of a paragraph", "it is unbroken");
+        return;
+    }
     if (shape.is_line)
         write_line(shape, context, desk, xml);
     else

@@ -25,6 +25,8 @@ struct LinkedPicture {
     double ppi_x = 0, ppi_y = 0; ///< as the file says itself; 0: not said
     bool has_clip = false;       ///< a path in the file says what is shown of the picture
     std::string clip_name;       ///< the name of that path; empty: not known
+    int page = 0;                ///< of a PDF, which is measured as if it had pixels; 0: no PDF
+    std::string box;             ///< what is seen of it: "TrimBox"
 };
 
 /// Gives the picture for a frame: the key is PictureFrame::file_digest.

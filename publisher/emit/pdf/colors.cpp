@@ -31,7 +31,7 @@ std::optional<Ink> Colors::ink(const style::Paint& paint) const {
     if (swatch.kind == Swatch::Kind::None) return std::nullopt;
     if (swatch.kind == Swatch::Kind::Gradient) {
         const Swatch::Stop& first = swatch.stops.front();
-        return ink({first.swatch, first.tint * paint.tint, Overprint::Never});
+        return ink(style::Paint{first.swatch, first.tint * paint.tint, Overprint::Never});
     }
     const double tint = std::clamp(paint.tint * swatch.tint, 0.0, 1.0);
     const bool overprints = paint.overprint == Overprint::Always ||
@@ -50,8 +50,34 @@ std::optional<Ink> Colors::ink(const style::Paint& paint) const {
     return ink;
 }
 
+std::optional<Ink> Colors::ink(const vector::Ink& ink) const {
+    if (const auto* paint = std::get_if<style::Paint>(&ink)) return this->ink(*paint);
+    if (const auto* cmyk = std::get_if<Cmyk>(&ink)) return Ink{.cmyk = *cmyk};
+    const auto& rgb = std::get<vector::Rgb>(ink);
+    return Ink{.light = {{rgb.red / 255.0, rgb.green / 255.0, rgb.blue / 255.0}}};
+}
+
+std::optional<std::uint32_t> Colors::common_plate(const std::vector<Ink>& inks) const {
+    std::optional<std::uint32_t> plate;
+    for (const Ink& ink : inks) {
+        if (!ink.plate && (ink.light || ink.cmyk != Cmyk{})) return std::nullopt;
+        if (ink.plate && plate && ink.plate != plate) return std::nullopt;
+        if (ink.plate) plate = ink.plate;
+    }
+    return plate;
+}
+
+Ink Colors::in_process_inks(const Ink& ink) const {
+    if (!ink.plate) return ink;
+    Ink result;
+    for (std::size_t i = 0; i < 4; ++i)
+        result.cmyk[i] = plates_[*ink.plate].alternate[i] * ink.tint;
+    return result;
+}
+
 std::vector<double> Colors::numbers(const Ink& ink) const {
     if (ink.plate) return {ink.tint};
+    if (ink.light) return {ink.light->begin(), ink.light->end()};
     if (!screen_) return {ink.cmyk.begin(), ink.cmyk.end()};
     const auto rgb = screen_->to_rgb(ink.cmyk);
     return {rgb.begin(), rgb.end()};

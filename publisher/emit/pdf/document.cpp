@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/document.hpp"
 
+#include "publisher/base/text.hpp"
 #include "publisher/emit/pdf/internal/content_stream.hpp"
 #include "publisher/emit/pdf/internal/deflate.hpp"
 #include "publisher/world/world.hpp"
 
+#include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -72,7 +74,7 @@ private:
     std::map<QPDFObjGen, ScratchFile::Piece> pieces_;
 };
 
-Document::Document(const ScratchFile& scratch) : provider_(std::make_shared<Provider>(scratch)) {
+Document::Document(ScratchFile& scratch) : scratch_(scratch), provider_(std::make_shared<Provider>(scratch)) {
     qpdf_.setSuppressWarnings(true);
     qpdf_.emptyPDF();
 }
@@ -98,6 +100,17 @@ Object Document::stream(const ScratchFile::Piece& piece, const Entries& entries)
     provider_->add(object.getObjGen(), piece);
     object.replaceStreamData(provider_, filter, parameters);
     return object;
+}
+
+Status Document::put_aside(Object stream) {
+    const auto data = stream.getRawStreamData();
+    const auto piece = scratch_.append({reinterpret_cast<const char*>(data->getBuffer()), data->getSize()});
+    if (!piece) return piece.failure();
+    const Object filter = stream.getDict().getKey("/Filter");
+    const Object parameters = stream.getDict().getKey("/DecodeParms");
+    provider_->add(stream.getObjGen(), *piece);
+    stream.replaceStreamData(provider_, filter, parameters);
+    return Done();
 }
 
 Object Document::deflated_stream(std::string_view bytes, const Entries& entries) {
@@ -165,6 +178,10 @@ Object real(double value) {
     append_thousandths(text, std::llround(value * 1000));
     if (text.find('.') == std::string::npos) return integer(std::stoll(text));
     return QPDFObjectHandle::newReal(text);
+}
+
+Object fine_real(double value) {
+    return QPDFObjectHandle::newReal(to_number_text(value, 12));
 }
 
 Object byte_string(std::string_view bytes) {

@@ -4,18 +4,7 @@
 namespace publisher::emit::pdf {
 namespace {
 
-/// Gray goes to the black plate under its name: DeviceGray takes part in neither overprint nor the output
-/// intent the way DeviceCMYK does. There, 1 is ink and not light.
-Object make_black_space() {
-    const Object to_black = dictionary({{"FunctionType", integer(2)},
-                                        {"Domain", numbers({0, 1})},
-                                        {"C0", numbers({0, 0, 0, 0})},
-                                        {"C1", numbers({0, 0, 0, 1})},
-                                        {"N", integer(1)}});
-    return array({name("Separation"), name("Black"), name("DeviceCMYK"), to_black});
-}
-
-Object make_soft_mask(const PictureStore::Entry& picture, Document& document) {
+Object make_soft_mask(const Image& picture, Document& document) {
     return document.stream(*picture.soft_mask, {{"Type", name("XObject")},
                                                 {"Subtype", name("Image")},
                                                 {"Width", integer(picture.facts.width)},
@@ -27,14 +16,24 @@ Object make_soft_mask(const PictureStore::Entry& picture, Document& document) {
 
 }
 
+/// Gray goes to the black plate under its name: DeviceGray takes part in neither overprint nor the output
+/// intent the way DeviceCMYK does. There, 1 is ink and not light.
+Object make_black_space() {
+    const Object to_black = dictionary({{"FunctionType", integer(2)},
+                                        {"Domain", numbers({0, 1})},
+                                        {"C0", numbers({0, 0, 0, 0})},
+                                        {"C1", numbers({0, 0, 0, 1})},
+                                        {"N", integer(1)}});
+    return array({name("Separation"), name("Black"), name("DeviceCMYK"), to_black});
+}
+
 Object make_icc_space(const std::string& profile, int n_components, Document& document) {
     return document.indirect(
         array({name("ICCBased"), document.deflated_stream(profile, {{"N", integer(n_components)},
                                                                     {"Alternate", name("DeviceRGB")}})}));
 }
 
-Object make_image(const PictureStore::Entry& picture, const Object& profile_space, Gray gray,
-                  Document& document) {
+Object make_image(const Image& picture, const Object& profile_space, Gray gray, Document& document) {
     const PrintPicture& facts = picture.facts;
     const bool is_jpeg = facts.encoding == PrintPicture::Encoding::Jpeg;
     Document::Entries entries = {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/page_content.hpp"
+#include "publisher/emit/pdf/internal/text.hpp"
 
 #include <algorithm>
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr Length kMarkWeight = Length::from_units(Length::kUnitsPerPoint / 4);
 constexpr Length kPatch = 5_mm;
+constexpr Length kSlugHeight = 4_mm;
 
 Length mark_start(Length bleed, const Marks& marks) {
     return std::max(bleed, marks.offset);
@@ -102,12 +104,60 @@ private:
 
 Length sheet_margin(const page::Page& page, const Options& options) {
     const Length bleed = std::max(page.bleed, Length());
-    if (!options.marks.is_any()) return bleed;
-    return std::max(bleed, mark_start(bleed, options.marks) + options.marks.length);
+    if (!options.marks.is_any() && options.slug.is_empty()) return bleed;
+    const Length marks = mark_start(bleed, options.marks) + options.marks.length;
+    return std::max(bleed, marks) + (options.slug.is_empty() ? Length() : kSlugHeight);
 }
 
 void draw_marks(const Marks& marks, Painter& painter) {
     MarkPainter(marks, painter).paint();
+}
+
+namespace {
+
+/// Nothing for a spot colour that the page has none of: its name would make a plate of its own.
+std::optional<Ink> ink_of_plate(const std::string& name, const Colors& colors,
+                                const std::set<std::uint32_t>& used) {
+    static constexpr std::string_view kProcess[] = {"Cyan", "Magenta", "Yellow", "Black"};
+    Ink ink;
+    if (const auto* found = std::ranges::find(kProcess, name); found != std::end(kProcess)) {
+        ink.cmyk[static_cast<std::size_t>(found - kProcess)] = 1;
+        return ink;
+    }
+    const auto plate = std::ranges::find(colors.plates(), name, &Plate::name);
+    ink.plate = static_cast<std::uint32_t>(plate - colors.plates().begin());
+    return plate != colors.plates().end() && used.contains(*ink.plate) ? std::optional(ink) : std::nullopt;
+}
+
+/// Where the line ends.
+Length draw_line(std::vector<story::GlyphRun> runs, Point at, const Ink& ink, const Encodings& encodings,
+                 Painter& painter) {
+    std::vector<TextPiece> pieces;
+    Length end = at.x;
+    for (story::GlyphRun& run : runs) {
+        run.origin = {run.origin.x + at.x, run.origin.y + at.y};
+        end = std::max(end, run.origin.x + run.width);
+        pieces.push_back({.run = &run, .ink = ink});
+    }
+    draw_text(pieces, encodings, {}, painter);
+    return end;
+}
+
+}
+
+void draw_slug(const Options& options, std::size_t page_idx, const Encodings& encodings, Painter& painter) {
+    const PageSpace& space = painter.space();
+    const Length margin = space.margin - kSlugHeight, gap = 4_mm;
+    if (page_idx < options.slug.pages.size())
+        draw_line(options.slug.pages[page_idx], {Length(), -margin - 1_mm}, painter.colors().registration(),
+                  encodings, painter);
+    Length x;
+    for (const Slug::Plate& plate : options.slug.plates) {
+        const auto ink = ink_of_plate(plate.name, painter.colors(), painter.resources().plates);
+        if (!ink) continue;
+        const Point at{x, space.trim.height + margin + kSlugHeight - 1.5_mm};
+        x = draw_line(plate.line, at, *ink, encodings, painter) + gap;
+    }
 }
 
 }

@@ -18,13 +18,17 @@ void Outline::add(const page::Page& page, const PageSpace& space, const Object& 
                                     real(space.y(anchor.at.y).points()), QPDFObjectHandle::newNull()});
         if (anchor.kind == Anchor::Kind::Section) {
             section_ = anchor.key;
+            groups_by_title_.clear();
             root_.ensure(section_, anchor.title, where);
         }
         if (anchor.kind == Anchor::Kind::Section || depth_ == Bookmarks::Sections) continue;
         Item* parent = section_.empty() ? &root_ : &root_.ensure(section_, {}, where);
         const bool is_group = anchor.kind == Anchor::Kind::Group;
         const std::string& group = is_group ? anchor.title : anchor.group;
-        if (!group.empty()) parent = &parent->ensure("group/" + group, group, where);
+        if (is_group) groups_by_title_[group] = anchor.key;
+        const auto known = groups_by_title_.find(group);
+        const std::string& key = known == groups_by_title_.end() ? group : known->second;
+        if (!group.empty()) parent = &parent->ensure("group/" + key, group, where);
         if (!is_group && depth_ == Bookmarks::Products)
             parent->ensure("product/" + anchor.key, anchor.title, where);
     }

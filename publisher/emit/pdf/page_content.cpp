@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/page_content.hpp"
 
+#include "publisher/emit/pdf/internal/art.hpp"
 #include "publisher/emit/pdf/internal/ground.hpp"
 #include "publisher/emit/pdf/internal/shapes.hpp"
 #include "publisher/emit/pdf/internal/tables.hpp"
@@ -46,22 +47,15 @@ public:
 
     Status operator()(const page::PictureFrame& frame) {
         if (frame.file_digest.empty()) return Done();
-        PictureRequest request{frame.file_digest, {}};
-        if (!may_be_transparent()) request.ground = ground();
-        const auto number = paintbox_.pictures.ensure(request);
-        if (!number) return number.failure();
-        const PictureStore::Entry& picture = paintbox_.pictures.entries()[*number];
-        if (picture.has_lost_mask) report(frame.head, "lets more than one plain colour shine through");
         const style::ObjectStyleId style = frame.head.style;
         const Length radius = style.is_valid() ? paintbox_.styles[style].corner_radius : Length();
         const style::Blending blending =
             style.is_valid() ? paintbox_.styles[style].blending : style::Blending();
-        const bool has_mask = picture.soft_mask.has_value();
+        const auto number = art(frame, blending);
+        if (!number) return number.failure();
         painter_.marked(tagger_ ? tagger_->picture(frame) : Mark(), [&] {
-            blended(frame.head, blending,
-                    [&] { draw_picture(frame, *number, picture.facts, radius, painter_); });
+            blended(frame.head, blending, [&] { draw_art(frame, *number, paintbox_.art, radius, painter_); });
         });
-        if (has_mask) painter_.resources().has_transparency = true;
         return Done();
     }
 
@@ -88,6 +82,21 @@ public:
 private:
     bool may_be_transparent() const { return paintbox_.options.standard != Standard::X1a2003; }
     std::optional<Cmyk> ground() const { return find_ground(page_, object_idx_, paintbox_.colors); }
+
+    Result<std::uint32_t> art(const page::PictureFrame& frame, const style::Blending& blending) {
+        ArtRequest request{frame.file_digest, {}};
+        if (!may_be_transparent()) request.ground = ground();
+        ArtStore& store = paintbox_.art;
+        const auto number = store.ensure(request);
+        if (!number) return number.failure();
+        const bool is_form = !std::holds_alternative<Image>(store.entries()[*number]);
+        if (store.has_lost_transparency(*number)) {
+            report(frame.head, is_form ? "is a drawing with transparent parts"
+                                       : "lets more than one plain colour shine through");
+        }
+        const bool is_group = is_form && !blending.is_plain() && may_be_transparent();
+        return is_group ? store.ensure_group(*number) : *number;
+    }
 
     void report(const page::ObjectHead& head, std::string reason) {
         troubles_.push_back({page_.number, head.id, std::move(reason)});
@@ -146,7 +155,10 @@ Result<PageContent> paint_page(const page::Page& page, std::size_t page_idx, con
     Painter painter(space, paintbox.colors, paintbox.registry);
     PagePainter page_painter(page, paintbox, painter);
     if (const Status painted = page_painter.paint(); !painted) return painted.failure();
-    if (paintbox.options.standard != Standard::Screen) draw_marks(paintbox.options.marks, painter);
+    if (paintbox.options.standard != Standard::Screen) {
+        draw_marks(paintbox.options.marks, painter);
+        draw_slug(paintbox.options, page_idx, paintbox.encodings, painter);
+    }
     std::vector<Trouble> troubles = page_painter.take_troubles();
     if (paintbox.tagger) std::ranges::move(paintbox.tagger->take_troubles(), std::back_inserter(troubles));
     return PageContent{space, painter.out().take(), painter.resources(), std::move(troubles)};

@@ -71,6 +71,19 @@ std::vector<Object> make_color_spaces(const Colors& colors, Document& document) 
     return spaces;
 }
 
+namespace {
+
+/// Gray pictures show the black plate under its name.
+std::map<std::string, Object> inks_by_name(const Colors& colors, const std::vector<Object>& spaces,
+                                           Document& document) {
+    std::map<std::string, Object> inks = {{"Black", document.indirect(make_black_space())}};
+    for (std::size_t i = 0; i < spaces.size(); ++i)
+        inks.insert_or_assign(colors.plates()[i].name, spaces[i]);
+    return inks;
+}
+
+}
+
 PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std::uint32_t, Object> fonts,
                    Bookmarks bookmarks, Document& document)
     : document_(document),
@@ -78,17 +91,18 @@ PageTree::PageTree(const Colors& colors, const Registry& registry, std::map<std:
       registry_(registry),
       fonts_(std::move(fonts)),
       color_spaces_(make_color_spaces(colors, document)),
+      copier_(document, inks_by_name(colors, color_spaces_, document)),
       outline_(bookmarks) {
     for (const bool is_overprinting : {false, true})
         graphics_states_.push_back(document.indirect(make_graphics_state(is_overprinting)));
 }
 
-void PageTree::add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
-                   const PictureStore& pictures) {
+Status PageTree::add(const page::Page& page, const PageContent& content, const ScratchFile::Piece& operators,
+                     const ArtStore& art) {
     Document::Entries entries = make_boxes(content.space, colors_.is_rgb() ? Paper::None : Paper::Sheet);
     entries.emplace_back("Type", name("Page"));
     entries.emplace_back("Contents", document_.stream(operators, {{"Filter", name("FlateDecode")}}));
-    entries.emplace_back("Resources", resources_of(content.resources, pictures));
+    entries.emplace_back("Resources", resources_of(content.resources, art));
     if (content.resources.has_transparency) {
         const Object space = name(colors_.is_rgb() ? "DeviceRGB" : "DeviceCMYK");
         entries.emplace_back(
@@ -97,19 +111,51 @@ void PageTree::add(const page::Page& page, const PageContent& content, const Scr
     add_label(page.folio);
     pages_.push_back(document_.indirect(dictionary(entries)));
     outline_.add(page, content.space, pages_.back());
+    return copied_;
 }
 
-Object PageTree::image(std::uint32_t number, const PictureStore& pictures) {
-    if (const auto known = images_.find(number); known != images_.end()) return known->second;
-    const PictureStore::Entry& picture = pictures.entries()[number];
+Object PageTree::art(std::uint32_t number, const ArtStore& store) {
+    if (const auto known = art_.find(number); known != art_.end()) return known->second;
+    const Object made =
+        std::visit([&](const auto& kind) { return make(kind, store); }, store.entries()[number]);
+    return art_.emplace(number, made).first->second;
+}
+
+Object PageTree::make(const Image& image, const ArtStore& store) {
     Object space = QPDFObjectHandle::newNull();
-    if (picture.profile) {
-        const auto [entry, is_new] = profile_spaces_.try_emplace(*picture.profile);
-        if (is_new) entry->second = make_icc_space(pictures.profiles()[*picture.profile], 3, document_);
+    if (image.profile) {
+        const auto [entry, is_new] = profile_spaces_.try_emplace(*image.profile);
+        if (is_new) entry->second = make_icc_space(store.profiles()[*image.profile], 3, document_);
         space = entry->second;
     }
-    const Gray gray = colors_.is_rgb() ? Gray::Light : Gray::BlackInk;
-    return images_.emplace(number, make_image(picture, space, gray, document_)).first->second;
+    return make_image(image, space, colors_.is_rgb() ? Gray::Light : Gray::BlackInk, document_);
+}
+
+Object PageTree::make(const Form& form, const ArtStore& store) {
+    Document::Entries entries = {{"Type", name("XObject")},
+                                 {"Subtype", name("Form")},
+                                 {"BBox", numbers({0, 0, form.width, form.height})},
+                                 {"Resources", resources_of(form.resources, store)},
+                                 {"Filter", name("FlateDecode")}};
+    if (form.width != 1 || form.height != 1) {
+        const Object zero = integer(0);
+        entries.emplace_back(
+            "Matrix", array({fine_real(1 / form.width), zero, zero, fine_real(1 / form.height), zero, zero}));
+    }
+    if (form.is_group) {
+        entries.emplace_back("Group", dictionary({{"Type", name("Group")},
+                                                  {"S", name("Transparency")},
+                                                  {"I", QPDFObjectHandle::newBool(true)}}));
+    }
+    return document_.stream(form.operators, entries);
+}
+
+Object PageTree::make(const SuppliedPage& page, const ArtStore& store) {
+    const auto supplied = store.read(page);
+    const auto form = supplied ? copier_.copy(*supplied) : Result<Object>(supplied.failure());
+    if (form) return *form;
+    copied_ = form.failure();
+    return QPDFObjectHandle::newNull();
 }
 
 Object PageTree::layer(std::uint32_t number) {
@@ -120,8 +166,8 @@ Object PageTree::layer(std::uint32_t number) {
     return entry->second;
 }
 
-Object PageTree::resources_of(const Resources& resources, const PictureStore& pictures) {
-    Document::Entries fonts, spaces, states, images, shadings, layers, entries;
+Object PageTree::resources_of(const Resources& resources, const ArtStore& store) {
+    Document::Entries fonts, spaces, states, forms_and_images, shadings, patterns, layers, entries;
     const auto name_of = [](const char* prefix, std::size_t number) {
         return prefix + std::to_string(number);
     };
@@ -144,8 +190,14 @@ Object PageTree::resources_of(const Resources& resources, const PictureStore& pi
             entry->second = make_shading(*registry_.gradients()[gradient], colors_, color_spaces_, document_);
         shadings.emplace_back(name_of("Sh", gradient), entry->second);
     }
-    for (const std::uint32_t picture : resources.pictures)
-        images.emplace_back(name_of("Im", picture), image(picture, pictures));
+    for (const std::uint32_t pattern : resources.patterns) {
+        const auto [entry, is_new] = patterns_.try_emplace(pattern);
+        if (is_new)
+            entry->second = make_pattern(registry_.patterns()[pattern], colors_, color_spaces_, document_);
+        patterns.emplace_back(name_of("P", pattern), entry->second);
+    }
+    for (const std::uint32_t number : resources.art)
+        forms_and_images.emplace_back(name_of("Im", number), art(number, store));
     for (const std::uint32_t number : resources.layers)
         layers.emplace_back(name_of("L", number), layer(number));
     const auto add = [&](const char* key, const Document::Entries& category) {
@@ -155,7 +207,8 @@ Object PageTree::resources_of(const Resources& resources, const PictureStore& pi
     add("ColorSpace", spaces);
     add("ExtGState", states);
     add("Shading", shadings);
-    add("XObject", images);
+    add("Pattern", patterns);
+    add("XObject", forms_and_images);
     add("Properties", layers);
     return dictionary(entries);
 }

@@ -37,23 +37,28 @@ bool Painter::set_stroke(const style::Stroke& stroke) {
     const auto ink = colors_.ink(stroke.paint);
     if (!ink || stroke.weight <= Length()) return false;
     set_stroke(*ink, stroke.weight);
-    set_line_form(stroke);
+    set_line_form({stroke.dashes, Length(), stroke.cap, stroke.join});
     return true;
 }
 
-void Painter::set_line_form(const style::Stroke& stroke) {
-    State& state = states_.back();
-    if (state.cap != stroke.cap) out_.operand(static_cast<std::int64_t>(stroke.cap)).operation("J");
-    if (state.join != stroke.join) out_.operand(static_cast<std::int64_t>(stroke.join)).operation("j");
-    if (state.dashes != stroke.dashes) {
+void Painter::set_line_form(const LineForm& form) {
+    LineForm& known = states_.back().form;
+    if (known.cap != form.cap) out_.operand(static_cast<std::int64_t>(form.cap)).operation("J");
+    if (known.join != form.join) out_.operand(static_cast<std::int64_t>(form.join)).operation("j");
+    if (known.dashes != form.dashes || known.dash_start != form.dash_start) {
         out_.raw("[");
-        for (const Length dash : stroke.dashes)
+        for (const Length dash : form.dashes)
             out_.operand(dash);
-        out_.raw("] 0 ").operation("d");
+        out_.raw("] ").operand(form.dash_start).operation("d");
     }
-    state.cap = stroke.cap;
-    state.join = stroke.join;
-    state.dashes = stroke.dashes;
+    if (known.mitre_limit != form.mitre_limit) out_.operand(form.mitre_limit).operation("M");
+    known = form;
+}
+
+void Painter::begin_form() {
+    out_.name("/GS", 0).operation("gs");
+    resources_.has_graphics_states = true;
+    out_.operation("1 w 0 J 0 j 10 M [] 0 d");
 }
 
 void Painter::set_blending(const style::Blending& blending) {
@@ -91,6 +96,9 @@ void Painter::fill_gradient(const Rect& rect, Length corner_radius, const style:
     const std::uint32_t number = registry_.ensure_gradient(gradient);
     out_.name("/Sh", number).operation("sh");
     resources_.gradients.insert(number);
+    const style::Swatch::Stop& first = gradient.stops.front();
+    if (const auto ink = colors_.ink(style::Paint{first.swatch, first.tint}); ink && ink->plate)
+        resources_.plates.insert(*ink->plate);
     restore();
 }
 
@@ -126,11 +134,36 @@ void Painter::set_mark(const Mark& mark) {
 void Painter::set_stroke(const Ink& ink, Length weight) {
     State& state = states_.back();
     if (!state.has_stroke || state.stroke != ink) write_color(ink, true);
-    if (state.weight != weight) out_.operand(weight).operation("w");
+    set_weight(weight);
     state.stroke = ink;
     state.has_stroke = true;
-    state.weight = weight;
     set_overprint(ink.is_overprinting);
+}
+
+void Painter::set_weight(Length weight) {
+    State& state = states_.back();
+    if (state.weight != weight) out_.operand(weight).operation("w");
+    state.weight = weight;
+}
+
+void Painter::set_fill_pattern(std::uint32_t pattern) {
+    write_pattern(pattern, false);
+    states_.back().has_fill = false;
+    set_overprint(false);
+}
+
+void Painter::set_stroke_pattern(std::uint32_t pattern, Length weight) {
+    write_pattern(pattern, true);
+    states_.back().has_stroke = false;
+    set_weight(weight);
+    set_overprint(false);
+}
+
+void Painter::write_pattern(std::uint32_t pattern, bool is_stroke) {
+    out_.operation(is_stroke ? "/Pattern CS" : "/Pattern cs");
+    out_.name("/P", pattern).operation(is_stroke ? "SCN" : "scn");
+    resources_.patterns.insert(pattern);
+    if (const auto plate = registry_.patterns()[pattern].plate) resources_.plates.insert(*plate);
 }
 
 // Without a graphics state a page knocks out; mode 1 lets the plates an ink does not name keep what

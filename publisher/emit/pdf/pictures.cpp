@@ -1,71 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/emit/pdf/internal/pictures.hpp"
-
-#include <algorithm>
-#include <utility>
+#include "publisher/emit/pdf/internal/art.hpp"
 
 namespace publisher::emit::pdf {
-namespace {
-
-bool has_form(const PrintPicture& picture, Standard standard) {
-    switch (picture.n_components) {
-        case 1: return true;
-        case 3: return standard == Standard::Screen || (standard == Standard::X4 && !picture.profile.empty());
-        case 4: return standard != Standard::Screen;
-        default: return false;
-    }
-}
-
-std::string fault_of(const PrintPicture& picture, Standard standard) {
-    if (picture.width <= 0 || picture.height <= 0 || picture.bytes.empty()) return "is empty";
-    if (!has_form(picture, standard))
-        return standard == Standard::Screen ? "is neither RGB nor gray" : "is neither CMYK nor gray";
-    if (picture.bits != 8 && !(picture.bits == 1 && picture.n_components == 1))
-        return "has neither 8 bits nor 1";
-    return {};
-}
-
-}
-
-Result<std::uint32_t> PictureStore::ensure(const PictureRequest& request) {
-    // A picture without transparency is the same on any ground.
-    const std::string& digest = request.file_digest;
-    if (const auto known = numbers_.find({digest, request.ground}); known != numbers_.end())
-        return known->second;
-    const auto plain = numbers_.find({digest, std::nullopt});
-    if (plain != numbers_.end() && !entries_[plain->second].has_lost_mask) return plain->second;
-    auto picture = source_(request);
-    if (!picture) return picture.failure();
-    if (const std::string fault = fault_of(*picture, standard_); !fault.empty())
-        return Failure{Failure::Kind::Refused, "the converted picture " + digest + " " + fault};
-    has_stand_in_ = has_stand_in_ || picture->is_stand_in;
-
-    // Moved out, because a string that is only cleared keeps its memory.
-    const std::string bytes = std::exchange(picture->bytes, {});
-    const std::string soft_mask = std::exchange(picture->soft_mask, {});
-    const std::string profile = std::exchange(picture->profile, {});
-    const bool is_composited = picture->is_composited;
-    Entry entry{.facts = *std::move(picture)};
-    if (!profile.empty()) {
-        const auto known = std::ranges::find(profiles_, profile);
-        entry.profile = static_cast<std::uint32_t>(known - profiles_.begin());
-        if (known == profiles_.end()) profiles_.push_back(profile);
-    }
-    const auto piece = scratch_.append(bytes);
-    if (!piece) return piece.failure();
-    entry.bytes = *piece;
-    entry.has_lost_mask = !soft_mask.empty() && standard_ == Standard::X1a2003;
-    if (!soft_mask.empty() && !entry.has_lost_mask) {
-        const auto mask_piece = scratch_.append(soft_mask);
-        if (!mask_piece) return mask_piece.failure();
-        entry.soft_mask = *mask_piece;
-    }
-    const auto number = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back(std::move(entry));
-    numbers_.emplace(std::pair(digest, is_composited ? request.ground : std::nullopt), number);
-    return number;
-}
-
 namespace {
 
 /// Where the picture has a point of its clipping path.
@@ -93,8 +29,21 @@ void clip_out(const page::PictureFrame& frame, const std::vector<std::vector<std
 
 }
 
-void draw_picture(const page::PictureFrame& frame, std::uint32_t number, const PrintPicture& facts,
-                  Length corner_radius, Painter& painter) {
+void show_art(std::uint32_t number, const ArtStore& store, Painter& painter) {
+    if (std::holds_alternative<SuppliedPage>(store.entries()[number])) {
+        painter.out().raw(kPageStart);
+        painter.resources().has_graphics_states = true;
+    }
+    painter.out().name("/Im", number).operation("Do");
+    painter.resources().art.insert(number);
+    if (store.is_transparent(number)) painter.resources().has_transparency = true;
+    // The plates of a page are those of what is shown on it too.
+    if (const auto* form = std::get_if<Form>(&store.entries()[number]))
+        painter.resources().plates.insert(form->resources.plates.begin(), form->resources.plates.end());
+}
+
+void draw_art(const page::PictureFrame& frame, std::uint32_t number, const ArtStore& store,
+              Length corner_radius, Painter& painter) {
     const Rect& whole = frame.picture;
     if (whole.is_empty() || frame.head.frame.is_empty() || !whole.overlaps(frame.head.frame)) return;
     ContentStream& out = painter.out();
@@ -105,13 +54,13 @@ void draw_picture(const page::PictureFrame& frame, std::uint32_t number, const P
         painter.trace(frame.head.frame, corner_radius);
         out.operation("W n");
     }
-    if (!frame.is_whole) clip_out(frame, facts.clip, painter);
+    const auto* image = std::get_if<Image>(&store.entries()[number]);
+    if (image && !frame.is_whole) clip_out(frame, image->facts.clip, painter);
     out.operand(frame.is_mirrored ? -whole.width : whole.width).raw("0 0 ").operand(whole.height);
     out.operand(space.x(frame.is_mirrored ? whole.right() : whole.left())).operand(space.y(whole.bottom()));
     out.operation("cm");
-    out.name("/Im", number).operation("Do");
+    show_art(number, store, painter);
     painter.restore();
-    painter.resources().pictures.insert(number);
 }
 
 }

@@ -150,7 +150,7 @@ public:
 
     void draw(const TextPiece& piece, const Encoding& encoding) {
         const story::GlyphRun& run = *piece.run;
-        auto ink = painter_.colors().ink(run.paint);
+        auto ink = piece.ink ? piece.ink : painter_.colors().ink(run.paint);
         if (!ink) return;
         if (ink->is_black() && overprint_below_ && run.size >= *overprint_below_)
             ink->is_overprinting = false;

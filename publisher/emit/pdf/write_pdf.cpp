@@ -67,8 +67,16 @@ struct Survey {
     Destinations destinations;
 };
 
-Result<Survey> survey(const page::Spool& pages) {
+Result<Survey> survey(const page::Spool& pages, const Slug& slug) {
     Survey survey;
+    for (std::size_t i = 0; i < slug.pages.size(); ++i) {
+        for (const story::GlyphRun& run : slug.pages[i])
+            survey.usage.add(run, static_cast<int>(i) + 1);
+    }
+    for (const Slug::Plate& plate : slug.plates) {
+        for (const story::GlyphRun& run : plate.line)
+            survey.usage.add(run, 1);
+    }
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
         const auto page = pages.read(i);
         if (!page) return page.failure();
@@ -90,7 +98,7 @@ Status add_pages(const page::Spool& pages, const Paintbox& paintbox, ScratchFile
         troubles.insert(troubles.end(), content->troubles.begin(), content->troubles.end());
         const auto operators = scratch.append(deflate(content->operators));
         if (!operators) return operators.failure();
-        tree.add(*page, *content, *operators, paintbox.pictures);
+        if (const Status added = tree.add(*page, *content, *operators, paintbox.art); !added) return added;
     }
     tree.finish();
     return Done();
@@ -144,7 +152,7 @@ std::string_view to_string(Standard standard) {
 }
 
 Result<Written> write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
-                          const font::Library& fonts, const PictureSource& pictures, const Options& options,
+                          const font::Library& fonts, const ArtSource& art, const Options& options,
                           OutputFile& file) {
     for (const Status& checked : {check_claim(options), check_intent(options)}) {
         if (!checked) return checked.failure();
@@ -152,7 +160,7 @@ Result<Written> write_pdf(World& world, const page::Spool& pages, const style::S
     if (pages.n_pages() == 0) return refused("there is no page to write");
     auto scratch = ScratchFile::create(world);
     if (!scratch) return scratch.failure();
-    const auto surveyed = survey(pages);
+    const auto surveyed = survey(pages, options.slug);
     if (!surveyed) return surveyed.failure();
     if (const Status checked = check_glyphs(surveyed->usage, options); !checked) return checked.failure();
     const auto encodings = encode(surveyed->usage, fonts);
@@ -162,7 +170,7 @@ Result<Written> write_pdf(World& world, const page::Spool& pages, const style::S
 
     const Colors colors(styles, screen->get());
     Registry registry;
-    PictureStore store(pictures, *scratch, options.standard);
+    ArtStore store(art, *scratch, colors, registry, options.standard);
     Tagger tagger(styles, surveyed->destinations, options.language);
     Document document(*scratch);
     PageTree tree(colors, registry, make_fonts(*encodings, fonts, document), options.bookmarks, document);

@@ -5,13 +5,16 @@
 #include "publisher/base/result.hpp"
 #include "publisher/font/library.hpp"
 #include "publisher/page/spool.hpp"
+#include "publisher/story/galley.hpp"
 #include "publisher/style/style.hpp"
+#include "publisher/vector/drawing.hpp"
 
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace publisher {
@@ -46,7 +49,18 @@ struct PrintPicture {
     bool is_stand_in = false;   ///< stands for a picture that could not be had: the file then claims nothing
 };
 
-struct PictureRequest {
+/// A page of a supplied file, taken out of it by a worker: the only page of this PDF shows nothing but the form
+/// XObject /Art. It is placed as it is; whether the standard has a form for it has been asked before.
+struct PlacedPage {
+    std::string pdf;
+    Size size;
+    bool is_transparent = false; ///< then the form is a transparency group
+};
+
+/// What a picture frame holds.
+using Art = std::variant<PrintPicture, vector::InkedDrawing, PlacedPage>;
+
+struct ArtRequest {
     std::string file_digest; ///< PictureFrame::file_digest
     /// What lies beneath, when it is one colour and transparency has to be composited.
     std::optional<Cmyk> ground;
@@ -62,6 +76,17 @@ struct OutputIntent {
 
 /// How deep the bookmarks go.
 enum class Bookmarks { None, Sections, Groups, Products };
+
+/// What the slug says, set from x 0 on with its baseline at y 0.
+struct Slug {
+    struct Plate {
+        std::string name; ///< "Cyan", or that of a spot colour
+        std::vector<story::GlyphRun> line;
+    };
+    std::vector<std::vector<story::GlyphRun>> pages; ///< a line for each page, on every plate
+    std::vector<Plate> plates;                       ///< names, each on its own plate alone
+    bool is_empty() const { return pages.empty() && plates.empty(); }
+};
 
 /// What stands beside the page on its sheet, on every plate.
 struct Marks {
@@ -80,15 +105,16 @@ struct Options {
     std::string producer;
     std::string remark; ///< what a reader of the file has to know of it; empty: nothing
     Marks marks;
+    Slug slug;
     /// Text in black alone of this size and more knocks out, whatever its swatch says.
     std::optional<Length> overprint_below;
     Bookmarks bookmarks = Bookmarks::None;
     bool has_layers = false; ///< the layers of the pages as optional content (X-4)
 };
 
-/// Gives the picture for a frame. Each is asked for once for each ground and embedded once however often it
+/// Gives the art for a frame. Each is asked for once for each ground and embedded once however often it
 /// stands on the pages.
-using PictureSource = std::function<Result<PrintPicture>(const PictureRequest& request)>;
+using ArtSource = std::function<Result<Art>(const ArtRequest& request)>;
 
 /// An object the standard has no form for, which is left as it would be without transparency; of a screen
 /// edition one that cannot be read aloud.
@@ -114,7 +140,7 @@ struct Written {
 /// is claimed: a page that shows a missing glyph, a font that may not be embedded, a profile that is
 /// none of a CMYK press. The claim falls with any trouble or stand-in. The caller publishes the file.
 Result<Written> write_pdf(World& world, const page::Spool& pages, const style::StyleSheet& styles,
-                          const font::Library& fonts, const PictureSource& pictures, const Options& options,
+                          const font::Library& fonts, const ArtSource& art, const Options& options,
                           OutputFile& file);
 
 }

@@ -72,7 +72,7 @@ void Canvas::trace(const Rect& rect, Length corner_radius) const {
     cairo_close_path(context());
 }
 
-void Canvas::set_line(const style::Stroke& stroke) const {
+void Canvas::set_line(const style::Stroke& stroke, Length dash_start) const {
     cairo_set_line_width(context(), stroke.weight.points());
     cairo_set_line_cap(context(), stroke.cap == style::LineCap::Butt    ? CAIRO_LINE_CAP_BUTT
                                   : stroke.cap == style::LineCap::Round ? CAIRO_LINE_CAP_ROUND
@@ -83,7 +83,7 @@ void Canvas::set_line(const style::Stroke& stroke) const {
     std::vector<double> dashes;
     for (const Length dash : stroke.dashes)
         dashes.push_back(dash.points());
-    cairo_set_dash(context(), dashes.data(), static_cast<int>(dashes.size()), 0);
+    cairo_set_dash(context(), dashes.data(), static_cast<int>(dashes.size()), dash_start.points());
 }
 
 raster::Image Canvas::image() const {

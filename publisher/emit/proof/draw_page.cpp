@@ -20,19 +20,19 @@ cairo_operator_t operator_of(style::BlendMode mode) {
 
 class PagePainter {
 public:
-    PagePainter(const style::StyleSheet& styles, const PictureSource& pictures, const Tools& tools)
-        : styles_(styles), pictures_(pictures), tools_(tools) {}
+    PagePainter(const style::StyleSheet& styles, const ArtSource& art, const Tools& tools)
+        : styles_(styles), art_(art), tools_(tools) {}
 
     Status operator()(const page::TextFrame& frame) { return draw_lines(frame.lines, tools_); }
 
     Status operator()(const page::PictureFrame& frame) {
         if (frame.file_digest.empty()) return Done();
-        const auto picture = pictures_(frame.file_digest);
-        if (!picture) return Done();
+        const auto art = art_(frame.file_digest);
+        if (!art) return Done();
         const style::ObjectStyleId style = frame.head.style;
         const Length radius = style.is_valid() ? styles_[style].corner_radius : Length();
         blended(style.is_valid() ? styles_[style].blending : style::Blending(),
-                [&] { draw_picture(frame, *picture, radius, tools_.canvas); });
+                [&] { draw_art(frame, *art, radius, tools_); });
         return Done();
     }
 
@@ -81,7 +81,7 @@ private:
     }
 
     const style::StyleSheet& styles_;
-    const PictureSource& pictures_;
+    const ArtSource& art_;
     const Tools& tools_;
 };
 
@@ -113,20 +113,20 @@ void stroke_line(Point from, Point to, const style::Stroke& stroke, const Tools&
 struct PageDrawer::State {
     const style::StyleSheet& styles;
     Inks inks;
-    PictureSource pictures;
+    ArtSource art;
     Faces faces;
 };
 
 PageDrawer::PageDrawer(const style::StyleSheet& styles, const font::Library& fonts,
-                       const color::SoftProof& inks, PictureSource pictures)
-    : state_(new State{styles, Inks(styles, inks), std::move(pictures), Faces(fonts)}) {}
+                       const color::ScreenTransform& inks, ArtSource art)
+    : state_(new State{styles, Inks(styles, inks), std::move(art), Faces(fonts)}) {}
 PageDrawer::~PageDrawer() = default;
 
 Result<raster::Image> PageDrawer::draw(const page::Page& page, double ppi) {
     const auto canvas = Canvas::create(page.trim, ppi);
     if (!canvas) return canvas.failure();
     const Tools tools{*canvas, state_->inks, state_->faces};
-    PagePainter painter(state_->styles, state_->pictures, tools);
+    PagePainter painter(state_->styles, state_->art, tools);
     for (const page::Object& object : page.objects) {
         if (const Status painted = std::visit(painter, object); !painted) return painted.failure();
     }

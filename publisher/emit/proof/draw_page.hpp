@@ -3,15 +3,17 @@
 
 #include "publisher/base/result.hpp"
 #include "publisher/raster/image.hpp"
+#include "publisher/vector/drawing.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace publisher::color {
-class SoftProof;
+class ScreenTransform;
 }
 namespace publisher::font {
 class Library;
@@ -35,14 +37,17 @@ struct Picture {
     std::vector<std::vector<std::int32_t>> clip;
 };
 
-/// Gives a picture by PictureFrame::file_digest; null when it could not be had: its frame stays empty.
-using PictureSource = std::function<std::shared_ptr<const Picture>(const std::string& file_digest)>;
+/// What a picture frame holds.
+using Art = std::variant<Picture, vector::InkedDrawing>;
+
+/// Gives art by PictureFrame::file_digest; null when it could not be had: its frame stays empty.
+using ArtSource = std::function<std::shared_ptr<const Art>(const std::string& file_digest)>;
 
 /// Draws the trim of pages, one after another. What it is given has to outlive it. Each thread has its own.
 class PageDrawer {
 public:
-    PageDrawer(const style::StyleSheet& styles, const font::Library& fonts, const color::SoftProof& inks,
-               PictureSource pictures);
+    PageDrawer(const style::StyleSheet& styles, const font::Library& fonts,
+               const color::ScreenTransform& inks, ArtSource art);
     ~PageDrawer();
 
     /// `ppi` pixels an inch, both sides rounded up to whole pixels. Refused for a face that cannot be opened

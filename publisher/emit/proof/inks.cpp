@@ -18,13 +18,37 @@ std::array<double, 4> Inks::inks_of(const style::Paint& paint) const {
     return inks;
 }
 
+std::array<double, 4> Inks::inks_of(const vector::Ink& ink) const {
+    if (const auto* cmyk = std::get_if<std::array<double, 4>>(&ink)) return *cmyk;
+    const auto* paint = std::get_if<style::Paint>(&ink);
+    return paint && color(*paint) ? inks_of(*paint) : std::array<double, 4>{};
+}
+
+Rgb Inks::between(const vector::Ink& from, const vector::Ink& to, double part) const {
+    const auto mixed = [part](auto first, const auto& last) {
+        for (std::size_t i = 0; i < first.size(); ++i)
+            first[i] += (last[i] - first[i]) * part;
+        return first;
+    };
+    if (std::holds_alternative<vector::Rgb>(from))
+        return mixed(*color(from), color(to).value_or(Rgb{1, 1, 1}));
+    return proof_.to_rgb(mixed(inks_of(from), inks_of(to)));
+}
+
 std::optional<Rgb> Inks::color(const style::Paint& paint) const {
     if (!paint.is_visible()) return std::nullopt;
     const Swatch& swatch = styles_[paint.swatch];
     if (swatch.kind == Swatch::Kind::None) return std::nullopt;
-    if (swatch.kind != Swatch::Kind::Gradient) return proof_.to_srgb(inks_of(paint));
+    if (swatch.kind != Swatch::Kind::Gradient) return proof_.to_rgb(inks_of(paint));
     const Swatch::Stop& first = swatch.stops.front();
-    return color({first.swatch, first.tint * paint.tint});
+    return color(style::Paint{first.swatch, first.tint * paint.tint});
+}
+
+std::optional<Rgb> Inks::color(const vector::Ink& ink) const {
+    if (const auto* paint = std::get_if<style::Paint>(&ink)) return color(*paint);
+    if (const auto* cmyk = std::get_if<std::array<double, 4>>(&ink)) return proof_.to_rgb(*cmyk);
+    const auto& light = std::get<vector::Rgb>(ink);
+    return Rgb{light.red / 255.0, light.green / 255.0, light.blue / 255.0};
 }
 
 bool Inks::set(const Canvas& canvas, const style::Paint& paint, const Rect& area) const {
@@ -51,18 +75,17 @@ Owned<cairo_pattern_t> Inks::gradient(const Swatch& swatch, const Rect& area) co
         pattern.reset(cairo_pattern_create_linear(x - right * reach, y - down * reach, x + right * reach,
                                                   y + down * reach));
     }
-    constexpr int kPieces = 8;
     for (std::size_t i = 0; i + 1 < swatch.stops.size(); ++i) {
         const Swatch::Stop &from = swatch.stops[i], &to = swatch.stops[i + 1];
         const auto first = inks_of({from.swatch, from.tint}), last = inks_of({to.swatch, to.tint});
-        for (int piece = 0; piece <= kPieces; ++piece) {
-            const double part = static_cast<double>(piece) / kPieces;
+        for (int piece = 0; piece <= kGradientPieces; ++piece) {
+            const double part = static_cast<double>(piece) / kGradientPieces;
             std::array<double, 4> inks{};
             for (std::size_t ink = 0; ink < 4; ++ink)
                 inks[ink] = first[ink] + (last[ink] - first[ink]) * part;
-            const Rgb color = proof_.to_srgb(inks);
+            const Rgb color = proof_.to_rgb(inks);
             cairo_pattern_add_color_stop_rgb(pattern.get(), from.place + (to.place - from.place) * part,
-                                             color[0] / 255.0, color[1] / 255.0, color[2] / 255.0);
+                                             color[0], color[1], color[2]);
         }
     }
     return pattern;

@@ -53,7 +53,8 @@ void Lettering::write(raster::Image& image, double x, double baseline, double si
     const Canvas canvas = Canvas::over(strip);
     cairo_set_font_face(canvas.context(), state_->face);
     cairo_set_font_size(canvas.context(), size);
-    canvas.set_color({color.red, color.green, color.blue});
+    constexpr double kFull = 255;
+    canvas.set_color({color.red / kFull, color.green / kFull, color.blue / kFull});
     cairo_move_to(canvas.context(), left - strip_x, baseline - strip_y);
     cairo_show_text(canvas.context(), std::string(text).c_str());
     image.paste(canvas.image(), strip_x, strip_y);

@@ -57,16 +57,9 @@ void clip_out(const page::PictureFrame& frame, const std::vector<std::vector<std
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
 }
 
-}
-
-void draw_picture(const page::PictureFrame& frame, const Picture& picture, Length corner_radius,
-                  const Canvas& canvas) {
+void place(const Picture& picture, const page::PictureFrame& frame, const Tools& tools) {
     const Rect& whole = frame.picture;
-    if (whole.is_empty() || frame.head.frame.is_empty() || !whole.overlaps(frame.head.frame)) return;
-    cairo_t* context = canvas.context();
-    canvas.save();
-    canvas.trace(frame.head.frame, frame.is_whole ? Length() : corner_radius);
-    cairo_clip(context);
+    cairo_t* context = tools.canvas.context();
     if (!frame.is_whole) clip_out(frame, picture.clip, context);
     const Owned<cairo_surface_t> surface = to_surface(picture);
     const Owned<cairo_pattern_t> pattern(cairo_pattern_create_for_surface(surface.get()));
@@ -80,9 +73,32 @@ void draw_picture(const page::PictureFrame& frame, const Picture& picture, Lengt
     cairo_pattern_set_filter(pattern.get(), CAIRO_FILTER_GOOD);
     cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_PAD);
     cairo_set_source(context, pattern.get());
-    canvas.trace(whole);
+    tools.canvas.trace(whole);
     cairo_fill(context);
-    canvas.restore();
+}
+
+void place(const vector::InkedDrawing& drawing, const page::PictureFrame& frame, const Tools& tools) {
+    const Rect& whole = frame.picture;
+    const Size& size = drawing.drawing.size;
+    cairo_t* context = tools.canvas.context();
+    const double across = whole.width / size.width, down = whole.height / size.height;
+    cairo_translate(context, (frame.is_mirrored ? whole.right() : whole.x).points(), whole.y.points());
+    cairo_scale(context, frame.is_mirrored ? -across : across, down);
+    tools.canvas.trace({Length(), Length(), size.width, size.height});
+    cairo_clip(context);
+    draw(drawing, tools);
+}
+
+}
+
+void draw_art(const page::PictureFrame& frame, const Art& art, Length corner_radius, const Tools& tools) {
+    const Rect& whole = frame.picture;
+    if (whole.is_empty() || frame.head.frame.is_empty() || !whole.overlaps(frame.head.frame)) return;
+    tools.canvas.save();
+    tools.canvas.trace(frame.head.frame, frame.is_whole ? Length() : corner_radius);
+    cairo_clip(tools.canvas.context());
+    std::visit([&](const auto& kind) { place(kind, frame, tools); }, art);
+    tools.canvas.restore();
 }
 
 }

@@ -54,7 +54,7 @@ FormatGuess guess_format(std::string_view bytes) {
         if (part_of(bytes, signature.offset, signature.bytes.size()) == signature.bytes)
             return signature.guess;
     }
-    if (has_early_tag(bytes, "<svg")) return {Format::Unsupported, "SVG"};
+    if (has_early_tag(bytes, "<svg")) return {Format::Svg, "SVG"};
     if (has_early_tag(bytes, "<x:xmpmeta") || has_early_tag(bytes, "<?xpacket")) {
         return {Format::Unsupported, "XMP"};
     }

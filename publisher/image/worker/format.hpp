@@ -5,7 +5,7 @@
 
 namespace publisher::image {
 
-enum class Format { Jpeg, Png, Tiff, WebP, Psd, Unsupported };
+enum class Format { Jpeg, Png, Tiff, WebP, Psd, Svg, Unsupported };
 
 struct FormatGuess {
     Format format = Format::Unsupported;

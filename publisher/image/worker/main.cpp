@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // publisher-image: decodes one foreign picture or metadata packet, given as an open descriptor, in a
 // process that can do nothing else. It is started by the image module.
+#include "publisher/base/archive.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/image/internal/protocol.hpp"
 #include "publisher/image/worker/bytes.hpp"
 #include "publisher/image/worker/convert.hpp"
 #include "publisher/image/worker/probe.hpp"
+#include "publisher/image/worker/refuse.hpp"
+#include "publisher/image/worker/svg/reader.hpp"
 #include "publisher/worker/sandbox.hpp"
 #include "publisher/world/descriptor.hpp"
 
@@ -74,7 +77,8 @@ int run(const std::vector<std::string_view>& arguments) {
         return 0;
     }
     Request request;
-    bool is_understood = operation == "probe" || operation == "metadata" || operation == "convert";
+    bool is_understood =
+        operation == "probe" || operation == "metadata" || operation == "drawing" || operation == "convert";
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const auto equals = arguments[i].find('=');
         is_understood = is_understood && equals != std::string_view::npos &&
@@ -87,6 +91,12 @@ int run(const std::vector<std::string_view>& arguments) {
 
     worker::enter_sandbox();
     const auto source = map_descriptor(protocol::kSourceDescriptor);
+    if (operation == "drawing") {
+        ArchiveWriter drawing;
+        set_format_name("SVG");
+        drawing.field(svg::read_drawing(source));
+        return write_all(STDOUT_FILENO, drawing.bytes()) == 0 ? 0 : 1;
+    }
     JsonWriter answer;
     if (operation == "probe") {
         answer = probe(source);

@@ -37,6 +37,7 @@ std::unique_ptr<PictureReader> open_picture(std::string_view bytes) {
         case Format::Tiff: reader = open_tiff(bytes); break;
         case Format::WebP: reader = open_webp(bytes); break;
         case Format::Psd: reader = open_psd(bytes); break;
+        case Format::Svg: refuse(Refusal::Unsupported, "a drawing has no pixels");
         case Format::Unsupported: refuse(Refusal::Unsupported, "pictures of this format are not read");
     }
     check_limits(reader->header(), bytes.size());

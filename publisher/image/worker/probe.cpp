@@ -2,9 +2,15 @@
 #include "publisher/image/worker/probe.hpp"
 
 #include "publisher/base/base64.hpp"
+#include "publisher/image/worker/format.hpp"
 #include "publisher/image/worker/picture.hpp"
 #include "publisher/image/worker/profile.hpp"
+#include "publisher/image/worker/refuse.hpp"
 #include "publisher/image/worker/rights.hpp"
+#include "publisher/image/worker/svg/reader.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace publisher::image {
 namespace {
@@ -28,9 +34,28 @@ std::string_view colour_model(const Header& header) {
     return to_string(header.colour);
 }
 
+/// Counted in thousandths of a user unit, 96,000 an inch.
+JsonWriter probe_drawing(std::string_view source) {
+    set_format_name("SVG");
+    const svg::Extent extent = svg::read_extent(source);
+    const auto thousandths = [](double units) {
+        return std::clamp<std::int64_t>(std::llround(units * 1000), 1, 1 << 30);
+    };
+    JsonWriter json;
+    json.open_object("");
+    json.add("format", "SVG");
+    json.add("width", thousandths(extent.width)).add("height", thousandths(extent.height));
+    json.add("colour", "rgb").add("alpha", "none");
+    json.add("ppi_x", 96'000.0).add("ppi_y", 96'000.0);
+    Rights().write(json);
+    json.close_object();
+    return json;
+}
+
 }
 
 JsonWriter probe(std::string_view source) {
+    if (guess_format(source).format == Format::Svg) return probe_drawing(source);
     const auto reader = open_picture(source);
     const Header& header = reader->header();
     JsonWriter json;

@@ -49,6 +49,8 @@ std::optional<std::vector<XmpValue>> read_xmp(std::string_view packet) {
     // Until the end of the process, which is that of the picture.
     static const bool is_ready = ::xmp_init();
     if (!is_ready) return {};
+    // Entities are for texts that grow; no program writes a document type into a packet.
+    if (packet.find("<!DOCTYPE") != std::string_view::npos) return {};
     const std::string text = with_default_hidden(packet);
     const Owned<_Xmp> xmp(::xmp_new(text.data(), text.size()));
     if (!xmp) return {};

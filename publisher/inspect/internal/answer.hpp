@@ -42,8 +42,10 @@ PageFacts read_page(Value answer);
 std::vector<FontFacts> read_fonts(Value answer);
 
 /// Runs the worker with these descriptors and gives its answer, parsed by `parser`.
-/// Every way in which there is none becomes a Failure that names the file.
-Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, worker::Job job);
+/// Every way in which there is none becomes a Failure that names the file. `memory` is kept from one question to the
+/// next.
+Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, worker::Job job,
+                  std::string* memory = nullptr);
 
 /// The worker to run: the one asked for, or the one beside this program.
 std::filesystem::path program_or_default(const std::filesystem::path& program);

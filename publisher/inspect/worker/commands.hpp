@@ -12,6 +12,8 @@ class PDFDoc;
 
 namespace publisher::inspect {
 
+class Figures;
+
 struct FactsArguments {
     int first_page = 1;
     std::optional<int> last_page;
@@ -19,35 +21,48 @@ struct FactsArguments {
 };
 
 struct RasterArguments {
-    int page = 1;
+    int first_page = 1, last_page = 1;
     double ppi = 72;
     bool has_separations = true;
+    bool has_pixels = true;
     bool has_profile = false; ///< that of the output intent follows the planes
     enum class Area { Trim, Bleed, Media } area = Area::Trim;
 };
 
-/// Parts of pages in which codes are looked for; points from the top left of the trim.
+/// Boxes of codes in points from the top left of the trim, and how far around them is looked.
 struct CodesArguments {
     double ppi = 600;
     struct Place {
         int page = 1;
-        double x = 0, y = 0, width = 0, height = 0;
+        double x = 0, y = 0, width = 0, height = 0, surroundings = 0;
     };
     std::vector<Place> places;
+};
+
+/// One page that is to be placed on pages of ours.
+struct PlaceArguments {
+    int page = 1;
+    /// The rectangle that is seen; where the page has none of that kind, the next in the order of the standard.
+    enum class Box { Art, Trim, Bleed, Crop, Media } box = Box::Art;
 };
 
 /// The descriptors a worker is started with.
 constexpr int kInputDescriptor = 3;
 constexpr int kPlanesDescriptor = 4;
+constexpr int kCopyDescriptor = 4;
 
 /// Members of the answer. All throw std::exception for a file that cannot be used.
 void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments);
-/// The planes go to `kPlanesDescriptor`, one after the other, and the profile behind them.
-void write_raster(Json& json, std::string_view bytes, const RasterArguments& arguments);
-/// What a scanner reads in each place, as it is drawn with all that overlaps it.
+/// The planes go to `kPlanesDescriptor`, page by page one after the other, and the profile behind them.
+void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments);
+/// What a scanner reads in each place, as it is drawn with all that overlaps it, and how much light is around it.
 void write_codes(Json& json, std::string_view bytes, const CodesArguments& arguments);
 
-/// Listens to one page of the document; fills `structure.page`. Throws when the page is beyond a limit.
-void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs);
+/// The page as a file of its own goes to `kCopyDescriptor`; facts are those of this file.
+void write_placed_page(Json& json, std::string_view bytes, const PlaceArguments& arguments);
+
+/// Listens to one page of the document; fills `structure.page`. Throws when the page is beyond a limit. `figures` of
+/// the document; null: they are not looked at.
+void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Figures* figures = nullptr);
 
 }

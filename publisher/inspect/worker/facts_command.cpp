@@ -9,6 +9,7 @@
 #include <PDFDoc.h>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace publisher::inspect {
@@ -39,9 +40,9 @@ void check_size(const PageStructure& structure) {
 
 }
 
-void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs) {
+void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Figures* figures) {
     check_size(structure);
-    Recorder recorder(structure, has_glyphs);
+    Recorder recorder(structure, has_glyphs, figures);
     document.displayPage(&recorder, structure.page.number, 72, 72, 0, true, false, true, break_off, &recorder,
                          begin_annotation, &recorder);
     recorder.finish();
@@ -49,6 +50,7 @@ void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs) {
         throw std::runtime_error(page_name(structure) + " holds more things than any page does");
     }
     structure.page.messages = take_messages();
+    std::ranges::copy(recorder.contradictions(), std::back_inserter(structure.page.messages));
 }
 
 void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments) {
@@ -61,11 +63,13 @@ void write_facts(Json& json, std::string_view bytes, const FactsArguments& argum
     const auto document = open_document(bytes, OutputIntents::Leave);
     json.texts("messages", take_messages());
     json.key("pages").begin_array();
+    Figures figures;
     const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
     for (int number = arguments.first_page; number <= last; ++number) {
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
-        record_page(*document, page, arguments.has_glyphs);
+        record_page(*document, page, arguments.has_glyphs, &figures);
+        structure.digest_forms(page.page);
         write_page(json, page.page);
     }
     json.end_array();

@@ -24,7 +24,7 @@ public:
     Json& number(std::int64_t value);
     Json& boolean(bool value);
     /// Points with five decimals: a Length survives the way.
-    Json& length(Length value) { return number(value.points(), 5); }
+    Json& length(Length value);
 
     Json& entry(std::string_view name, std::string_view value) { return key(name).text(value); }
     Json& entry(std::string_view name, std::int64_t value) { return key(name).number(value); }

@@ -2,8 +2,9 @@
 // publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
 //
 //   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
-//   publisher-inspect raster --page N --ppi R --separations|--rgb [--area trim|bleed|media] [--profile]
-//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT...
+//   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
+//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS...
+//   publisher-inspect place --page N --box art|trim|bleed|crop|media
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
 // 71 out of memory.
@@ -15,6 +16,7 @@
 #include "publisher/worker/worker.hpp"
 #include "publisher/world/descriptor.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <exception>
 #include <string>
@@ -34,7 +36,8 @@ bool read_number(std::string_view word, Number& number) {
 }
 
 /// "7" or "3-12".
-bool read_range(std::string_view word, FactsArguments& arguments) {
+template <typename Arguments>
+bool read_range(std::string_view word, Arguments& arguments) {
     const auto dash = word.find('-');
     int last = 0;
     if (!read_number(word.substr(0, dash), arguments.first_page)) return false;
@@ -80,8 +83,12 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
             arguments.has_profile = true;
             continue;
         }
+        if (word == "--no-pixels") {
+            arguments.has_pixels = false;
+            continue;
+        }
         if (++i == words.size()) return false;
-        const bool is_good = word == "--page"   ? read_number(words[i], arguments.page)
+        const bool is_good = word == "--pages"  ? read_range(words[i], arguments)
                              : word == "--ppi"  ? read_number(words[i], arguments.ppi)
                              : word == "--area" ? read_area(words[i], arguments)
                                                 : false;
@@ -90,19 +97,19 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
     return arguments.ppi >= 1 && arguments.ppi <= 4800;
 }
 
-/// "12,36.5,40,88,60.25": page, then left, top, width and height in points.
+/// "12,36.5,40,88,60.25,11.3": page, then left, top, width, height and surroundings in points.
 bool read_place(std::string_view word, CodesArguments& arguments) {
     CodesArguments::Place place;
     const auto parts = split(word, ',');
-    if (parts.size() != 5 || !read_number(parts[0], place.page)) return false;
-    double* const sides[] = {&place.x, &place.y, &place.width, &place.height};
-    for (std::size_t i = 0; i < 4; ++i) {
+    if (parts.size() != 6 || !read_number(parts[0], place.page)) return false;
+    double* const sides[] = {&place.x, &place.y, &place.width, &place.height, &place.surroundings};
+    for (std::size_t i = 0; i < 5; ++i) {
         const auto& part = parts[i + 1];
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), *sides[i]);
         if (error != std::errc() || end != part.data() + part.size()) return false;
     }
     arguments.places.push_back(place);
-    return place.width > 0 && place.height > 0;
+    return place.width > 0 && place.height > 0 && place.surroundings >= 0;
 }
 
 bool read_codes_arguments(const Words& words, CodesArguments& arguments) {
@@ -111,6 +118,14 @@ bool read_codes_arguments(const Words& words, CodesArguments& arguments) {
         if (!read_place(words[i], arguments)) return false;
     }
     return arguments.ppi >= 1 && arguments.ppi <= 4800;
+}
+
+bool read_place_arguments(const Words& words, PlaceArguments& arguments) {
+    constexpr std::string_view kBoxes[] = {"art", "trim", "bleed", "crop", "media"};
+    if (words.size() != 5 || words[1] != "--page" || words[3] != "--box") return false;
+    const auto* box = std::ranges::find(kBoxes, words[4]);
+    arguments.box = static_cast<PlaceArguments::Box>(box - std::begin(kBoxes));
+    return read_number(words[2], arguments.page) && box != std::end(kBoxes);
 }
 
 /// The answer of a command, or the one sentence why there is none.
@@ -149,14 +164,18 @@ int run(const Words& words) {
     }
     if (RasterArguments arguments;
         !words.empty() && words[0] == "raster" && read_raster_arguments(words, arguments)) {
-        return answer(write_raster, arguments);
+        return answer(write_rasters, arguments);
     }
     if (CodesArguments arguments;
         !words.empty() && words[0] == "codes" && read_codes_arguments(words, arguments)) {
         return answer(write_codes, arguments);
     }
-    const int is_said = write_all(
-        2, "usage: publisher-inspect facts [--pages A-B] [--no-glyphs] ... | raster ... | codes ...\n");
+    if (PlaceArguments arguments;
+        !words.empty() && words[0] == "place" && read_place_arguments(words, arguments)) {
+        return answer(write_placed_page, arguments);
+    }
+    const int is_said =
+        write_all(2, "usage: publisher-inspect facts ... | raster ... | codes ... | place ...\n");
     return is_said == 0 ? 2 : 3;
 }
 

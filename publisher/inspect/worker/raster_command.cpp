@@ -110,7 +110,7 @@ std::vector<std::string> merged_spots(const PageFacts& page, const std::vector<P
     return {spots.begin(), spots.end()};
 }
 
-std::unique_ptr<SplashOutputDev> draw(PDFDoc& document, const RasterArguments& arguments,
+std::unique_ptr<SplashOutputDev> draw(PDFDoc& document, int page, const RasterArguments& arguments,
                                       const Slice& slice) {
     SplashColor paper{};
     if (!arguments.has_separations) std::fill_n(paper, 3, 255);
@@ -119,12 +119,12 @@ std::unique_ptr<SplashOutputDev> draw(PDFDoc& document, const RasterArguments& a
         splashThinLineDefault, arguments.has_separations);
     device->setFreeTypeHinting(false, false);
     device->startDoc(&document);
-    document.displayPageSlice(device.get(), arguments.page, arguments.ppi, arguments.ppi, 0, true, false,
-                              true, slice.x, slice.y, slice.width, slice.height);
+    document.displayPageSlice(device.get(), page, arguments.ppi, arguments.ppi, 0, true, false, true, slice.x,
+                              slice.y, slice.width, slice.height);
     return device;
 }
 
-void write_plates(Json& json, const std::vector<PlateImage>& plates) {
+void write_plates(Json& json, const std::vector<PlateImage>& plates, bool has_pixels) {
     json.key("plates").begin_array();
     for (const auto& plate : plates) {
         const auto coverage = plate_coverage(plate.pixels);
@@ -137,6 +137,7 @@ void write_plates(Json& json, const std::vector<PlateImage>& plates) {
             json.end_array();
         }
         json.end_object();
+        if (!has_pixels) continue;
         const std::string_view bytes(reinterpret_cast<const char*>(plate.pixels.data()), plate.pixels.size());
         if (write_all(kPlanesDescriptor, bytes) != 0)
             throw std::runtime_error("the plates cannot be written");
@@ -180,38 +181,30 @@ void write_ink(Json& json, std::vector<PlateImage>& plates, const Slice& slice, 
     json.end_array().end_object();
 }
 
-}
-
-void write_raster(Json& json, std::string_view bytes, const RasterArguments& arguments) {
-    Structure structure(bytes);
-    if (arguments.page > structure.n_pages()) {
-        throw std::runtime_error("there is no page " + std::to_string(arguments.page) + ", the file has " +
-                                 std::to_string(structure.n_pages()));
-    }
-    auto page = structure.read_page(arguments.page);
-    const auto document = open_document(bytes, OutputIntents::Keep);
-    record_page(*document, page, false);
+void write_raster(Json& json, Structure& structure, PDFDoc& document, int number,
+                  const RasterArguments& arguments) {
+    auto page = structure.read_page(number);
+    record_page(document, page, false);
     check_pictures(page.page);
-    auto* poppler_page = document->getPage(arguments.page);
+    auto* poppler_page = document.getPage(number);
     if (!poppler_page) throw std::runtime_error("the page is damaged beyond repair");
     const auto& box = chosen_box(page.page, arguments.area);
     const auto corners = box ? PdfBox{box->left, box->bottom, box->right, box->top} : page.trim;
     const auto slice = slice_of(device_box(*poppler_page, corners, arguments.ppi));
-    const auto device = draw(*document, arguments, slice);
+    const auto device = draw(document, number, arguments, slice);
     auto& bitmap = *device->getBitmap();
     if (bitmap.getWidth() < slice.width || bitmap.getHeight() < slice.height || !bitmap.getDataPtr()) {
         throw std::runtime_error("the page could not be drawn");
     }
     auto plates = plates_of(bitmap, slice, arguments.has_separations);
 
-    json.key("raster").begin_object();
+    json.begin_object();
     json.entry("width", slice.width).entry("height", slice.height).entry("ppi", arguments.ppi, 4);
     const auto trim = device_box(*poppler_page, page.trim, arguments.ppi);
     json.key("origin").begin_array();
     json.number((slice.x - trim.left) * 72 / arguments.ppi, 5);
     json.number((slice.y - trim.top) * 72 / arguments.ppi, 5).end_array();
-    write_plates(json, plates);
-    if (arguments.has_profile) write_profile(json, *document);
+    write_plates(json, plates, arguments.has_pixels);
     if (arguments.has_separations) {
         json.texts("merged_spots", merged_spots(page.page, plates));
         write_ink(json, plates, slice, arguments.ppi);
@@ -219,6 +212,22 @@ void write_raster(Json& json, std::string_view bytes, const RasterArguments& arg
     auto messages = page.page.messages;
     std::ranges::copy(take_messages(), std::back_inserter(messages));
     json.texts("messages", messages).end_object();
+}
+
+}
+
+void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments) {
+    Structure structure(bytes);
+    if (arguments.last_page > structure.n_pages()) {
+        throw std::runtime_error("there is no page " + std::to_string(arguments.last_page) +
+                                 ", the file has " + std::to_string(structure.n_pages()));
+    }
+    const auto document = open_document(bytes, OutputIntents::Keep);
+    json.key("rasters").begin_array();
+    for (int page = arguments.first_page; page <= arguments.last_page; ++page)
+        write_raster(json, structure, *document, page, arguments);
+    json.end_array();
+    if (arguments.has_profile) write_profile(json, *document);
 }
 
 }

@@ -7,6 +7,8 @@
 #include <Gfx.h>
 #include <GfxState.h>
 
+#include <stdexcept>
+
 namespace publisher::inspect {
 namespace {
 
@@ -45,10 +47,11 @@ bool is_upright_rectangle(GfxState* state) {
 
 }
 
-Recorder::Recorder(PageStructure& structure, bool has_glyphs)
-    : structure_(structure), page_(structure.page), text_(page_.runs, has_glyphs) {}
+Recorder::Recorder(PageStructure& structure, bool has_glyphs, Figures* figures)
+    : structure_(structure), page_(structure.page), text_(page_.runs, has_glyphs), figures_(figures) {}
 
-void Recorder::startPage(int, GfxState* state, XRef*) {
+void Recorder::startPage(int, GfxState* state, XRef* xref) {
+    xref_ = xref;
     double left = HUGE_VAL, top = HUGE_VAL;
     for (const double x : {structure_.trim[0], structure_.trim[2]}) {
         for (const double y : {structure_.trim[1], structure_.trim[3]}) {
@@ -106,11 +109,15 @@ Painted Recorder::painted(GfxState* state, const Rect& box, Paint paint) {
     result.blend_mode = blend_mode_name(state->getBlendMode());
     result.has_soft_mask = has_soft_mask_;
     result.group = open_groups_.empty() ? -1 : open_groups_.back();
+    result.form = innermost_form();
     result.within = within();
     return result;
 }
 
 void Recorder::saveState(GfxState*) {
+    n_things_ += kThingsOfAState;
+    // Poppler breaks off one form at a time, and there may be millions of millions.
+    if (is_overfull()) throw std::runtime_error("a page holds more things than any page does");
     saved_soft_masks_.push_back(has_soft_mask_);
 }
 
@@ -261,6 +268,23 @@ void Recorder::setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*)
 void Recorder::clearSoftMask(GfxState*) {
     has_soft_mask_ = false;
     restyle();
+}
+
+void Recorder::beginForm(Ref form) {
+    text_.end_run();
+    restyle();
+    const FormFacts facts{form.num, innermost_form(), {}};
+    const auto known = std::ranges::find_if(page_.forms, [&](const FormFacts& other) {
+        return other.object == facts.object && other.parent == facts.parent;
+    });
+    open_forms_.push_back(static_cast<int>(known - page_.forms.begin()));
+    if (known == page_.forms.end()) page_.forms.push_back(facts);
+}
+
+void Recorder::endForm(Ref) {
+    text_.end_run();
+    restyle();
+    if (!open_forms_.empty()) open_forms_.pop_back();
 }
 
 }

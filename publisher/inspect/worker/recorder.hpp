@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "publisher/inspect/worker/figures.hpp"
 #include "publisher/inspect/worker/structure.hpp"
 #include "publisher/inspect/worker/text_recorder.hpp"
 
@@ -13,11 +14,13 @@ namespace publisher::inspect {
 /// Listens to Poppler's interpreter and writes down what is painted, where and how, without painting.
 class Recorder final : public OutputDev {
 public:
-    /// Fills `structure.page`; the caller keeps it until the end.
-    Recorder(PageStructure& structure, bool has_glyphs);
+    /// Fills `structure.page`; the caller keeps it until the end, and the figures, which may be null.
+    Recorder(PageStructure& structure, bool has_glyphs, Figures* figures);
 
     /// What follows belongs to annotations; Poppler draws them after the page.
     void begin_annotations() { is_in_annotations_ = true; }
+    /// What fonts say of their figures and do not draw; once for each font of the file.
+    const std::vector<std::string>& contradictions() const { return contradictions_; }
     /// The last run is complete; called once after the page.
     void finish();
     /// A page of more things than this is a bomb; interpreting it is broken off.
@@ -89,6 +92,9 @@ public:
                      GfxColor* backdrop) override;
     void clearSoftMask(GfxState* state) override;
 
+    void beginForm(Ref form) override;
+    void endForm(Ref form) override;
+
 private:
     enum class Paint { Fill, Stroke };
 
@@ -104,22 +110,30 @@ private:
     const TextStyle& text_style(GfxState* state);
     void restyle() { is_style_current_ = false; }
     Within within() const;
+    int innermost_form() const { return open_forms_.empty() ? -1 : open_forms_.back(); }
+
+    void check_figure(GfxFont& font, CharCode code, const std::string& text);
 
     PageStructure& structure_;
     PageFacts& page_;
     TextRecorder text_;
+    Figures* figures_;
+    XRef* xref_ = nullptr;
+    std::vector<std::string> contradictions_;
     TextStyle style_;
     bool is_style_current_ = false;
     double trim_x_ = 0, trim_y_ = 0; ///< of the trim's top left corner in Poppler's device space
     int n_things_ = 0;
     bool is_in_annotations_ = false;
     int pattern_depth_ = 0, soft_mask_depth_ = 0;
-    std::vector<int> open_groups_;
+    std::vector<int> open_groups_, open_forms_;
     int ended_group_ = -1;
     bool has_soft_mask_ = false;
     std::vector<bool> saved_soft_masks_;
 
     static constexpr int kThingsLimit = 4'000'000;
+    /// Forms that show forms ten times each save more states than they paint.
+    static constexpr int kThingsOfAState = 25;
 };
 
 }

@@ -122,6 +122,7 @@ const TextStyle& Recorder::text_style(GfxState* state) {
     style.opacity = style.render_mode % 4 == 1 ? state->getStrokeOpacity() : state->getFillOpacity();
     style.blend_mode = blend_mode_name(state->getBlendMode());
     style.has_soft_mask = has_soft_mask_;
+    style.form = innermost_form();
     style.group = open_groups_.empty() ? -1 : open_groups_.back();
     style.within = within();
     style.clip = clip_box(state);
@@ -149,9 +150,17 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     glyph.code = code;
     for (int i = 0; i < n_unicode && has_meaning(*state->getFont()); ++i)
         append_code_point(glyph.text, unicode[i]);
+    check_figure(*state->getFont(), code, glyph.text);
     glyph.is_unmapped = glyph.text.empty();
     if (glyph.is_unmapped) append_utf8(glyph.text, 0xFFFD);
     if (text_.show(style, std::move(glyph), n_things_)) ++n_things_;
+}
+
+void Recorder::check_figure(GfxFont& font, CharCode code, const std::string& text) {
+    const bool is_figure = text.size() == 1 && text.front() >= '0' && text.front() <= '9';
+    if (!figures_ || !is_figure) return;
+    std::string contradiction = figures_->contradiction(font, xref_, code, text.front());
+    if (!contradiction.empty()) contradictions_.push_back(std::move(contradiction));
 }
 
 void Recorder::beginActualText(GfxState*, const GooString* text) {

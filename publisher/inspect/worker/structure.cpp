@@ -4,6 +4,7 @@
 #include "publisher/inspect/worker/page_digest.hpp"
 #include "publisher/inspect/worker/page_label.hpp"
 #include "publisher/inspect/worker/qpdf_values.hpp"
+#include "publisher/inspect/worker/stream_budget.hpp"
 
 #include <qpdf/Pl_Discard.hh>
 #include <qpdf/QPDF.hh>
@@ -123,6 +124,8 @@ Structure::Structure(std::string_view bytes) : bytes_(bytes), pdf_(std::make_uni
                                      ? "the file is protected by a password"
                                      : "the file is no PDF that can be read: " + to_sentence(error));
     }
+    check_page_count(*pdf_, kPageCountLimit);
+    check_streams_fit(*pdf_);
 }
 
 Structure::~Structure() = default;
@@ -189,6 +192,13 @@ PageStructure Structure::read_page(int number) {
 std::string Structure::digest_page(int number) {
     if (!digests_) digests_ = std::make_unique<PageDigests>();
     return digests_->of_page(pdf_->getAllPages().at(static_cast<std::size_t>(number - 1)));
+}
+
+void Structure::digest_forms(PageFacts& page) {
+    for (auto& form : page.forms) {
+        auto stream = pdf_->getObjectByID(form.object, 0);
+        if (stream.isStream()) form.content_sha256 = sha256(decoded_bytes(stream).value_or("")).to_hex();
+    }
 }
 
 }

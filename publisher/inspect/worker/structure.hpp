@@ -41,6 +41,8 @@ public:
     PageStructure read_page(int number);
     /// Of all that a page holds (see PageFacts::content_sha256).
     std::string digest_page(int number);
+    /// Of the content of forms that were recorded.
+    void digest_forms(PageFacts& page);
 
 private:
     std::string_view bytes_;

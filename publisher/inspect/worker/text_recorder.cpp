@@ -39,9 +39,14 @@ Rect glyph_box(const TextStyle& style, const ShownGlyph& glyph) {
     return box.rect();
 }
 
-Rect united(const Rect& a, const Rect& b) {
-    const auto left = std::min(a.left(), b.left()), top = std::min(a.top(), b.top());
-    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+constexpr std::string_view kUnmapped = "\uFFFD";
+
+std::string figures_of(std::string_view text) {
+    std::string figures;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') figures += c;
+    }
+    return figures;
 }
 
 TextRun make_run(const TextStyle& style, const ShownGlyph& first, int order) {
@@ -51,6 +56,7 @@ TextRun make_run(const TextStyle& style, const ShownGlyph& first, int order) {
     run.blend_mode = style.blend_mode;
     run.has_soft_mask = style.has_soft_mask;
     run.group = style.group;
+    run.form = style.form;
     run.within = style.within;
     run.font = style.font;
     run.font_object = style.font_object;
@@ -82,6 +88,7 @@ bool TextRecorder::continues(const TextStyle& style, const ShownGlyph& glyph) co
 
 bool TextRecorder::show(const TextStyle& style, ShownGlyph glyph, int order) {
     if (actual_text_depth_ > 0) {
+        shown_text_ += glyph.text;
         glyph.text = is_actual_text_used_ ? "" : actual_text_;
         glyph.is_unmapped = false;
         glyph.is_actual_text = true;
@@ -100,11 +107,19 @@ bool TextRecorder::show(const TextStyle& style, ShownGlyph glyph, int order) {
 void TextRecorder::begin_actual_text(std::string text) {
     if (actual_text_depth_++ > 0) return;
     actual_text_ = std::move(text);
+    shown_text_.clear();
     is_actual_text_used_ = false;
 }
 
 void TextRecorder::end_actual_text() {
-    if (actual_text_depth_ > 0) --actual_text_depth_;
+    if (actual_text_depth_ == 0 || --actual_text_depth_ > 0) return;
+    if (shown_text_.find(kUnmapped) != std::string::npos ||
+        figures_of(shown_text_) == figures_of(actual_text_))
+        return;
+    if (!glyphs_.empty())
+        glyphs_.back().is_contradicted = true;
+    else if (!runs_.empty())
+        ++runs_.back().n_contradicted;
 }
 
 void TextRecorder::end_run() {
@@ -128,6 +143,7 @@ void TextRecorder::end_run() {
         glyph.text_end = static_cast<std::uint32_t>(run.text.size());
         run.n_unmapped += shown.is_unmapped ? 1 : 0;
         run.n_code_zero += shown.code == 0 ? 1 : 0;
+        run.n_contradicted += shown.is_contradicted ? 1 : 0;
         run.has_actual_text = run.has_actual_text || shown.is_actual_text;
         run.box = united(run.box, glyph.box);
         if (has_glyphs_) run.glyphs.push_back(glyph);

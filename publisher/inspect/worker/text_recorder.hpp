@@ -20,7 +20,7 @@ struct TextStyle {
     double opacity = 1;
     std::string blend_mode;
     bool has_soft_mask = false;
-    int group = -1;
+    int group = -1, form = -1;
     Within within = Within::Page;
     Rect clip;
 
@@ -35,6 +35,7 @@ struct ShownGlyph {
     std::uint32_t code = 0;
     std::string text;
     bool is_unmapped = false, is_actual_text = false;
+    bool is_contradicted = false; ///< the ActualText that ends with it says other figures
 };
 
 /// Joins glyphs to runs.
@@ -59,7 +60,7 @@ private:
     int order_ = 0;
     int actual_text_depth_ = 0;
     bool is_actual_text_used_ = false;
-    std::string actual_text_;
+    std::string actual_text_, shown_text_; ///< what the span says, and its glyphs by themselves
 };
 
 }

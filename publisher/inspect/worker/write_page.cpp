@@ -18,18 +18,24 @@ void write_color(Json& json, const char* name, const Color& color) {
     json.end_object();
 }
 
+bool is_usual(const Painted& painted) {
+    return painted.opacity == 1 && painted.blend_mode == "Normal" && !painted.has_soft_mask &&
+           painted.group < 0 && painted.form < 0 && painted.within == Within::Page;
+}
+
 /// What is as usual is left out.
 void write_painted(Json& json, const Painted& painted) {
     json.entry("order", painted.order).rect("box", painted.box);
     if (painted.visible != painted.box) json.rect("visible", painted.visible);
-    if (painted.opacity != 1) json.entry("opacity", painted.opacity, 4);
+    if (is_usual(painted)) return;
+    constexpr const char* kNames[] = {"page", "soft-mask", "pattern", "annotation"};
+    json.key("painted").begin_object().entry("opacity", painted.opacity, 4);
     if (painted.blend_mode != "Normal") json.entry("blend", painted.blend_mode);
     if (painted.has_soft_mask) json.flag("soft_mask", true);
     if (painted.group >= 0) json.entry("group", painted.group);
-    if (painted.within != Within::Page) {
-        constexpr const char* kNames[] = {"page", "soft-mask", "pattern", "annotation"};
-        json.entry("within", kNames[static_cast<int>(painted.within)]);
-    }
+    if (painted.form >= 0) json.entry("form", painted.form);
+    if (painted.within != Within::Page) json.entry("within", kNames[static_cast<int>(painted.within)]);
+    json.end_object();
 }
 
 void write_overprint(Json& json, bool overprint, int mode) {
@@ -82,25 +88,50 @@ void write_glyphs(Json& json, const std::vector<Glyph>& glyphs) {
     json.end_array();
 }
 
-void write_run(Json& json, const TextRun& run) {
-    json.begin_object();
-    write_painted(json, run);
-    json.entry("text", run.text).entry("font", run.font).entry("font_object", run.font_object);
+bool is_set_alike(const TextRun& a, const TextRun& b) {
+    return a.font == b.font && a.font_object == b.font_object && a.size == b.size && a.angle == b.angle &&
+           a.fill == b.fill && a.stroke == b.stroke && a.fill_overprint == b.fill_overprint &&
+           a.stroke_overprint == b.stroke_overprint && a.overprint_mode == b.overprint_mode &&
+           a.render_mode == b.render_mode;
+}
+
+void write_setting(Json& json, const TextRun& run) {
+    json.key("set").begin_object().entry("font", run.font).entry("font_object", run.font_object);
     json.key("size").length(run.size);
-    json.key("origin").begin_array().length(run.origin.x).length(run.origin.y).end_array();
     if (run.angle != 0) json.entry("angle", run.angle, 3);
     write_color(json, "fill", run.fill);
     write_color(json, "stroke", run.stroke);
     write_overprint(json, run.fill_overprint, run.overprint_mode);
     if (run.stroke_overprint) json.flag("stroke_overprint", true);
     if (run.render_mode != 0) json.entry("render_mode", run.render_mode);
+    json.end_object();
+}
+
+/// A run that is set like the one before it does not say how.
+void write_run(Json& json, const TextRun& run, const TextRun* before) {
+    json.begin_object();
+    write_painted(json, run);
+    json.entry("text", run.text);
+    json.key("origin").begin_array().length(run.origin.x).length(run.origin.y).end_array();
+    if (!before || !is_set_alike(run, *before)) write_setting(json, run);
     if (run.n_unmapped != 0) json.entry("unmapped", run.n_unmapped);
+    if (run.n_contradicted != 0) json.entry("contradicted", run.n_contradicted);
     if (run.n_code_zero != 0) json.entry("code_zero", run.n_code_zero);
     if (run.is_right_to_left) json.flag("right_to_left", true);
     if (run.has_actual_text) json.flag("actual_text", true);
     if (!run.glyphs.empty())
         is_level(run.glyphs) ? write_level_glyphs(json, run.glyphs) : write_glyphs(json, run.glyphs);
     json.end_object();
+}
+
+void write_runs(Json& json, const std::vector<TextRun>& runs) {
+    json.key("runs").begin_array();
+    const TextRun* before = nullptr;
+    for (const TextRun& run : runs) {
+        write_run(json, run, before);
+        before = &run;
+    }
+    json.end_array();
 }
 
 void write_picture(Json& json, const Picture& picture) {
@@ -149,6 +180,12 @@ void write_pattern(Json& json, const TilingPattern& pattern) {
     json.begin_object();
     write_painted(json, pattern);
     json.entry("tiles", pattern.n_tiles).end_object();
+}
+
+void write_form(Json& json, const FormFacts& form) {
+    json.begin_object().entry("object", form.object);
+    if (form.parent >= 0) json.entry("parent", form.parent);
+    json.entry("content_sha256", form.content_sha256).end_object();
 }
 
 void write_group(Json& json, const TransparencyGroup& group) {
@@ -200,12 +237,13 @@ void write_page(Json& json, const PageFacts& page) {
     }
     json.flag("actions", page.has_actions).texts("layers", page.layers);
     write_fonts(json, page.fonts);
-    write_list(json, "runs", page.runs, write_run);
+    write_runs(json, page.runs);
     write_list(json, "pictures", page.pictures, write_picture);
     write_list(json, "paths", page.paths, write_path);
     write_list(json, "shadings", page.shadings, write_shading);
     write_list(json, "patterns", page.patterns, write_pattern);
     write_list(json, "groups", page.groups, write_group);
+    write_list(json, "forms", page.forms, write_form);
     write_list(json, "annotations", page.annotations, write_annotation);
     json.texts("messages", page.messages).end_object();
 }

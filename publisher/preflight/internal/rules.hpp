@@ -4,6 +4,7 @@
 #include "publisher/diag/code.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/preflight/internal/reporter.hpp"
+#include "publisher/preflight/preflight.hpp"
 
 #include <map>
 #include <set>
@@ -38,8 +39,8 @@ void check_gathered(const inspect::DocumentFacts& facts, const Gathered& gathere
 void check_page(const inspect::PageFacts& page, Gathered& gathered, Reporter& reporter);
 void check_paint(const inspect::PageFacts& page, Gathered& gathered, Reporter& reporter);
 void check_overprint(const inspect::PageFacts& page, Reporter& reporter);
-/// Draws the page when the profile limits its ink.
-void check_ink(World& world, const std::filesystem::path& pdf, int page,
-               const std::filesystem::path& inspector, Reporter& reporter);
+/// Draws the pages when the profile limits their ink; gives what was measured, by page.
+std::map<int, inspect::Raster> check_inks(World& world, const std::filesystem::path& pdf, int n_pages,
+                                          const Options& options, Reporter& reporter);
 
 }

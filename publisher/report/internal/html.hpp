@@ -27,4 +27,7 @@ void append_finding(std::string& html, const diag::Finding& finding, int number,
 /// findings, which are counted from 1.
 void append_spreads(std::string& html, const Edition& edition);
 
+/// Of each file for a press its plates, and what was measured on them page by page; pages are links.
+void append_inks(std::string& html, const Edition& edition);
+
 }

@@ -52,6 +52,10 @@ figcaption { font-size: .82rem; color: var(--soft); padding: .5rem .3rem 0 0; } 
 .finding.error .severity { color: var(--error); } .finding.warning .severity { color: var(--warning); }
 .index { columns: 15rem; column-gap: 2rem; list-style: none; margin: .6rem 0; padding: 0; font-size: .92rem; font-variant-numeric: tabular-nums; }
 .index li { break-inside: avoid; display: flex; gap: .5rem; padding: .1rem 0; } .index span { overflow-wrap: anywhere; flex: 1; }
+.ink { margin-bottom: 1.2rem; } .ink h3 { padding: .8rem 0 .2rem; } .ink p { color: var(--soft); font-size: .9rem; margin-bottom: .6rem; } .ink th { white-space: nowrap; }
+.ink td { min-width: 5.5rem; white-space: nowrap; padding-right: 1.4rem; } .ink td:first-child { min-width: 3rem; } .ink .over { color: var(--error); font-weight: 600; }
+.ink i { display: block; height: 5px; margin-top: .25rem; border-radius: 2px; background: linear-gradient(var(--plate, var(--accent)) 0 0) no-repeat 0 / var(--part) 100%, #eef0f3; }
+.ink .cyan { --plate: #009fd8; } .ink .magenta { --plate: #d4006f; } .ink .yellow { --plate: #f3c600; } .ink .black { --plate: #1d2129; } .ink .over i { --plate: var(--error); }
 .none { color: var(--soft); } footer { color: var(--soft); font-size: .85rem; margin-top: 3rem; }
 :target { scroll-margin-top: 4.5rem; } .finding:target { background: #fffaeb; } figure:target .sheet { outline: 3px solid var(--accent); }
 @media print { body { background: #fff; } nav { display: none; } .spread, .finding, tr { break-inside: avoid; } }

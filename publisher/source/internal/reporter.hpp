@@ -31,6 +31,8 @@ public:
     /// For what concerns the file as a whole.
     void add(diag::FindingBuilder finding);
     void add_notes(const DecodedText& text, const CellRef& cell);
+    /// True when a cell holds more than any text of a product; the finding is made then.
+    bool refuse_long(std::string_view text, const CellRef& cell);
 
     /// Reports the counts; called at the end of the file.
     void finish();

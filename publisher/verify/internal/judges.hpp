@@ -24,6 +24,8 @@ void judge_prices(const Case& file, const Sides& sides, const std::set<const Rea
 void judge_products(const Case& file, Reporter& reporter);
 /// Pages that rows of indexes and texts name.
 void judge_references(const Case& file, Reporter& reporter);
+/// The number that each page prints, against its place in the file.
+void judge_folios(const Case& file, Reporter& reporter);
 /// Pages that indexes of terms name: all on which the products of a term stand.
 void judge_terms(const Case& file, Reporter& reporter);
 /// What a scanner reads in the codes as they are drawn.

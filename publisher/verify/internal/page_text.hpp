@@ -11,7 +11,7 @@
 namespace publisher::verify {
 
 /// Why a reader would not see what the file holds.
-enum class Hidden { No, Invisible, Clipped, Covered, SameColor, OffPage };
+enum class Hidden { No, Invisible, Clipped, Covered, SameColor, OffPage, Squeezed, Contradicted };
 std::string_view to_string(Hidden hidden);
 
 struct ReadWord {
@@ -52,14 +52,14 @@ class Grounds {
 public:
     explicit Grounds(const inspect::PageFacts& page);
     ~Grounds();
-    /// Whether a reader sees the glyphs of a run inside the box; the first thing that is in the way.
-    Hidden look_at(const inspect::TextRun& run, const Rect& box) const;
+    /// Whether a reader sees these glyphs; the first thing that is in the way.
+    Hidden look_at(const inspect::GlyphSpan& glyphs) const;
 
 private:
     struct Solid;
-    bool is_covered(int order, const Rect& middle) const;
-    const Solid* below(int order, const Rect& middle) const;
-    bool is_on_same_color(const inspect::TextRun& run, const Rect& middle) const;
+    using Solids = std::vector<const Solid*>;
+    /// Those that meet a box, in painting order.
+    Solids at(const Rect& box) const;
 
     const inspect::PageFacts& page_;
     std::vector<Solid> solids_; ///< in painting order
@@ -72,15 +72,14 @@ public:
     PageText read(const inspect::PageFacts& page);
 
 private:
-    void look(const inspect::PageFacts& page, const Grounds& grounds, ReadWord& word);
+    void look(const inspect::PageFacts& page, const Grounds& grounds,
+              const std::vector<inspect::GlyphSpan>& glyphs, ReadWord& word);
+    int style_of(const inspect::TextRun& run);
     void read_prices(PageText& text) const;
 
     NumberStyle style_;
     int currency_digits_;
     std::map<std::pair<std::string, std::int64_t>, int> styles_;
 };
-
-bool contains_middle(const Rect& outer, const Rect& inner);
-Rect united(const Rect& a, const Rect& b);
 
 }

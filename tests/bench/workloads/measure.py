@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Runs the whole jobs of the benchmark and prints a table: CPU seconds of all processes, peak memory, pages; and beside it what
-reading the finished file back costs: seconds per 1,000 pages of `preflight` (without inks) and of `verify` (what it takes to load
-the data and to plan included).
+reading the finished file back costs: seconds per 1,000 pages of `preflight` (without inks) and of `verify` (without what it takes to
+load the data and to plan, which is measured by `plan` and stands beside it in seconds).
 
     measure.py PUBLISHER FOLDER [--data FOLDER] [--runs 3] [JOB ...]        JOB: list-1000, catalog-500, ...
 
@@ -54,7 +54,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("jobs", nargs="*", default=JOBS)
     request = parser.parse_intermixed_args()
-    print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}{'preflight':>11}{'verify':>8}")
+    print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}{'preflight':>11}{'verify':>8}{'plan s':>8}")
     for job in request.jobs:
         folder = request.folder / job
         make(job, folder, request.data)
@@ -67,9 +67,10 @@ def main():
         edition = report.parent.name
         preflight = min(cost([publisher, "preflight", pdf, "--no-ink", "--profile", "read-back-pdfx4"], folder)[0]
                         for _ in range(request.runs))
+        plan = min(cost([publisher, "plan", "publication.xml", "-e", edition], folder)[0] for _ in range(request.runs))
         verify = min(cost([publisher, "verify", pdf, "publication.xml", "-e", edition], folder)[0] for _ in range(request.runs))
         print(f"{job:<14}{pages:>7}{seconds:>9.2f}{seconds / pages * 1000:>9.2f}{memory:>6.0f}{size / 1e6:>8.1f}"
-              f"{preflight / pages * 1000:>11.2f}{verify / pages * 1000:>8.2f}", flush=True)
+              f"{preflight / pages * 1000:>11.2f}{(verify - plan) / pages * 1000:>8.2f}{plan:>8.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -30,10 +30,21 @@ def words_of_package(path):
     return words
 
 
+def trim_of_pdf(path):
+    """Top and bottom of the trim, from the top of the sheet; all pages have the same."""
+    boxes = subprocess.run(["pdfinfo", "-box", path], capture_output=True, check=True, text=True).stdout
+    _, _, _, media_top = (float(side) for side in re.search(r"MediaBox:(.*)", boxes)[1].split())
+    _, bottom, _, top = (float(side) for side in re.search(r"TrimBox:(.*)", boxes)[1].split())
+    return media_top - top, media_top - bottom
+
+
 def words_of_pdf(path):
+    top, bottom = trim_of_pdf(path)
     xml = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, check=True).stdout
     words = set()
     for line in ElementTree.fromstring(xml).iter("{http://www.w3.org/1999/xhtml}line"):
+        if float(line.get("yMax")) < top or float(line.get("yMin")) > bottom:
+            continue  # the slug is no part of the layout
         texts = [word.text or "" for word in line.iter("{http://www.w3.org/1999/xhtml}word")]
         if texts and texts[-1][-1:] in "-\u2010\u00ad":
             texts.pop()

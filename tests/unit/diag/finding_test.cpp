@@ -47,6 +47,25 @@ TEST(Finding, BuildsFromBothOriginsAndTheSubject) {
     EXPECT_EQ(built.remedy(), "write less");
 }
 
+TEST(Finding, WhatIsQuotedIsShortened) {
+    const std::string word(10'000, 'x');
+    const Finding built = finding(Code::OversetStory, {{"story", "ä" + word + "ö"}}).with_excerpt("<a/>\n ^");
+    EXPECT_LT(built.message().size(), 700u);
+    EXPECT_NE(built.message().find("ä" + std::string(300, 'x')), std::string::npos);
+    EXPECT_NE(built.message().find("x … x"), std::string::npos);
+    EXPECT_NE(built.message().find("xö"), std::string::npos);
+    EXPECT_EQ(built.excerpt, "<a/>\n ^");
+}
+
+TEST(Finding, OfALongLineStandsWhatIsAroundTheCaret) {
+    const std::string wide(5'000, ' ');
+    const Finding built =
+        finding(Code::OversetStory).with_excerpt(wide + "<wrong/>" + wide + "\n" + wide + "^");
+    const std::size_t end = built.excerpt.find('\n');
+    EXPECT_LT(end, 250u);
+    EXPECT_EQ(built.excerpt.find('<'), built.excerpt.find('^') - end - 1);
+}
+
 TEST(Finding, AWholeSubjectReplacesWhatWasSaidBefore) {
     Subject subject;
     subject.edition = "de_DE";

@@ -104,14 +104,13 @@ TEST(Probe, PngTiffAndTheirAlpha) {
 }
 
 TEST(Probe, OtherFormatsAreRefusedByName) {
-    for (const auto& [bytes, name] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"%!PS-Adobe-3.0 EPSF-3.0", "EPS"},
-             {"%PDF-1.4", "PDF"},
-             {"GIF89a", "GIF"},
-             {"<?xml version='1.0'?><!-- x --><svg/>", "SVG"},
-             {"....ftypavif", "AVIF"},
-             {"", "empty file"},
-             {"sku;name", "unknown format"}}) {
+    for (const auto& [bytes, name] :
+         std::initializer_list<std::pair<std::string, std::string>>{{"%!PS-Adobe-3.0 EPSF-3.0", "EPS"},
+                                                                    {"%PDF-1.4", "PDF"},
+                                                                    {"GIF89a", "GIF"},
+                                                                    {"....ftypavif", "AVIF"},
+                                                                    {"", "empty file"},
+                                                                    {"sku;name", "unknown format"}}) {
         const auto failure = failure_of(bytes);
         EXPECT_EQ(failure.kind, Failure::Kind::Refused);
         EXPECT_EQ(failure.message, "picture: " + name + ": pictures of this format are not read");

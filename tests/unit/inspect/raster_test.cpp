@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace publisher::inspect {
 namespace {
 
@@ -102,6 +104,46 @@ TEST(Plates, AreaAndRotationFollowThePageShown) {
     EXPECT_EQ(raster.width, 440);
     EXPECT_EQ(raster.origin, (Point{-10_pt, -10_pt}));
     EXPECT_EQ(value_at(raster, "Black", 25, 40), 255);
+}
+
+TEST(Pages, AreDrawnBySomeWorkersAndHandedOverInOrder) {
+    TestPdf pdf;
+    for (int page = 1; page <= 20; ++page)
+        pdf.add_page("0 0 0 1 k 10 10 " + std::to_string(5 * page) + " 100 re f", kBoxes);
+    MemoryWorld world;
+    world.add("file.pdf", pdf.bytes());
+    for (const int n_workers : {1, 3}) {
+        RasterOptions options;
+        options.page = 2;
+        options.has_pixels = n_workers == 1;
+        std::vector<int> pages;
+        rasterize_pages(world, "file.pdf", options, 20, n_workers, [&](int page, Result<Raster>&& drawn) {
+            EXPECT_TRUE(drawn);
+            if (drawn) {
+                EXPECT_NEAR(drawn->find_plate("Black")->mean_coverage, 5 * page, 0.1);
+                EXPECT_EQ(drawn->find_plate("Black")->pixels.empty(), !options.has_pixels);
+            }
+            pages.push_back(page);
+            return page < 19;
+        });
+        ASSERT_EQ(pages.size(), 18U);
+        EXPECT_TRUE(std::ranges::is_sorted(pages));
+    }
+}
+
+TEST(Pages, ThatCannotBeDrawnTakeNoOtherWithThem) {
+    TestPdf pdf;
+    pdf.add_page("0 0 0 1 k 10 10 50 100 re f", kBoxes);
+    pdf.add_page("", "/MediaBox [0 0 14000 14000]");
+    pdf.add_page("0 0 0 1 k 10 10 50 100 re f", kBoxes);
+    MemoryWorld world;
+    world.add("file.pdf", pdf.bytes());
+    std::string told;
+    rasterize_pages(world, "file.pdf", {}, 3, 2, [&](int, Result<Raster>&& drawn) {
+        told += drawn ? '+' : '-';
+        return true;
+    });
+    EXPECT_EQ(told, "+-+");
 }
 
 TEST(Rgb, IsWhiteWhereNothingIs) {

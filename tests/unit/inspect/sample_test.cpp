@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/inspect/inspect.hpp"
+#include "publisher/inspect/placed_page.hpp"
 #include "publisher/inspect/reading.hpp"
+#include "publisher/inspect/screen_raster.hpp"
 #include "publisher/world/world.hpp"
 
 #include <gmock/gmock.h>
@@ -43,6 +44,22 @@ TEST_F(Samples, PageBoxesOfADesignProgram) {
     ASSERT_EQ(page.fonts.size(), 1u);
     EXPECT_TRUE(page.fonts[0].is_embedded);
     EXPECT_TRUE(page.fonts[0].is_subset);
+}
+
+// A page that is taken out looks as it did.
+TEST_F(Samples, PagesAreTakenOutOfTheirFiles) {
+    for (const char* name : {"page-box.pdf", "cmyktest.pdf"}) {
+        const auto page = take_page(*world_, folder_ / name, {.box = PlacedBox::Trim});
+        ASSERT_TRUE(page) << page.failure().message;
+        EXPECT_THAT(page->problems, testing::IsEmpty()) << name;
+        EXPECT_THAT(page->damage, testing::IsEmpty()) << name;
+        const auto before = rasterize(*world_, folder_ / name);
+        const auto after = rasterize_bytes(*world_, page->pdf, name, {});
+        ASSERT_TRUE(before && after) << name;
+        for (const Plate& plate : before->plates)
+            EXPECT_NEAR(after->raster.find_plate(plate.name)->mean_coverage, plate.mean_coverage, 0.2)
+                << name << ' ' << plate.name;
+    }
 }
 
 TEST_F(Samples, ColoursOfATestChart) {

@@ -250,5 +250,30 @@ TEST(ReadingOrder, LeftToRightStaysAndMixedTextTurns) {
     EXPECT_FALSE(is_combining("a"));
 }
 
+TEST(ActualText, ThatSaysOtherFiguresThanItsGlyphsIsCounted) {
+    const auto contradicted = [](const std::string& actual) {
+        const auto page = first_page(
+            text_pdf("BT /F1 12 Tf 10 50 Td /Span << /ActualText (" + actual + ") >> BDC (118) Tj EMC ET"));
+        return page.runs.empty() ? -1 : page.runs.front().n_contradicted;
+    };
+    EXPECT_EQ(contradicted("118"), 0);
+    EXPECT_EQ(contradicted("119"), 1);
+    EXPECT_EQ(contradicted("118 a box"), 0) << "words are no figures";
+}
+
+TEST(Runs, ThatAreSetAlikeSaySoOnceAndAreReadAlike) {
+    const auto page =
+        first_page(text_pdf("BT 0 1 0 0 k /F1 12 Tf 10 50 Td (one) Tj 60 0 Td (two) Tj /F1 9 Tf 60 0 Td "
+                            "(three) Tj 0 20 Td 0 0 0 1 k (four) Tj ET"));
+    ASSERT_EQ(page.runs.size(), 4U);
+    for (const TextRun& run : page.runs)
+        EXPECT_EQ(run.font, "Helvetica");
+    EXPECT_EQ(page.runs[1].size, 12_pt);
+    EXPECT_EQ(page.runs[1].fill, page.runs[0].fill);
+    EXPECT_EQ(page.runs[2].size, 9_pt);
+    EXPECT_EQ(page.runs[3].size, 9_pt);
+    EXPECT_NE(page.runs[3].fill, page.runs[2].fill);
+}
+
 }
 }

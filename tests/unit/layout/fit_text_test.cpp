@@ -21,6 +21,18 @@ story::Story story_of(const std::vector<std::string>& paragraphs) {
     return story;
 }
 
+std::optional<story::Story> without_last_sentence(const story::Story& story) {
+    const auto ends = ends_of_sentences(story);
+    if (ends.empty()) return std::nullopt;
+    return cut_at(story, ends.front(), Ellipsis::None);
+}
+
+std::optional<story::Story> without_last_word(const story::Story& story) {
+    const auto ends = ends_of_words(story);
+    if (ends.empty()) return std::nullopt;
+    return cut_at(story, ends.front(), Ellipsis::Added);
+}
+
 std::string without_sentence(const std::string& text) {
     const auto shorter = without_last_sentence(story_of({text}));
     return shorter ? shorter->plain_text() : "(none)";
@@ -120,6 +132,15 @@ TEST(WithoutLastWord, EllipsisBelongsToTheRunBeforeIt) {
     EXPECT_EQ(shorter->paragraphs[0].runs[0].binding, origin::BindingId(1));
 }
 
+TEST(EndsOfSentences, GoFromTheEndToTheBegin) {
+    const story::Story story = story_of({"Steel. Oak. Glass.", "One bulb. Two legs."});
+    std::vector<std::string> cuts;
+    for (const CutPlace& place : ends_of_sentences(story))
+        cuts.push_back(cut_at(story, place, Ellipsis::None).plain_text());
+    EXPECT_EQ(cuts, (std::vector<std::string>{"Steel. Oak. Glass.\nOne bulb.", "Steel. Oak. Glass.",
+                                              "Steel. Oak.", "Steel."}));
+}
+
 using design::CopyfitStep;
 using Kind = CopyfitStep::Kind;
 
@@ -154,6 +175,17 @@ const std::string kTwoLines = "Steel frame and feet.\nOak top with oil.";
 const CopyfitStep kShrink{Kind::Size, 0.85, 0.03, {}, {}};
 const CopyfitStep kCutSentence{Kind::CutSentence};
 const CopyfitStep kCutWord{Kind::CutWord};
+
+TEST_F(FitText, OfTextWithoutEndAsMuchIsLeftAsFits) {
+    allow({kShrink, kCutSentence});
+    std::string text = kTwoLines;
+    for (int i = 0; i < 3'000; ++i)
+        text += "\nNumber " + std::to_string(i) + " has a name.";
+    const FittedStory fitted = fit(text, height_of(kThreeLines).scaled(0.86));
+    EXPECT_EQ(fitted.steps, "size 85 %, 2999 sentences left out");
+    EXPECT_EQ(fitted.galley.lines.size(), 3u);
+    EXPECT_EQ(fitted.story.plain_text(), kTwoLines + "\nNumber 0 has a name.");
+}
 
 TEST_F(FitText, TextWithRoomIsLeftAlone) {
     allow({kShrink, kCutSentence, kCutWord});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/proof/pictures.hpp"
 
-#include "publisher/color/soft_proof.hpp"
+#include "publisher/color/screen_transform.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/proof/lettering.hpp"
 #include "publisher/font/library.hpp"
@@ -51,7 +51,7 @@ std::string press_profile() {
 TEST(OnScreen, PaperIsWhiteAndASpotLooksAsTheInksThatStandForIt) {
     const std::string profile = press_profile();
     if (profile.empty()) GTEST_SKIP() << "the profile of the output condition is not installed";
-    const auto inks = color::SoftProof::create(profile);
+    const auto inks = color::ScreenTransform::create(profile);
     ASSERT_TRUE(inks);
     EXPECT_EQ(on_screen(page_of({0, 0, 0, 0}), *inks).at(0, 0), raster::Color());
     EXPECT_EQ(on_screen(page_of({0, 0, 0, 0}, 100), *inks), on_screen(page_of({100, 0, 0, 0}), *inks));
@@ -61,9 +61,9 @@ TEST(OnScreen, PaperIsWhiteAndASpotLooksAsTheInksThatStandForIt) {
     EXPECT_NEAR(both.red, quarter.red, 3);
 }
 
-TEST(SoftProof, AProfileOfNoPressIsRefused) {
-    EXPECT_FALSE(color::SoftProof::create("no profile"));
-    EXPECT_FALSE(color::SoftProof::create(""));
+TEST(ScreenTransform, AProfileOfNoPressIsRefused) {
+    EXPECT_FALSE(color::ScreenTransform::create("no profile"));
+    EXPECT_FALSE(color::ScreenTransform::create(""));
 }
 
 TEST(Separation, FullInkIsBlack) {

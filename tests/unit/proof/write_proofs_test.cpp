@@ -91,6 +91,21 @@ TEST_F(Proofs, SinglePagesHaveNoFlatPlan) {
     EXPECT_FALSE(world_.content("out/flat-plan-1.png"));
 }
 
+TEST_F(Proofs, OnSheetsToBeReadAreSoManyPagesOnEach) {
+    options_.n_up = 2;
+    ASSERT_TRUE(write());
+    EXPECT_TRUE(world_.content("out/n-up-001.png"));
+    EXPECT_FALSE(world_.content("out/n-up-002.png"));
+    const std::string both = *world_.content("out/n-up-001.png");
+    options_.n_up = 4;
+    ASSERT_TRUE(write());
+    // Two pages are all there are: the sheet is the same, full or not.
+    EXPECT_EQ(*world_.content("out/n-up-001.png"), both);
+    options_.is_right_to_left = true;
+    ASSERT_TRUE(write());
+    EXPECT_NE(*world_.content("out/n-up-001.png"), both);
+}
+
 TEST_F(Proofs, ADamagedFileIsAFailure) {
     world_.add("file.pdf", "%PDF-1.6 nothing more");
     EXPECT_FALSE(write());

@@ -85,6 +85,90 @@ TEST(Html, PagesLieOpenAsTheReaderHoldsThem) {
     EXPECT_THAT(text, HasSubstr("<div class=\"spread right-to-left\"><figure id=\"page-2\">"));
 }
 
+/// Two pages of a file of five plates; on the second there is more ink than the limit.
+Output press_file() {
+    Output output{"press", "press.pdf", "abcd", "PDF/X-4", 12345};
+    output.plates = {"Cyan", "Magenta", "Yellow", "Black", "Gold <foil>"};
+    output.ink_limit = 300;
+    output.inks = {{1, {{"Cyan", false, 12.34, 100}, {"Gold <foil>", true, 50, 100}}, 250, 240, {}},
+                   {2, {{"Black", false, 4, 100}}, 360, 330, {}}};
+    return output;
+}
+
+TEST(Html, PlatesTellTheirInkPageByPage) {
+    Edition edition = make_test_edition();
+    edition.outputs = {press_file()};
+    const std::string text = to_html(edition);
+    EXPECT_THAT(
+        text,
+        HasSubstr(
+            "5 plates: Cyan, Magenta, Yellow, Black, Gold &lt;foil&gt;. Limit of all inks together 300 %"));
+    EXPECT_THAT(text, HasSubstr("<th>Gold &lt;foil&gt;</th>"));
+    EXPECT_THAT(text, HasSubstr("<tr><td><a href=\"#page-1\">1</a></td>"
+                                "<td class=\"cyan\">12.3 %<i style=\"--part:12.3%\"></i></td>"
+                                "<td></td><td></td><td></td>"
+                                "<td class=\"spot\">50 %<i style=\"--part:50%\"></i></td>"));
+    // 250 of 300 and 240 of 300
+    EXPECT_THAT(text, HasSubstr("<td class=\"\">250 %<i style=\"--part:83.3%\"></i></td>"
+                                "<td class=\"\">240 %<i style=\"--part:80%\"></i></td>"));
+    EXPECT_THAT(text, HasSubstr("<td class=\"over\">330 %<i style=\"--part:100%\"></i></td>"));
+}
+
+TEST(Html, PlatesThatWereNotMeasuredAreNamed) {
+    Edition edition = make_test_edition();
+    edition.outputs = {press_file()};
+    edition.outputs[0].inks.clear();
+    EXPECT_THAT(to_html(edition), HasSubstr("What is printed on them was not measured."));
+    edition.outputs[0].plates.clear();
+    EXPECT_THAT(to_html(edition), HasSubstr("no file for a press was made"));
+}
+
+TEST(Json, PlatesTellTheirInkPageByPage) {
+    Edition edition = make_test_edition();
+    edition.outputs = {press_file()};
+    const std::string text = to_json(edition);
+    EXPECT_THAT(
+        text,
+        HasSubstr(R"("plates":["Cyan","Magenta","Yellow","Black","Gold <foil>"],"ink_limit_percent":300)"));
+    EXPECT_THAT(text, HasSubstr(R"({"page":2,"most_percent":360,"most_mean_percent":330,)"
+                                R"("plates":[{"plate":"Black","mean_percent":4,"most_percent":100}]})"));
+}
+
+TEST(Text, NamesThePageWithTheMostInk) {
+    Edition edition = make_test_edition();
+    edition.outputs = {press_file()};
+    EXPECT_THAT(to_text(edition),
+                HasSubstr("5 plates; most ink 330 % in a square of 15 mm, page 2; limit 300 %"));
+}
+
+/// Every part of an edition that the report is to tell stands in it, below its heading.
+TEST(Html, OfAnEditionTellsAllOfIt) {
+    Edition edition = make_test_edition();
+    edition.outputs = {press_file()};
+    const std::string text = to_html(edition);
+    const auto part = [&](const std::string& begin, const std::string& end) {
+        const auto from = text.find("id=\"" + begin + "\""),
+                   to = text.find(end.empty() ? "</main>" : "id=\"" + end + "\"");
+        EXPECT_LT(from, to) << begin << " .. " << end;
+        return from < to ? text.substr(from, to - from) : std::string();
+    };
+    const std::string facts = part("facts", "pages");
+    for (const char* fact :
+         {"ba7816bf8f01cfea", "field &#39;state&#39; is &#39;approved&#39;", "10 in the data, 5 placed",
+          "layout/low-resolution", "press.pdf", "PDF/X-4", "12345"})
+        EXPECT_THAT(facts, HasSubstr(fact));
+    EXPECT_THAT(part("pages", "findings"), HasSubstr("<a href=\"#finding-1\">"));
+    EXPECT_THAT(part("findings", "products"), HasSubstr("<a href=\"#page-2\">"));
+    EXPECT_THAT(part("products", "missing"), HasSubstr("<span>A-5</span><a href=\"#page-2\">2</a>"));
+    EXPECT_THAT(part("missing", "rights"), HasSubstr("<td>A-4</td><td>selected by no section</td>"));
+    const std::string rights = part("rights", "texts");
+    for (const char* right : {"licence ended 2027-01-31; not for print", "granted by", "M. Legal",
+                              "Photo: A. Person", "<td>pic-1</td><td>2</td>"})
+        EXPECT_THAT(rights, HasSubstr(right));
+    EXPECT_THAT(part("texts", "ink"), HasSubstr("<td>tile-3/name</td><td>A-5</td><td>size 92 %</td>"));
+    EXPECT_THAT(part("ink", ""), HasSubstr("5 plates"));
+}
+
 TEST(Html, NothingThatDataHoldsBecomesMarkup) {
     const std::string hostile = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>";
     Edition edition = make_test_edition();
@@ -97,7 +181,8 @@ TEST(Html, NothingThatDataHoldsBecomesMarkup) {
     edition.pages = {shown(1, Page::Side::Single)};
     edition.pages[0].label = edition.pages[0].section = hostile;
     edition.pages[0].products = edition.pages[0].assets = {hostile};
-    edition.outputs = {{hostile, hostile, hostile, hostile, 1}};
+    edition.outputs = {
+        {hostile, hostile, hostile, hostile, 1, {hostile}, 300, {{1, {{hostile, true, 1, 1}}, 1, 1, {}}}}};
     edition.findings = {diag::finding(diag::Code::OversetStory, {{"lines", hostile}, {"story", hostile}})
                             .from(origin::DesignOrigin{hostile, 4, 9})
                             .from(origin::DataOrigin{hostile, 213, 7, hostile})

@@ -130,6 +130,12 @@ TEST(Csv, TextBehindAClosingQuoteIsKept) {
     EXPECT_THAT(listing.findings, ElementsAre("warning source/stray-quote row 2 field a"));
 }
 
+TEST(Csv, ACellBeyondAllTextIsRefusedAndItsRowRead) {
+    const auto listing = read("a;b\n1;" + std::string(200'000, 'x') + "\n2;good\n");
+    EXPECT_THAT(listing.rows, ElementsAre("2: 1|", "3: 2|good"));
+    EXPECT_THAT(listing.findings, ElementsAre("error source/long-cell row 2 field b"));
+}
+
 TEST(Csv, MalformedUtf8IsNamedByRowAndColumnAndNeverSilent) {
     const auto listing = read(
         "\xEF\xBB\xBF"

@@ -265,5 +265,23 @@ TEST(DecodeRich, VeryLongTextsAreQuick) {
     EXPECT_FALSE(decode_rich(text).text.empty());
 }
 
+TEST(DecodeRich, NestingBeyondReasonIsToldAndTheTextStays) {
+    const auto nested = [](const std::string& tag, const std::string& between) {
+        std::string text;
+        for (int i = 0; i < 5'000; ++i)
+            text += tag;
+        return decode_rich(text + between);
+    };
+    for (const auto& [tag, between] :
+         {std::pair("<b>", "x"), std::pair("<ul><li>", "x"), std::pair("<b>", "<p>x<p>y")}) {
+        const DecodedText decoded = nested(tag, between);
+        EXPECT_LT(decoded.text.size(), 1'000u) << tag;
+        EXPECT_NE(decoded.text.find('x'), std::string::npos) << tag;
+        EXPECT_TRUE(std::any_of(decoded.notes.begin(), decoded.notes.end(), [](const TextNote& note) {
+            return note.kind == TextNote::Kind::TooDeep && is_damage(note);
+        })) << tag;
+    }
+}
+
 }
 }

@@ -355,6 +355,17 @@ TEST(Json, WhatIsBeforeTheFaultIsRead) {
     }
 }
 
+TEST(Json, NestingBeyondReasonIsRefused) {
+    for (const auto& [n, is_read] : {std::pair(40, true), std::pair(100, false), std::pair(500'000, false)}) {
+        Tables tables;
+        const auto deep = [n = static_cast<std::size_t>(n)](char c) { return std::string(n, c); };
+        tables.add("product", "p.json", "[{\"id\":\"1\",\"x\":" + deep('[') + deep(']') + "}]",
+                   {map("id", "id")});
+        EXPECT_EQ(static_cast<bool>(tables.read().status), is_read) << n;
+        EXPECT_EQ(tables.records.count(diag::Code::MalformedJson), is_read ? 0 : 1) << n;
+    }
+}
+
 TEST(Json, DamagedBytesAreReportedAndReplaced) {
     Tables tables;
     tables.add("product", "p.json", "\xEF\xBB\xBF[{\"id\":\"1\",\"name\":\"caf\xE9\"}]",

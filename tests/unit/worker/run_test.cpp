@@ -3,6 +3,7 @@
 #include "test_worker_job.hpp"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,12 @@ TEST(Worker, GivesTheAnswerOfAWorkerThatIsDone) {
     EXPECT_TRUE(outcome.is_done());
     EXPECT_EQ(outcome.answer, "forty-two");
     EXPECT_EQ(outcome.description(), "done");
+}
+
+TEST(Worker, AnAnswerTakesTheMemoryOfAnOlderOneAndNothingElse) {
+    auto job = test_job({"answer"});
+    job.memory = "what was said before, and at greater length";
+    EXPECT_EQ(outcome_of(job).answer, "forty-two");
 }
 
 TEST(Worker, KeepsExitCodeAndMessagesOfAFailure) {
@@ -44,6 +51,19 @@ TEST(Worker, CpuTimeIsLimited) {
     auto job = test_job({"spin"});
     job.limits.cpu_seconds = 1;
     EXPECT_EQ(outcome_of(job).end, End::OutOfTime);
+}
+
+TEST(Worker, ALowerLimitThatStandsGoesOnToStand) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit seconds{1, 1};
+        const bool is_lowered = ::setrlimit(RLIMIT_CPU, &seconds) == 0;
+        const bool answers = outcome_of(test_job({"answer"})).is_done();
+        ::_exit(is_lowered && answers && outcome_of(test_job({"spin"})).end != End::Done ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
 }
 
 TEST(Worker, MemoryIsLimited) {

@@ -228,6 +228,23 @@ TEST_F(SystemWorldTest, AFileBehindALinkIsReplacedAndTheLinkStays) {
     EXPECT_EQ(content("real"), "new");
 }
 
+TEST_F(SystemWorldTest, KnowsWhereLinksLead) {
+    fs::create_directories(folder_ / "dam/below");
+    put("outside.jpg", "");
+    put("dam/below/inside.jpg", "");
+    fs::create_symlink("../outside.jpg", folder_ / "dam/out.jpg");
+    fs::create_symlink("out.jpg", folder_ / "dam/twice.jpg");
+    fs::create_symlink(folder_, folder_ / "dam/folder");
+    fs::create_symlink("below/inside.jpg", folder_ / "dam/in.jpg");
+    const auto leads_out = [&](const char* name) {
+        return world_->leads_out(folder_ / "dam" / name, folder_ / "dam");
+    };
+    for (const char* out : {"out.jpg", "twice.jpg", "folder/outside.jpg", "../outside.jpg"})
+        EXPECT_TRUE(leads_out(out)) << out;
+    for (const char* in : {"in.jpg", "below/inside.jpg", "folder/dam/in.jpg", "not-there.jpg"})
+        EXPECT_FALSE(leads_out(in)) << in;
+}
+
 TEST_F(SystemWorldTest, DescriptorsAreNotInheritedAndScratchHasNoName) {
     put("a", "a");
     auto file = world_->open(folder_ / "a");

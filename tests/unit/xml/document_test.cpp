@@ -50,6 +50,27 @@ TEST(Document, MalformedFilesAreReportedWithTheirPlace) {
     EXPECT_EQ(findings.findings().size(), 3u);
 }
 
+TEST(Document, AnElementOfMoreAttributesThanAnyoneWritesIsRefused) {
+    const auto attributes = [](int n) {
+        std::string text;
+        for (int i = 0; i < n; ++i)
+            text += " a" + std::to_string(i) + "=\"x'>\"";
+        return text;
+    };
+    const auto n_found = [](const std::string& text) {
+        diag::Sink findings;
+        Document::parse(text, "a.xml", findings);
+        return findings.findings().size();
+    };
+    EXPECT_EQ(n_found("<a" + attributes(500) + "/>"), 0u);
+    EXPECT_EQ(n_found("<a" + attributes(501) + "/>"), 1u);
+    EXPECT_EQ(n_found("<a" + attributes(100'000) + "/>"), 1u);
+    const std::string quotes(5'000, '"');
+    EXPECT_EQ(n_found("<?x " + quotes + " ?><!-- <b " + quotes + "- -> --><a><![CDATA[<b" + quotes +
+                      " ]] > ]]>" + quotes + "<c" + attributes(300) + "/><c" + attributes(300) + "/></a>"),
+              0u);
+}
+
 TEST(Document, DoctypeIsRefusedBeforeAnyEntityIsRead) {
     diag::Sink findings;
     EXPECT_FALSE(Document::parse("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", "a.xml",

@@ -19,6 +19,7 @@ struct Ink {
     std::optional<std::uint32_t> plate; ///< of a spot colour: its place in Colors::plates
     double tint = 1;                    ///< of a spot colour
     bool is_overprinting = false;
+    std::optional<std::array<double, 3>> light = {}; ///< on a screen: as it is, and no ink at all
 
     bool is_black() const { return !plate && cmyk == Cmyk{0, 0, 0, 1}; }
     bool operator==(const Ink&) const = default;
@@ -39,6 +40,12 @@ public:
 
     /// Nothing when the paint leaves no ink by intention. Of a gradient the first stop.
     std::optional<Ink> ink(const style::Paint& paint) const;
+    /// Of a colour of a drawing.
+    std::optional<Ink> ink(const vector::Ink& ink) const;
+    /// The plate that all of them are tints of, paper left aside; nothing when there is no such plate.
+    std::optional<std::uint32_t> common_plate(const std::vector<Ink>& inks) const;
+    /// A spot colour as its alternate; any other as it is.
+    Ink in_process_inks(const Ink& ink) const;
     Ink registration() const;
     /// The gradient a paint is filled with; null for a plain colour.
     const style::Swatch* gradient(const style::Paint& paint) const;

@@ -26,7 +26,7 @@ public:
     using Object = QPDFObjectHandle;
     using Entries = std::vector<std::pair<std::string, Object>>;
 
-    explicit Document(const ScratchFile& scratch);
+    explicit Document(ScratchFile& scratch);
     ~Document();
 
     Object root() { return qpdf_.getRoot(); }
@@ -40,6 +40,12 @@ public:
     /// Deflates the bytes.
     Object deflated_stream(std::string_view bytes, const Entries& entries = {});
 
+    /// An object of another file with all that it refers to. Its streams need the other file's bytes until they are
+    /// put aside.
+    Object copied(Object foreign) { return qpdf_.copyForeignObject(foreign); }
+    /// Moves the data of a stream, as they are, into the scratch file.
+    Status put_aside(Object stream);
+
     /// From PDF 1.5 on objects are packed into streams; PDF 1.4, which PDF/X-1a:2003 is made of, knows only
     /// plain ones.
     enum class Version { Pdf14, Pdf16, Pdf17 };
@@ -51,6 +57,7 @@ private:
     class Provider;
 
     QPDF qpdf_;
+    ScratchFile& scratch_;
     std::shared_ptr<Provider> provider_;
 };
 
@@ -63,6 +70,8 @@ Object name(std::string_view without_slash);
 Object integer(long long value);
 /// At most three decimals, no trailing zeros.
 Object real(double value);
+/// At most twelve decimals, for the scale of what is large.
+Object fine_real(double value);
 Object byte_string(std::string_view bytes);
 /// A text string for readers: PDFDocEncoding or UTF-16.
 Object text_string(std::string_view utf8);

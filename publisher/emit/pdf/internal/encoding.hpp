@@ -28,6 +28,7 @@ struct GlyphText {
 class GlyphUsage {
 public:
     void add(const page::Page& page);
+    void add(const story::GlyphRun& run, int page);
 
     /// By glyph index; glyphs that are never shown have no source.
     using Face = std::vector<GlyphText>;
@@ -37,8 +38,6 @@ public:
     const std::string& text_of_missing_glyph() const { return text_of_missing_glyph_; }
 
 private:
-    void add(const story::GlyphRun& run, int page);
-
     std::map<story::FaceId, Face> faces_;
     int page_of_missing_glyph_ = 0;
     std::string text_of_missing_glyph_;

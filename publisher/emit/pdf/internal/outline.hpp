@@ -38,6 +38,8 @@ private:
     Bookmarks depth_;
     Item root_;
     std::string section_; ///< key of the one in hand; empty: pages before the first with a title
+    /// Products name their group by its title: of several it is the one that was begun last.
+    std::map<std::string, std::string> groups_by_title_;
 };
 
 }

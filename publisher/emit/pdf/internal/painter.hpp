@@ -40,8 +40,17 @@ struct Mark {
 
 /// What the operators of a page refer to by name.
 struct Resources {
-    std::set<std::uint32_t> faces, plates, pictures, blendings, gradients, layers;
+    std::set<std::uint32_t> faces, plates, art, blendings, gradients, patterns, layers;
     bool has_graphics_states = false, has_transparency = false;
+};
+
+/// What a stroke looks like, but for its colour and weight.
+struct LineForm {
+    std::vector<Length> dashes = {};
+    Length dash_start = {};
+    style::LineCap cap = style::LineCap::Butt;
+    style::LineJoin join = style::LineJoin::Mitre;
+    double mitre_limit = 10; ///< where PDF begins (PDF 32000-1 table 52)
 };
 
 /// Paints on one page and remembers what it used. Colours, overprint and line widths are written only
@@ -58,11 +67,16 @@ public:
 
     void save();
     void restore();
+    /// A form begins with what stands where it is shown: brings everything to where a page begins.
+    void begin_form();
     /// False when there is nothing to paint with.
     bool set_fill(const style::Paint& paint);
     void set_fill(const Ink& ink);
     bool set_stroke(const style::Stroke& stroke);
     void set_stroke(const Ink& ink, Length weight);
+    void set_fill_pattern(std::uint32_t pattern);
+    void set_stroke_pattern(std::uint32_t pattern, Length weight);
+    void set_line_form(const LineForm& form);
     /// Until the graphics state is restored.
     void set_blending(const style::Blending& blending);
     /// Fills the rectangle with a gradient that is as long as it takes to reach all its corners.
@@ -92,12 +106,11 @@ private:
         Ink fill, stroke;
         bool has_fill = false, has_stroke = false, is_overprinting = false;
         Length weight = Length::from_points(1);
-        std::vector<Length> dashes;
-        style::LineCap cap = style::LineCap::Butt;
-        style::LineJoin join = style::LineJoin::Mitre;
+        LineForm form;
     };
     void set_overprint(bool is_overprinting);
-    void set_line_form(const style::Stroke& stroke);
+    void set_weight(Length weight);
+    void write_pattern(std::uint32_t pattern, bool is_stroke);
     void write_color(const Ink& ink, bool is_stroke);
     void trace_rounded(const Rect& rect, Length radius);
 

@@ -16,6 +16,7 @@ struct TextPiece {
     const story::GlyphRun* run = nullptr;
     Mark mark;
     bool is_followed_by_space = false; ///< which the end of the line took
+    std::optional<Ink> ink = {};       ///< instead of that of its paint
 };
 
 /// The pieces of lines that bear no marks, from the left.

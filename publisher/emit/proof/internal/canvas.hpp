@@ -13,7 +13,7 @@
 
 namespace publisher::emit::proof {
 
-using Rgb = std::array<std::uint8_t, 3>;
+using Rgb = std::array<double, 3>; ///< 0..1
 
 struct CairoDeleter {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -36,11 +36,9 @@ public:
     cairo_t* context() const { return context_.get(); }
     void save() const { cairo_save(context()); }
     void restore() const { cairo_restore(context()); }
-    void set_color(const Rgb& color) const {
-        cairo_set_source_rgb(context(), color[0] / 255.0, color[1] / 255.0, color[2] / 255.0);
-    }
+    void set_color(const Rgb& color) const { cairo_set_source_rgb(context(), color[0], color[1], color[2]); }
     void trace(const Rect& rect, Length corner_radius = {}) const;
-    void set_line(const style::Stroke& stroke) const;
+    void set_line(const style::Stroke& stroke, Length dash_start = {}) const;
     raster::Image image() const;
 
 private:

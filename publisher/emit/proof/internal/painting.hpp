@@ -20,7 +20,9 @@ void stroke_rect(const Rect& rect, Length corner_radius, const style::Stroke& st
 void stroke_line(Point from, Point to, const style::Stroke& stroke, const Tools& tools);
 Status draw_lines(const std::vector<story::Line>& lines, const Tools& tools);
 Status draw_table(const page::TablePart& table, const style::StyleSheet& styles, const Tools& tools);
-void draw_picture(const page::PictureFrame& frame, const Picture& picture, Length corner_radius,
-                  const Canvas& canvas);
+/// Places art; what is outside the frame, or of a picture's own clipping path, is cropped.
+void draw_art(const page::PictureFrame& frame, const Art& art, Length corner_radius, const Tools& tools);
+/// Draws a drawing in its own space.
+void draw(const vector::InkedDrawing& drawing, const Tools& tools);
 
 }

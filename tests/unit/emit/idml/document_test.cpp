@@ -102,6 +102,23 @@ TEST(Document, GroupsAreBookmarksOnce) {
     EXPECT_THAT(map, HasSubstr("Name=\"Lamps\" Destination="));
 }
 
+TEST(Document, GroupsOfOneTitleAreBookmarksOfTheirOwn) {
+    using Kind = page::Anchor::Kind;
+    PageMaker one(1);
+    one.page.anchors = {{Kind::Section, "home", "Home", {}},
+                        {Kind::Group, "12", "Lamps", {}},
+                        {Kind::Product, "p1", "Luna", {}, "Lamps"},
+                        {Kind::Group, "31", "Lamps", {}},
+                        {Kind::Product, "p2", "Nova", {}, "Lamps"}};
+    Options options = plain_options();
+    options.has_product_bookmarks = true;
+    const std::string map = Written({one.page}, options).part("designmap.xml");
+    EXPECT_THAT(map,
+                testing::ContainsRegex(
+                    "<Bookmark[^>]*Name=\"Lamps\"[^>]*>\\s*<Bookmark[^>]*Name=\"Luna\"[^>]*>\\s*"
+                    "(</Bookmark>\\s*)*<Bookmark[^>]*Name=\"Lamps\"[^>]*>\\s*<Bookmark[^>]*Name=\"Nova\""));
+}
+
 TEST(Document, BookmarksNestProductsInGroupsInSections) {
     using Kind = page::Anchor::Kind;
     PageMaker one(1);

@@ -68,6 +68,22 @@ TEST(Geometry, ACroppedPictureKeepsItsWholeSizeInsideItsFrame) {
     EXPECT_THAT(spread, HasSubstr("CustomAltText=\"a lamp\""));
 }
 
+TEST(Geometry, ASuppliedPageIsLinkedWithItsPageAndBox) {
+    PageMaker maker(1);
+    maker.picture("advert", {10_mm, 10_mm, 40_mm, 20_mm}).file_digest = "page";
+    const Written written({maker.page});
+    const std::string spread = written.part("Spreads/");
+    // 600 pt of its own become 40 mm.
+    EXPECT_THAT(spread, HasSubstr("<PDF "));
+    EXPECT_THAT(spread, HasSubstr("ItemTransform=\"0.188976378 0 0 0.188976378 0 0\""));
+    EXPECT_THAT(spread, HasSubstr("Right=\"600\" Bottom=\"300\""));
+    EXPECT_THAT(spread, HasSubstr("PageNumber=\"3\" PDFCrop=\"CropBleed\""));
+    EXPECT_THAT(spread, HasSubstr("LinkResourceURI=\"file:Links/advert.pdf\""));
+    EXPECT_THAT(spread, HasSubstr("LinkResourceFormat=\"$ID/Adobe Portable Document Format (PDF)\""));
+    EXPECT_THAT(spread, Not(HasSubstr("Ppi")));
+    EXPECT_EQ(written.facts.links.size(), 1u);
+}
+
 TEST(Geometry, APictureIsClippedByThePathOfItsFile) {
     PageMaker maker(1);
     maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
@@ -109,6 +125,18 @@ TEST(Geometry, ARuleOfAParagraphIsLeftToItsStyle) {
     rule.is_line = true;
     rule.is_paragraph_rule = true;
     EXPECT_EQ(Written({maker.page}).report.n_shapes, 0u);
+    EXPECT_EQ(Written({maker.page}).translation("a dashed rule of a paragraph").count, 0u);
+}
+
+TEST(Geometry, ADashedRuleOfAParagraphIsReportedAsLost) {
+    PageMaker maker(1);
+    page::Shape& rule = maker.shape("text/rule-above-1", {10_mm, 10_mm, 24_mm, 0_mm}, {});
+    rule.is_line = rule.is_paragraph_rule = true;
+    rule.stroke = {paint(Ink), 0.5_pt, {3_pt, 2_pt}};
+    const Translation lost = Written({maker.page}).translation("a dashed rule of a paragraph");
+    EXPECT_EQ(lost.count, 1u);
+    EXPECT_TRUE(lost.is_loss);
+    EXPECT_EQ(lost.form, "it is unbroken");
 }
 
 TEST(Geometry, ItemsHaveNoFormattingOfTheirOwn) {

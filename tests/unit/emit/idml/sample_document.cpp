@@ -171,7 +171,9 @@ Written::Written(const std::vector<page::Page>& pages, const Options& options) {
     auto spool = page::Spool::create(world);
     for (const page::Page& page : pages)
         (void)spool->append(page);
-    const LinkSource links = [](const std::string&) -> Result<LinkedPicture> {
+    const LinkSource links = [](const std::string& digest) -> Result<LinkedPicture> {
+        if (digest == "page")
+            return LinkedPicture{"advert.pdf", "PDF", 60000, 30000, 7200, 7200, false, "", 3, "BleedBox"};
         return LinkedPicture{"a lamp (ä).jpg", "JPEG", 600, 300, 300, 300, true, "outline"};
     };
     auto file = world.create("a.idml");

@@ -44,6 +44,7 @@ std::vector<page::Page> everything() {
     picture.head.wrap = Insets{1_mm, 2_mm, 3_mm, 4_mm};
     one.text("credit", {40_mm, 80_mm, 20_mm, 4_mm}, {"A. Photographer"}).head.wrap =
         Insets{1_mm, 2_mm, 3_mm, 4_mm};
+    two.picture("advert", {10_mm, 70_mm, 40_mm, 20_mm}).file_digest = "page";
     page::TextFrame& next = two.text("text/2", {10_mm, 10_mm, 50_mm, 10_mm}, {"Lamp"});
     next.thread = "text/1", next.part = 1;
     page::TablePart& table = two.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 4);

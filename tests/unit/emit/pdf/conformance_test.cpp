@@ -29,8 +29,8 @@ std::vector<page::Page> sample_pages() {
     return pages;
 }
 
-Result<PrintPicture> any_picture(const PictureRequest&) {
-    return plain_picture({0, 128, 255, 0});
+Result<Art> any_picture(const ArtRequest&) {
+    return Art(plain_picture({0, 128, 255, 0}));
 }
 
 class Conformance : public ::testing::Test {

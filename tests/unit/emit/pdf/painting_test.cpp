@@ -40,8 +40,8 @@ Rect word_box(const PdfFile& file, const std::string& word) {
     return {at(1) - bleed, at(2) - bleed, at(3) - at(1), at(4) - at(2)};
 }
 
-const PictureSource kOnePicture = [](const PictureRequest&) -> Result<PrintPicture> {
-    return plain_picture({255, 0, 128, 0});
+const ArtSource kOnePicture = [](const ArtRequest&) -> Result<Art> {
+    return Art(plain_picture({255, 0, 128, 0}));
 };
 
 TEST(Painting, BlackOverprintsAtFullTintOnly) {
@@ -122,9 +122,9 @@ TEST(Painting, APictureIsEmbeddedOnceHoweverOftenItStands) {
         objects.push_back(picture(frame, frame));
     }
     int n_asked = 0;
-    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const PictureRequest&) {
+    const PdfFile file({page_with(objects), page_with(objects)}, plain_options(), [&](const ArtRequest&) {
         ++n_asked;
-        return Result<PrintPicture>(plain_picture({0, 0, 255, 0}));
+        return Result<Art>(plain_picture({0, 0, 255, 0}));
     });
     ASSERT_TRUE(file.status());
     EXPECT_EQ(n_asked, 1);
@@ -151,10 +151,10 @@ TEST(Painting, WhatIsOutsideTheFrameIsCroppedAndMirroredIsMirrored) {
 TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
     const Rect frame{10_mm, 10_mm, 20_mm, 10_mm};
     const PdfFile file({page_with({picture(frame, frame)}), blank_page(2)}, plain_options(),
-                       [](const PictureRequest&) {
+                       [](const ArtRequest&) {
                            PrintPicture masked = plain_picture({0, 255, 0, 0});
                            masked.soft_mask = deflated(std::string(200, '\x80'));
-                           return Result<PrintPicture>(masked);
+                           return Result<Art>(masked);
                        });
     ASSERT_TRUE(file.status());
     const std::string plain = file.plain();
@@ -165,11 +165,11 @@ TEST(Painting, ASoftMaskMakesThePageATransparencyGroupInCmyk) {
 
 TEST(Painting, GrayPicturesGoToTheBlackPlate) {
     const Rect frame{-3_mm, -3_mm, 106_mm, 86_mm};
-    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const PictureRequest&) {
+    const PdfFile file({page_with({picture(frame, frame)})}, plain_options(), [](const ArtRequest&) {
         PrintPicture gray = plain_picture({64, 64, 64, 64});
         gray.n_components = 1;
         gray.width = 80;
-        return Result<PrintPicture>(gray);
+        return Result<Art>(gray);
     });
     ASSERT_TRUE(file.status());
     EXPECT_THAT(file.plain(), HasSubstr("/Black"));
@@ -183,7 +183,7 @@ TEST(Painting, PicturesThatTheOutputIntentDoesNotFitAreRefused) {
     const Rect frame{0_mm, 0_mm, 10_mm, 10_mm};
     const auto status_of = [&](PrintPicture given) {
         const PdfFile file({page_with({picture(frame, frame)})}, plain_options(),
-                           [&](const PictureRequest&) { return Result<PrintPicture>(given); });
+                           [&](const ArtRequest&) { return Result<Art>(given); });
         return file.status() ? "" : file.status().failure().message;
     };
     PrintPicture rgb = plain_picture({});
@@ -343,11 +343,11 @@ TEST(Painting, AGradientFillsItsShapeAlongItsAngle) {
 TEST(Painting, AClippingPathCutsThePictureOut) {
     constexpr std::int32_t kOne = 1 << 24, kHalf = kOne / 2;
     const Rect frame{10_mm, 10_mm, 20_mm, 20_mm};
-    const PictureSource source = [&](const PictureRequest&) {
+    const ArtSource source = [&](const ArtRequest&) {
         PrintPicture cut = plain_picture({255, 0, 0, 0});
         cut.clip = {
             {kHalf, 0, kHalf, 0, kHalf, 0, kOne, kOne, kOne, kOne, kOne, kOne, 0, kOne, 0, kOne, 0, kOne}};
-        return Result<PrintPicture>(cut);
+        return Result<Art>(cut);
     };
     page::PictureFrame mirrored = picture(frame, frame);
     mirrored.is_mirrored = true;
@@ -361,6 +361,23 @@ TEST(Painting, AClippingPathCutsThePictureOut) {
     const std::string corner = file.judged_by(
         "pdftoppm -r 72 -f 1 -l 1 -x 38 -y 38 -W 1 -H 1 {} p && tail -c 3 p-1.ppm | od -An -tu1");
     EXPECT_THAT(corner, HasSubstr("255 255 255")) << "the upper left corner is paper";
+}
+
+TEST(Painting, ThePlatesOfAPageAreNamedInTheSlugEachOnItsOwn) {
+    Options options = plain_options();
+    const auto word = [](const char* text) { return std::vector{shaped(text, {}, {.size = 6_pt})}; };
+    options.slug.pages = {word("first"), word("second")};
+    options.slug.plates = {{"Cyan", word("Cyan")}, {"PANTONE 293 C", word("PANTONE 293 C")}};
+    page::Page spot = page_with({shape({0_mm, 0_mm, 10_mm, 10_mm}, paint(Spot))});
+    const PdfFile file({spot, blank_page(2)}, options);
+    ASSERT_TRUE(file.status());
+    // The line of the page is on all plates, the name of the spot colour where the page has some of it.
+    EXPECT_THAT(file.content(1), ContainsRegex("/CS1 cs\n1 scn\n(.*\n)*1 0 0 0 k\n(.*\n)*/CS0 cs\n1 scn\n"));
+    EXPECT_THAT(file.content(2), Not(HasSubstr("/CS0")));
+    EXPECT_THAT(file.judged_by("pdftotext -l 1 {} -"), ContainsRegex("first\n+Cyan\n+PANTONE 293 C"));
+    EXPECT_THAT(file.judged_by("pdftotext -f 2 {} -"), HasSubstr("second"));
+    // Above and below the marks: the sheet has room for them on every side.
+    EXPECT_THAT(file.plain(), ContainsRegex("/MediaBox \\[\n +0\n +0\n +351.496\n"));
 }
 
 }

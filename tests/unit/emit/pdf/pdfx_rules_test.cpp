@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdfx_rules.hpp"
-#include "publisher/base/text.hpp"
+#include "conformance_document.hpp"
 #include "publisher/vector/code.hpp"
 #include "sample_pages.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <lcms2.h>
-
-#include <fstream>
 
 namespace publisher::emit::pdf {
 namespace {
@@ -59,7 +57,7 @@ std::string srgb_profile() {
     return bytes;
 }
 
-Result<PrintPicture> any_picture(const PictureRequest& request) {
+Result<Art> any_picture(const ArtRequest& request) {
     PrintPicture picture = plain_picture({0, 128, 255, 0});
     if (request.file_digest == "gray") {
         picture.n_components = 1;
@@ -70,7 +68,7 @@ Result<PrintPicture> any_picture(const PictureRequest& request) {
         picture.bytes = deflated(std::string(600, '\x80'));
         picture.profile = srgb_profile();
     }
-    return picture;
+    return Art(std::move(picture));
 }
 
 Options options_for(Standard standard) {
@@ -104,27 +102,8 @@ TEST_P(PdfxRules, AFullFileKeepsEveryEnforcedRow) {
 INSTANTIATE_TEST_SUITE_P(Standards, PdfxRules, ::testing::Values(Standard::X4, Standard::X1a2003),
                          [](const auto& standard) { return standard.param == Standard::X4 ? "X4" : "X1a"; });
 
-/// "| FS-HEADER | enforced | ..." of the document, by id.
-std::map<std::string, std::string> documented_rows() {
-    std::ifstream document(PUBLISHER_SOURCE_DIR "/publisher/docs/conformance/pdfx.md");
-    std::map<std::string, std::string> rows;
-    for (std::string line; std::getline(document, line);) {
-        const auto cells = split(line, '|');
-        if (cells.size() < 5 || trimmed(cells[1]) == "id" || cells[1].starts_with("-")) continue;
-        rows.emplace(trimmed(cells[1]), trimmed(cells[2]));
-    }
-    return rows;
-}
-
 TEST(PdfxDocument, EnforcedRowsAreThoseThatAreTested) {
-    const auto rows = documented_rows();
-    ASSERT_GT(rows.size(), 70u);
-    for (const auto& [id, state] : rows) {
-        EXPECT_THAT(state, ::testing::AnyOf("enforced", "by construction", "user's duty", "open")) << id;
-        EXPECT_EQ(state == "enforced", all_rules().contains(id)) << id;
-    }
-    for (const auto& [id, rule] : all_rules())
-        EXPECT_TRUE(rows.contains(id)) << id;
+    expect_enforced_rows_are_tested("pdfx.md", all_rules());
 }
 
 }

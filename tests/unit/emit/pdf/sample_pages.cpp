@@ -157,13 +157,13 @@ Options print_options() {
     return options;
 }
 
-PictureSource PdfFile::no_pictures() {
-    return [](const PictureRequest&) -> Result<PrintPicture> {
+ArtSource PdfFile::no_pictures() {
+    return [](const ArtRequest&) -> Result<Art> {
         return Failure{Failure::Kind::Missing, "this document has no pictures"};
     };
 }
 
-PdfFile::PdfFile(std::vector<page::Page> pages, Options options, PictureSource pictures) : status_(Done()) {
+PdfFile::PdfFile(std::vector<page::Page> pages, Options options, ArtSource pictures) : status_(Done()) {
     std::string folder = (fs::temp_directory_path() / "publisher-pdf-XXXXXX").string();
     folder_ = ::mkdtemp(folder.data());
     path_ = folder_ / "a.pdf";

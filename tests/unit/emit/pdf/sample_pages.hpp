@@ -53,10 +53,10 @@ bool has_profile();
 class PdfFile {
 public:
     explicit PdfFile(std::vector<page::Page> pages, Options options = plain_options(),
-                     PictureSource pictures = no_pictures());
+                     ArtSource pictures = no_pictures());
     ~PdfFile();
 
-    static PictureSource no_pictures();
+    static ArtSource no_pictures();
 
     const Status& status() const { return status_; }
     /// The claim, and what could not be kept.

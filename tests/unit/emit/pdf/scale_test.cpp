@@ -44,10 +44,10 @@ TEST(Scale, AThousandPagesTakeLittleMemory) {
         page.objects.pop_back();
     }
     // 128 KB a picture are 128 MB in all: they would be seen.
-    const PictureSource pictures = [](const PictureRequest& request) -> Result<PrintPicture> {
+    const ArtSource pictures = [](const ArtRequest& request) -> Result<Art> {
         PrintPicture picture{.width = 256, .height = 256};
         picture.bytes = request.file_digest + std::string(128 << 10, 'x');
-        return picture;
+        return Art(std::move(picture));
     };
     const long before = peak_memory();
     const std::filesystem::path path = std::filesystem::temp_directory_path() / "publisher-scale-test.pdf";

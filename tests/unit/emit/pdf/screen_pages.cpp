@@ -129,12 +129,12 @@ std::vector<page::Page> screen_pages() {
     return pages;
 }
 
-Result<PrintPicture> screen_picture(const PictureRequest&) {
+Result<Art> screen_picture(const ArtRequest&) {
     PrintPicture picture = plain_picture({});
     picture.n_components = 3;
     picture.bytes = deflated(std::string(600, '\x80'));
     picture.soft_mask = deflated(std::string(200, '\x80'));
-    return picture;
+    return Art(std::move(picture));
 }
 
 Options screen_options() {

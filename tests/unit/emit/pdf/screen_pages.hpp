@@ -19,7 +19,7 @@ page::TablePart& add_table(page::Page& page, Length y, std::uint32_t part);
 
 /// Three pages with everything that is read aloud, and furniture.
 std::vector<page::Page> screen_pages();
-Result<PrintPicture> screen_picture(const PictureRequest& request);
+Result<Art> screen_picture(const ArtRequest& request);
 Options screen_options();
 
 }

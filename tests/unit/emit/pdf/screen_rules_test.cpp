@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen_rules.hpp"
-#include "publisher/base/text.hpp"
+#include "conformance_document.hpp"
 #include "screen_pages.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fstream>
 
 namespace publisher::emit::pdf {
 namespace {
@@ -24,27 +22,8 @@ TEST(ScreenRules, AFullFileKeepsEveryEnforcedRow) {
     EXPECT_EQ(file.judged_by("pdftoppm -r 20 -png {} page"), "");
 }
 
-/// "| 01-003 | enforced | ..." of the document, by id.
-std::map<std::string, std::string> documented_rows() {
-    std::ifstream document(PUBLISHER_SOURCE_DIR "/publisher/docs/conformance/pdfua.md");
-    std::map<std::string, std::string> rows;
-    for (std::string line; std::getline(document, line);) {
-        const auto cells = split(line, '|');
-        if (cells.size() < 5 || trimmed(cells[1]) == "id" || cells[1].starts_with("-")) continue;
-        rows.emplace(trimmed(cells[1]), trimmed(cells[2]));
-    }
-    return rows;
-}
-
 TEST(ScreenDocument, EnforcedRowsAreThoseThatAreTested) {
-    const auto rows = documented_rows();
-    ASSERT_GT(rows.size(), 40u);
-    for (const auto& [id, state] : rows) {
-        EXPECT_THAT(state, ::testing::AnyOf("enforced", "by construction", "user's duty", "open")) << id;
-        EXPECT_EQ(state == "enforced", screen_rules().contains(id)) << id;
-    }
-    for (const auto& [id, rule] : screen_rules())
-        EXPECT_TRUE(rows.contains(id)) << id;
+    expect_enforced_rows_are_tested("pdfua.md", screen_rules());
 }
 
 }

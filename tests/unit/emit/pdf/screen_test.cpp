@@ -162,7 +162,7 @@ TEST_F(Screen, TheSpaceAtTheEndOfALineIsThereForReadersAloud) {
 
 TEST_F(Screen, PicturesInInksAreRefused) {
     const PdfFile file(screen_pages(), screen_options(),
-                       [](const PictureRequest&) { return Result<PrintPicture>(plain_picture({})); });
+                       [](const ArtRequest&) { return Result<Art>(plain_picture({})); });
     ASSERT_FALSE(file.status());
     EXPECT_THAT(file.status().failure().message, HasSubstr("is neither RGB nor gray"));
 }

@@ -73,12 +73,12 @@ TEST(Transparency, WhatX1aCannotHoldIsNamedAndTheClaimFalls) {
 
 TEST(Transparency, X1aAsksForPicturesOverTheGroundTheyStandOn) {
     std::vector<std::optional<Cmyk>> grounds;
-    const PictureSource source = [&](const PictureRequest& request) -> Result<PrintPicture> {
+    const ArtSource source = [&](const ArtRequest& request) -> Result<Art> {
         grounds.push_back(request.ground);
         PrintPicture picture = plain_picture({0, 255, 0, 0});
         if (!request.ground) picture.soft_mask = deflated(std::string(200, '\x80'));
         picture.is_composited = request.ground.has_value();
-        return picture;
+        return Art(std::move(picture));
     };
     page::PictureFrame elsewhere = cut_out();
     elsewhere.head.frame = elsewhere.picture = kMiddle.moved(0_mm, 20_mm);
@@ -98,10 +98,10 @@ TEST(Transparency, X1aAsksForPicturesOverTheGroundTheyStandOn) {
 
 TEST(Transparency, AStandInTakesTheClaim) {
     if (!has_profile()) GTEST_SKIP() << "the profile of the Debian package scribus-data is not installed";
-    const PdfFile file({page_with({cut_out()})}, print_options(), [](const PictureRequest&) {
+    const PdfFile file({page_with({cut_out()})}, print_options(), [](const ArtRequest&) {
         PrintPicture picture = plain_picture({});
         picture.is_stand_in = true;
-        return Result<PrintPicture>(picture);
+        return Result<Art>(picture);
     });
     EXPECT_EQ(file.written().claim, "");
 }
