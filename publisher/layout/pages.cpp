@@ -5,6 +5,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/layout/fields.hpp"
 #include "publisher/layout/running_head.hpp"
+#include "publisher/page/reference_key.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,12 +22,6 @@ bool is_never_divided(std::string_view language) {
 
 std::string name_of(const font::FaceInfo& face) {
     return face.family + ' ' + std::to_string(face.weight) + (face.is_italic ? " italic" : "");
-}
-
-std::string key_of(const page::Anchor& anchor) {
-    using Kind = page::Anchor::Kind;
-    if (anchor.kind == Kind::Section) return origin::section_anchor(anchor.key);
-    return anchor.kind == Kind::Group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key);
 }
 
 /// The first style that has the pattern; there is one, since the composer knows it from there.
@@ -214,7 +209,7 @@ void Pages::report_equal_folios() const {
 void Pages::summarize(const PageBuilder& page, const page::Page& finished) {
     for (const page::Anchor& anchor : finished.anchors) {
         if (!has_references_) break; // half a million places of a price list, for nobody
-        std::vector<Place>& places = outcome_.places[key_of(anchor)];
+        std::vector<Place>& places = outcome_.places[page::reference_key(anchor)];
         if (places.empty() || places.back().page != finished.number)
             places.push_back({finished.number, finished.folio});
     }

@@ -34,6 +34,7 @@ public:
 
     const std::string& code() const;  ///< "de_DE"
     std::string language_tag() const; ///< "de-DE"
+    std::string decimal_separator() const; ///< "," where prices read 12,95
     Direction direction() const;
 
     /// "1.234,50 €". Rounded here and nowhere else, by the rule; digits after the point by currency

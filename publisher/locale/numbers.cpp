@@ -3,6 +3,7 @@
 #include "publisher/locale/internal/unit_table.hpp"
 
 #include <unicode/currunit.h>
+#include <unicode/dcfmtsym.h>
 #include <unicode/formattedvalue.h>
 #include <unicode/measunit.h>
 #include <unicode/ucurr.h>
@@ -152,6 +153,14 @@ std::string Locale::number(const Decimal& amount, int decimals) const {
     const std::string digits = amount.normalized().to_string();
     UErrorCode error = U_ZERO_ERROR;
     return to_text(state_->ensure_number(std::max(0, decimals)).formatDecimal(digits, error), error, digits);
+}
+
+std::string Locale::decimal_separator() const {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::DecimalFormatSymbols symbols(state_->digits, error);
+    return U_SUCCESS(error)
+               ? to_utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol))
+               : ".";
 }
 
 std::string Locale::measure(const Decimal& amount, std::string_view unit, std::string_view family) const {

@@ -52,11 +52,8 @@ const Patterns* Languages::patterns(LanguageId id) {
 
 const std::string& Languages::decimal_separator(LanguageId id) {
     Known& known = known_[id.index()];
-    if (known.decimal_separator.empty()) {
-        const std::string number =
-            Locale(known.language.tag, Locale::Digits::Latin).number(*Decimal::parse("1.5"));
-        known.decimal_separator = number.substr(1, number.size() - 2);
-    }
+    if (known.decimal_separator.empty())
+        known.decimal_separator = Locale(known.language.tag, Locale::Digits::Latin).decimal_separator();
     return known.decimal_separator;
 }
 

@@ -9,6 +9,7 @@
 namespace publisher::emit::idml {
 namespace {
 
+constexpr const char* kPlainCell = "CellStyle/derived%3acell";
 constexpr std::array<std::string_view, 5> kRowKinds = {"head", "group", "body", "stripe", "foot"};
 
 void append(Properties more, Properties& properties) {
@@ -32,6 +33,14 @@ void add_turn(style::Turn turn, Properties& properties) {
     properties.push_back({"RotationAngle", "", angle});
 }
 
+/// A height does not depend on what a program takes for the ascent of a face.
+void add_first_baseline(Length first_baseline, Properties& properties) {
+    const bool is_known = first_baseline > Length();
+    properties.push_back({"FirstBaselineOffset", "", is_known ? "FixedHeight" : "AscentOffset"});
+    properties.push_back(
+        {"MinimumFirstBaselineOffset", "", to_points_text(is_known ? first_baseline : Length())});
+}
+
 /// All that a cell looks like, so that differences are complete.
 Properties properties_of(const CellLook& look, const style::StyleSheet& styles) {
     Properties properties;
@@ -43,6 +52,7 @@ Properties properties_of(const CellLook& look, const style::StyleSheet& styles) 
     append(stroke_properties(styles, look.below, "BottomEdge"), properties);
     add_alignment(look.vertical_alignment, properties);
     add_turn(look.turn, properties);
+    add_first_baseline(look.first_baseline, properties);
     return properties;
 }
 
@@ -64,7 +74,7 @@ style::Paint CellStyles::fill(style::TableStyleId table, std::string_view kind) 
 }
 
 std::string CellStyles::row_reference(style::TableStyleId table, std::string_view kind) const {
-    if (!table.is_valid()) return "CellStyle/$ID/[None]";
+    if (!table.is_valid()) return kPlainCell;
     return "CellStyle/" + escaped_name(styles_[table].name) + "%3a" + std::string(kind);
 }
 
@@ -76,6 +86,7 @@ Properties CellStyles::row_properties(style::TableStyleId table, std::string_vie
         look.insets = style.cell_insets;
         look.below = kind == "head" ? style.head_rule : style.row_rule;
     }
+    look.first_baseline = first_baseline_of(row_reference(table, kind));
     return properties_of(look, styles_);
 }
 
@@ -96,10 +107,23 @@ Properties CellStyles::own_properties(const style::CellStyle& style) const {
     return properties;
 }
 
-std::string CellStyles::reference(const CellLook& look) {
+Length CellStyles::first_baseline_of(const std::string& reference) const {
+    const auto found = first_baselines_.find(reference);
+    return found == first_baselines_.end() ? Length() : found->second;
+}
+
+std::string CellStyles::reference(CellLook look) {
     const bool has_own = look.own.is_valid();
     const std::string base =
         has_own ? "CellStyle/" + escaped_name(own_name(look.own)) : row_reference(look.table, look.kind);
+    has_plain_cells_ |= base == kPlainCell;
+    if (!has_own) {
+        // Where there is no text, any height will do.
+        if (look.first_baseline > Length())
+            first_baselines_.try_emplace(base, look.first_baseline);
+        else
+            look.first_baseline = first_baseline_of(base);
+    }
     const Properties said =
         has_own ? own_properties(styles_[look.own]) : row_properties(look.table, look.kind);
     const Properties more = difference(properties_of(look, styles_), said);
@@ -109,9 +133,9 @@ std::string CellStyles::reference(const CellLook& look) {
         key += '\n' + property.name + '=' + property.value;
     const auto [entry, is_new] = references_.try_emplace(key);
     if (!is_new) return entry->second;
-    const std::string table = look.table.is_valid() ? styles_[look.table].name : "table";
-    const std::string stem =
-        (has_own ? own_name(look.own) + " in " : std::string()) + table + ' ' + std::string(look.kind);
+    const std::string row =
+        look.table.is_valid() ? styles_[look.table].name + ' ' + std::string(look.kind) : "cell";
+    const std::string stem = has_own ? own_name(look.own) + " in " + row : row;
     std::size_t n = 1;
     for (const Derived& other : derived_)
         n += other.name.starts_with(stem + ", ");
@@ -138,8 +162,9 @@ void CellStyles::write(XmlWriter& xml) const {
                         "$ID/[None]", xml);
         xml.close();
     }
-    if (derived_.empty()) return;
+    if (derived_.empty() && !has_plain_cells_) return;
     xml.open("CellStyleGroup").attribute("Self", "CellStyleGroup/derived").attribute("Name", "derived");
+    if (has_plain_cells_) write_style(kPlainCell, "derived:cell", row_properties({}, "body"), "$ID/[None]", xml);
     for (const Derived& style : derived_)
         write_style("CellStyle/derived%3a" + escaped_name(style.name), "derived:" + style.name,
                     style.properties, style.based_on, xml);

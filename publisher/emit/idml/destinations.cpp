@@ -3,6 +3,7 @@
 
 #include "publisher/base/text.hpp"
 #include "publisher/emit/idml/internal/xml_writer.hpp"
+#include "publisher/page/reference_key.hpp"
 
 #include <algorithm>
 
@@ -91,10 +92,7 @@ void Destinations::note_references(const page::Page& page) {
 
 void Destinations::note_places(const page::Page& page) {
     for (const Anchor& anchor : page.anchors) {
-        if (anchor.kind == Anchor::Kind::Section) continue;
-        const bool is_group = anchor.kind == Anchor::Kind::Group;
-        const std::string key =
-            is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key);
+        const std::string key = page::reference_key(anchor);
         if (!wanted_.contains(key)) continue;
         std::vector<std::size_t>& places = by_anchor_[key];
         if (!places.empty() && all_[places.back()].page == page.number) continue;

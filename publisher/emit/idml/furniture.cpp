@@ -63,32 +63,16 @@ private:
     bool has_live_folio_;
 };
 
-/// The running heads that an object says, and what they say on the page.
-std::map<RunningHeads::Key, std::string> heads_of(const page::Object& object, const page::Page& page) {
-    std::map<RunningHeads::Key, std::string> heads;
+/// Are all running heads of an object such as InDesign finds itself?
+bool has_live_heads(const page::Object& object, const page::Page& page, const RunningHeads& heads) {
     const auto* frame = std::get_if<page::TextFrame>(&object);
-    if (!frame) return heads;
+    if (!frame) return true;
     for (const story::Paragraph& paragraph : page.stories[frame->story].paragraphs) {
         for (const story::Run& run : paragraph.runs)
-            if (RunningHeads::is_head(run)) heads[RunningHeads::key_of(run)] = run.text;
+            if (RunningHeads::is_head(run) && !heads.style_of(RunningHeads::key_of(run)).is_valid())
+                return false;
     }
-    return heads;
-}
-
-/// Notes the heads that say something else than on the sample.
-void compare_heads(const page::Page& page, ParentSide& side) {
-    for (const page::Object& object : page.objects) {
-        if (!page::head(object).is_furniture) continue;
-        const std::string& id = page::head(object).id;
-        for (const page::Object& other : side.sample.objects) {
-            if (page::head(other).id != id) continue;
-            const auto here = heads_of(object, page), there = heads_of(other, side.sample);
-            for (const auto& [key, text] : here) {
-                const auto found = there.find(key);
-                if (found == there.end() || found->second != text) side.changing_heads[id].insert(key);
-            }
-        }
-    }
+    return true;
 }
 
 }
@@ -117,16 +101,11 @@ void add_furniture(const page::Page& page, ParentSide& side) {
         const auto found = forms.find(id);
         if (found == forms.end() || found->second != form) side.changing.insert(id);
     }
-    compare_heads(page, side);
 }
 
 void settle_heads(const RunningHeads& heads, ParentSide& side) {
-    for (const auto& [id, keys] : side.changing_heads) {
-        const bool is_live = std::all_of(keys.begin(), keys.end(), [&](const RunningHeads::Key& key) {
-            return heads.style_of(key).is_valid();
-        });
-        if (!is_live) side.changing.insert(id);
-    }
+    for (const page::Object& object : side.sample.objects)
+        if (!has_live_heads(object, side.sample, heads)) side.changing.insert(page::head(object).id);
 }
 
 }

@@ -3,6 +3,9 @@
 
 #include "publisher/base/text.hpp"
 
+#include <cmath>
+#include <numbers>
+
 namespace publisher::emit::idml {
 
 void write_point(Length x, Length y, XmlWriter& xml) {
@@ -52,6 +55,24 @@ void write_blending(const style::Blending& blending, XmlWriter& xml) {
         if (mode == blending.mode) name = text;
     xml.open("TransparencySetting").open("BlendingSetting").attribute("BlendMode", name);
     xml.attribute("Opacity", to_number_text(blending.opacity * 100, 3)).close().close();
+}
+
+// Through the middle at the gradient's angle, from corner to corner; radial ones from the middle.
+void write_gradient_axis(const style::Paint& paint, const Rect& frame, const style::StyleSheet& styles,
+                         XmlWriter& xml) {
+    if (!paint.is_visible() || styles[paint.swatch].kind != style::Swatch::Kind::Gradient) return;
+    const style::Swatch& gradient = styles[paint.swatch];
+    const double width = frame.width.points(), height = frame.height.points();
+    double x = width / 2, y = height / 2, length = std::hypot(width, height) / 2;
+    if (!gradient.is_radial) {
+        const double angle = gradient.angle * std::numbers::pi / 180;
+        const double right = std::cos(angle), down = -std::sin(angle);
+        length = std::abs(right) * width + std::abs(down) * height;
+        x -= right * length / 2;
+        y -= down * length / 2;
+    }
+    xml.attribute("GradientFillStart", to_number_text(x, 5) + ' ' + to_number_text(y, 5));
+    xml.attribute("GradientFillLength", to_number_text(length, 5));
 }
 
 Properties corner_properties(Length radius) {

@@ -21,6 +21,8 @@ public:
         : context_(context), desk_(desk), xml_(xml) {}
 
     Status write(const page::TextFrame& frame, const page::Shape* ground) {
+        if (frame.head.is_furniture && !ground && context_.page.stories[frame.story].plain_text().empty())
+            return Done();
         const Rect outer = ground ? ground->head.frame : frame.head.frame;
         Desk::Thread thread = take_thread(frame);
         const bool is_first = thread.story.empty();
@@ -28,20 +30,18 @@ public:
             thread.story = write_first(frame);
         }
         const std::string next = begin_next(frame, thread);
+        const bool is_alone = is_first && next == "n" && !ground;
+        const TextFrameLook look{frame.vertical_alignment, first_baseline(frame.lines),
+                                 insets_of(frame, outer),
+                                 is_alone && frame.vertical_alignment == style::VerticalAlignment::Top};
         open_frame(frame.head, outer, thread.own, thread.story,
-                   ground ? frame.head.style : style::ObjectStyleId());
+                   ground ? frame.head.style : style::ObjectStyleId(), look);
         xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous)
             .attribute("NextTextFrame", next);
         close_geometry(frame.head, outer);
         write_wrap(frame.head, xml_);
-        xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
-        if (frame.head.wrap) xml_.attribute("IgnoreWrap", true);
-        xml_.attribute("VerticalJustification", vertical_justification(frame.vertical_alignment));
-        write_first_baseline(frame.lines);
-        const bool is_alone = is_first && next == "n" && !ground;
-        if (is_alone && frame.vertical_alignment == style::VerticalAlignment::Top) write_growth(outer.height);
-        write_insets(frame, outer);
-        xml_.close().close();
+        write_preference(frame.head, look.grows ? outer.height : Length());
+        xml_.close();
         return Done();
     }
 
@@ -78,15 +78,14 @@ private:
     }
 
     void write_table_frame(const page::TablePart& table, const TableFrame& frame) {
-        open_frame(table.head, table.head.frame, frame.self, frame.story, {});
+        TextFrameLook look;
+        look.grows = frame.previous == "n" && frame.next == "n";
+        open_frame(table.head, table.head.frame, frame.self, frame.story, {}, look);
         xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
         close_geometry(table.head, table.head.frame);
         write_wrap(table.head, xml_);
-        xml_.open("TextFramePreference").attribute("TextColumnCount", 1);
-        if (table.head.wrap) xml_.attribute("IgnoreWrap", true);
-        xml_.attribute("VerticalJustification", "TopAlign");
-        if (frame.previous == "n" && frame.next == "n") write_growth(table.head.frame.height);
-        xml_.close().close();
+        write_preference(table.head, look.grows ? table.head.frame.height : Length());
+        xml_.close();
     }
 
     /// The thread that waits for this frame, or the beginning of a new one.
@@ -109,10 +108,11 @@ private:
     }
 
     void open_frame(const page::ObjectHead& head, const Rect& frame, const std::string& self,
-                    const std::string& story, style::ObjectStyleId style) {
+                    const std::string& story, style::ObjectStyleId style, const TextFrameLook& look) {
         open_item("TextFrame", head, self, frame, context_, desk_, xml_);
         xml_.attribute("ParentStory", story).attribute("ContentType", "TextType");
-        xml_.attribute("AppliedObjectStyle", desk_.objects.reference(style));
+        xml_.attribute("AppliedObjectStyle", desk_.objects.reference(style, look));
+        if (style.is_valid()) write_gradient_axis(desk_.styles[style].fill, frame, desk_.styles, xml_);
         ++desk_.report.counts.n_text_frames;
     }
 
@@ -122,32 +122,26 @@ private:
         xml_.label(object_label(head.id)).close();
     }
 
-    /// A first baseline at a fixed height does not depend on what a program takes for the ascent of a face.
-    void write_first_baseline(const std::vector<story::Line>& lines) {
-        if (lines.empty() || lines.front().ascent <= Length()) return;
-        xml_.attribute("FirstBaselineOffset", "FixedHeight");
-        xml_.attribute("MinimumFirstBaselineOffset", lines.front().ascent);
+    /// What no style says of the frame: lines that InDesign breaks otherwise make it grow from this height.
+    void write_preference(const page::ObjectHead& head, Length least_height) {
+        if (!head.wrap && least_height == Length()) return;
+        xml_.open("TextFramePreference");
+        if (head.wrap) xml_.attribute("IgnoreWrap", true);
+        if (least_height > Length()) xml_.attribute("MinimumHeightForAutoSizing", least_height);
+        xml_.close();
     }
 
-    /// Lines that InDesign breaks otherwise make the frame grow rather than overset.
-    void write_growth(Length height) {
-        xml_.attribute("AutoSizingType", "HeightOnly")
-            .attribute("AutoSizingReferencePoint", "TopCenterPoint");
-        xml_.attribute("UseMinimumHeightForAutoSizing", true).attribute("MinimumHeightForAutoSizing", height);
+    static Length first_baseline(const std::vector<story::Line>& lines) {
+        return lines.empty() ? Length() : std::max(lines.front().ascent, Length());
     }
 
-    void write_insets(const page::TextFrame& frame, const Rect& outer) {
+    static Insets insets_of(const page::TextFrame& frame, const Rect& outer) {
         const Rect& inner = frame.head.frame;
-        const Insets insets{inner.top() - outer.top() + frame.insets.top,
-                            outer.right() - inner.right() + frame.insets.right,
-                            outer.bottom() - inner.bottom() + frame.insets.bottom,
-                            inner.left() - outer.left() + frame.insets.left};
-        const bool has_style = outer != inner && frame.head.style.is_valid();
-        if (insets == (has_style ? desk_.styles[frame.head.style].insets : Insets())) return;
-        xml_.open("Properties").open("InsetSpacing").attribute("type", "list");
-        for (const Length inset : {insets.top, insets.left, insets.bottom, insets.right})
-            xml_.property("ListItem", "unit", to_points_text(std::max(inset, Length())));
-        xml_.close().close();
+        const auto at_least_none = [](Length inset) { return std::max(inset, Length()); };
+        return {at_least_none(inner.top() - outer.top() + frame.insets.top),
+                at_least_none(outer.right() - inner.right() + frame.insets.right),
+                at_least_none(outer.bottom() - inner.bottom() + frame.insets.bottom),
+                at_least_none(inner.left() - outer.left() + frame.insets.left)};
     }
 
     const PageContext& context_;

@@ -40,7 +40,8 @@ private:
     XmlWriter xml_ = XmlWriter::fragment();
 };
 
-std::string tab_list(const std::vector<style::TabStop>& stops, bool is_right_to_left) {
+std::string tab_list(const std::vector<style::TabStop>& stops, const std::string& decimal_separator,
+                     bool is_right_to_left) {
     using Kind = style::TabStop::Kind;
     Records records;
     for (const style::TabStop& stop : stops) {
@@ -50,7 +51,8 @@ std::string tab_list(const std::vector<style::TabStop>& stops, bool is_right_to_
         if (stop.kind == Kind::End) alignment = is_right_to_left ? "LeftAlign" : "RightAlign";
         XmlWriter& xml = records.begin();
         xml.property("Alignment", "enumeration", alignment);
-        xml.property("AlignmentCharacter", "string", ".").property("Leader", "string", stop.leader);
+        xml.property("AlignmentCharacter", "string", decimal_separator);
+        xml.property("Leader", "string", stop.leader);
         xml.property("Position", "unit", to_points_text(stop.position));
         records.end();
     }
@@ -61,7 +63,8 @@ std::string tab_list(const std::vector<style::TabStop>& stops, bool is_right_to_
 
 void PropertyMaker::add_tabs(const style::ParagraphStyle& style, bool is_right_to_left,
                              Properties& properties) const {
-    properties.push_back({"TabList", "xml", tab_list(style.tab_stops, is_right_to_left)});
+    properties.push_back(
+        {"TabList", "xml", tab_list(style.tab_stops, options_.decimal_separator, is_right_to_left)});
 }
 
 void PropertyMaker::add_lists(const style::ParagraphStyle& style, Properties& properties) const {

@@ -44,6 +44,45 @@ std::string describe(const Properties& properties, const style::Blending& blendi
     return text;
 }
 
+std::string describe(const TextFrameLook& look) {
+    constexpr const char* kAlignments[] = {"", ", centred", ", bottom", ", justified"};
+    std::string text = kAlignments[static_cast<std::size_t>(look.vertical_alignment)];
+    if (look.first_baseline > Length()) text += ", baseline " + to_points_text(look.first_baseline);
+    if (look.insets != Insets()) {
+        text += ", insets";
+        for (const Length inset : {look.insets.top, look.insets.right, look.insets.bottom, look.insets.left})
+            text += ' ' + to_points_text(inset);
+    }
+    return look.grows ? text + ", grows" : text;
+}
+
+void write_insets(const Insets& insets, XmlWriter& xml) {
+    xml.open("Properties").open("InsetSpacing").attribute("type", "list");
+    for (const Length inset : {insets.top, insets.left, insets.bottom, insets.right})
+        xml.property("ListItem", "unit", to_points_text(inset));
+    xml.close().close();
+}
+
+void write_text_flags(XmlWriter& xml) {
+    for (const char* options : {"General", "Baseline", "AutoSizing"})
+        xml.attribute("EnableTextFrame" + std::string(options) + "Options", true);
+}
+
+/// All of it: what another style does not say is as the program likes.
+void write_text_preference(const TextFrameLook& look, XmlWriter& xml) {
+    const bool has_height = look.first_baseline > Length();
+    xml.open("TextFramePreference").attribute("TextColumnCount", 1);
+    xml.attribute("VerticalJustification", vertical_justification(look.vertical_alignment));
+    // A first baseline at a fixed height does not depend on what a program takes for the ascent of a face.
+    xml.attribute("FirstBaselineOffset", has_height ? "FixedHeight" : "AscentOffset");
+    xml.attribute("MinimumFirstBaselineOffset", std::max(look.first_baseline, Length()));
+    xml.attribute("AutoSizingType", look.grows ? "HeightOnly" : "Off");
+    xml.attribute("AutoSizingReferencePoint", look.grows ? "TopCenterPoint" : "CenterPoint");
+    xml.attribute("UseMinimumHeightForAutoSizing", look.grows);
+    write_insets(look.insets, xml);
+    xml.close();
+}
+
 void write_flags(const Properties& properties, XmlWriter& xml) {
     const auto says = [&](std::string_view prefix) {
         return std::any_of(properties.begin(), properties.end(),
@@ -72,22 +111,33 @@ std::string ObjectStyles::reference(style::ObjectStyleId id, const ItemLook& loo
     const bool is_blended = look.blending != said.blending;
     if (more.empty() && !is_blended) return base;
     const style::Blending blending = is_blended ? look.blending : style::Blending();
-    std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
+    const std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
     std::string key =
         base + '\n' + std::to_string(static_cast<int>(blending.mode)) + percent(blending.opacity);
     for (const Property& property : more)
         key += '\n' + property.name + '=' + property.value;
+    return add(key, {name, base, more, blending, {}});
+}
+
+std::string ObjectStyles::reference(style::ObjectStyleId id, const TextFrameLook& look) {
+    const std::string base = reference(id);
+    if (id.is_valid() && own_.try_emplace(id.index(), look).first->second == look) return base;
+    const std::string name = (id.is_valid() ? styles_[id].name : "text") + describe(look);
+    return add(base + '\n' + name, {name, base, {}, {}, look});
+}
+
+std::string ObjectStyles::add(const std::string& key, Derived derived) {
     const auto [entry, is_new] = references_.try_emplace(key);
     if (!is_new) return entry->second;
     const auto is_taken = [&](const std::string& wanted) {
         return std::any_of(derived_.begin(), derived_.end(),
                            [&](const Derived& other) { return other.name == wanted; });
     };
-    const std::string stem = name;
-    for (int n = 2; is_taken(name); ++n)
-        name = stem + ", " + std::to_string(n);
-    derived_.push_back({name, base, more, blending});
-    return entry->second = "ObjectStyle/derived%3a" + escaped_name(name);
+    const std::string stem = derived.name;
+    for (int n = 2; is_taken(derived.name); ++n)
+        derived.name = stem + ", " + std::to_string(n);
+    derived_.push_back(std::move(derived));
+    return entry->second = "ObjectStyle/derived%3a" + escaped_name(derived_.back().name);
 }
 
 void ObjectStyles::write(XmlWriter& xml) const {
@@ -95,12 +145,14 @@ void ObjectStyles::write(XmlWriter& xml) const {
     for (const Property& property : properties_of(look_of(style::ObjectStyle()), styles_))
         xml.attribute(property.name, property.value);
     xml.close();
-    for (const style::ObjectStyle& style : styles_.object_styles)
-        write_own(style, xml);
+    for (std::size_t i = 0; i < styles_.object_styles.size(); ++i)
+        write_own(style::ObjectStyleId(i), xml);
     write_derived(xml);
 }
 
-void ObjectStyles::write_own(const style::ObjectStyle& style, XmlWriter& xml) const {
+void ObjectStyles::write_own(style::ObjectStyleId id, XmlWriter& xml) const {
+    const style::ObjectStyle& style = styles_[id];
+    const auto text = own_.find(id.index());
     const auto parent = styles_.find_object_style(style.based_on);
     const ItemLook inherited = look_of(parent.is_valid() ? styles_[parent] : style::ObjectStyle());
     const Properties own =
@@ -108,12 +160,18 @@ void ObjectStyles::write_own(const style::ObjectStyle& style, XmlWriter& xml) co
     xml.open("ObjectStyle").attribute("Self", "ObjectStyle/" + escaped_name(style.name));
     xml.attribute("Name", style.name);
     write_flags(own, xml);
-    xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
+    if (text != own_.end())
+        write_text_flags(xml);
+    else
+        xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
     write_properties(own, reference(parent), xml);
-    xml.open("TextFramePreference").open("Properties").open("InsetSpacing").attribute("type", "list");
-    for (const Length inset : {style.insets.top, style.insets.left, style.insets.bottom, style.insets.right})
-        xml.property("ListItem", "unit", to_points_text(inset));
-    xml.close().close().close();
+    if (text != own_.end()) {
+        write_text_preference(text->second, xml);
+    } else {
+        xml.open("TextFramePreference");
+        write_insets(style.insets, xml);
+        xml.close();
+    }
     write_effects(style.blending, xml);
     xml.close();
 }
@@ -125,7 +183,9 @@ void ObjectStyles::write_derived(XmlWriter& xml) const {
         xml.open("ObjectStyle").attribute("Self", "ObjectStyle/derived%3a" + escaped_name(style.name));
         xml.attribute("Name", "derived:" + style.name);
         write_flags(style.properties, xml);
+        if (style.text) write_text_flags(xml);
         write_properties(style.properties, style.based_on, xml);
+        if (style.text) write_text_preference(*style.text, xml);
         write_effects(style.blending, xml);
         xml.close();
     }

@@ -63,6 +63,7 @@ public:
         }
         for (std::size_t i = 0; i < paragraph.runs.size();)
             i = write_value(paragraph.runs, i, style, faces);
+        flush();
         const bool is_last = idx + 1 == set_.story.paragraphs.size();
         if (!is_last) {
             open_range(last_style_);
@@ -80,11 +81,13 @@ private:
             write_run(runs[first], style, faces);
             return first + 1;
         }
+        flush();
         const std::string self = desk_.structure.open_value(*binding, element_, xml_);
         std::size_t i = first;
         // Whole, sign and fraction of a price are runs of their own, yet one value.
         for (; i < runs.size() && value_of(runs[i]) && *value_of(runs[i]) == *binding; ++i)
             write_run(runs[i], style, faces);
+        flush();
         BoundStructure::write_attributes(*binding, self, xml_);
         xml_.close();
         return i;
@@ -108,10 +111,15 @@ private:
         if (is_link) open_source("HyperlinkTextSource", desk_.hyperlinks.add_source(run.link));
         for (const Stretch& stretch : stretches)
             write_stretch(stretch.style, stretch.text);
-        if (is_link) xml_.close();
+        if (is_link) close_source();
     }
 
     void open_range(const std::string& style) {
+        flush();
+        begin_range(style);
+    }
+
+    void begin_range(const std::string& style) {
         xml_.open("CharacterStyleRange").attribute("AppliedCharacterStyle", style);
         for (const Destination* anchor : anchors_) {
             xml_.open("HyperlinkTextDestination").attribute("Self", anchor->self());
@@ -121,15 +129,29 @@ private:
         anchors_.clear();
     }
 
+    /// Runs of one look are one range: an amount, the space behind it and its sign.
     void write_stretch(const std::string& style, std::string_view text) {
-        if (text.empty()) return;
-        open_range(style);
-        xml_.open("Content").text(to_content(text)).close().close();
+        if (style != pending_style_) flush();
+        pending_style_ = style;
+        pending_text_ += to_content(text);
+    }
+
+    void flush() {
+        if (pending_text_.empty()) return;
+        begin_range(pending_style_);
+        xml_.open("Content").text(pending_text_).close().close();
+        pending_text_.clear();
     }
 
     XmlWriter& open_source(const char* element, const std::string& self) {
+        flush();
         xml_.open(element).attribute("Self", self).attribute("Name", "source " + self);
         return xml_.attribute("Hidden", false).attribute("AppliedCharacterStyle", "n");
+    }
+
+    void close_source() {
+        flush();
+        xml_.close();
     }
 
     /// Page number and section title, which InDesign fills in.
@@ -182,6 +204,7 @@ private:
 
     void write_page_number(const Destination& destination) {
         const std::string self = desk_.hyperlinks.add_source(destination);
+        flush();
         if (destination.story) {
             xml_.open("CrossReferenceSource").attribute("Self", self);
             xml_.attribute("AppliedFormat", desk_.hyperlinks.page_number_format());
@@ -194,7 +217,7 @@ private:
                                     "text that is linked to the page");
         }
         write_stretch(last_style_, destination.folio);
-        xml_.close();
+        close_source();
     }
 
     const SetStory& set_;
@@ -203,6 +226,7 @@ private:
     Desk& desk_;
     XmlWriter& xml_;
     std::string last_style_;
+    std::string pending_style_, pending_text_; ///< of a range that may go on
     std::vector<const Destination*> anchors_; ///< that wait for the first text
 };
 

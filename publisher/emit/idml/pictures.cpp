@@ -40,6 +40,19 @@ std::string transform_of(const page::PictureFrame& picture, double scale_x, doub
            to_points_text(turns ? left + picture.picture.width : left) + ' ' + to_points_text(top);
 }
 
+/// How another picture would be fitted into the frame, beginning with what is cut off this one.
+void write_fitting(const page::PictureFrame& picture, XmlWriter& xml) {
+    const Rect &frame = picture.head.frame, &shown = picture.picture;
+    const Length left = frame.x - shown.x, right = shown.right() - frame.right();
+    const Length top = frame.y - shown.y, bottom = shown.bottom() - frame.bottom();
+    const bool is_filled = std::min(std::min(left, right), std::min(top, bottom)) >= Length();
+    xml.open("FrameFittingOption").attribute("AutoFit", false);
+    xml.attribute("LeftCrop", picture.is_mirrored ? right : left).attribute("TopCrop", top);
+    xml.attribute("RightCrop", picture.is_mirrored ? left : right).attribute("BottomCrop", bottom);
+    xml.attribute("FittingOnEmptyFrame", is_filled ? "FillProportionally" : "Proportionally");
+    xml.attribute("FittingAlignment", "CenterAnchor").close();
+}
+
 void write_link(const LinkedPicture& link, const std::string& format, Desk& desk, XmlWriter& xml) {
     xml.open("Link").attribute("Self", desk.ids.next());
     xml.attribute("LinkResourceURI", "file:Links/" + percent_encoded(link.file));
@@ -127,6 +140,7 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     write_rectangle_path(head.frame.width, head.frame.height, xml);
     xml.label(keys).close();
     write_wrap(head, xml);
+    write_fitting(picture, xml);
     if (!picture.alternative_text.empty()) {
         xml.open("ObjectExportOption").attribute("AltTextSourceType", "SourceCustom");
         xml.attribute("CustomAltText", picture.alternative_text).close();

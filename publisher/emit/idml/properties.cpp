@@ -79,11 +79,14 @@ std::string PropertyMaker::character_style_reference(style::CharacterStyleId id)
     return "CharacterStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[No character style]");
 }
 
-Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Variation& variation) const {
+Length PropertyMaker::size_of(const style::ParagraphStyle& style, const page::Fitting& fitting) const {
+    const Faces::Member* member = faces_.main_member(style.format.family.value_or(style::FamilyId()));
+    return style.format.size.value_or(10_pt).scaled(fitting.size * (member ? member->scale : 1));
+}
+
+Properties PropertyMaker::main_look(const style::ParagraphStyle& style, const page::Fitting& fitting) const {
     const style::CharacterFormat& format = style.format;
-    const page::Fitting& fitting = variation.fitting;
     const Faces::Member* member = faces_.main_member(format.family.value_or(style::FamilyId()));
-    const Length size = format.size.value_or(10_pt).scaled(fitting.size * (member ? member->scale : 1));
     Properties result;
     if (member) {
         const auto names =
@@ -91,15 +94,22 @@ Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Va
         result.push_back({"AppliedFont", "string", names.family});
         result.push_back({"FontStyle", "", names.style});
     }
-    result.push_back({"PointSize", "", to_points_text(size)});
+    result.push_back({"PointSize", "", to_points_text(size_of(style, fitting))});
     result.push_back({"Leading", "unit", to_points_text(style.leading.scaled(fitting.leading))});
+    return result;
+}
+
+Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Variation& variation) const {
+    const style::CharacterFormat& format = style.format;
+    const page::Fitting& fitting = variation.fitting;
+    Properties result = main_look(style, fitting);
     style::CharacterFormat characters = format;
     characters.family.reset(), characters.weight.reset(), characters.is_italic.reset(),
         characters.size.reset();
     characters.tracking = format.tracking.value_or(Length()) + fitting.tracking;
     characters.horizontal_scale = format.horizontal_scale.value_or(1) * fitting.horizontal_scale;
     characters.language = format.language.value_or(options_.language);
-    add_characters(characters, size, result);
+    add_characters(characters, size_of(style, fitting), result);
     result.push_back({"KerningMethod", "", "$ID/Metrics"});
     add_justification(style, variation, result);
     const bool is_right_to_left = variation.is_right_to_left;
@@ -119,12 +129,33 @@ Properties PropertyMaker::paragraph(const style::ParagraphStyle& style, const Va
     add("KeepLastLines", within(style.widows, 1, 50));
     add("DropCapLines", style.drop_cap.lines < 2 ? "0" : within(style.drop_cap.lines, 2, 25));
     add("DropCapCharacters", style.drop_cap.lines < 2 ? "0" : within(style.drop_cap.characters, 1, 150));
+    report_losses(style);
     add_rule(style.rule_above, "RuleAbove", result);
     add_rule(style.rule_below, "RuleBelow", result);
     add_bullets(variation.has_written_marker ? style::ListFormat() : style.list, result);
     add_tabs(style, is_right_to_left, result);
     add_lists(style, result);
     return result;
+}
+
+/// What InDesign's paragraph styles have no word for.
+void PropertyMaker::report_losses(const style::ParagraphStyle& style) const {
+    if (style.drop_cap.lines > 1 && style.drop_cap.gap > Length())
+        report_.lost_in_style("the gap beside a drop cap", "InDesign's own distance");
+    if (style.min_last_line > Length())
+        report_.lost_in_style("the least length of a last line", "last lines of any length");
+    const auto report_limit = [&](int value, int least, int most, const char* what) {
+        if (value != std::clamp(value, least, most))
+            report_.lost_in_style(what, std::to_string(std::clamp(value, least, most)));
+    };
+    report_limit(style.keep_with_next, 0, 5, "lines kept with the next paragraph");
+    report_limit(style.orphans, 1, 50, "lines kept at the beginning of a paragraph");
+    report_limit(style.widows, 1, 50, "lines kept at the end of a paragraph");
+    if (style.drop_cap.lines > 1) report_limit(style.drop_cap.lines, 2, 25, "lines of a drop cap");
+    if (style.is_hyphenated) report_limit(style.max_consecutive_hyphens, 0, 25, "hyphens below one another");
+    if (style.list.kind == style::ListFormat::Kind::Number &&
+        style.list.numerals == style::ListFormat::Numerals::OfLanguage)
+        report_.lost_in_style("numerals of the language", "European digits");
 }
 
 void PropertyMaker::add_justification(const style::ParagraphStyle& style, const Variation& variation,
@@ -134,8 +165,11 @@ void PropertyMaker::add_justification(const style::ParagraphStyle& style, const 
     };
     const bool is_right_to_left = variation.is_right_to_left;
     const bool is_world_ready = is_right_to_left || is_right_to_left_language(options_.language);
-    add("Composer", is_world_ready ? "HL Composer Optyca" : "HL Composer");
     const std::string_view kinsoku = kinsoku_set(style.format.language.value_or(options_.language));
+    // Composers for Latin text pass over sets of rules for line ends.
+    add("Composer", is_world_ready    ? "HL Composer Optyca"
+                    : kinsoku.empty() ? "HL Composer"
+                                      : "HL Composer J");
     if (!kinsoku.empty()) properties.push_back({"KinsokuSet", "enumeration", std::string(kinsoku)});
     if (is_world_ready) {
         add("ParagraphDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection");

@@ -20,6 +20,7 @@ void write_rectangle(const page::Shape& shape, const PageContext& context, Desk&
     const ItemLook look{shape.fill, shape.stroke, shape.corner_radius, shape.blending};
     xml.attribute("ContentType", "Unassigned");
     xml.attribute("AppliedObjectStyle", desk.objects.reference(shape.head.style, look, "rectangle"));
+    write_gradient_axis(shape.fill, shape.head.frame, desk.styles, xml);
     xml.open("Properties");
     write_rectangle_path(shape.head.frame.width, shape.head.frame.height, xml);
     xml.label(object_label(shape.head.id)).close().close();

@@ -70,7 +70,8 @@ std::string prefix_of(std::size_t idx) {
     return idx < 26 ? prefix : prefix_of(idx / 26 - 1) + prefix;
 }
 
-/// The sides of a parent as pages, left and right or the only one; a side that no page uses is empty.
+/// The sides of a parent as pages in the order in which they are read, or the only one; a side that no page
+/// uses is empty.
 std::vector<page::Page> sides_of(const Parent& parent, const Survey& survey) {
     const auto side = [&](const ParentSide& from, page::Side at) {
         page::Page page = from.sample;
@@ -80,7 +81,9 @@ std::vector<page::Page> sides_of(const Parent& parent, const Survey& survey) {
         return page;
     };
     if (!survey.has_facing_pages) return {side(parent.right, page::Side::Single)};
-    return {side(parent.left, page::Side::Left), side(parent.right, page::Side::Right)};
+    page::Page left = side(parent.left, page::Side::Left), right = side(parent.right, page::Side::Right);
+    if (survey.is_right_to_left) std::swap(left, right);
+    return {std::move(left), std::move(right)};
 }
 
 }

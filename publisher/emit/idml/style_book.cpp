@@ -97,7 +97,7 @@ std::string StyleBook::character(style::CharacterStyleId id, const Need& need) {
 }
 
 std::string StyleBook::table(style::TableStyleId id) const {
-    return "TableStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : "$ID/[Basic Table]");
+    return "TableStyle/" + (id.is_valid() ? escaped_name(styles_[id].name) : grouped(kDerived, "table"));
 }
 
 std::string StyleBook::make_styles(const CellStyles& cells, const ObjectStyles& objects, Ids& ids) const {
@@ -154,8 +154,12 @@ void StyleBook::write_character_styles(XmlWriter& xml) const {
 }
 
 void StyleBook::write_paragraph_styles(XmlWriter& xml) const {
+    // What nothing else says is in the layout's first style rather than in whatever a program likes.
     xml.open("ParagraphStyle").attribute("Self", "ParagraphStyle/$ID/[No paragraph style]");
-    xml.attribute("Name", "$ID/[No paragraph style]").close();
+    xml.attribute("Name", "$ID/[No paragraph style]");
+    if (!styles_.paragraph_styles.empty())
+        write_properties(maker_.main_look(styles_.paragraph_styles.front(), {}), {}, xml);
+    xml.close();
     xml.open("ParagraphStyle").attribute("Self", "ParagraphStyle/$ID/NormalParagraphStyle");
     xml.attribute("Name", "$ID/NormalParagraphStyle");
     write_properties({}, "$ID/[No paragraph style]", xml);
@@ -186,20 +190,32 @@ void StyleBook::write_table_styles(const CellStyles& cells, XmlWriter& xml) cons
     xml.attribute("Name", "$ID/[Basic Table]").close();
     for (std::size_t i = 0; i < styles_.table_styles.size(); ++i) {
         const style::TableStyle& style = styles_.table_styles[i];
-        const style::TableStyleId id(i);
         const auto parent = styles_.find_table_style(style.based_on);
-        xml.open("TableStyle").attribute("Self", table(id)).attribute("Name", style.name);
-        for (const char* border : {"TopBorder", "LeftBorder", "BottomBorder", "RightBorder"})
-            for (const Property& property : stroke_properties(styles_, style.outer_rule, border))
-                xml.attribute(property.name, property.value);
-        xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
-        xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
-        xml.attribute("HeaderRegionCellStyle", cells.row_reference(id, "head"))
-            .attribute("FooterRegionCellStyle", cells.row_reference(id, "foot"));
-        xml.attribute("BodyRegionCellStyle", cells.row_reference(id, "body"));
-        write_properties({}, parent.is_valid() ? table(parent) : "$ID/[Basic Table]", xml);
-        xml.close();
+        write_table_style(style::TableStyleId(i), style.name, style.outer_rule,
+                          parent.is_valid() ? table(parent) : "$ID/[Basic Table]", cells, xml);
     }
+    if (!cells.has_plain_cells()) return;
+    xml.open("TableStyleGroup").attribute("Self", "TableStyleGroup/" + std::string(kDerived));
+    xml.attribute("Name", kDerived);
+    write_table_style({}, std::string(kDerived) + ":table", {}, "$ID/[Basic Table]", cells, xml);
+    xml.close();
+}
+
+/// InDesign's own style has rules around the table and space beside it; ours say that there is none.
+void StyleBook::write_table_style(style::TableStyleId id, const std::string& name,
+                                  const style::Stroke& border, const std::string& based_on,
+                                  const CellStyles& cells, XmlWriter& xml) const {
+    xml.open("TableStyle").attribute("Self", table(id)).attribute("Name", name);
+    for (const char* side : {"TopBorder", "LeftBorder", "BottomBorder", "RightBorder"})
+        for (const Property& property : stroke_properties(styles_, border, side))
+            xml.attribute(property.name, property.value);
+    xml.attribute("SpaceBefore", Length()).attribute("SpaceAfter", Length());
+    xml.attribute("HeaderRegionSameAsBodyRegion", false).attribute("FooterRegionSameAsBodyRegion", false);
+    xml.attribute("HeaderRegionCellStyle", cells.row_reference(id, "head"))
+        .attribute("FooterRegionCellStyle", cells.row_reference(id, "foot"));
+    xml.attribute("BodyRegionCellStyle", cells.row_reference(id, "body"));
+    write_properties({}, based_on, xml);
+    xml.close();
 }
 
 }

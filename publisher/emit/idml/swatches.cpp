@@ -118,22 +118,56 @@ Properties stroke_properties(const style::StyleSheet& styles, const style::Strok
 
 namespace {
 
-void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {
-    for (const style::Swatch& swatch : styles.swatches) {
-        if (!swatch.tint_of.is_valid()) continue;
-        xml.open("Tint").attribute("Self", "Tint/" + escaped_name(swatch.name));
-        xml.attribute("TintValue", to_number_text(swatch.tint * 100, 3));
-        xml.attribute("BaseColor", color_reference(styles, {swatch.tint_of, 1}))
-            .attribute("Name", swatch.name);
-        xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
-        xml.attribute("ColorEditable", true)
-            .attribute("ColorRemovable", true)
-            .attribute("Visible", true)
-            .close();
+void write_tint(const std::string& self, const std::string& name, const style::Paint& base, double tint,
+                const style::StyleSheet& styles, XmlWriter& xml) {
+    xml.open("Tint").attribute("Self", self).attribute("TintValue", to_number_text(tint * 100, 3));
+    xml.attribute("BaseColor", color_reference(styles, base)).attribute("Name", name);
+    xml.attribute("AlternateSpace", "NoAlternateColor").attribute("AlternateColorValue", "");
+    xml.attribute("ColorEditable", true).attribute("ColorRemovable", true).attribute("Visible", true).close();
+}
+
+/// Stops of gradients have no tint of their own: those of process colours get a colour without a name, as
+/// InDesign makes for them, those of spot colours a tint.
+std::string stop_reference(const style::StyleSheet& styles, const style::Swatch::Stop& stop) {
+    const style::Swatch& swatch = styles[stop.swatch];
+    if (stop.tint == 1) return color_reference(styles, {stop.swatch, 1});
+    const std::string name = name_of(swatch) + ' ' + percent(stop.tint) + '%';
+    return (swatch.kind == Kind::Spot ? "Tint/" : "Color/stop%3a") + escaped_name(name);
+}
+
+void write_stop_colors(const style::StyleSheet& styles, XmlWriter& xml) {
+    std::set<std::string> written;
+    for (const style::Swatch& gradient : styles.swatches) {
+        for (const style::Swatch::Stop& stop : gradient.stops) {
+            const std::string self = stop_reference(styles, stop);
+            if (stop.tint == 1 || !written.insert(self).second) continue;
+            const style::Swatch& swatch = styles[stop.swatch];
+            if (swatch.kind == Kind::Spot) {
+                write_tint(self, name_of(swatch) + ' ' + percent(stop.tint) + '%', {stop.swatch, 1},
+                           stop.tint, styles, xml);
+                continue;
+            }
+            std::string values;
+            for (const double part : swatch.cmyk)
+                values += (values.empty() ? "" : " ") + to_number_text(part * stop.tint * 100, 4);
+            xml.open("Color")
+                .attribute("Self", self)
+                .attribute("Model", "Process")
+                .attribute("Space", "CMYK");
+            xml.attribute("ColorValue", values);
+            end_color("$ID/", true, false, xml);
+        }
     }
 }
 
-/// Stops that are tints of a swatch get the swatch; IDML's stops have no tint of their own.
+void write_tints(const style::StyleSheet& styles, XmlWriter& xml) {
+    for (const style::Swatch& swatch : styles.swatches) {
+        if (swatch.tint_of.is_valid())
+            write_tint("Tint/" + escaped_name(swatch.name), swatch.name, {swatch.tint_of, 1}, swatch.tint,
+                       styles, xml);
+    }
+}
+
 void write_gradients(const style::StyleSheet& styles, XmlWriter& xml) {
     for (const style::Swatch& swatch : styles.swatches) {
         if (swatch.kind != Kind::Gradient) continue;
@@ -146,7 +180,7 @@ void write_gradients(const style::StyleSheet& styles, XmlWriter& xml) {
         for (std::size_t i = 0; i < swatch.stops.size(); ++i) {
             const style::Swatch::Stop& stop = swatch.stops[i];
             xml.open("GradientStop").attribute("Self", self + "GradientStop" + std::to_string(i));
-            xml.attribute("StopColor", color_reference(styles, {stop.swatch, stop.tint}));
+            xml.attribute("StopColor", stop_reference(styles, stop));
             xml.attribute("Location", to_number_text(stop.place * 100, 3));
             if (i > 0) xml.attribute("Midpoint", 50);
             xml.close();
@@ -182,6 +216,7 @@ std::string make_graphic(const style::StyleSheet& styles) {
     for (std::size_t i = 0; i < spots.size(); ++i)
         write_ink(name_of(*spots[i]), "45", "0.5", 5 + i, xml);
     write_tints(styles, xml);
+    write_stop_colors(styles, xml);
     xml.open("Swatch").attribute("Self", "Swatch/None").attribute("Name", "None");
     xml.attribute("ColorEditable", false).attribute("ColorRemovable", false).attribute("Visible", true);
     xml.attribute("SwatchCreatorID", "7937").close();

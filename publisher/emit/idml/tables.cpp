@@ -10,9 +10,9 @@ namespace {
 
 using Kind = page::Row::Kind;
 
-void write_empty_paragraph(XmlWriter& xml) {
-    xml.open("ParagraphStyleRange");
-    xml.attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
+/// In a style of the row, so that it makes the row no higher.
+void write_empty_paragraph(const std::string& style, XmlWriter& xml) {
+    xml.open("ParagraphStyleRange").attribute("AppliedParagraphStyle", style);
     xml.open("CharacterStyleRange");
     xml.attribute("AppliedCharacterStyle", "CharacterStyle/$ID/[No character style]").close().close();
 }
@@ -49,6 +49,7 @@ void TableBuilder::add(const page::TablePart& part, const PageContext& context, 
     for (std::size_t i = begin; i < end; ++i) {
         const page::Row& row = part.rows[i];
         add_row(row, !is_first && i == begin);
+        row_style_ = paragraph_style_of(row, context.page);
         if (goes_on(row, context.page))
             desk_.report.translated("a row that goes on over pages", "two rows with the same bindings");
         for (const page::Cell& cell : row.cells) {
@@ -71,6 +72,16 @@ void TableBuilder::add_row(const page::Row& row, bool begins_frame) {
     rows_.attribute("AutoGrow", true).attribute("SingleRowHeight", row.height).close();
 }
 
+/// That of the first text in the row.
+std::string TableBuilder::paragraph_style_of(const page::Row& row, const page::Page& page) const {
+    style::ParagraphStyleId style;
+    for (const page::Cell& cell : row.cells) {
+        const auto& paragraphs = page.stories[cell.story].paragraphs;
+        if (!style.is_valid() && !paragraphs.empty()) style = paragraphs.front().style;
+    }
+    return desk_.book.paragraph(style, {{}, desk_.survey.is_right_to_left, false});
+}
+
 void TableBuilder::open_cell(std::size_t column, std::size_t n_rows, std::size_t n_columns,
                              const std::string& style) {
     cells_.open("Cell").attribute("Self", self_ + 'i' + std::to_string(n_cells_++));
@@ -91,7 +102,7 @@ void TableBuilder::write_cell(const page::Row& row, const page::Cell& cell, cons
     desk_.structure.count_cell_bindings(bindings.size());
     if (!keys.empty()) cells_.open("Properties").cell_label(keys).close();
     if (story.paragraphs.empty())
-        write_empty_paragraph(cells_);
+        write_empty_paragraph(row_style_, cells_);
     else
         write_paragraphs({cell.story, story, cell.lines, cell.fitting}, context, {}, desk_, cells_);
     cells_.close();
@@ -100,7 +111,7 @@ void TableBuilder::write_cell(const page::Row& row, const page::Cell& cell, cons
 /// InDesign wants every place of a row covered.
 void TableBuilder::write_empty_cell(std::size_t column) {
     open_cell(column, 1, 1, desk_.cells.row_reference(style_, "body"));
-    write_empty_paragraph(cells_);
+    write_empty_paragraph(row_style_, cells_);
     cells_.close();
 }
 
@@ -119,6 +130,7 @@ std::string TableBuilder::style_of(const page::Row& row, const page::Row& last_r
     look.right = cell.right;
     look.vertical_alignment = cell.vertical_alignment;
     look.turn = cell.turn;
+    if (!cell.lines.empty()) look.first_baseline = cell.lines.front().ascent;
     report_dashes(cell, last_row, desk_);
     return desk_.cells.reference(look);
 }

@@ -2,6 +2,7 @@
 #include "publisher/emit/pdf/internal/destinations.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/page/reference_key.hpp"
 
 #include <algorithm>
 
@@ -9,10 +10,7 @@ namespace publisher::emit::pdf {
 
 void Destinations::add(const page::Page& page, std::size_t page_idx) {
     for (const page::Anchor& anchor : page.anchors) {
-        if (anchor.kind == page::Anchor::Kind::Section) continue;
-        const bool is_group = anchor.kind == page::Anchor::Kind::Group;
-        std::vector<Place>& places =
-            places_[is_group ? origin::group_anchor(anchor.key) : origin::product_anchor(anchor.key)];
+        std::vector<Place>& places = places_[page::reference_key(anchor)];
         if (places.empty() || places.back().page_idx != page_idx)
             places.push_back({page_idx, {anchor.at.x, page.trim.height - anchor.at.y}, page.folio.text()});
     }

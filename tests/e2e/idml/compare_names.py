@@ -43,7 +43,7 @@ def read_package(path):
             names[kind] = {name for name in found if not is_own(name)}
         graphic = ElementTree.fromstring(package.read("Resources/Graphic.xml"))
         for tag in ("Color", "Tint", "Gradient"):
-            names["swatch"] |= {colour.get("Name") for colour in graphic.iter(tag)} - INDESIGN
+            names["swatch"] |= {colour.get("Name") for colour in graphic.iter(tag) if "$ID" not in colour.get("Name")} - INDESIGN
         design = ElementTree.fromstring(package.read("designmap.xml"))
         names["layer"] = {layer.get("Name") for layer in design.findall("Layer")}
     return names

@@ -15,8 +15,6 @@ struct ParentSide {
     bool is_shared(const std::string& object_id) const;
 
     std::map<std::string, std::string> forms; ///< by object id, of the sample's objects
-    /// The running heads in an object that do not say the same on all pages.
-    std::map<std::string, std::set<RunningHeads::Key>> changing_heads;
 };
 
 struct Parent {
@@ -26,7 +24,8 @@ struct Parent {
 
 /// Adds a page to the side of the parent that it uses.
 void add_furniture(const page::Page& page, ParentSide& side);
-/// Running heads that InDesign does not find itself stay on their pages; to be called behind the last page.
+/// Running heads that InDesign does not find itself stay on their pages, or every page that is added would say
+/// what the first one says; to be called behind the last page.
 void settle_heads(const RunningHeads& heads, ParentSide& side);
 
 }

@@ -19,6 +19,9 @@ void open_item(const char* element, const page::ObjectHead& head, const std::str
 void write_wrap(const page::ObjectHead& head, XmlWriter& xml);
 /// Opacity and blend mode; nothing when it is opaque.
 void write_blending(const style::Blending& blending, XmlWriter& xml);
+/// Where a gradient begins in a frame of its own coordinates and how far it goes; nothing for other paints.
+void write_gradient_axis(const style::Paint& paint, const Rect& frame, const style::StyleSheet& styles,
+                         XmlWriter& xml);
 /// Rounded corners, in both forms: InDesign reads the four corners, other programs the one radius.
 Properties corner_properties(Length radius);
 

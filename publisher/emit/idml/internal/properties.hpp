@@ -33,6 +33,8 @@ public:
 
     /// Everything, with defaults, so that differences between two are complete.
     Properties paragraph(const style::ParagraphStyle& style, const Variation& variation) const;
+    /// Face, size and leading of a style.
+    Properties main_look(const style::ParagraphStyle& style, const page::Fitting& fitting) const;
     /// Only what is set.
     Properties character(const style::CharacterFormat& format) const;
 
@@ -42,8 +44,10 @@ public:
     const Faces& faces() const { return faces_; }
 
 private:
+    Length size_of(const style::ParagraphStyle& style, const page::Fitting& fitting) const;
     void add_characters(const style::CharacterFormat& format, Length size, Properties& properties) const;
     void add_features(const std::string& features, Properties& properties) const;
+    void report_losses(const style::ParagraphStyle& style) const;
     void add_justification(const style::ParagraphStyle& style, const Variation& variation,
                            Properties& properties) const;
     void add_tabs(const style::ParagraphStyle& style, bool is_right_to_left, Properties& properties) const;

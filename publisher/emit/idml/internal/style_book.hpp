@@ -40,6 +40,8 @@ private:
     void write_paragraph_styles(XmlWriter& xml) const;
     void write_character_styles(XmlWriter& xml) const;
     void write_table_styles(const CellStyles& cells, XmlWriter& xml) const;
+    void write_table_style(style::TableStyleId id, const std::string& name, const style::Stroke& border,
+                           const std::string& based_on, const CellStyles& cells, XmlWriter& xml) const;
     static void write_derived(const std::vector<Derived>& derived, const std::string& element,
                               XmlWriter& xml);
 

@@ -21,6 +21,7 @@ private:
     /// `row` stands in its part; the rows that the cell spans follow it there.
     void write_cell(const page::Row& row, const page::Cell& cell, const PageContext& context);
     void write_empty_cell(std::size_t column);
+    std::string paragraph_style_of(const page::Row& row, const page::Page& page) const;
     void open_cell(std::size_t column, std::size_t n_rows, std::size_t n_columns, const std::string& style);
     std::string style_of(const page::Row& row, const page::Row& last_row, const page::Cell& cell);
 
@@ -29,6 +30,7 @@ private:
     const std::vector<Length> column_widths_;
     Desk& desk_;
     XmlWriter rows_ = XmlWriter::fragment(), cells_ = XmlWriter::fragment();
+    std::string row_style_; ///< of a paragraph without text
     std::size_t n_rows_ = 0, n_heads_ = 0, n_feet_ = 0, n_cells_ = 0;
 };
 

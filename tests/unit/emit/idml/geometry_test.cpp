@@ -32,12 +32,34 @@ TEST(Geometry, FacingPagesShareASpread) {
 TEST(Geometry, AFrameStandsWhereThePageHasIt) {
     PageMaker maker(1, page::Side::Right);
     maker.text("name", {10_mm, 20_mm, 30_mm, 5_mm}, {"Lamp"});
-    const std::string spread = Written({maker.page}).part("Spreads/");
+    const Written written({maker.page});
+    const std::string spread = written.part("Spreads/"), styles = written.part("Resources/Styles.xml");
     EXPECT_THAT(spread, HasSubstr("ItemTransform=\"1 0 0 1 28.34646 -226.77165\""))
         << "10 mm, and 20 mm - 100 mm";
     EXPECT_THAT(spread, HasSubstr("Anchor=\"85.03937 14.17323\"")) << "30 x 5 mm";
-    EXPECT_THAT(spread, HasSubstr("FirstBaselineOffset=\"FixedHeight\" MinimumFirstBaselineOffset=\"9\""));
-    EXPECT_THAT(spread, HasSubstr("AutoSizingType=\"HeightOnly\""));
+    EXPECT_THAT(spread, HasSubstr("AppliedObjectStyle=\"ObjectStyle/derived%3atext, baseline 9, grows\""));
+    EXPECT_THAT(spread, HasSubstr("<TextFramePreference MinimumHeightForAutoSizing=\"14.17323\"/>"))
+        << "the style says the rest";
+    EXPECT_THAT(styles,
+                HasSubstr("EnableTextFrameGeneralOptions=\"true\" EnableTextFrameBaselineOptions=\"true\" "
+                          "EnableTextFrameAutoSizingOptions=\"true\""));
+    EXPECT_THAT(styles, HasSubstr("VerticalJustification=\"TopAlign\" FirstBaselineOffset=\"FixedHeight\" "
+                                  "MinimumFirstBaselineOffset=\"9\" AutoSizingType=\"HeightOnly\""));
+}
+
+TEST(Geometry, HowAFrameHoldsItsTextIsAStyle) {
+    PageMaker maker(1);
+    page::TextFrame& frame = maker.text("name", {10_mm, 20_mm, 30_mm, 5_mm}, {"Lamp"});
+    frame.vertical_alignment = style::VerticalAlignment::Bottom;
+    frame.insets = {1_pt, 2_pt, 3_pt, 4_pt};
+    const Written written({maker.page});
+    EXPECT_THAT(written.part("Spreads/"), Not(HasSubstr("TextFramePreference")));
+    const std::string styles = written.part("Resources/Styles.xml");
+    EXPECT_THAT(styles, HasSubstr("Name=\"derived:text, bottom, baseline 9, insets 1 2 3 4\""));
+    EXPECT_THAT(styles, HasSubstr("VerticalJustification=\"BottomAlign\""));
+    EXPECT_THAT(styles, HasSubstr("<InsetSpacing type=\"list\">\n<ListItem type=\"unit\">1</ListItem>\n"
+                                  "<ListItem type=\"unit\">4</ListItem>"))
+        << "top, left, bottom, right";
 }
 
 TEST(Geometry, TextAndTheGroundBehindItAreOneFrame) {
@@ -93,6 +115,15 @@ TEST(Geometry, APictureIsClippedByThePathOfItsFile) {
     EXPECT_THAT(spread, HasSubstr("AppliedPathName=\"outline\""));
     std::get<page::PictureFrame>(maker.page.objects[0]).is_whole = true;
     EXPECT_THAT(Written({maker.page}).part("Spreads/"), Not(HasSubstr(clipped))) << "its licence forbids it";
+}
+
+TEST(Geometry, APictureSaysHowTheNextOneIsFitted) {
+    PageMaker maker(1);
+    page::PictureFrame& picture = maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
+    picture.picture = {5_mm, 10_mm, 40_mm, 20_mm};
+    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
+                HasSubstr("LeftCrop=\"14.17323\" TopCrop=\"0\" RightCrop=\"42.51969\" BottomCrop=\"0\" "
+                          "FittingOnEmptyFrame=\"FillProportionally\""));
 }
 
 TEST(Geometry, APictureHasTheCornersAndTheBlendingOfItsStyle) {
@@ -176,8 +207,12 @@ TEST(Geometry, ALineHasItsDashes) {
 TEST(Geometry, AGradientIsPaintedAtItsAngle) {
     PageMaker maker(1);
     maker.shape("sky", {10_mm, 10_mm, 20_mm, 20_mm}, paint(Dawn));
-    EXPECT_THAT(Written({maker.page}).part("Resources/Styles.xml"),
+    const Written written({maker.page});
+    EXPECT_THAT(written.part("Resources/Styles.xml"),
                 HasSubstr("FillColor=\"Gradient/dawn\" GradientFillAngle=\"30\""));
+    // 20 mm are 56.69 pt; the axis goes through the middle and up to the right, cos 30 + sin 30 times as long.
+    EXPECT_THAT(written.part("Spreads/"), HasSubstr("GradientFillStart=\"-5.18776 47.70745\" "
+                                                    "GradientFillLength=\"77.44396\""));
 }
 
 }

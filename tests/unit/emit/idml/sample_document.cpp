@@ -166,7 +166,8 @@ Options plain_options() {
     return options;
 }
 
-Written::Written(const std::vector<page::Page>& pages, const Options& options) {
+Written::Written(const std::vector<page::Page>& pages, const Options& options,
+                 const style::StyleSheet& sheet) {
     MemoryWorld world;
     auto spool = page::Spool::create(world);
     for (const page::Page& page : pages)
@@ -177,7 +178,7 @@ Written::Written(const std::vector<page::Page>& pages, const Options& options) {
         return LinkedPicture{"a lamp (ä).jpg", "JPEG", 600, 300, 300, 300, true, "outline"};
     };
     auto file = world.create("a.idml");
-    const auto written = write_idml(*spool, styles(), fonts(), links, options, **file);
+    const auto written = write_idml(*spool, sheet, fonts(), links, options, **file);
     if (!written) {
         refusal = written.failure().message;
         return;

@@ -43,7 +43,8 @@ struct Written {
     std::map<std::string, std::string> parts;
     ::publisher::idml::Facts facts;
 
-    explicit Written(const std::vector<page::Page>& pages, const Options& options = plain_options());
+    explicit Written(const std::vector<page::Page>& pages, const Options& options = plain_options(),
+                     const style::StyleSheet& sheet = styles());
     /// All parts whose names begin so, one behind the other.
     std::string part(const std::string& prefix) const;
     /// What the report says of a construct; without a count when it says nothing.

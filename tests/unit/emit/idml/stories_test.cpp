@@ -131,7 +131,7 @@ TEST(Stories, MarkersOfListsAreTextWithATab) {
     PageMaker maker(1);
     page::TextFrame& frame = maker.text("list", kPlace, {"first"});
     maker.page.stories[frame.story].paragraphs[0].marker = "•";
-    EXPECT_THAT(Written({maker.page}).part("Stories/"), HasSubstr("<Content>•\t</Content>"));
+    EXPECT_THAT(Written({maker.page}).part("Stories/"), HasSubstr("<Content>•\tfirst</Content>"));
 }
 
 }

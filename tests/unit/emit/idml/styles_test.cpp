@@ -119,6 +119,30 @@ TEST(Styles, GradientsHaveTheirStops) {
     EXPECT_THAT(graphic, HasSubstr("StopColor=\"Color/ink\" Location=\"75\" Midpoint=\"50\""));
 }
 
+TEST(Styles, StopsThatAreTintsHaveColoursOfTheirOwn) {
+    style::StyleSheet sheet = styles();
+    sheet.swatches[Dawn].stops[1].tint = 0.2;
+    const std::string graphic =
+        Written({PageMaker(1).page}, plain_options(), sheet).part("Resources/Graphic.xml");
+    EXPECT_THAT(graphic, HasSubstr("StopColor=\"Color/stop%3aink 20%\" Location=\"75\""));
+    EXPECT_THAT(graphic, HasSubstr("Self=\"Color/stop%3aink 20%\" Model=\"Process\" Space=\"CMYK\" "
+                                   "ColorValue=\"0 0 0 20\""));
+}
+
+TEST(Styles, TextWithoutAStyleIsInAFaceOfTheLayout) {
+    const std::string styles = Written({PageMaker(1).page}).part("Resources/Styles.xml");
+    const auto root = styles.find("Name=\"$ID/[No paragraph style]\"");
+    ASSERT_NE(root, std::string::npos);
+    EXPECT_THAT(styles.substr(root, 300), HasSubstr("<AppliedFont type=\"string\">"));
+    EXPECT_THAT(styles.substr(root, 300), HasSubstr("PointSize="));
+}
+
+TEST(Styles, FontsAreListedWithTheirFaces) {
+    PageMaker maker(1);
+    maker.text("name", {10_mm, 20_mm, 30_mm, 5_mm}, {"Lamp"});
+    EXPECT_THAT(Written({maker.page}).part("Resources/Fonts.xml"), HasSubstr("<FontFamily Self="));
+}
+
 TEST(Styles, BleedAndPageSizeAreThoseOfTheDocument) {
     const std::string preferences =
         Written({PageMaker(1, page::Side::Right).page}).part("Resources/Preferences.xml");

@@ -200,7 +200,27 @@ TEST(Tables, FeaturesOfAProductAreATable) {
     EXPECT_THAT(written.part("Spreads/"), HasSubstr("Anchor=\"113.38583 25.51181\""));
     // Rows meet in the middle of the gap: 4.5 mm are 12.75591 pt.
     EXPECT_EQ(count(written.part("Stories/"), "MinimumHeight=\"12.75591\""), 2u);
-    EXPECT_THAT(written.part("Resources/Styles.xml"), HasSubstr("BottomEdgeStrokeWeight=\"0.5\""));
+    const std::string styles = written.part("Resources/Styles.xml");
+    EXPECT_THAT(styles, HasSubstr("BottomEdgeStrokeWeight=\"0.5\""));
+    // InDesign's own styles have a rule around the table and insets of 4 pt.
+    EXPECT_THAT(written.part("Stories/"), HasSubstr("AppliedTableStyle=\"TableStyle/derived%3atable\""));
+    EXPECT_THAT(styles, HasSubstr("Name=\"derived:table\" TopBorderStrokeWeight=\"0\""));
+    EXPECT_THAT(styles, HasSubstr("Name=\"derived:cell\" TopInset=\"0\" LeftInset=\"0\" BottomInset=\"0\" "
+                                  "RightInset=\"0\""));
+    EXPECT_THAT(styles, Not(HasSubstr("Name=\"derived:table body, 1\"")));
+}
+
+TEST(Tables, TheFirstBaselineOfCellsIsThatOfTheProof) {
+    PageMaker maker(1);
+    page::TablePart& table = maker.table("prices", {10_mm, 40_mm, 60_mm, 20_mm}, 3);
+    story::Line line;
+    line.ascent = 9_pt;
+    table.rows[0].cells[0].lines = {line};
+    const std::string styles = Written({maker.page}).part("Resources/Styles.xml");
+    const auto body = styles.find("Name=\"list:head\"");
+    ASSERT_NE(body, std::string::npos);
+    EXPECT_THAT(styles.substr(body, 1500),
+                HasSubstr("FirstBaselineOffset=\"FixedHeight\" MinimumFirstBaselineOffset=\"9\""));
 }
 
 }
