@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/cli/command.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/report/report.hpp"
 #include "publisher/world/world.hpp"
 
@@ -12,7 +13,7 @@ namespace publisher::cli {
 namespace {
 
 struct Arguments {
-    std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free";
+    std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free", timings;
     std::vector<std::string> editions, outputs, allowed;
     bool is_not_read_back = false;
     double png_ppi = 96;
@@ -49,6 +50,14 @@ diag::Severity parse_severity(const std::string& name) {
                              : diag::Severity::Error;
 }
 
+/// Of failed builds, too: they have taken their time.
+Status write_timings(World& world, const std::string& path, const job::Trace& trace) {
+    auto file = world.create(path);
+    if (!file) return file.failure();
+    (*file)->write(trace.to_json());
+    return (*file)->publish();
+}
+
 int run(const Arguments& arguments, World& world, const Common& common) {
     const auto allowed = parse_allowed(arguments.allowed);
     if (!allowed) return static_cast<int>(job::Exit::Usage);
@@ -65,6 +74,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
     request.n_threads = arguments.n_threads;
+    std::optional<job::Trace> trace;
+    if (!arguments.timings.empty()) request.trace = &trace.emplace();
     job::BuildResult result =
         job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
     if (!result.findings.empty()) message(common, report::to_text(result.findings));
@@ -76,7 +87,11 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
     }
     if (!result.failure.empty()) complain("error: " + result.failure + '\n');
-    return static_cast<int>(result.exit);
+    if (!trace) return static_cast<int>(result.exit);
+    const Status written = write_timings(world, arguments.timings, *trace);
+    if (written) return static_cast<int>(result.exit);
+    complain("error: " + written.failure().message + '\n');
+    return static_cast<int>(result.exit == job::Exit::Fine ? job::exit_of(written.failure()) : result.exit);
 }
 
 }
@@ -108,6 +123,10 @@ void add_build(CLI::App& app, Action& action) {
         ->capture_default_str();
     command->add_flag("--no-verify", arguments->is_not_read_back,
                       "publish without reading the files back; report and file say so");
+    command
+        ->add_option("--timings", arguments->timings,
+                     "writes where the time went as a trace that browsers show (chrome://tracing, Perfetto)")
+        ->type_name("FILE");
     command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();

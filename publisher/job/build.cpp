@@ -8,6 +8,7 @@
 #include "publisher/job/output.hpp"
 #include "publisher/job/page_proofs.hpp"
 #include "publisher/job/read_back.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
@@ -75,7 +76,8 @@ Status write_text(World& world, const Path& path, const std::string& text) {
     return (*file)->publish();
 }
 
-Status write_reports(World& world, const Path& folder, const report::Edition& report) {
+Status write_reports(World& world, const Path& folder, const report::Edition& report, Trace* trace) {
+    const auto writing = span(trace, "writing report", report.id);
     if (const Status status = write_text(world, folder / "report.json", report::to_json(report)); !status)
         return status;
     if (const Status status = write_text(world, folder / "report.html", report::to_html(report)); !status)
@@ -91,7 +93,7 @@ public:
 
     BuildResult build() {
         progress_("reading design and data");
-        preparation_ = prepare(world_, request_.places);
+        preparation_ = prepare(world_, request_.places, request_.trace);
         result_.findings = preparation_.design_findings.sorted();
         const auto data = preparation_.data_findings.sorted();
         result_.findings.insert(result_.findings.end(), data.begin(), data.end());
@@ -151,7 +153,8 @@ private:
     }
 
     Status build_edition(const publication::Edition& edition, EditionFolder& folder) {
-        EditionRun run(world_, preparation_, edition, *pictures_);
+        const auto building = span(request_.trace, "edition", edition.id);
+        EditionRun run(world_, preparation_, edition, *pictures_, request_.trace);
         const governance::Clearance& clearance = run.clear();
         report::Edition report;
         if (clearance.is_refused) {
@@ -194,6 +197,7 @@ private:
         }
         if (wants(request_, "idml")) {
             progress_(id + ": writing the InDesign package");
+            const auto writing = span(request_.trace, "writing IDML", id);
             auto output = write_idml_output(world_, preparation_, run, outcome, *pictures_,
                                             request_.idml_line_breaks, *building);
             if (!output) return output.failure();
@@ -211,7 +215,7 @@ private:
             report.end = report::Edition::End::Failed;
             return keep_failed(std::move(report), folder);
         }
-        if (const Status status = write_reports(world_, *building, report); !status)
+        if (const Status status = write_reports(world_, *building, report, request_.trace); !status)
             return as_output(status.failure());
         if (const Status status = write_flatplan(run, *building); !status) return as_output(status.failure());
         if (const Status status = folder.publish(); !status) return as_output(status.failure());
@@ -229,6 +233,7 @@ private:
     Status write_page_proofs(EditionRun& run, const layout::Outcome& outcome,
                              const std::vector<std::size_t>& selected, const Path& folder) {
         progress_(run.edition().id + ": drawing page proofs");
+        const auto drawing = span(request_.trace, "drawing pages", run.edition().id);
         auto proofs = page_proofs(run, outcome, selected);
         return proofs ? proofs->write_pages(request_.png_ppi, folder) : proofs.failure();
     }
@@ -236,6 +241,7 @@ private:
     /// A report without pictures is still a report.
     void add_pictures(EditionRun& run, const layout::Outcome& outcome,
                       const std::vector<std::size_t>& selected, report::Edition& report) {
+        const auto drawing = span(request_.trace, "drawing pages for the report", run.edition().id);
         if (auto proofs = page_proofs(run, outcome, selected)) proofs->add_to(report);
     }
 
@@ -287,7 +293,8 @@ private:
         result_.editions.push_back(std::move(report));
         const auto failed = folder.begin_failed();
         if (!failed) return as_output(failed.failure());
-        if (const Status status = write_reports(world_, *failed, result_.editions.back()); !status) {
+        if (const Status status = write_reports(world_, *failed, result_.editions.back(), request_.trace);
+            !status) {
             return as_output(status.failure());
         }
         return Done{};

@@ -36,6 +36,7 @@ struct BuildRequest {
     diag::Severity fail_on = diag::Severity::Error;
     bool is_read_back = true; ///< preflight and verify; without it report and file say so
     int n_threads = 1;
+    Trace* trace = nullptr; ///< outlives the build
 };
 
 struct BuildResult {

@@ -9,6 +9,7 @@
 #include "publisher/job/fit_pages.hpp"
 #include "publisher/job/plans.hpp"
 #include "publisher/job/settle.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -66,6 +67,7 @@ struct EditionRun::State {
     const Preparation& preparation;
     const publication::Edition& edition;
     Pictures& pictures;
+    Trace* trace;
     Locale locale;
     expression::Evaluator evaluator;
     diag::Sink findings, findings_before_plan;
@@ -77,17 +79,19 @@ struct EditionRun::State {
     std::optional<layout::Outcome> outcome;
     diag::Sink round_findings; ///< of the last round of layout alone
 
-    State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
+    State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics, Trace* t)
         : world(w),
           preparation(p),
           edition(e),
           pictures(pics),
+          trace(t),
           locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
 
     /// One round of layout; its findings and its pages take the place of those of the round before.
     Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs,
                                          const layout::References& references) {
+        const auto laying_out = span(trace, "laying out", edition.id);
         auto created = page::Spool::create(world);
         if (!created) return created.failure();
         spool.reset();
@@ -100,6 +104,7 @@ struct EditionRun::State {
     }
 
     void plan(const plan::FirstPages& first_pages, const plan::PageFit& page_fit) {
+        const auto planning = span(trace, "planning", edition.id);
         const plan::Inputs inputs{*preparation.snapshot,
                                   preparation.publication,
                                   edition,
@@ -120,8 +125,8 @@ struct EditionRun::State {
 };
 
 EditionRun::EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
-                       Pictures& pictures)
-    : state_(std::make_unique<State>(world, preparation, edition, pictures)) {}
+                       Pictures& pictures, Trace* trace)
+    : state_(std::make_unique<State>(world, preparation, edition, pictures, trace)) {}
 EditionRun::~EditionRun() = default;
 
 const publication::Edition& EditionRun::edition() const {
@@ -139,6 +144,9 @@ const Locale& EditionRun::locale() const {
 const Pictures& EditionRun::pictures() const {
     return state_->pictures;
 }
+Trace* EditionRun::trace() const {
+    return state_->trace;
+}
 diag::Sink& EditionRun::findings() {
     return state_->findings;
 }
@@ -146,6 +154,7 @@ diag::Sink& EditionRun::findings() {
 const governance::Clearance& EditionRun::clear() {
     State& state = *state_;
     if (state.clearance) return *state.clearance;
+    const auto clearing = span(state.trace, "clearing", state.edition.id);
     state.clearance =
         governance::clear(*state.preparation.snapshot, state.preparation.publication, state.edition,
                           demands_of(state.preparation, state.edition), state.findings);
@@ -155,6 +164,7 @@ const governance::Clearance& EditionRun::clear() {
     }
     // From here on selections, conditions and templates do as if refused pictures were not there.
     state.evaluator.set_asset_filter([cleared](catalog::AssetId asset) { return cleared.contains(asset); });
+    const auto probing = span(state.trace, "probing pictures", state.edition.id);
     state.pictures.probe(cleared, state.findings);
     return *state.clearance;
 }

@@ -19,6 +19,8 @@ class World;
 
 namespace publisher::job {
 
+class Trace;
+
 using Path = std::filesystem::path;
 
 /// Where a run finds and leaves its things.
@@ -48,6 +50,6 @@ struct Preparation {
 
 /// Loads and checks publication, design, sources and fonts, as far as each can be loaded, so that one
 /// run shows everything that is wrong.
-Preparation prepare(World& world, const Places& places);
+Preparation prepare(World& world, const Places& places, Trace* trace = nullptr);
 
 }

@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/inspect/inspect.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/provenance/provenance.hpp"
 
@@ -114,12 +115,19 @@ void read_back(World& world, const Preparation& preparation, const Places& place
                                     run.locale());
     const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
     verify::Verification verification(inputs, verify_options);
-    const auto document = inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
-        preflight.take(page);
-        verification.take(page);
-    });
+    const auto document = [&] {
+        const auto reading = span(run.trace(), "reading back", run.edition().id);
+        return inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
+            preflight.take(page);
+            verification.take(page);
+        });
+    }();
     if (document) {
-        preflight.finish(*document);
+        {
+            const auto checking = span(run.trace(), "preflight", run.edition().id);
+            preflight.finish(*document);
+        }
+        const auto verifying = span(run.trace(), "verify", run.edition().id);
         verification.finish(world, pdf, findings);
         if (!wanted.is_for_screen()) tell_inks(preflight, limit_of(preparation, wanted), written);
     } else {
