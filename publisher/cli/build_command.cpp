@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/cli/command.hpp"
+#include "publisher/cli/progress_line.hpp"
 #include "publisher/job/trace.hpp"
 #include "publisher/report/report.hpp"
 #include "publisher/world/world.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <thread>
 
 namespace publisher::cli {
 namespace {
@@ -17,7 +20,7 @@ struct Arguments {
     std::vector<std::string> editions, outputs, allowed;
     bool is_not_read_back = false;
     double png_ppi = 96;
-    int n_threads = 1;
+    int n_threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 };
 
 /// The codes behind --allow; a name that is none is reported with the nearest.
@@ -58,6 +61,11 @@ Status write_timings(World& world, const std::string& path, const job::Trace& tr
     return (*file)->publish();
 }
 
+job::BuildResult build(World& world, const job::BuildRequest& request, const Common& common) {
+    ProgressLine line(common.is_quiet);
+    return job::build(world, request, [&](const job::Progress& progress) { line.show(progress); });
+}
+
 int run(const Arguments& arguments, World& world, const Common& common) {
     const auto allowed = parse_allowed(arguments.allowed);
     if (!allowed) return static_cast<int>(job::Exit::Usage);
@@ -76,8 +84,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     request.n_threads = arguments.n_threads;
     std::optional<job::Trace> trace;
     if (!arguments.timings.empty()) request.trace = &trace.emplace();
-    job::BuildResult result =
-        job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
+    job::BuildResult result = build(world, request, common);
     if (!result.findings.empty()) message(common, report::to_text(result.findings));
     for (report::Edition& edition : result.editions) {
         if (common.format != "json") edition.data_findings.clear(); // they stand above
@@ -127,9 +134,9 @@ void add_build(CLI::App& app, Action& action) {
         ->add_option("--timings", arguments->timings,
                      "writes where the time went as a trace that browsers show (chrome://tracing, Perfetto)")
         ->type_name("FILE");
-    command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
+    command->add_option("-j,--jobs", arguments->n_threads, "threads and worker processes at a time")
         ->check(CLI::Range(1, 256))
-        ->capture_default_str();
+        ->default_str("processors");
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

@@ -12,11 +12,9 @@
 #include "publisher/world/world.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace publisher::job {
 namespace {
@@ -162,20 +160,8 @@ int ink_limit(const publication::Output& output, const color::OutputCondition& c
     return output.ink_limit > 0 ? output.ink_limit : condition.ink_limit;
 }
 
-void run_parallel(std::size_t n, int n_threads, const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    const auto run = [&] {
-        for (std::size_t i; (i = next++) < n;)
-            work(i);
-    };
-    std::vector<std::jthread> threads;
-    for (int i = 1; i < n_threads; ++i)
-        threads.emplace_back(run);
-    run();
-}
-
-Pictures::Pictures(World& world, const Preparation& preparation, const Places& places, int n_threads)
-    : world_(world), preparation_(preparation), places_(places), n_threads_(n_threads), pages_(world) {}
+Pictures::Pictures(World& world, const Preparation& preparation, const Places& places, Crew crew)
+    : world_(world), preparation_(preparation), places_(places), crew_(std::move(crew)), pages_(world) {}
 
 Path Pictures::path_of(catalog::AssetId asset) const {
     const Path file = preparation_.snapshot->assets()[asset.index()].file;
@@ -238,7 +224,7 @@ void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findi
         if (!probed_.contains(asset)) wanted.push_back(asset);
     }
     std::vector<Probed> results(wanted.size());
-    run_parallel(wanted.size(), n_threads_, [&](std::size_t i) { results[i] = probe(wanted[i]); });
+    crew_.run(wanted.size(), [&](std::size_t i) { results[i] = probe(wanted[i]); });
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (results[i].facts.is_usable) by_digest_.try_emplace(results[i].facts.file_digest, wanted[i]);
         probed_[wanted[i]] = std::move(results[i]);
@@ -460,7 +446,7 @@ Result<emit::pdf::ArtSource> Pictures::prepare(const std::vector<layout::PlacedP
         }
         return spool->keep(job.digest, *art);
     };
-    run_parallel(work.size(), n_threads_, [&](std::size_t i) {
+    crew_.run(work.size(), [&](std::size_t i) {
         if (is_drawing(work[i].digest)) {
             if (const Status kept = draw(work[i]); !kept) work[i].trouble = kept.failure();
             return;

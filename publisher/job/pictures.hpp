@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/base/crew.hpp"
 #include "publisher/bind/binder.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/image/convert.hpp"
@@ -13,10 +14,11 @@
 
 namespace publisher::job {
 
-/// The pictures of a run: probed once, converted once for each output condition, shared by editions.
+/// The pictures of a run: probed once, converted once for each output condition, shared by editions. Between two
+/// probings several threads may ask.
 class Pictures {
 public:
-    Pictures(World& world, const Preparation& preparation, const Places& places, int n_threads);
+    Pictures(World& world, const Preparation& preparation, const Places& places, Crew crew);
 
     /// Probes every asset that may be shown; several workers at a time, findings in the order of assets.
     void probe(const std::set<catalog::AssetId>& assets, diag::Sink& findings);
@@ -92,7 +94,7 @@ private:
     World& world_;
     const Preparation& preparation_;
     const Places& places_;
-    int n_threads_;
+    Crew crew_;
     SuppliedPages pages_;
     std::map<catalog::AssetId, Probed> probed_;
     std::map<std::string, catalog::AssetId> by_digest_;
@@ -103,8 +105,5 @@ std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPictur
 
 /// In percent; the condition's when the output has none of its own.
 int ink_limit(const publication::Output& output, const color::OutputCondition& condition);
-
-/// Runs `work(i)` for 0 <= i < n on several threads; results belong into slots of their own.
-void run_parallel(std::size_t n, int n_threads, const std::function<void(std::size_t)>& work);
 
 }

@@ -97,20 +97,19 @@ verify::Outcome verify_file(const World& world, const Preparation& preparation, 
 }
 
 void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run,
-               const publication::Output& wanted, const Path& pdf, report::Output& written, int n_workers) {
+               const publication::Output& wanted, const Path& pdf, const Crew& crew,
+               const std::function<void(int page)>& has_read, report::Output& written) {
     diag::Sink findings;
     const auto profile = profile_for(world, preparation, places, wanted, written, findings);
     if (!profile) return run.findings().add_all(findings);
     preflight::Options preflight_options;
     preflight_options.provenance = provenance::path_beside(pdf.generic_string());
     preflight_options.sums_inks = run.spool().n_pages() <= kPagesOfASmallEdition;
-    preflight_options.n_workers = n_workers;
     preflight::Preflight preflight(world, pdf, *profile, preflight_options, findings);
     verify::Options verify_options;
     verify_options.output = written.name;
     verify_options.provenance = preflight_options.provenance;
     verify_options.supplied_art = run.pictures().supplied_content();
-    verify_options.n_workers = n_workers;
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
     const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
@@ -120,9 +119,14 @@ void read_back(World& world, const Preparation& preparation, const Places& place
         return inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
             preflight.take(page);
             verification.take(page);
+            has_read(page.number);
         });
     }();
     if (document) {
+        // What is drawn, pages and codes, is drawn by all who are free now.
+        constexpr int kMostWorkers = 16;
+        const Crew::Loan helpers = crew.lend(kMostWorkers - 1);
+        preflight_options.n_workers = verify_options.n_workers = helpers.n() + 1;
         {
             const auto checking = span(run.trace(), "preflight", run.edition().id);
             preflight.finish(*document);
