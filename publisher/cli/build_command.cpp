@@ -66,25 +66,22 @@ job::BuildResult build(World& world, const job::BuildRequest& request, const Com
     return job::build(world, request, [&](const job::Progress& progress) { line.show(progress); });
 }
 
-int run(const Arguments& arguments, World& world, const Common& common) {
-    const auto allowed = parse_allowed(arguments.allowed);
-    if (!allowed) return static_cast<int>(job::Exit::Usage);
-    const Scratch scratch(world);
+job::BuildRequest request_of(const Arguments& arguments, std::set<diag::Code> allowed) {
     job::BuildRequest request;
-    request.places = make_places(world, common, arguments.publication, scratch);
     request.out = arguments.out;
     request.editions = arguments.editions;
     request.outputs = arguments.outputs;
     request.idml_line_breaks =
         arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held : emit::idml::LineBreaks::Free;
     request.png_ppi = arguments.png_ppi;
-    request.allowed = *allowed;
+    request.allowed = std::move(allowed);
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
     request.n_threads = arguments.n_threads;
-    std::optional<job::Trace> trace;
-    if (!arguments.timings.empty()) request.trace = &trace.emplace();
-    job::BuildResult result = build(world, request, common);
+    return request;
+}
+
+void print_result(const Arguments& arguments, job::BuildResult& result, const Common& common) {
     if (!result.findings.empty()) message(common, report::to_text(result.findings));
     for (report::Edition& edition : result.editions) {
         if (common.format != "json") edition.data_findings.clear(); // they stand above
@@ -94,6 +91,18 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
     }
     if (!result.failure.empty()) complain("error: " + result.failure + '\n');
+}
+
+int run(const Arguments& arguments, World& world, const Common& common) {
+    const auto allowed = parse_allowed(arguments.allowed);
+    if (!allowed) return static_cast<int>(job::Exit::Usage);
+    const Scratch scratch(world);
+    job::BuildRequest request = request_of(arguments, *allowed);
+    request.places = make_places(world, common, arguments.publication, scratch);
+    std::optional<job::Trace> trace;
+    if (!arguments.timings.empty()) request.trace = &trace.emplace();
+    job::BuildResult result = build(world, request, common);
+    print_result(arguments, result, common);
     if (!trace) return static_cast<int>(result.exit);
     const Status written = write_timings(world, arguments.timings, *trace);
     if (written) return static_cast<int>(result.exit);

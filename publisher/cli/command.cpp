@@ -26,6 +26,7 @@ job::Path find_data(World& world, const Common& common) {
 }
 
 job::Path find_cache(World& world, const Common& common) {
+    if (common.has_no_cache) return {};
     if (!common.cache.empty()) return common.cache;
     const auto home = world.environment("XDG_CACHE_HOME");
     return home && !home->empty() ? job::Path(*home) / "publisher" : job::Path();

@@ -18,8 +18,9 @@ namespace publisher::cli {
 
 /// Options that every command understands.
 struct Common {
-    std::string data;  ///< --data; empty: beside the executable
-    std::string cache; ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    std::string data;          ///< --data; empty: beside the executable
+    std::string cache;         ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    bool has_no_cache = false; ///< --no-cache, whatever else is said
     bool is_quiet = false;
     std::string format = "human"; ///< human, json; for findings also sarif and html
 };

@@ -2,6 +2,7 @@
 #include "publisher/inspect/inspect.hpp"
 
 #include "publisher/inspect/internal/answer.hpp"
+#include "publisher/inspect/internal/remembered.hpp"
 #include "publisher/world/world.hpp"
 
 #include <sys/stat.h>
@@ -53,8 +54,6 @@ worker::Limits limits_for(const worker::Limits& limits, std::uint64_t file_bytes
     return result;
 }
 
-}
-
 namespace {
 
 std::uint64_t size_of(const FileDescriptor& file) {
@@ -62,7 +61,17 @@ std::uint64_t size_of(const FileDescriptor& file) {
     return ::fstat(file.number(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-/// Notes which fonts of the document the page paints with, and those that are no objects of their own.
+}
+
+worker::Job job_on(const FileDescriptor& file, const Options& options, std::vector<std::string> arguments) {
+    worker::Job job;
+    job.program = program_or_default(options.program);
+    job.arguments = std::move(arguments);
+    job.descriptors = {file.number()};
+    job.limits = limits_for(options.limits, size_of(file));
+    return job;
+}
+
 void merge_fonts(const PageFacts& page, std::vector<FontFacts>& fonts) {
     for (const auto& used : page.fonts) {
         const auto found = std::ranges::find_if(fonts, [&](const FontFacts& font) {
@@ -75,24 +84,33 @@ void merge_fonts(const PageFacts& page, std::vector<FontFacts>& fonts) {
     }
 }
 
+void sort_fonts(std::vector<FontFacts>& fonts) {
+    std::ranges::stable_sort(fonts, [](const FontFacts& a, const FontFacts& b) {
+        return std::pair(a.object, a.name) < std::pair(b.object, b.name);
+    });
+}
+
+}
+
+namespace {
+
 worker::Job facts_job(const Options& options, const FileDescriptor& file, int first, int last,
                       bool is_first) {
-    worker::Job job;
-    job.program = internal::program_or_default(options.program);
-    job.arguments = {"facts", "--pages", std::to_string(first) + "-" + std::to_string(last)};
-    if (!options.has_glyphs) job.arguments.push_back("--no-glyphs");
-    if (options.has_digests) job.arguments.push_back("--digests");
-    if (!is_first) job.arguments.push_back("--no-document");
-    if (is_first && options.checks_streams) job.arguments.push_back("--check-streams");
-    job.descriptors = {file.number()};
-    job.limits = internal::limits_for(options.limits, size_of(file));
-    return job;
+    std::vector<std::string> arguments = {"facts", "--pages",
+                                          std::to_string(first) + "-" + std::to_string(last)};
+    if (!options.has_glyphs) arguments.emplace_back("--no-glyphs");
+    if (options.has_digests) arguments.emplace_back("--digests");
+    if (!is_first) arguments.emplace_back("--no-document");
+    if (is_first && options.checks_streams) arguments.emplace_back("--check-streams");
+    return internal::job_on(file, options, std::move(arguments));
 }
 
 }
 
 Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::path& path,
                                     const Options& options, const std::function<void(PageFacts&&)>& take) {
+    const bool is_whole = options.first_page == 1 && !options.last_page;
+    if (options.memory && is_whole) return internal::inspect_with_memory(world, path, options, take);
     DocumentFacts document;
     const int usual_step = options.has_glyphs ? 128 : 1024;
     const int step = options.pages_per_worker > 0 ? options.pages_per_worker : usual_step;
@@ -114,13 +132,11 @@ Result<DocumentFacts> inspect_pages(const World& world, const std::filesystem::p
         }
         for (const auto& item : (*answer)["pages"].items()) {
             auto page = internal::read_page(item);
-            merge_fonts(page, document.fonts);
+            internal::merge_fonts(page, document.fonts);
             take(std::move(page));
         }
     }
-    std::ranges::stable_sort(document.fonts, [](const FontFacts& a, const FontFacts& b) {
-        return std::pair(a.object, a.name) < std::pair(b.object, b.name);
-    });
+    internal::sort_fonts(document.fonts);
     return document;
 }
 

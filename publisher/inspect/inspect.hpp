@@ -15,6 +15,8 @@ class World;
 
 namespace publisher::inspect {
 
+class Memory;
+
 struct Options {
     int first_page = 1;
     std::optional<int> last_page; ///< the last one of the file
@@ -23,6 +25,8 @@ struct Options {
     /// Decodes every stream of the file, which finds damage inside them.
     bool checks_streams = false;
     bool has_digests = false; ///< of all that each page holds
+    /// Pages that are remembered are not read again, when all are asked for; it is told what was read.
+    Memory* memory = nullptr;
     /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
     int pages_per_worker = 0;
     worker::Limits limits;
@@ -60,8 +64,9 @@ struct ReadCode {
 };
 
 struct CodeOptions {
-    double ppi = 600;  ///< four pixels for the finest bars in use
-    int n_workers = 2; ///< at a time
+    double ppi = 600;         ///< four pixels for the finest bars in use
+    int n_workers = 2;        ///< at a time
+    Memory* memory = nullptr; ///< of the file's pages, once they have been inspected with it
     worker::Limits limits;
     std::filesystem::path program;
 };
@@ -82,6 +87,8 @@ struct RasterOptions {
     /// Plates of the press with overprint, else red, green, blue as a screen would show them.
     bool has_separations = true;
     bool has_pixels = true; ///< else only what is measured on them
+    /// Of the file's pages, once they have been inspected with it: for several pages without pixels.
+    Memory* memory = nullptr;
     worker::Limits limits;
     std::filesystem::path program;
 };

@@ -9,6 +9,7 @@
 #include "publisher/job/read_back.hpp"
 #include "publisher/job/selection.hpp"
 #include "publisher/job/trace.hpp"
+#include "publisher/report/built.hpp"
 #include "publisher/sheet/write.hpp"
 #include "publisher/world/world.hpp"
 
@@ -129,6 +130,7 @@ private:
         report::Edition report = report_so_far();
         report.outputs = *std::move(outputs);
         report.allowed = allowances_met(report, request_);
+        note_changes(report);
         add_pictures(outcome, report);
         if (any_stops(report.findings, request_)) {
             report.end = report::Edition::End::Failed;
@@ -182,6 +184,12 @@ private:
     void add_pictures(const layout::Outcome& outcome, report::Edition& report) {
         const auto drawing = span(request_.trace, "drawing pages for the report", id());
         if (auto proofs = page_proofs(outcome)) proofs->add_to(report);
+    }
+
+    /// A previous report that cannot be read says nothing.
+    void note_changes(report::Edition& report) const {
+        const auto before = report::read_built(world_, request_.out, id());
+        if (before && *before) report.changes = report::changes_between(**before, report);
     }
 
     Status write_flatplan(const Path& folder) {

@@ -28,7 +28,7 @@ struct Places {
     Path publication; ///< the publication.xml
     Path data;        ///< layouts, templates, fonts, schemas of the installation
     Path scratch;     ///< snapshots and spools; emptied by the caller
-    Path cache;       ///< converted pictures; empty: none
+    Path cache;       ///< converted pictures and what was read of pages; empty: none
 };
 
 /// Everything that is the same for all editions: the publication, its design, its data and the fonts.

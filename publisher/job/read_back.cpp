@@ -4,6 +4,7 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/inspect/inspect.hpp"
+#include "publisher/inspect/memory.hpp"
 #include "publisher/job/trace.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/provenance/provenance.hpp"
@@ -72,6 +73,16 @@ std::optional<preflight::Profile> profile_for(World& world, const Preparation& p
     return profile;
 }
 
+/// What was read of the same output before; all of it is the same as long as the pages are.
+inspect::Memory load_memory(const World& world, const Preparation& preparation, const Places& places,
+                            const publication::Edition& edition, const publication::Output& output) {
+    if (places.cache.empty()) return {};
+    const std::string name =
+        Hasher().add(preparation.publication.id).add(edition.id).add(output.name).finish().to_hex();
+    return inspect::Memory::load(world, places.cache / "pages" / name,
+                                 worker::find_program("publisher-inspect"));
+}
+
 verify::Inputs inputs_of(const Preparation& preparation, EditionRun& run, expression::Evaluator& evaluator) {
     const plan::Flatplan& flatplan = run.plan();
     return {*preparation.snapshot,
@@ -113,10 +124,14 @@ void read_back(World& world, const Preparation& preparation, const Places& place
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
     const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
+    inspect::Memory memory = load_memory(world, preparation, places, run.edition(), wanted);
+    preflight_options.memory = verify_options.memory = &memory;
     verify::Verification verification(inputs, verify_options);
     const auto document = [&] {
         const auto reading = span(run.trace(), "reading back", run.edition().id);
-        return inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
+        inspect::Options inspection;
+        inspection.memory = &memory;
+        return inspect::inspect_pages(world, pdf, inspection, [&](inspect::PageFacts&& page) {
             preflight.take(page);
             verification.take(page);
             has_read(page.number);
@@ -133,6 +148,9 @@ void read_back(World& world, const Preparation& preparation, const Places& place
         }
         const auto verifying = span(run.trace(), "verify", run.edition().id);
         verification.finish(world, pdf, findings);
+        for (const inspect::PageKey& page : memory.pages())
+            written.page_digests.push_back(page.digest);
+        memory.save(world);
         if (!wanted.is_for_screen()) tell_inks(preflight, limit_of(preparation, wanted), written);
     } else {
         findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));

@@ -21,7 +21,8 @@ struct Options {
     bool decodes_streams = true;
     /// Draws every page to sum its inks where the profile limits them: about a fifth of a second each.
     bool sums_inks = true;
-    int n_workers = 2; ///< that draw pages at a time
+    int n_workers = 2;                 ///< that draw pages at a time
+    inspect::Memory* memory = nullptr; ///< of the file's pages; null: everything is read
 };
 
 /// A preflight page by page, of a file that others read at the same time. All that is given outlives it.

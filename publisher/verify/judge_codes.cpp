@@ -176,6 +176,7 @@ void judge_codes(const World& world, const std::filesystem::path& pdf, const Cas
     inspect::CodeOptions options;
     options.program = file.options.inspector;
     options.n_workers = file.options.n_workers;
+    options.memory = file.options.memory;
     const auto answers = inspect::read_codes(world, pdf, places, options);
     if (answers) return judge.judge(*answers);
     reporter.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", answers.failure().message}}), 0, "",

@@ -31,6 +31,8 @@ public:
     std::vector<std::int64_t> integers() const;
     std::vector<std::string> texts() const;
     Rect rect() const;
+    /// As text; an answer that is remembered.
+    std::string json() const;
 
 private:
     simdjson::dom::element element_;

@@ -17,7 +17,12 @@ class Figures;
 struct FactsArguments {
     int first_page = 1;
     std::optional<int> last_page;
+    std::vector<int> pages; ///< in their order, instead of a range
     bool has_glyphs = true, has_document = true, has_digests = false, checks_streams = false;
+};
+
+struct KeysArguments {
+    bool checks_streams = false;
 };
 
 struct RasterArguments {
@@ -53,6 +58,8 @@ constexpr int kCopyDescriptor = 4;
 
 /// Members of the answer. All throw std::exception for a file that cannot be used.
 void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments);
+/// What each page is known by, and the facts of the document.
+void write_keys(Json& json, std::string_view bytes, const KeysArguments& arguments);
 /// The planes go to `kPlanesDescriptor`, page by page one after the other, and the profile behind them.
 void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments);
 /// What a scanner reads in each place, as it is drawn with all that overlaps it, and how much light is around it.

@@ -38,6 +38,15 @@ void check_size(const PageStructure& structure) {
                              to_number_text(kPageSizeLimit, 0) + " pt are not read");
 }
 
+std::vector<int> pages_of(const FactsArguments& arguments, int n_pages) {
+    std::vector<int> pages = arguments.pages;
+    const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
+    for (int number = arguments.first_page; arguments.pages.empty() && number <= last; ++number)
+        pages.push_back(number);
+    std::erase_if(pages, [n_pages](int number) { return number > n_pages; });
+    return pages;
+}
+
 }
 
 void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Figures* figures) {
@@ -64,8 +73,7 @@ void write_facts(Json& json, std::string_view bytes, const FactsArguments& argum
     json.texts("messages", take_messages());
     json.key("pages").begin_array();
     Figures figures;
-    const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
-    for (int number = arguments.first_page; number <= last; ++number) {
+    for (const int number : pages_of(arguments, n_pages)) {
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
         record_page(*document, page, arguments.has_glyphs, &figures);

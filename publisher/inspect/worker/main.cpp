@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
 //
-//   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
+//   publisher-inspect facts [--pages A-B|A,B,C...] [--no-glyphs] [--no-document] [--digests] [--check-streams]
+//   publisher-inspect keys [--check-streams]
 //   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
 //   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS...
 //   publisher-inspect place --page N --box art|trim|bleed|crop|media
@@ -49,6 +50,21 @@ bool read_range(std::string_view word, Arguments& arguments) {
     return last >= arguments.first_page;
 }
 
+/// "3-12", or "3,7,12" in that order.
+bool read_pages(std::string_view word, FactsArguments& arguments) {
+    if (word.find(',') == std::string_view::npos) return read_range(word, arguments);
+    for (const std::string_view part : split(word, ',')) {
+        int& page = arguments.pages.emplace_back();
+        if (!read_number(part, page)) return false;
+    }
+    return true;
+}
+
+bool read_keys_arguments(const Words& words, KeysArguments& arguments) {
+    arguments.checks_streams = words.size() == 2 && words[1] == "--check-streams";
+    return words.size() == 1 || arguments.checks_streams;
+}
+
 bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i] == "--no-glyphs")
@@ -59,7 +75,7 @@ bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
             arguments.has_digests = true;
         else if (words[i] == "--check-streams")
             arguments.checks_streams = true;
-        else if (words[i] != "--pages" || ++i == words.size() || !read_range(words[i], arguments))
+        else if (words[i] != "--pages" || ++i == words.size() || !read_pages(words[i], arguments))
             return false;
     }
     return true;
@@ -162,6 +178,10 @@ int run(const Words& words) {
         !words.empty() && words[0] == "facts" && read_facts_arguments(words, arguments)) {
         return answer(write_facts, arguments);
     }
+    if (KeysArguments arguments;
+        !words.empty() && words[0] == "keys" && read_keys_arguments(words, arguments)) {
+        return answer(write_keys, arguments);
+    }
     if (RasterArguments arguments;
         !words.empty() && words[0] == "raster" && read_raster_arguments(words, arguments)) {
         return answer(write_rasters, arguments);
@@ -175,7 +195,7 @@ int run(const Words& words) {
         return answer(write_placed_page, arguments);
     }
     const int is_said =
-        write_all(2, "usage: publisher-inspect facts ... | raster ... | codes ... | place ...\n");
+        write_all(2, "usage: publisher-inspect facts ... | keys ... | raster ... | codes ... | place ...\n");
     return is_said == 0 ? 2 : 3;
 }
 

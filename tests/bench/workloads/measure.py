@@ -4,21 +4,28 @@
 reading the finished file back costs: seconds per 1,000 pages of `preflight` (without inks) and of `verify` (without what it takes to
 load the data and to plan, which is measured by `plan` and stands beside it in seconds).
 
-    measure.py PUBLISHER FOLDER [--data FOLDER] [--runs 3] [JOB ...]        JOB: list-1000, catalog-500, ...
+    measure.py PUBLISHER FOLDER [--data FOLDER] [--runs 3] [JOB ...]        JOB: list-1000, catalog-500, incremental-1000, ...
+
+An incremental job builds the illustrated catalog of so many pages with nothing kept from before, everything converted, read back and
+verified; then one price is another, and what it takes to build it again is told in percent of the first time, in seconds on the clock
+and in CPU seconds of all processes.
 
 The data are made by workloads.py; with --data they are the files w1_N.csv and w2_N.csv of that folder. Of the runs the one with
 the least CPU counts: what others do on the machine only adds to it. Nothing is kept from run to run but the files of the system.
 """
 import argparse
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-JOBS = ["list-1000", "list-10000", "list-50000", "catalog-500", "catalog-5000"]
+JOBS = ["list-1000", "list-10000", "list-50000", "catalog-500", "catalog-5000", "incremental-1000"]
+PRODUCTS_OF_A_PAGE = 7.2
 
 
 def make(job, folder, data):
@@ -46,6 +53,39 @@ def build(publisher, folder):
     return cost([publisher, "build", "publication.xml", "-o", "out", "-j", "1", "--no-verify"], folder)
 
 
+def change_one_price(folder):
+    """That of a product in the middle: it costs ten more."""
+    rows = folder / "rows.csv"
+    with open(rows, encoding="utf-8", newline="") as stream:
+        head, *lines = csv.reader(stream)
+    line, net = lines[len(lines) // 2], head.index("net")
+    line[net] = f"{float(line[net]) + 10:.2f}"
+    with open(rows, "w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([head, *lines])
+
+
+def timed_build(publisher, folder):
+    begin = time.monotonic()
+    seconds, _ = cost([publisher, "build", "publication.xml", "-o", "out", "-j", "1"], folder)
+    return time.monotonic() - begin, seconds
+
+
+def measure_incremental(publisher, folder, pages, data, runs):
+    make(f"catalog-{round(pages * PRODUCTS_OF_A_PAGE)}", folder, data)
+    for kept in ("out", "cache"):
+        shutil.rmtree(folder / kept, ignore_errors=True)
+    first = timed_build(publisher, folder)
+    again = []
+    for _ in range(runs):
+        change_one_price(folder)
+        again.append(timed_build(publisher, folder))
+    report = json.loads(next((folder / "out").glob("*/report.json")).read_text())
+    clock, seconds = (min(times) for times in zip(*again))
+    print(f"incremental-{pages}: {len(report['pages'])} pages in {first[0]:.1f} s, CPU {first[1]:.1f} s; again, pages "
+          f"{report['changes']['pages']} changed: {clock:.1f} s = {100 * clock / first[0]:.1f} %, CPU {seconds:.1f} s = "
+          f"{100 * seconds / first[1]:.1f} %", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("publisher", type=Path)
@@ -57,6 +97,9 @@ def main():
     print(f"{'job':<14}{'pages':>7}{'CPU s':>9}{'ms/page':>9}{'MiB':>6}{'MB PDF':>8}{'preflight':>11}{'verify':>8}{'plan s':>8}")
     for job in request.jobs:
         folder = request.folder / job
+        if job.startswith("incremental-"):
+            measure_incremental(request.publisher.resolve(), folder, int(job.split("-")[1]), request.data, request.runs)
+            continue
         make(job, folder, request.data)
         publisher = request.publisher.resolve()
         seconds, memory = min(build(publisher, folder) for _ in range(request.runs))
