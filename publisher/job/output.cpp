@@ -144,6 +144,7 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     auto source =
         pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
     if (!source) return source.failure();
+    run.keep_art(output_idx, *source);
     emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     options.remark = remark;
