@@ -2,6 +2,7 @@
 #include "publisher/job/edition.hpp"
 
 #include "publisher/bind/binder.hpp"
+#include "publisher/catalog/names.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
@@ -77,7 +78,8 @@ struct EditionRun::State {
     std::optional<bind::Binder> binder;
     std::optional<page::Spool> spool;
     std::optional<layout::Outcome> outcome;
-    diag::Sink round_findings; ///< of the last round of layout alone
+    std::map<std::size_t, emit::pdf::ArtSource> art; ///< by output
+    diag::Sink round_findings;                       ///< of the last round of layout alone
 
     State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics, Trace* t)
         : world(w),
@@ -122,6 +124,16 @@ struct EditionRun::State {
     std::string product_name(catalog::ProductId product) const {
         return preparation.snapshot->view(product).own().name_for_findings();
     }
+
+    /// The cleared products that link an asset.
+    std::string users_of(catalog::AssetId asset) const {
+        auto users = preparation.snapshot->products_with_asset(asset);
+        std::erase_if(users, [&](catalog::ProductId product) {
+            return std::ranges::find(clearance->products, product, &governance::ClearedProduct::product) ==
+                   clearance->products.end();
+        });
+        return catalog::names_for_findings(*preparation.snapshot, users);
+    }
 };
 
 EditionRun::EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
@@ -151,6 +163,15 @@ diag::Sink& EditionRun::findings() {
     return state_->findings;
 }
 
+void EditionRun::keep_art(std::size_t output_idx, emit::pdf::ArtSource art) {
+    state_->art.insert_or_assign(output_idx, std::move(art));
+}
+const emit::pdf::ArtSource& EditionRun::art(std::size_t output_idx) const {
+    static const emit::pdf::ArtSource kNone;
+    const auto found = state_->art.find(output_idx);
+    return found == state_->art.end() ? kNone : found->second;
+}
+
 const governance::Clearance& EditionRun::clear() {
     State& state = *state_;
     if (state.clearance) return *state.clearance;
@@ -165,7 +186,8 @@ const governance::Clearance& EditionRun::clear() {
     // From here on selections, conditions and templates do as if refused pictures were not there.
     state.evaluator.set_asset_filter([cleared](catalog::AssetId asset) { return cleared.contains(asset); });
     const auto probing = span(state.trace, "probing pictures", state.edition.id);
-    state.pictures.probe(cleared, state.findings);
+    state.pictures.probe(
+        cleared, [&](catalog::AssetId asset) { return state.users_of(asset); }, state.findings);
     return *state.clearance;
 }
 

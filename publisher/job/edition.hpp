@@ -36,6 +36,10 @@ public:
     const Pictures& pictures() const;
     Trace* trace() const;
 
+    /// The pictures as they were prepared for an output; empty before.
+    void keep_art(std::size_t output_idx, emit::pdf::ArtSource art);
+    const emit::pdf::ArtSource& art(std::size_t output_idx) const;
+
     /// The report as far as the edition has come; outputs are added by whoever writes them.
     report::Edition report() const;
 

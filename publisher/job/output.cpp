@@ -166,6 +166,7 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     const publication::Output& output = preparation.publication.outputs[output_idx];
     auto source = convert_pictures(preparation, run, outcome, output_idx, pictures);
     if (!source) return source.failure();
+    run.keep_art(output_idx, *source);
     emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     options.remark = remark;
