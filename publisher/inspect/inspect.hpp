@@ -22,9 +22,8 @@ struct Options {
     bool has_glyphs = true;
     /// Decodes every stream of the file, which finds damage inside them.
     bool checks_streams = false;
-    bool has_digests = false; ///< of all that each page holds
-    /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
-    int pages_per_worker = 0;
+    bool has_digests = false;    ///< of all that each page holds
+    int pages_per_worker = 1024; ///< what it may use is per worker
     worker::Limits limits;
     std::filesystem::path program; ///< empty: publisher-inspect beside this program
 };

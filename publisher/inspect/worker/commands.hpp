@@ -4,6 +4,7 @@
 #include "publisher/inspect/worker/json.hpp"
 #include "publisher/inspect/worker/structure.hpp"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -51,8 +52,13 @@ constexpr int kInputDescriptor = 3;
 constexpr int kPlanesDescriptor = 4;
 constexpr int kCopyDescriptor = 4;
 
-/// Members of the answer. All throw std::exception for a file that cannot be used.
-void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments);
+/// A line of an answer that is said as it becomes known.
+using Say = std::function<void(const Json& line)>;
+
+/// All throw std::exception for a file that cannot be used.
+/// Says {"page": ...} for each page and {"document": ...} behind them.
+void write_facts(const Say& say, std::string_view bytes, const FactsArguments& arguments);
+/// This and the following write members of an answer that is said as a whole.
 /// The planes go to `kPlanesDescriptor`, page by page one after the other, and the profile behind them.
 void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments);
 /// What a scanner reads in each place, as it is drawn with all that overlaps it, and how much light is around it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
+// publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it; facts come in
+// lines, one for each page.
 //
 //   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
 //   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
@@ -128,20 +129,44 @@ bool read_place_arguments(const Words& words, PlaceArguments& arguments) {
     return read_number(words[2], arguments.page) && box != std::end(kBoxes);
 }
 
+/// One line of an answer; an answer that is said as a whole has no other.
+void say(const Json& line) {
+    if (write_all(1, line.result() + '\n') != 0) throw std::runtime_error("nobody listens");
+}
+
+void begin_answer(Json& json) {
+    json.begin_object().entry("schema", "publisher-inspect/1").entry("unit", "pt");
+    json.entry("origin", "top left of the trim, y down");
+}
+
+template <typename Arguments>
+void answer_with(void (*command)(Json&, std::string_view, const Arguments&), std::string_view bytes,
+                 const Arguments& arguments) {
+    Json json;
+    begin_answer(json);
+    command(json, bytes, arguments);
+    json.end_object();
+    say(json);
+}
+
+/// As above, line by line.
+template <typename Arguments>
+void answer_with(void (*command)(const Say&, std::string_view, const Arguments&), std::string_view bytes,
+                 const Arguments& arguments) {
+    Json json;
+    begin_answer(json);
+    json.end_object();
+    say(json);
+    command(say, bytes, arguments);
+}
+
 /// The answer of a command, or the one sentence why there is none.
 template <typename Command, typename Arguments>
 int answer(Command command, const Arguments& arguments) {
     std::string reason;
     try {
         const auto bytes = read_all(kInputDescriptor, "the file", kFileLimit);
-        if (bytes) {
-            Json json;
-            json.begin_object().entry("schema", "publisher-inspect/1").entry("unit", "pt");
-            json.entry("origin", "top left of the trim, y down");
-            command(json, *bytes, arguments);
-            json.end_object();
-            return write_all(1, json.result()) == 0 ? 0 : 3;
-        }
+        if (bytes) return answer_with(command, *bytes, arguments), 0;
         reason = bytes.failure().message;
     } catch (const std::bad_alloc&) {
         return worker::kOutOfMemoryExit;
@@ -151,7 +176,7 @@ int answer(Command command, const Arguments& arguments) {
     Json json;
     json.begin_object().entry("schema", "publisher-inspect/1").entry("error", reason);
     json.texts("messages", take_messages()).end_object();
-    return write_all(1, json.result()) == 0 ? 1 : 3;
+    return write_all(1, json.result() + '\n') == 0 ? 1 : 3;
 }
 
 int run(const Words& words) {
