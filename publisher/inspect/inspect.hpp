@@ -44,6 +44,10 @@ struct CodePlace {
     int page = 1;
     Rect area;
     Length surroundings = 4_mm;
+    /// What is expected there, as ReadCode names it, and how wide its bars then are. It is looked for first and no finer
+    /// than that needs; all others after it. Empty, zero: not known.
+    std::string format = {};
+    Length module = {};
 };
 
 /// What a scanner reads.
@@ -59,7 +63,7 @@ struct ReadCode {
 };
 
 struct CodeOptions {
-    double ppi = 600;  ///< four pixels for the finest bars in use
+    double ppi = 600;  ///< at most; four pixels for the finest bars in use
     int n_workers = 2; ///< at a time
     worker::Limits limits;
     std::filesystem::path program;

@@ -30,12 +30,14 @@ struct RasterArguments {
     enum class Area { Trim, Bleed, Media } area = Area::Trim;
 };
 
-/// Boxes of codes in points from the top left of the trim, and how far around them is looked.
+/// Boxes of codes in points from the top left of the trim, and how far around them is looked; what is expected there
+/// and how finely that has to be drawn. Without a format both are unknown.
 struct CodesArguments {
     double ppi = 600;
     struct Place {
         int page = 1;
-        double x = 0, y = 0, width = 0, height = 0, surroundings = 0;
+        double x = 0, y = 0, width = 0, height = 0, surroundings = 0, ppi = 0;
+        std::string format;
     };
     std::vector<Place> places;
 };

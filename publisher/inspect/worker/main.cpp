@@ -4,7 +4,7 @@
 //
 //   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
 //   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
-//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS...
+//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS,PPI,FORMAT...
 //   publisher-inspect place --page N --box art|trim|bleed|crop|media
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
@@ -98,19 +98,23 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
     return arguments.ppi >= 1 && arguments.ppi <= 4800;
 }
 
-/// "12,36.5,40,88,60.25,11.3": page, then left, top, width, height and surroundings in points.
+/// "12,36.5,40,88,60.25,11.3,300,EAN-13": page, then left, top, width, height and surroundings in points; what is
+/// expected there and how finely it is drawn for that. Without a format: "0,".
 bool read_place(std::string_view word, CodesArguments& arguments) {
     CodesArguments::Place place;
     const auto parts = split(word, ',');
-    if (parts.size() != 6 || !read_number(parts[0], place.page)) return false;
-    double* const sides[] = {&place.x, &place.y, &place.width, &place.height, &place.surroundings};
-    for (std::size_t i = 0; i < 5; ++i) {
+    if (parts.size() != 8 || !read_number(parts[0], place.page)) return false;
+    double* const sides[] = {&place.x,  &place.y, &place.width, &place.height, &place.surroundings,
+                             &place.ppi};
+    for (std::size_t i = 0; i < std::size(sides); ++i) {
         const auto& part = parts[i + 1];
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), *sides[i]);
         if (error != std::errc() || end != part.data() + part.size()) return false;
     }
+    place.format = parts.back();
     arguments.places.push_back(place);
-    return place.width > 0 && place.height > 0 && place.surroundings >= 0;
+    const bool has_look = place.format.empty() || (place.ppi >= 1 && place.ppi <= 4800);
+    return place.width > 0 && place.height > 0 && place.surroundings >= 0 && has_look;
 }
 
 bool read_codes_arguments(const Words& words, CodesArguments& arguments) {
