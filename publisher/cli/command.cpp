@@ -90,6 +90,15 @@ void complain(const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+int fail(const std::string& problem, job::Exit exit) {
+    complain("error: " + problem + '\n');
+    return static_cast<int>(exit);
+}
+
+int fail(const Failure& failure) {
+    return fail(failure.message, job::exit_of(failure));
+}
+
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {
     if (common.format == "json") return print(report::to_json(findings));
     if (common.format == "sarif") return print(report::to_sarif(findings));

@@ -72,6 +72,10 @@ void message(const Common& common, const std::string& text);
 /// Why a command cannot do what it was asked for: said on stderr, even when only results are wanted.
 void complain(const std::string& text);
 
+/// Complains of it and gives the code that the command ends with.
+int fail(const std::string& problem, job::Exit exit);
+int fail(const Failure& failure);
+
 /// Prints findings as the result of a command, in the format that was asked for.
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common);
 

@@ -37,8 +37,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     diag::Sink all;
     for (const std::string& file : arguments.files) {
         if (!world.is_file(file)) {
-            complain("error: there is no file '" + file + "'\n");
-            return static_cast<int>(job::Exit::InputMissing);
+            return fail("there is no file '" + file + "'", job::Exit::InputMissing);
         }
         preflight::Options options;
         options.provenance = provenance::path_beside(file);

@@ -15,18 +15,27 @@ namespace {
 
 constexpr std::size_t kFewestPerWorker = 10, kMostPerWorker = 100;
 
-std::string argument_of(const CodePlace& place) {
+/// Four pixels for a bar.
+double ppi_for(const CodePlace& place, double most) {
+    constexpr double kPixels = 4, kLeast = 100;
+    const double wanted = place.module > Length() ? kPixels * 72 / place.module.points() : most;
+    return std::clamp(wanted, std::min(kLeast, most), most);
+}
+
+std::string argument_of(const CodePlace& place, double ppi) {
     std::string text = std::to_string(place.page);
     for (const Length side : {place.area.x, place.area.y, place.area.width, place.area.height})
         text += ',' + to_number_text(side.points(), 3);
-    return text + ',' + to_number_text(place.surroundings.points(), 3);
+    text += ',' + to_number_text(place.surroundings.points(), 3);
+    return text + ',' + to_number_text(ppi_for(place, ppi), 3) + ',' + place.format;
 }
 
-std::vector<ReadCode> codes_of(internal::Value answer, const CodePlace& place, double ppi) {
+std::vector<ReadCode> codes_of(internal::Value answer, const CodePlace& place) {
     std::vector<ReadCode> codes;
     for (const auto& item : answer.items()) {
         const auto box = item["box"].numbers();
         if (box.size() != 4) continue;
+        const double ppi = item["ppi"].number(72);
         const auto to_length = [ppi](double pixels) { return Length::from_points(pixels * 72 / ppi); };
         const Rect area{place.area.x + to_length(box[0]), place.area.y + to_length(box[1]), to_length(box[2]),
                         to_length(box[3])};
@@ -51,7 +60,7 @@ Result<std::vector<std::string>> ask_for_some(const World& world, const std::fil
     job.program = internal::program_or_default(options.program);
     job.arguments = {"codes", "--ppi", to_number_text(options.ppi, 3)};
     for (const CodePlace& place : places)
-        job.arguments.push_back(argument_of(place));
+        job.arguments.push_back(argument_of(place, options.ppi));
     job.descriptors = {file->number()};
     const auto n_bytes = size_of(file->number(), path);
     if (!n_bytes) return n_bytes.failure();
@@ -90,7 +99,7 @@ Result<std::vector<std::string>> ask_for_all(const World& world, const std::file
 }
 
 std::string question_of(const CodePlace& place, const CodeOptions& options) {
-    const std::string argument = argument_of(place);
+    const std::string argument = argument_of(place, options.ppi);
     return "code " + to_number_text(options.ppi, 3) + argument.substr(argument.find(','));
 }
 
@@ -119,7 +128,7 @@ Result<Answers> read_codes(const World& world, const std::filesystem::path& path
         simdjson::dom::element said;
         if (parser.parse(*answers[i]).get(said) != simdjson::SUCCESS)
             return Failure{Failure::Kind::Internal, path.string() + ": an answer is not what it was"};
-        codes.push_back(codes_of(internal::Value(said), places[i], options.ppi));
+        codes.push_back(codes_of(internal::Value(said), places[i]));
     }
     return codes;
 }

@@ -27,8 +27,7 @@ struct Options {
     bool has_digests = false; ///< of all that each page holds
     /// Pages that are remembered are not read again, when all are asked for; it is told what was read.
     Memory* memory = nullptr;
-    /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
-    int pages_per_worker = 0;
+    int pages_per_worker = 1024; ///< what it may use is per worker
     worker::Limits limits;
     std::filesystem::path program; ///< empty: publisher-inspect beside this program
 };
@@ -49,6 +48,10 @@ struct CodePlace {
     int page = 1;
     Rect area;
     Length surroundings = 4_mm;
+    /// What is expected there, as ReadCode names it, and how wide its bars then are. It is looked for first and no finer
+    /// than that needs; all others after it. Empty, zero: not known.
+    std::string format = {};
+    Length module = {};
 };
 
 /// What a scanner reads.
@@ -64,7 +67,7 @@ struct ReadCode {
 };
 
 struct CodeOptions {
-    double ppi = 600;         ///< four pixels for the finest bars in use
+    double ppi = 600;         ///< at most; four pixels for the finest bars in use
     int n_workers = 2;        ///< at a time
     Memory* memory = nullptr; ///< of the file's pages, once they have been inspected with it
     worker::Limits limits;

@@ -70,86 +70,93 @@ std::string to_answer(const std::vector<int>& objects, Value page) {
     return R"({"objects":[)" + joined(numbers, ",") + R"(],"page":)" + page.json() + '}';
 }
 
+/// Hands over the pages in their order, some from memory and some from the worker.
 class PageReader {
 public:
-    PageReader(const World& world, const std::filesystem::path& path, const Options& options)
+    PageReader(const World& world, const std::filesystem::path& path, const Options& options,
+               const std::function<void(PageFacts&&)>& take)
         : world_(world),
           path_(path),
           options_(options),
           memory_(*options.memory),
+          take_(take),
           question_(options.has_glyphs ? "facts" : "facts without glyphs") {
         if (options.has_digests) question_ += " with digests";
-        for (int page = 1; page <= static_cast<int>(memory_.pages().size()); ++page) {
-            if (!memory_.find(page, question_)) unknown_.push_back(page);
-        }
     }
 
-    Result<PageFacts> read(int page) {
-        const bool is_unknown = n_read_ < unknown_.size() && unknown_[n_read_] == page;
-        return is_unknown ? read_next() : recall(page);
+    Status read() {
+        const int n_pages = static_cast<int>(memory_.pages().size());
+        std::vector<std::string> unknown;
+        for (int page = 1; page <= n_pages; ++page) {
+            if (!memory_.find(page, question_)) unknown.push_back(std::to_string(page));
+            if (unknown.size() < static_cast<std::size_t>(options_.pages_per_worker)) continue;
+            if (const Status asked = ask_for(unknown); !asked) return asked;
+            unknown.clear();
+        }
+        if (!unknown.empty()) {
+            if (const Status asked = ask_for(unknown); !asked) return asked;
+        }
+        recall_before(n_pages + 1);
+        if (next_ == n_pages + 1) return Done();
+        return Failure{Failure::Kind::Internal, path_.string() + ": not every page was read"};
     }
 
 private:
-    Result<PageFacts> read_next() {
-        if (next_ == answers_.size()) {
-            if (const Status asked = ask_for_some(); !asked) return asked.failure();
-        }
-        const int page = unknown_[n_read_++];
-        if (next_ == answers_.size() || answers_[next_]["number"].small_integer() != page)
-            return Failure{Failure::Kind::Internal, path_.string() + ": not every page was read"};
-        const Value answer = answers_[next_++];
-        if (memory_.remembers()) memory_.keep(page, question_, to_answer(key_of(page).objects, answer));
-        return read_page(answer);
-    }
-
-    Result<PageFacts> recall(int page) {
-        simdjson::dom::element said;
-        if (parser_.parse(*memory_.find(page, question_)).get(said) != simdjson::SUCCESS)
-            return Failure{Failure::Kind::Internal, path_.string() + ": an answer is not what it was"};
-        PageFacts facts = read_page(Value(said)["page"]);
-        std::vector<int> before;
-        for (const std::int64_t number : Value(said)["objects"].integers())
-            before.push_back(static_cast<int>(number));
-        Renumbering(before, key_of(page).objects).apply(facts);
-        facts.number = page;
-        facts.label = key_of(page).label;
-        return facts;
-    }
-
-    const PageKey& key_of(int page) const { return memory_.pages()[static_cast<std::size_t>(page - 1)]; }
-
-    /// About the next pages that are not remembered, as many as one worker reads.
-    Status ask_for_some() {
-        const int usual_step = options_.has_glyphs ? 128 : 1024;
-        const auto step =
-            static_cast<std::size_t>(options_.pages_per_worker > 0 ? options_.pages_per_worker : usual_step);
-        const std::size_t end = std::min(unknown_.size(), n_read_ + step);
-        std::vector<std::string> numbers;
-        for (std::size_t i = n_read_; i < end; ++i)
-            numbers.push_back(std::to_string(unknown_[i]));
-        std::vector<std::string> arguments = {"facts", "--no-document", "--pages", joined(numbers, ",")};
+    Status ask_for(const std::vector<std::string>& pages) {
+        std::vector<std::string> arguments = {"facts", "--no-document", "--pages", joined(pages, ",")};
         if (!options_.has_glyphs) arguments.emplace_back("--no-glyphs");
         if (options_.has_digests) arguments.emplace_back("--digests");
         const auto file = world_.open(path_);
         if (!file) return file.failure();
-        const auto answer = ask(asking_, path_, job_on(*file, options_, std::move(arguments)), &spare_);
-        if (!answer) return answer.failure();
-        answers_ = (*answer)["pages"].items();
-        next_ = 0;
-        return Done();
+        return ask_by_lines(path_, job_on(*file, options_, std::move(arguments)),
+                            [this](Value line) { take_line(line["page"]); });
     }
+
+    void take_line(Value answer) {
+        if (!answer.is_there()) return;
+        PageFacts facts = read_page(answer);
+        recall_before(facts.number);
+        if (facts.number != next_) return;
+        if (memory_.remembers()) memory_.keep(next_, question_, to_answer(key_of(next_).objects, answer));
+        hand_over(std::move(facts));
+    }
+
+    /// The remembered pages before this one.
+    void recall_before(int page) {
+        while (next_ < page) {
+            const std::string* answer = memory_.find(next_, question_);
+            simdjson::dom::element said;
+            if (!answer || parser_.parse(*answer).get(said) != simdjson::SUCCESS) return;
+            hand_over(recalled(Value(said)));
+        }
+    }
+
+    PageFacts recalled(Value said) const {
+        PageFacts facts = read_page(said["page"]);
+        std::vector<int> before;
+        for (const std::int64_t number : said["objects"].integers())
+            before.push_back(static_cast<int>(number));
+        Renumbering(before, key_of(next_).objects).apply(facts);
+        facts.number = next_;
+        facts.label = key_of(next_).label;
+        return facts;
+    }
+
+    void hand_over(PageFacts&& facts) {
+        ++next_;
+        take_(std::move(facts));
+    }
+
+    const PageKey& key_of(int page) const { return memory_.pages()[static_cast<std::size_t>(page - 1)]; }
 
     const World& world_;
     const std::filesystem::path& path_;
     const Options& options_;
     Memory& memory_;
+    const std::function<void(PageFacts&&)>& take_;
     std::string question_;
-    std::vector<int> unknown_;              // pages that are not remembered
-    std::size_t n_read_ = 0;                // of them
-    simdjson::dom::parser asking_, parser_; // they and the answer keep their memory from page to page
-    std::string spare_;
-    std::vector<Value> answers_; // of the worker that was asked last
-    std::size_t next_ = 0;
+    int next_ = 1;                 ///< page to be handed over
+    simdjson::dom::parser parser_; // it keeps its memory from page to page
 };
 
 }
@@ -160,15 +167,14 @@ Result<DocumentFacts> inspect_with_memory(const World& world, const std::filesys
     auto keys = ask_for_keys(world, path, options);
     if (!keys) return keys.failure();
     options.memory->set_pages(std::move(keys->pages));
-    PageReader reader(world, path, options);
-    for (int page = 1; page <= static_cast<int>(options.memory->pages().size()); ++page) {
-        auto facts = reader.read(page);
-        if (!facts) return facts.failure();
-        merge_fonts(*facts, keys->document.fonts);
-        take(std::move(*facts));
-    }
-    sort_fonts(keys->document.fonts);
-    return std::move(keys->document);
+    DocumentFacts document = std::move(keys->document);
+    const auto take_page = [&](PageFacts&& page) {
+        merge_fonts(page.fonts, document.fonts);
+        take(std::move(page));
+    };
+    if (const Status read = PageReader(world, path, options, take_page).read(); !read) return read.failure();
+    sort_fonts(document.fonts);
+    return document;
 }
 
 }

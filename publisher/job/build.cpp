@@ -2,6 +2,7 @@
 #include "publisher/job/build.hpp"
 
 #include "publisher/diag/codes.hpp"
+#include "publisher/job/cache_room.hpp"
 #include "publisher/job/edition.hpp"
 #include "publisher/job/edition_build.hpp"
 #include "publisher/job/edition_folder.hpp"
@@ -45,7 +46,9 @@ public:
             if (!folder) return fail_to_take(edition->id, folder.failure());
             folders_.push_back(std::move(*folder));
         }
-        return collect(build_editions());
+        auto ends = build_editions();
+        keep_within(world_, request_.places.cache);
+        return collect(std::move(ends));
     }
 
 private:

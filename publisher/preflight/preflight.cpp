@@ -24,7 +24,6 @@ struct Preflight::State {
     World& world;
     std::filesystem::path pdf;
     const Options& options;
-    std::optional<provenance::Provenance> provenance;
     Reporter reporter;
     Gathered gathered;
     std::map<int, inspect::Raster> inks;
@@ -35,12 +34,12 @@ Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& pro
     : state_(new State{world,
                        std::move(pdf),
                        options,
-                       load_provenance(world, options.provenance, findings),
-                       Reporter(profile, findings),
+                       Reporter(profile, findings,
+                                [&world, &options, &findings] {
+                                    return load_provenance(world, options.provenance, findings);
+                                }),
                        {},
-                       {}}) {
-    state_->reporter.set_provenance(state_->provenance ? &*state_->provenance : nullptr);
-}
+                       {}}) {}
 
 Preflight::~Preflight() = default;
 
@@ -51,7 +50,7 @@ void Preflight::take(const inspect::PageFacts& page) {
 }
 
 void Preflight::finish(const inspect::DocumentFacts& document) {
-    auto& [world, pdf, options, provenance, reporter, gathered, inks] = *state_;
+    auto& [world, pdf, options, reporter, gathered, inks] = *state_;
     check_structure(document, reporter);
     check_identity(document, reporter);
     check_gathered(document, gathered, reporter);

@@ -18,8 +18,8 @@ Result<DocumentFacts> inspect_with_memory(const World& world, const std::filesys
 /// A job of the worker on this file.
 worker::Job job_on(const FileDescriptor& file, const Options& options, std::vector<std::string> arguments);
 
-/// Notes which fonts of the document the page paints with, and those that are no objects of their own.
-void merge_fonts(const PageFacts& page, std::vector<FontFacts>& fonts);
+/// Notes that fonts of the list are painted with, and adds those that do not stand there.
+void merge_fonts(const std::vector<FontFacts>& used_fonts, std::vector<FontFacts>& fonts);
 void sort_fonts(std::vector<FontFacts>& fonts);
 
 }

@@ -62,7 +62,7 @@ void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Fi
     std::ranges::copy(recorder.contradictions(), std::back_inserter(structure.page.messages));
 }
 
-void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments) {
+void write_facts(const Say& say, std::string_view bytes, const FactsArguments& arguments) {
     Structure structure(bytes);
     const int n_pages = structure.n_pages();
     if (n_pages > kPageCountLimit) {
@@ -70,19 +70,28 @@ void write_facts(Json& json, std::string_view bytes, const FactsArguments& argum
                                  std::to_string(kPageCountLimit) + " are not read");
     }
     const auto document = open_document(bytes, OutputIntents::Leave);
-    json.texts("messages", take_messages());
-    json.key("pages").begin_array();
+    Json json;
+    json.begin_object().texts("messages", take_messages()).end_object();
+    say(json);
     Figures figures;
     for (const int number : pages_of(arguments, n_pages)) {
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
         record_page(*document, page, arguments.has_glyphs, &figures);
         structure.digest_forms(page.page);
+        json.clear();
+        json.begin_object().key("page");
         write_page(json, page.page);
+        json.end_object();
+        say(json);
     }
-    json.end_array();
+    if (!arguments.has_document) return;
     // The warnings of qpdf come with the objects that are looked at, so this comes last.
-    if (arguments.has_document) write_document(json, structure.read_document(arguments.checks_streams));
+    json.clear();
+    json.begin_object();
+    write_document(json, structure.read_document(arguments.checks_streams));
+    json.end_object();
+    say(json);
 }
 
 }

@@ -107,7 +107,7 @@ private:
                      bool is_inline);
     void add_shading(GfxState* state, GfxShading& shading);
     void note_font(const GfxFont& font);
-    const TextStyle& text_style(GfxState* state);
+    TextStyle text_style(GfxState* state);
     void restyle() { is_style_current_ = false; }
     Within within() const;
     int innermost_form() const { return open_forms_.empty() ? -1 : open_forms_.back(); }
@@ -120,7 +120,6 @@ private:
     Figures* figures_;
     XRef* xref_ = nullptr;
     std::vector<std::string> contradictions_;
-    TextStyle style_;
     bool is_style_current_ = false;
     double trim_x_ = 0, trim_y_ = 0; ///< of the trim's top left corner in Poppler's device space
     int n_things_ = 0;

@@ -95,9 +95,7 @@ void Recorder::note_font(const GfxFont& font) {
                            font.hasToUnicodeCMap(), true});
 }
 
-const TextStyle& Recorder::text_style(GfxState* state) {
-    if (is_style_current_) return style_;
-    is_style_current_ = true;
+TextStyle Recorder::text_style(GfxState* state) {
     const auto& font = *state->getFont();
     note_font(font);
     TextStyle style;
@@ -126,14 +124,14 @@ const TextStyle& Recorder::text_style(GfxState* state) {
     style.group = open_groups_.empty() ? -1 : open_groups_.back();
     style.within = within();
     style.clip = clip_box(state);
-    style_ = std::move(style);
-    return style_;
+    return style;
 }
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                         double origin_y, CharCode code, int n_bytes, const Unicode* unicode, int n_unicode) {
     if (!state->getFont()) return;
-    const auto& style = text_style(state);
+    if (!is_style_current_) text_.set_style(text_style(state));
+    is_style_current_ = true;
     ShownGlyph glyph;
     state->transform(x - origin_x, y - origin_y, &glyph.x, &glyph.y);
     glyph.x -= trim_x_;
@@ -153,7 +151,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     check_figure(*state->getFont(), code, glyph.text);
     glyph.is_unmapped = glyph.text.empty();
     if (glyph.is_unmapped) append_utf8(glyph.text, 0xFFFD);
-    if (text_.show(style, std::move(glyph), n_things_)) ++n_things_;
+    if (text_.show(std::move(glyph), n_things_)) ++n_things_;
 }
 
 void Recorder::check_figure(GfxFont& font, CharCode code, const std::string& text) {
