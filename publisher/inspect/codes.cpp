@@ -107,7 +107,7 @@ std::string question_of(const CodePlace& place, const CodeOptions& options) {
 
 Result<Answers> read_codes(const World& world, const std::filesystem::path& path,
                            const std::vector<CodePlace>& places, const CodeOptions& options) {
-    std::vector<const std::string*> answers(places.size());
+    std::vector<std::optional<std::string>> answers(places.size());
     std::vector<CodePlace> unknown;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (options.memory)
@@ -121,7 +121,7 @@ Result<Answers> read_codes(const World& world, const std::filesystem::path& path
     Answers codes;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (!answers[i]) {
-            answers[i] = &*next++;
+            answers[i] = *next++;
             if (options.memory)
                 options.memory->keep(places[i].page, question_of(places[i], options), *answers[i]);
         }

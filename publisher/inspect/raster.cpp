@@ -221,7 +221,7 @@ std::string question_of(const RasterOptions& options) {
 
 /// Null when it is not remembered.
 std::optional<Raster> find_raster(const RasterOptions& options, int page) {
-    const std::string* answer = options.memory->find(page, question_of(options));
+    const auto answer = options.memory->find(page, question_of(options));
     simdjson::dom::parser parser;
     simdjson::dom::element said;
     if (!answer || parser.parse(*answer).get(said) != simdjson::SUCCESS) return std::nullopt;
@@ -234,7 +234,7 @@ void rasterize_with_memory(World& world, const std::filesystem::path& path, cons
                            const std::function<bool(int page, Result<Raster>&& drawn)>& take) {
     bool goes_on = true;
     const auto keep = [&](int page, Result<ScreenRaster>&& drawn) {
-        if (drawn) options.memory->keep(page, question_of(options), std::move(drawn->answer));
+        if (drawn) options.memory->keep(page, question_of(options), drawn->answer);
         goes_on =
             take(page, drawn ? Result<Raster>(std::move(drawn->raster)) : Result<Raster>(drawn.failure()));
         return goes_on;
@@ -246,7 +246,7 @@ void rasterize_with_memory(World& world, const std::filesystem::path& path, cons
         }
         RasterOptions part = options;
         part.page = page;
-        while (page < last_page && !find_raster(options, page + 1))
+        while (page < last_page && !options.memory->knows(page + 1, question_of(options)))
             ++page;
         rasterize_pages_for_screen(world, path, part, page, n_workers, keep);
     }

@@ -84,24 +84,32 @@ public:
         if (options.has_digests) question_ += " with digests";
     }
 
+    /// Once, and again for answers that turn out to be damaged when they are wanted.
     Status read() {
         const int n_pages = static_cast<int>(memory_.pages().size());
-        std::vector<std::string> unknown;
-        for (int page = 1; page <= n_pages; ++page) {
-            if (!memory_.find(page, question_)) unknown.push_back(std::to_string(page));
-            if (unknown.size() < static_cast<std::size_t>(options_.pages_per_worker)) continue;
-            if (const Status asked = ask_for(unknown); !asked) return asked;
-            unknown.clear();
+        for (int before = 0; next_ <= n_pages && next_ != before;) {
+            before = next_;
+            if (const Status asked = ask_for_unknown(n_pages); !asked) return asked;
+            recall_before(n_pages + 1);
         }
-        if (!unknown.empty()) {
-            if (const Status asked = ask_for(unknown); !asked) return asked;
-        }
-        recall_before(n_pages + 1);
-        if (next_ == n_pages + 1) return Done();
+        if (next_ > n_pages) return Done();
         return Failure{Failure::Kind::Internal, path_.string() + ": not every page was read"};
     }
 
 private:
+    Status ask_for_unknown(int n_pages) {
+        std::vector<std::string> unknown;
+        for (int page = next_; page <= n_pages; ++page) {
+            if (!memory_.knows(page, question_)) unknown.push_back(std::to_string(page));
+            if (unknown.size() < static_cast<std::size_t>(options_.pages_per_worker) && page < n_pages)
+                continue;
+            if (unknown.empty()) continue;
+            if (const Status asked = ask_for(unknown); !asked) return asked;
+            unknown.clear();
+        }
+        return Done();
+    }
+
     Status ask_for(const std::vector<std::string>& pages) {
         std::vector<std::string> arguments = {"facts", "--no-document", "--pages", joined(pages, ",")};
         if (!options_.has_glyphs) arguments.emplace_back("--no-glyphs");
@@ -115,16 +123,17 @@ private:
     void take_line(Value answer) {
         if (!answer.is_there()) return;
         PageFacts facts = read_page(answer);
+        if (facts.number < next_ || facts.number > static_cast<int>(memory_.pages().size())) return;
+        if (memory_.remembers())
+            memory_.keep(facts.number, question_, to_answer(key_of(facts.number).objects, answer));
         recall_before(facts.number);
-        if (facts.number != next_) return;
-        if (memory_.remembers()) memory_.keep(next_, question_, to_answer(key_of(next_).objects, answer));
-        hand_over(std::move(facts));
+        if (facts.number == next_) hand_over(std::move(facts));
     }
 
     /// The remembered pages before this one.
     void recall_before(int page) {
         while (next_ < page) {
-            const std::string* answer = memory_.find(next_, question_);
+            const auto answer = memory_.find(next_, question_);
             simdjson::dom::element said;
             if (!answer || parser_.parse(*answer).get(said) != simdjson::SUCCESS) return;
             hand_over(recalled(Value(said)));

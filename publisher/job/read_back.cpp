@@ -74,7 +74,7 @@ std::optional<preflight::Profile> profile_for(World& world, const Preparation& p
 }
 
 /// What was read of the same output before; all of it is the same as long as the pages are.
-inspect::Memory load_memory(const World& world, const Preparation& preparation, const Places& places,
+inspect::Memory load_memory(World& world, const Preparation& preparation, const Places& places,
                             const publication::Edition& edition, const publication::Output& output) {
     if (places.cache.empty()) return {};
     const std::string name =

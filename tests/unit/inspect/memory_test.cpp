@@ -27,7 +27,7 @@ struct Remembered : testing::Test {
         keys = memory.pages();
         return pages;
     }
-    Memory load() const { return Memory::load(world, "kept/pages", "worker"); }
+    Memory load() { return Memory::load(world, "kept/pages", "worker"); }
 
     /// As if the worker had once said of this page that it has a form of that digest.
     void pretend(int page, const std::string& said) {
@@ -115,8 +115,8 @@ TEST_F(Remembered, OnlyWhatWasNeededIsKept) {
     read(two_pages(kOther));
     Memory memory = load();
     memory.set_pages(keys_before);
-    EXPECT_NE(memory.find(1, kFacts), nullptr);
-    EXPECT_EQ(memory.find(2, kFacts), nullptr);
+    EXPECT_TRUE(memory.find(1, kFacts));
+    EXPECT_FALSE(memory.find(2, kFacts));
 }
 
 TEST_F(Remembered, WhatIsDamagedCutOrOfAnotherWorkerIsForgotten) {
@@ -126,7 +126,7 @@ TEST_F(Remembered, WhatIsDamagedCutOrOfAnotherWorkerIsForgotten) {
         world.add("kept/pages", bytes);
         Memory memory = load();
         memory.set_pages(keys);
-        return memory.find(1, kFacts) != nullptr;
+        return memory.find(1, kFacts) && memory.find(2, kFacts);
     };
     EXPECT_TRUE(knows(whole));
     std::string damaged = whole;
@@ -138,11 +138,27 @@ TEST_F(Remembered, WhatIsDamagedCutOrOfAnotherWorkerIsForgotten) {
     EXPECT_FALSE(knows(whole));
 }
 
+TEST_F(Remembered, PagesWhoseAnswersAreDamagedAreReadAgain) {
+    const auto before = read(two_pages(kSecond));
+    std::string bytes = *world.read("kept/pages");
+    for (const char* said : {"first", "second"}) {
+        ASSERT_NE(bytes.find(said), std::string::npos);
+        std::string damaged = bytes;
+        damaged[damaged.find(said)] = '?';
+        world.add("kept/pages", damaged);
+        const auto pages = read(two_pages(kSecond));
+        ASSERT_EQ(pages.size(), 2u);
+        EXPECT_EQ(pages[0].runs.at(0).text, "first");
+        EXPECT_EQ(pages[1].runs.at(0).text, "second");
+        EXPECT_EQ(*world.read("kept/pages"), bytes) << "and kept again";
+    }
+}
+
 TEST_F(Remembered, WithoutAFileNothingIsKept) {
     Memory memory;
     memory.set_pages({{"digest", "1", {}}});
     memory.keep(1, kFacts, "{}");
-    EXPECT_EQ(memory.find(1, kFacts), nullptr);
+    EXPECT_FALSE(memory.find(1, kFacts));
     EXPECT_FALSE(memory.remembers());
 }
 
