@@ -4,6 +4,7 @@
 #include "publisher/base/page_of_file.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/image/probe.hpp"
+#include "publisher/image/probed_heads.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ std::vector<std::string> to_texts(const std::vector<image::DateFact>& dates) {
 
 class XmpReader : public MetadataReader {
 public:
-    explicit XmpReader(const World& world) : world_(world) {}
+    XmpReader(const World& world, image::ProbedHeads& heads) : world_(world), heads_(heads) {}
 
     Result<std::optional<EmbeddedRights>> read(const std::filesystem::path& file) override {
         if (equals_ignoring_case(file.extension().native(), ".xmp")) {
@@ -40,17 +41,19 @@ public:
         if (parse_page_of_file(file.generic_string())) return std::optional<EmbeddedRights>();
         const auto facts = image::probe(world_, file);
         if (!facts) return facts.failure();
+        heads_.keep(file, *facts);
         return to_embedded_rights(facts->rights);
     }
 
 private:
     const World& world_;
+    image::ProbedHeads& heads_;
 };
 
 }
 
-std::unique_ptr<MetadataReader> make_xmp_reader(const World& world) {
-    return std::make_unique<XmpReader>(world);
+std::unique_ptr<MetadataReader> make_xmp_reader(const World& world, image::ProbedHeads& heads) {
+    return std::make_unique<XmpReader>(world, heads);
 }
 
 std::optional<EmbeddedRights> to_embedded_rights(const image::RightsFacts& facts) {
