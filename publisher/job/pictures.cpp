@@ -39,7 +39,8 @@ Pictures::Probed Pictures::probe(catalog::AssetId asset) {
     const Path path = path_of(asset);
     if (const auto page = parse_page_of_file(path.generic_string())) return probe_page(*page, digest);
     Probed probed;
-    const auto facts = image::probe(world_, path, places_.cache);
+    const auto known = preparation_.heads->find(path);
+    const auto facts = known ? Result(*known) : image::probe(world_, path, places_.cache);
     if (!facts) {
         probed.problem = facts.failure().message;
         return probed;

@@ -16,7 +16,7 @@ namespace {
 
 bool load_data(World& world, const Places& places, Preparation& result) {
     catalog::SnapshotBuilder builder(places.scratch, result.data_findings);
-    const auto metadata = source::make_xmp_reader(world, places.cache);
+    const auto metadata = source::make_xmp_reader(world, *result.heads, places.cache);
     source::Options options;
     options.folder = places.publication.parent_path();
     options.metadata = metadata.get();

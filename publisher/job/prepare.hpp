@@ -6,6 +6,7 @@
 #include "publisher/design/design.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/font/library.hpp"
+#include "publisher/image/probed_heads.hpp"
 #include "publisher/publication/publication.hpp"
 #include "publisher/text/hyphenation.hpp"
 
@@ -36,6 +37,8 @@ struct Preparation {
     publication::Publication publication;
     design::Design design;
     std::unique_ptr<catalog::Snapshot> snapshot;
+    /// Of the pictures whose rights were read with the data.
+    std::unique_ptr<image::ProbedHeads> heads = std::make_unique<image::ProbedHeads>();
     std::unique_ptr<font::Library> fonts;
     std::unique_ptr<text::Hyphenation> hyphenation;
     std::vector<color::OutputCondition> conditions; ///< one for each output of the publication

@@ -80,20 +80,6 @@ Result<std::string> read_at(int descriptor, const std::filesystem::path& name, s
     return bytes;
 }
 
-Result<Digest> digest_of(int descriptor, const std::filesystem::path& name) {
-    Hasher hasher;
-    std::byte piece[64 << 10];
-    off_t offset = 0;
-    for (;;) {
-        const ssize_t n = ::pread(descriptor, piece, sizeof piece, offset);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return system_failure(name, errno, Access::Read);
-        if (n == 0) return hasher.finish();
-        hasher.add_raw({piece, static_cast<std::size_t>(n)});
-        offset += n;
-    }
-}
-
 Result<std::uint64_t> size_of(int descriptor, const std::filesystem::path& name) {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) return system_failure(name, errno, Access::Read);

@@ -202,7 +202,8 @@ TEST_F(Trouble, TruncatedPicture) {
     write(picture, read(picture).substr(0, 3000));
     const Outcome run = build();
     EXPECT_EQ(run.exit, 1);
-    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2")));
+    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2"),
+                                         HasSubstr("T-2"), HasSubstr("page     ")));
     EXPECT_THAT(failed_report(), HasSubstr("job/picture-unusable"));
     expect_untouched();
 }
@@ -222,7 +223,8 @@ TEST_F(Trouble, TextThatCallsItselfAPicture) {
     write(shop_.file("pictures/bowl.jpg"), "This is no picture.\n");
     const Outcome run = build();
     EXPECT_EQ(run.exit, 1);
-    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2")));
+    EXPECT_THAT(run.out + run.err, AllOf(HasSubstr("error[job/picture-unusable]"), HasSubstr("A-2"),
+                                         HasSubstr("product  SKU T-2")));
     expect_untouched();
 }
 
