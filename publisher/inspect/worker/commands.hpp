@@ -49,6 +49,12 @@ struct PlaceArguments {
     enum class Box { Art, Trim, Bleed, Crop, Media } box = Box::Art;
 };
 
+/// Glyphs of one face of a font file.
+struct OutlinesArguments {
+    int face = 0;
+    std::vector<unsigned int> glyphs;
+};
+
 /// The descriptors a worker is started with.
 constexpr int kInputDescriptor = 3;
 constexpr int kPlanesDescriptor = 4;
@@ -65,6 +71,9 @@ void write_facts(const Say& say, std::string_view bytes, const FactsArguments& a
 void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments);
 /// What a scanner reads in each place, as it is drawn with all that overlaps it, and how much light is around it.
 void write_codes(Json& json, std::string_view bytes, const CodesArguments& arguments);
+
+/// Of the face of a font file, not of a PDF.
+void write_outlines(Json& json, std::string_view bytes, const OutlinesArguments& arguments);
 
 /// The page as a file of its own goes to `kCopyDescriptor`; facts are those of this file.
 void write_placed_page(Json& json, std::string_view bytes, const PlaceArguments& arguments);

@@ -9,7 +9,6 @@
 #include <PDFDoc.h>
 
 #include <algorithm>
-#include <iterator>
 #include <stdexcept>
 
 namespace publisher::inspect {
@@ -50,7 +49,6 @@ void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Fi
         throw std::runtime_error(page_name(structure) + " holds more things than any page does");
     }
     structure.page.messages = take_messages();
-    std::ranges::copy(recorder.contradictions(), std::back_inserter(structure.page.messages));
 }
 
 void write_facts(const Say& say, std::string_view bytes, const FactsArguments& arguments) {
