@@ -132,7 +132,8 @@ TEST_P(Names, NothingIsReadOrWrittenOutside) {
     const Path outside = shop.folder().parent_path() / "outside";
     e2e::write(outside / "secret.jpg", e2e::read(shop.file("pictures/bowl.jpg")));
     GetParam().prepare(shop, outside);
-    if (GetParam().code.empty() && !std::filesystem::exists(std::filesystem::symlink_status(shop.file("pictures") / GetParam().written)))
+    if (GetParam().code.empty() &&
+        !std::filesystem::exists(std::filesystem::symlink_status(shop.file("pictures") / GetParam().written)))
         rename_mug(shop, GetParam().written);
     const bool is_quoted = GetParam().written.find_first_of(";\"") != std::string::npos;
     shop.change("dam/manifest.csv", "A-1;mug.jpg;",

@@ -53,8 +53,10 @@ TEST_F(Samples, PagesAreTakenOutOfTheirFiles) {
         ASSERT_TRUE(page) << page.failure().message;
         EXPECT_THAT(page->problems, testing::IsEmpty()) << name;
         EXPECT_THAT(page->damage, testing::IsEmpty()) << name;
-        const auto before = rasterize(*world_, folder_ / name);
-        const auto after = rasterize_bytes(*world_, page->pdf, name, {});
+        // Pixels at the edges hold more of the bleed before; small ones keep that below the tolerance.
+        const RasterOptions options{.ppi = 200};
+        const auto before = rasterize(*world_, folder_ / name, options);
+        const auto after = rasterize_bytes(*world_, page->pdf, name, options);
         ASSERT_TRUE(before && after) << name;
         for (const Plate& plate : before->plates)
             EXPECT_NEAR(after->raster.find_plate(plate.name)->mean_coverage, plate.mean_coverage, 0.2)
