@@ -13,7 +13,7 @@
 namespace publisher::inspect {
 namespace {
 
-constexpr std::size_t kFewestPerWorker = 10, kMostPerWorker = 100;
+constexpr std::size_t kFewestPerWorker = 10, kMostPerWorker = 1000;
 
 /// Four pixels for a bar.
 double ppi_for(const CodePlace& place, double most) {

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace publisher {
 class World;
@@ -79,6 +80,11 @@ struct CodeOptions {
 Result<std::vector<std::vector<ReadCode>>> read_codes(const World& world, const std::filesystem::path& path,
                                                       const std::vector<CodePlace>& places,
                                                       const CodeOptions& options = {});
+
+/// What stands for the outlines of glyphs of an installed face: equal for equal ones, empty for a glyph that has none.
+Result<std::vector<std::string>> read_outlines(const World& world, const std::filesystem::path& font_file,
+                                               int face, std::span<const std::uint16_t> glyphs,
+                                               const std::filesystem::path& program = {});
 
 /// What is drawn: the part of a page, always of the page as it is shown.
 enum class Area { Trim, Bleed, Media };

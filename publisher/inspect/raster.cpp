@@ -109,7 +109,7 @@ Result<ScreenRasters> ask_for_rasters(World& world, const FileDescriptor& file,
     simdjson::dom::parser parser;
     worker::Job job = raster_job(options, last_page, file, *planes);
     if (profile == IntentProfile::Include) job.arguments.emplace_back("--profile");
-    const auto answer = internal::ask(parser, path, std::move(job));
+    const auto answer = internal::ask(parser, path, job);
     if (!answer) return answer.failure();
     const auto bytes =
         read_all(planes->number(), "the plates of " + path.string(), options.limits.file_bytes);

@@ -130,11 +130,12 @@ std::vector<Row> rows_of(std::vector<Cluster> clusters) {
 }
 
 /// From left to right as seen, with a space wherever a gap says so, then in the order of reading.
-Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, bool is_right_to_left_page) {
+Segment make_segment(std::span<const Cluster> seen, double baseline, double angle,
+                     bool is_right_to_left_page) {
     std::vector<Cluster> spaced;
     spaced.reserve(seen.size());
     double right = 0;
-    for (auto& cluster : seen) {
+    for (const Cluster& cluster : seen) {
         if (!spaced.empty()) {
             const auto& last = spaced.back();
             const bool is_beside_ideograph = is_ideograph(last.text) || is_ideograph(cluster.text);
@@ -145,7 +146,7 @@ Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, b
             }
         }
         right = std::max(right, cluster.right);
-        spaced.push_back(std::move(cluster));
+        spaced.push_back(cluster);
     }
     std::vector<std::string_view> pieces;
     pieces.reserve(spaced.size());
@@ -168,17 +169,19 @@ void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<S
     const auto sides = [](const Cluster& cluster) { return std::pair(cluster.left, cluster.right); };
     if (!std::ranges::is_sorted(row.clusters, {}, sides)) std::ranges::stable_sort(row.clusters, {}, sides);
     std::vector<Segment> found;
-    std::vector<Cluster> seen;
-    double right = 0;
-    for (auto& cluster : row.clusters) {
-        if (!seen.empty() && cluster.left - right > kColumnGap * std::min(seen.back().size, cluster.size)) {
-            found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
-            seen.clear();
-        }
-        right = seen.empty() ? cluster.right : std::max(right, cluster.right);
-        seen.push_back(std::move(cluster));
+    const std::span<const Cluster> seen = row.clusters;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        found.push_back(
+            make_segment(seen.subspan(begin, end - begin), row.baseline, angle, is_right_to_left_page));
+    };
+    std::size_t begin = 0;
+    double right = seen.front().right;
+    for (std::size_t i = 1; i < seen.size(); ++i) {
+        const bool is_far = seen[i].left - right > kColumnGap * std::min(seen[i - 1].size, seen[i].size);
+        if (is_far) add(std::exchange(begin, i), i);
+        right = is_far ? seen[i].right : std::max(right, seen[i].right);
     }
-    found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
+    add(begin, seen.size());
     const auto n_right_to_left = std::ranges::count(found, true, &Segment::is_right_to_left);
     if (n_right_to_left * 2 > static_cast<std::ptrdiff_t>(found.size())) std::ranges::reverse(found);
     std::ranges::move(found, std::back_inserter(segments));
@@ -187,13 +190,18 @@ void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<S
 std::vector<Segment> segments_of(const PageFacts& page) {
     std::map<int, std::vector<Cluster>> clusters_by_angle;
     std::vector<std::string_view> texts;
+    std::size_t n_glyphs = 0;
+    for (const TextRun& run : page.runs)
+        n_glyphs += run.glyphs.size();
     for (std::size_t i = 0; i < page.runs.size(); ++i) {
         const TextRun& run = page.runs[i];
         if (!is_read(run)) continue;
         texts.push_back(run.text);
         // Upright text comes first, then by angle clockwise.
         const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
-        append_clusters(run, static_cast<std::uint32_t>(i), clusters_by_angle[degrees]);
+        std::vector<Cluster>& clusters = clusters_by_angle[degrees];
+        if (clusters.empty()) clusters.reserve(n_glyphs);
+        append_clusters(run, static_cast<std::uint32_t>(i), clusters);
     }
     const bool is_right_to_left_page = is_right_to_left(texts);
     std::vector<Segment> segments;

@@ -52,6 +52,8 @@ public:
             apply(font.object);
         for (TextRun& run : page.runs)
             apply(run.font_object);
+        for (DrawnFigure& figure : page.figures)
+            apply(figure.font_object);
         for (Picture& picture : page.pictures)
             apply(picture.object);
         for (FormFacts& form : page.forms)
@@ -111,7 +113,8 @@ private:
     }
 
     Status ask_for(const std::vector<std::string>& pages) {
-        std::vector<std::string> arguments = {"facts", "--no-document", "--pages", joined(pages, ",")};
+        std::vector<std::string> arguments = {"facts", "--no-document", "--apart", "--pages",
+                                              joined(pages, ",")};
         if (!options_.has_glyphs) arguments.emplace_back("--no-glyphs");
         if (options_.has_digests) arguments.emplace_back("--digests");
         const auto file = world_.open(path_);

@@ -116,6 +116,7 @@ void read_back(World& world, const Preparation& preparation, const Places& place
     preflight::Options preflight_options;
     preflight_options.provenance = provenance::path_beside(pdf.generic_string());
     preflight_options.sums_inks = run.spool().n_pages() <= kPagesOfASmallEdition;
+    preflight_options.fonts = preparation.fonts.get();
     preflight::Preflight preflight(world, pdf, *profile, preflight_options, findings);
     verify::Options verify_options;
     verify_options.output = written.name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/preflight/preflight.hpp"
 
+#include "publisher/preflight/internal/figures.hpp"
 #include "publisher/preflight/internal/rules.hpp"
 #include "publisher/world/world.hpp"
 
@@ -25,6 +26,7 @@ struct Preflight::State {
     std::filesystem::path pdf;
     const Options& options;
     Reporter reporter;
+    Figures figures;
     Gathered gathered;
     std::map<int, inspect::Raster> inks;
 };
@@ -38,6 +40,7 @@ Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& pro
                                 [&world, &options, &findings] {
                                     return load_provenance(world, options.provenance, findings);
                                 }),
+                       Figures(world, options),
                        {},
                        {}}) {}
 
@@ -47,10 +50,11 @@ void Preflight::take(const inspect::PageFacts& page) {
     check_page(page, state_->gathered, state_->reporter);
     check_paint(page, state_->gathered, state_->reporter);
     check_overprint(page, state_->reporter);
+    state_->figures.check(page, state_->reporter);
 }
 
 void Preflight::finish(const inspect::DocumentFacts& document) {
-    auto& [world, pdf, options, reporter, gathered, inks] = *state_;
+    auto& [world, pdf, options, reporter, figures, gathered, inks] = *state_;
     check_structure(document, reporter);
     check_identity(document, reporter);
     check_gathered(document, gathered, reporter);

@@ -143,10 +143,14 @@ void write_codes(Json& json, std::string_view bytes, const CodesArguments& argum
     const auto document = open_document(bytes, OutputIntents::Leave);
     SliceDevice device(*document);
     json.key("places").begin_array();
+    Page* page = nullptr;
+    PdfBox trim{};
     for (const Place& place : arguments.places) {
-        auto* page = place.page <= structure.n_pages() ? document->getPage(place.page) : nullptr;
-        if (!page) throw std::runtime_error("there is no page " + std::to_string(place.page));
-        const PdfBox trim = structure.read_page(place.page).trim;
+        if (!page || page->getNum() != place.page) {
+            page = place.page <= structure.n_pages() ? document->getPage(place.page) : nullptr;
+            if (!page) throw std::runtime_error("there is no page " + std::to_string(place.page));
+            trim = structure.read_page(place.page).trim;
+        }
         json.begin_array();
         const auto looks = looks_at(place, arguments.ppi);
         for (const Look& look : looks) {

@@ -20,6 +20,7 @@ struct FactsArguments {
     std::optional<int> last_page;
     std::vector<int> pages; ///< in their order, instead of a range
     bool has_glyphs = true, has_document = true, has_digests = false, checks_streams = false;
+    bool are_pages_apart = false; ///< nothing of a page is left out because it was said of another
 };
 
 struct KeysArguments {
@@ -54,6 +55,12 @@ struct PlaceArguments {
     enum class Box { Art, Trim, Bleed, Crop, Media } box = Box::Art;
 };
 
+/// Glyphs of one face of a font file.
+struct OutlinesArguments {
+    int face = 0;
+    std::vector<unsigned int> glyphs;
+};
+
 /// The descriptors a worker is started with.
 constexpr int kInputDescriptor = 3;
 constexpr int kPlanesDescriptor = 4;
@@ -72,6 +79,9 @@ void write_keys(Json& json, std::string_view bytes, const KeysArguments& argumen
 void write_rasters(Json& json, std::string_view bytes, const RasterArguments& arguments);
 /// What a scanner reads in each place, as it is drawn with all that overlaps it, and how much light is around it.
 void write_codes(Json& json, std::string_view bytes, const CodesArguments& arguments);
+
+/// Of the face of a font file, not of a PDF.
+void write_outlines(Json& json, std::string_view bytes, const OutlinesArguments& arguments);
 
 /// The page as a file of its own goes to `kCopyDescriptor`; facts are those of this file.
 void write_placed_page(Json& json, std::string_view bytes, const PlaceArguments& arguments);

@@ -9,7 +9,6 @@
 #include <PDFDoc.h>
 
 #include <algorithm>
-#include <iterator>
 #include <stdexcept>
 
 namespace publisher::inspect {
@@ -59,7 +58,6 @@ void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Fi
         throw std::runtime_error(page_name(structure) + " holds more things than any page does");
     }
     structure.page.messages = take_messages();
-    std::ranges::copy(recorder.contradictions(), std::back_inserter(structure.page.messages));
 }
 
 void write_facts(const Say& say, std::string_view bytes, const FactsArguments& arguments) {
@@ -77,6 +75,7 @@ void write_facts(const Say& say, std::string_view bytes, const FactsArguments& a
     for (const int number : pages_of(arguments, n_pages)) {
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
+        if (arguments.are_pages_apart) figures.begin_anew();
         record_page(*document, page, arguments.has_glyphs, &figures);
         structure.digest_forms(page.page);
         json.clear();

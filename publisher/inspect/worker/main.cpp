@@ -2,11 +2,12 @@
 // publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it; facts come in
 // lines, one for each page.
 //
-//   publisher-inspect facts [--pages A-B|A,B,C...] [--no-glyphs] [--no-document] [--digests] [--check-streams]
+//   publisher-inspect facts [--pages A-B|A,B,C...] [--no-glyphs] [--no-document] [--digests] [--check-streams] [--apart]
 //   publisher-inspect keys [--check-streams]
 //   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
 //   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS,PPI,FORMAT...
 //   publisher-inspect place --page N --box art|trim|bleed|crop|media
+//   publisher-inspect outlines --face N GLYPH...     (of a font)
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
 // 71 out of memory.
@@ -76,6 +77,8 @@ bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
             arguments.has_digests = true;
         else if (words[i] == "--check-streams")
             arguments.checks_streams = true;
+        else if (words[i] == "--apart")
+            arguments.are_pages_apart = true;
         else if (words[i] != "--pages" || ++i == words.size() || !read_pages(words[i], arguments))
             return false;
     }
@@ -147,6 +150,18 @@ bool read_place_arguments(const Words& words, PlaceArguments& arguments) {
     const auto* box = std::ranges::find(kBoxes, words[4]);
     arguments.box = static_cast<PlaceArguments::Box>(box - std::begin(kBoxes));
     return read_number(words[2], arguments.page) && box != std::end(kBoxes);
+}
+
+bool read_outlines_arguments(const Words& words, OutlinesArguments& arguments) {
+    const auto read = [](std::string_view word, auto& number) {
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        return error == std::errc() && end == word.data() + word.size() && number >= 0;
+    };
+    if (words.size() < 3 || words[1] != "--face" || !read(words[2], arguments.face)) return false;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        if (!read(words[i], arguments.glyphs.emplace_back())) return false;
+    }
+    return true;
 }
 
 /// One line of an answer; an answer that is said as a whole has no other.
@@ -223,8 +238,13 @@ int run(const Words& words) {
         !words.empty() && words[0] == "place" && read_place_arguments(words, arguments)) {
         return answer(write_placed_page, arguments);
     }
-    const int is_said =
-        write_all(2, "usage: publisher-inspect facts ... | keys ... | raster ... | codes ... | place ...\n");
+    if (OutlinesArguments arguments;
+        !words.empty() && words[0] == "outlines" && read_outlines_arguments(words, arguments)) {
+        return answer(write_outlines, arguments);
+    }
+    const int is_said = write_all(2,
+                                  "usage: publisher-inspect facts ... | keys ... | raster ... | codes ... | "
+                                  "place ... | outlines ...\n");
     return is_said == 0 ? 2 : 3;
 }
 

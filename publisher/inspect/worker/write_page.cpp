@@ -204,6 +204,11 @@ void write_annotation(Json& json, const Annotation& annotation) {
     json.entry("action", annotation.action).entry("uri", annotation.uri).end_object();
 }
 
+void write_figure(Json& json, const DrawnFigure& figure) {
+    json.begin_object().entry("font", figure.font).entry("font_object", figure.font_object);
+    json.entry("figure", std::string_view(&figure.figure, 1)).entry("outline", figure.outline).end_object();
+}
+
 void write_box(Json& json, const char* name, const std::optional<BoxFacts>& box) {
     if (!box) return;
     json.key(name).begin_object().key("box").begin_array();
@@ -248,6 +253,7 @@ void write_page(Json& json, const PageFacts& page) {
     write_list(json, "groups", page.groups, write_group);
     write_list(json, "forms", page.forms, write_form);
     write_list(json, "annotations", page.annotations, write_annotation);
+    write_list(json, "figures", page.figures, write_figure);
     json.texts("messages", page.messages).end_object();
 }
 
