@@ -134,18 +134,25 @@ MarketId Snapshot::find_market(std::string_view code) const {
     return number == kNone ? MarketId() : MarketId(number);
 }
 
-const AddressIds& Snapshot::State::ids_of(const Address& address) {
-    if (has_last_address && is_same(address, last_address)) return last_ids;
-    last_ids = {part_of(tables.locales, address.locale),
-                part_of(tables.channels, address.channel),
-                part_of(tables.markets, address.market),
-                {}};
+// Stages ask for one address thousands of times: each thread remembers the one it asked for last.
+const AddressIds& Snapshot::State::ids_of(const Address& address) const {
+    struct Asked {
+        std::uint64_t snapshot = 0;
+        Address address;
+        AddressIds ids;
+    };
+    thread_local Asked last;
+    if (last.snapshot == serial && is_same(address, last.address)) return last.ids;
+    last = {serial,
+            address,
+            {part_of(tables.locales, address.locale),
+             part_of(tables.channels, address.channel),
+             part_of(tables.markets, address.market),
+             {}}};
     for (const std::string& locale : address.fallback_locales) {
-        last_ids.fallbacks.push_back(part_of(tables.locales, locale));
+        last.ids.fallbacks.push_back(part_of(tables.locales, locale));
     }
-    last_address = address;
-    has_last_address = true;
-    return last_ids;
+    return last.ids;
 }
 
 Resolution Snapshot::resolve(const ProductView& product, AttributeId attribute,

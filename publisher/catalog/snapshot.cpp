@@ -119,7 +119,8 @@ const std::string& Snapshot::name() const {
 const std::string& Snapshot::arrangement() const {
     return state_->arrangement;
 }
-const std::optional<Failure>& Snapshot::failure() const {
+std::optional<Failure> Snapshot::failure() const {
+    const std::scoped_lock lock(state_->reading);
     return state_->failure;
 }
 
@@ -188,28 +189,43 @@ const std::vector<ProductId>& Snapshot::products() const {
     return state_->products;
 }
 
+bool Snapshot::State::read_record(ProductId product, std::string& id, std::string& content) {
+    const std::scoped_lock lock(reading);
+    select_product.reset();
+    select_product.bind(1, product.index());
+    if (select_product.step() != Statement::Step::Row) {
+        if (!failure) failure = database.failure();
+        return false;
+    }
+    id = select_product.text(0);
+    content = select_product.blob(1);
+    return true;
+}
+
+void Snapshot::State::note_failure(Failure noted) {
+    const std::scoped_lock lock(reading);
+    if (!failure) failure = std::move(noted);
+}
+
 std::shared_ptr<const Product> Snapshot::State::load(ProductId id) {
     auto& place = recent[id.index() % recent.size()];
-    if (place && place->index == id) return place;
+    {
+        const std::scoped_lock lock(reading);
+        if (place && place->index == id) return place;
+    }
     auto product = std::make_shared<Product>();
     product->index = id;
     product->is_model = id.index() < tables.kinds.size() && tables.kinds[id.index()] != 0;
-    select_product.reset();
-    select_product.bind(1, id.index());
-    if (select_product.step() == Statement::Step::Row) {
-        product->id = select_product.text(0);
-        if (!decode(select_product.blob(1), tables, *product) && !failure) {
-            failure =
-                Failure{Failure::Kind::Refused, "record of '" + product->id + "' in the snapshot is damaged"};
-        }
-    } else if (!failure) {
-        failure = database.failure();
+    std::string content;
+    if (read_record(id, product->id, content) && !decode(content, tables, *product)) {
+        note_failure({Failure::Kind::Refused, "record of '" + product->id + "' in the snapshot is damaged"});
     }
     const std::uint32_t parent = id.index() < tables.parents.size() ? tables.parents[id.index()] : kNone;
     if (parent != kNone) product->parent = ProductId(parent);
     add_asset_links(*product);
-    place = std::move(product);
-    return place;
+    const std::scoped_lock lock(reading);
+    place = product;
+    return product;
 }
 
 /// Links that the manifest of the assets makes, behind those of the product itself.
@@ -238,6 +254,7 @@ ProductView Snapshot::view(ProductId product) const {
 }
 
 const IdentifierIndex& Snapshot::State::ensure_identifiers() {
+    const std::scoped_lock lock(reading);
     if (identifiers) return *identifiers;
     identifiers.emplace();
     std::string bytes;
@@ -267,17 +284,20 @@ std::optional<ProductId> Snapshot::find_product(std::string_view code) const {
     return std::nullopt;
 }
 
-std::vector<ProductId> Snapshot::variants(ProductId model) const {
-    if (!state_->variants) {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-        const auto& parents = state_->tables.parents;
-        for (std::size_t i = 0; i < parents.size(); ++i) {
-            if (parents[i] != kNone) pairs.emplace_back(parents[i], static_cast<std::uint32_t>(i));
-        }
-        state_->variants = Postings::make(parents.size(), pairs);
+const Postings& Snapshot::State::ensure_variants() {
+    const std::scoped_lock lock(reading);
+    if (variants) return *variants;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    const auto& parents = tables.parents;
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+        if (parents[i] != kNone) pairs.emplace_back(parents[i], static_cast<std::uint32_t>(i));
     }
+    return variants.emplace(Postings::make(parents.size(), pairs));
+}
+
+std::vector<ProductId> Snapshot::variants(ProductId model) const {
     std::vector<ProductId> result;
-    for (const std::uint32_t variant : state_->variants->list(model.index()))
+    for (const std::uint32_t variant : state_->ensure_variants().list(model.index()))
         result.emplace_back(variant);
     return result;
 }

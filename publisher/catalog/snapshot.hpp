@@ -77,7 +77,7 @@ private:
 /// and everything that goes through it keeps the order of the sources. That order and the places of the
 /// cells are no part of the name; `arrangement()` tells two snapshots of one name apart that differ in them.
 ///
-/// A view keeps what it shows alive. Not shared between threads: every thread opens its own.
+/// A view keeps what it shows alive. Several threads may read one snapshot.
 class Snapshot {
 public:
     static Result<std::unique_ptr<Snapshot>> open(const std::filesystem::path& file);
@@ -91,7 +91,7 @@ public:
 
     /// The first read that failed, should the file break while it is in use. A record that could not be
     /// read is shown without content; who publishes asks here at the end.
-    const std::optional<Failure>& failure() const;
+    std::optional<Failure> failure() const;
 
     const std::vector<Attribute>& attributes() const;
     const std::vector<Family>& families() const;

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/cli/command.hpp"
+#include "publisher/cli/progress_line.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/report/report.hpp"
 #include "publisher/world/world.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <thread>
 
 namespace publisher::cli {
 namespace {
 
 struct Arguments {
-    std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free";
+    std::string publication, out = "out", fail_on = "error", idml_line_breaks = "free", timings;
     std::vector<std::string> editions, outputs, allowed;
     bool is_not_read_back = false;
     double png_ppi = 96;
-    int n_threads = 1;
+    int n_threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 };
 
 /// The codes behind --allow; a name that is none is reported with the nearest.
@@ -49,24 +53,35 @@ diag::Severity parse_severity(const std::string& name) {
                              : diag::Severity::Error;
 }
 
-int run(const Arguments& arguments, World& world, const Common& common) {
-    const auto allowed = parse_allowed(arguments.allowed);
-    if (!allowed) return static_cast<int>(job::Exit::Usage);
-    const Scratch scratch(world);
+/// Of failed builds, too: they have taken their time.
+Status write_timings(World& world, const std::string& path, const job::Trace& trace) {
+    auto file = world.create(path);
+    if (!file) return file.failure();
+    (*file)->write(trace.to_json());
+    return (*file)->publish();
+}
+
+job::BuildResult build(World& world, const job::BuildRequest& request, const Common& common) {
+    ProgressLine line(common.is_quiet);
+    return job::build(world, request, [&](const job::Progress& progress) { line.show(progress); });
+}
+
+job::BuildRequest request_of(const Arguments& arguments, std::set<diag::Code> allowed) {
     job::BuildRequest request;
-    request.places = make_places(world, common, arguments.publication, scratch);
     request.out = arguments.out;
     request.editions = arguments.editions;
     request.outputs = arguments.outputs;
     request.idml_line_breaks =
         arguments.idml_line_breaks == "held" ? emit::idml::LineBreaks::Held : emit::idml::LineBreaks::Free;
     request.png_ppi = arguments.png_ppi;
-    request.allowed = *allowed;
+    request.allowed = std::move(allowed);
     request.fail_on = parse_severity(arguments.fail_on);
     request.is_read_back = !arguments.is_not_read_back;
     request.n_threads = arguments.n_threads;
-    job::BuildResult result =
-        job::build(world, request, [&](const std::string& text) { message(common, text + '\n'); });
+    return request;
+}
+
+void print_result(const Arguments& arguments, job::BuildResult& result, const Common& common) {
     if (!result.findings.empty()) message(common, report::to_text(result.findings));
     for (report::Edition& edition : result.editions) {
         if (common.format != "json") edition.data_findings.clear(); // they stand above
@@ -76,7 +91,23 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         message(common, "files are in " + (job::Path(arguments.out) / folder).generic_string() + '\n');
     }
     if (!result.failure.empty()) complain("error: " + result.failure + '\n');
-    return static_cast<int>(result.exit);
+}
+
+int run(const Arguments& arguments, World& world, const Common& common) {
+    const auto allowed = parse_allowed(arguments.allowed);
+    if (!allowed) return static_cast<int>(job::Exit::Usage);
+    const Scratch scratch(world);
+    job::BuildRequest request = request_of(arguments, *allowed);
+    request.places = make_places(world, common, arguments.publication, scratch);
+    std::optional<job::Trace> trace;
+    if (!arguments.timings.empty()) request.trace = &trace.emplace();
+    job::BuildResult result = build(world, request, common);
+    print_result(arguments, result, common);
+    if (!trace) return static_cast<int>(result.exit);
+    const Status written = write_timings(world, arguments.timings, *trace);
+    if (written) return static_cast<int>(result.exit);
+    complain("error: " + written.failure().message + '\n');
+    return static_cast<int>(result.exit == job::Exit::Fine ? job::exit_of(written.failure()) : result.exit);
 }
 
 }
@@ -108,9 +139,13 @@ void add_build(CLI::App& app, Action& action) {
         ->capture_default_str();
     command->add_flag("--no-verify", arguments->is_not_read_back,
                       "publish without reading the files back; report and file say so");
-    command->add_option("-j,--jobs", arguments->n_threads, "worker processes at a time")
+    command
+        ->add_option("--timings", arguments->timings,
+                     "writes where the time went as a trace that browsers show (chrome://tracing, Perfetto)")
+        ->type_name("FILE");
+    command->add_option("-j,--jobs", arguments->n_threads, "threads and worker processes at a time")
         ->check(CLI::Range(1, 256))
-        ->capture_default_str();
+        ->default_str("processors");
     command->callback([arguments, &action] {
         action = [arguments](World& world, const Common& common) { return run(*arguments, world, common); };
     });

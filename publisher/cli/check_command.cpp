@@ -28,18 +28,14 @@ int print_impact(const Arguments& arguments, World& world, const job::Preparatio
     const governance::Impact impact =
         governance::find_impact(*preparation.snapshot, preparation.publication, clearances, arguments.impact);
     if (impact.kind == governance::Impact::Kind::Nothing) {
-        complain("error: '" + arguments.impact +
-                 "' is no product, asset or price list of this publication\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail("'" + arguments.impact + "' is no product, asset or price list of this publication",
+                    job::Exit::Usage);
     }
     print(governance::to_listing(impact, *preparation.snapshot));
     for (const governance::EditionImpact& edition : impact.editions) {
         if (!edition.is_touched()) continue;
         const auto built = report::read_built(world, arguments.out, edition.edition);
-        if (!built) {
-            complain("error: " + built.failure().message + '\n');
-            return static_cast<int>(job::exit_of(built.failure()));
-        }
+        if (!built) return fail(built.failure());
         if (!*built) {
             print("edition " + edition.edition + ": not built in " + arguments.out + '\n');
             continue;
@@ -72,8 +68,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, arguments.editions, unmatched);
     if (!unmatched.empty()) {
-        complain("error: no edition is called '" + unmatched.front() + "'\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail("no edition is called '" + unmatched.front() + "'", job::Exit::Usage);
     }
     if (arguments.impact.empty()) print(catalog::dump_summary(*preparation.snapshot));
 

@@ -26,6 +26,7 @@ job::Path find_data(World& world, const Common& common) {
 }
 
 job::Path find_cache(World& world, const Common& common) {
+    if (common.has_no_cache) return {};
     if (!common.cache.empty()) return common.cache;
     const auto home = world.environment("XDG_CACHE_HOME");
     return home && !home->empty() ? job::Path(*home) / "publisher" : job::Path();
@@ -87,6 +88,15 @@ void message(const Common& common, const std::string& text) {
 
 void complain(const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int fail(const std::string& problem, job::Exit exit) {
+    complain("error: " + problem + '\n');
+    return static_cast<int>(exit);
+}
+
+int fail(const Failure& failure) {
+    return fail(failure.message, job::exit_of(failure));
 }
 
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common) {

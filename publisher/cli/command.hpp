@@ -18,8 +18,9 @@ namespace publisher::cli {
 
 /// Options that every command understands.
 struct Common {
-    std::string data;  ///< --data; empty: beside the executable
-    std::string cache; ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    std::string data;          ///< --data; empty: beside the executable
+    std::string cache;         ///< --cache; empty: $XDG_CACHE_HOME/publisher, else none
+    bool has_no_cache = false; ///< --no-cache, whatever else is said
     bool is_quiet = false;
     std::string format = "human"; ///< human, json; for findings also sarif and html
 };
@@ -70,6 +71,10 @@ void print(const std::string& text);
 void message(const Common& common, const std::string& text);
 /// Why a command cannot do what it was asked for: said on stderr, even when only results are wanted.
 void complain(const std::string& text);
+
+/// Complains of it and gives the code that the command ends with.
+int fail(const std::string& problem, job::Exit exit);
+int fail(const Failure& failure);
 
 /// Prints findings as the result of a command, in the format that was asked for.
 void print_findings(const std::vector<diag::Finding>& findings, const Common& common);

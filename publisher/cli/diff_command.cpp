@@ -41,9 +41,9 @@ int run(const Arguments& arguments, World& world, const Common& common) {
                       after = file_of(world, arguments.after, arguments.output);
     for (const auto& [file, name] : {std::pair(before, arguments.before), {after, arguments.after}}) {
         if (!file.empty()) continue;
-        complain("error: '" + name + "' is no PDF and no edition's folder with " + arguments.output +
-                 ".pdf in it\n");
-        return static_cast<int>(job::Exit::InputMissing);
+        return fail(
+            "'" + name + "' is no PDF and no edition's folder with " + arguments.output + ".pdf in it",
+            job::Exit::InputMissing);
     }
     compare::Options options = arguments.options;
     options.draws_pages = !arguments.is_without_pixels;
@@ -54,14 +54,8 @@ int run(const Arguments& arguments, World& world, const Common& common) {
         };
     }
     const auto comparison = compare::compare_files(world, before, after, options);
-    if (!comparison) {
-        complain("error: " + comparison.failure().message + '\n');
-        return static_cast<int>(job::exit_of(comparison.failure()));
-    }
-    if (!written) {
-        complain("error: " + written.failure().message + '\n');
-        return static_cast<int>(job::exit_of(written.failure()));
-    }
+    if (!comparison) return fail(comparison.failure());
+    if (!written) return fail(written.failure());
     print(common.format == "json" ? compare::to_json(*comparison) : compare::to_listing(*comparison));
     return static_cast<int>(comparison->is_equal() ? job::Exit::Fine : job::Exit::Findings);
 }

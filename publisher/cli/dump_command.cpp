@@ -24,8 +24,7 @@ std::string name_of(const job::Preparation& preparation, catalog::ProductId prod
 }
 
 int report_unknown_product(const Arguments& arguments) {
-    complain("error: there is no product '" + arguments.product + "'\n");
-    return static_cast<int>(job::Exit::Usage);
+    return fail("there is no product '" + arguments.product + "'", job::Exit::Usage);
 }
 
 std::string listing_of(const std::string& title, const std::vector<story::Line>& lines,
@@ -88,14 +87,11 @@ int print_pages(const Arguments& arguments, const job::Preparation& preparation,
         product_name = name_of(preparation, *found);
     }
     const auto outcome = run.lay_out();
-    if (!outcome) {
-        complain("error: " + outcome.failure().message + '\n');
-        return static_cast<int>(job::exit_of(outcome.failure()));
-    }
+    if (!outcome) return fail(outcome.failure());
     const bool is_text = arguments.stage == "text";
     for (std::size_t i = 0; i < run.spool().n_pages(); ++i) {
         const auto page = run.spool().read(i);
-        if (!page) return static_cast<int>(job::exit_of(page.failure()));
+        if (!page) return fail(page.failure());
         print(is_text ? text_listing(*page, *preparation.fonts, product) : page::to_listing(*page));
     }
     if (is_text) print(fitting_listing(run.report(), product));
@@ -128,8 +124,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (editions.empty()) {
-        complain("error: no edition is called '" + arguments.edition + "'\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail("no edition is called '" + arguments.edition + "'", job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, 1);
     job::EditionRun edition(world, preparation, *editions.front(), pictures);
@@ -139,10 +134,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     }
     if (arguments.stage == "plan") {
         const auto planned = edition.settled_plan();
-        if (!planned) {
-            complain("error: " + planned.failure().message + '\n');
-            return static_cast<int>(job::exit_of(planned.failure()));
-        }
+        if (!planned) return fail(planned.failure());
         print(plan::to_listing(**planned,
                                [&](catalog::ProductId product) { return name_of(preparation, product); }));
         return 0;

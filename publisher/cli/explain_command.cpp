@@ -36,9 +36,8 @@ int run(const std::string& name) {
     }
     if (text.empty()) {
         const auto nearest = nearest_name(name, known);
-        complain("error: there is no code '" + name + "'" +
-                 (nearest ? "; did you mean '" + *nearest + "'?" : "") + '\n');
-        return static_cast<int>(job::Exit::Usage);
+        return fail("there is no code '" + name + "'" + (nearest ? "; did you mean '" + *nearest + "'?" : ""),
+                    job::Exit::Usage);
     }
     if (name == "xml/xpath-function") text += function_list();
     print(text);

@@ -16,8 +16,7 @@ int run(World& world, const Common& common) {
     const auto library = font::Library::load(world, find_data(world, common) / "fonts", findings);
     if (!library) {
         message(common, report::to_text(findings.findings()));
-        complain("error: " + library.failure().message + '\n');
-        return static_cast<int>(job::exit_of(library.failure()));
+        return fail(library.failure());
     }
     bool is_good = true;
     for (std::size_t i = 0; i < library->faces().size(); ++i) {

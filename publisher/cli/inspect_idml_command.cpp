@@ -24,8 +24,7 @@ std::optional<idml::Facts> read_package(const std::string& file, World& world, c
                                         int& code) {
     auto bytes = world.read(file, kLargestPackage);
     if (!bytes) {
-        complain("error: " + bytes.failure().message + '\n');
-        code = static_cast<int>(job::exit_of(bytes.failure()));
+        code = fail(bytes.failure());
         return std::nullopt;
     }
     auto facts = idml::read(std::move(*bytes));

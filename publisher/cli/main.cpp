@@ -25,8 +25,12 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     app.add_option("--data", common.data, "folder of layouts, templates and fonts")->type_name("DIR");
-    app.add_option("--cache", common.cache, "where converted pictures are kept; always safe to delete")
+    app.add_option(
+           "--cache", common.cache,
+           "where converted pictures and what was read of pages are kept; always safe to delete; default: "
+           "$XDG_CACHE_HOME/publisher")
         ->type_name("DIR");
+    app.add_flag("--no-cache", common.has_no_cache, "keeps nothing and uses nothing that was kept");
     app.add_option("--format", common.format, "how results are written; sarif and html are for findings")
         ->check(CLI::IsMember({"human", "json", "sarif", "html"}))
         ->type_name("human|json|sarif|html");

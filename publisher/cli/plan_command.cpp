@@ -33,15 +33,14 @@ Status write_plan(const job::Path& file, job::EditionRun& run, const job::Prepar
     return (*output)->publish();
 }
 
-int explain(const Arguments& arguments, job::EditionRun& run, const job::Preparation& preparation,
-            const Common& common) {
+int explain(const Arguments& arguments, job::EditionRun& run, const job::Preparation& preparation) {
     const auto product = preparation.snapshot->find_product(arguments.product);
     const std::string text = product ? plan::explain(run.plan(), *product) : std::string();
     if (text.empty()) {
-        message(common, product ? "error: no grid with size classes places '" + arguments.product +
-                                      "' in edition '" + run.edition().id + "'\n"
-                                : "error: there is no product '" + arguments.product + "'\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail(product ? "no grid with size classes places '" + arguments.product + "' in edition '" +
+                                  run.edition().id + '\''
+                            : "there is no product '" + arguments.product + '\'',
+                    job::Exit::Usage);
     }
     print("edition " + run.edition().id + '\n' + text);
     return 0;
@@ -55,32 +54,27 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     std::vector<std::string> unmatched;
     const auto editions = job::select_editions(preparation.publication, {arguments.edition}, unmatched);
     if (!unmatched.empty()) {
-        complain("error: no edition is called '" + unmatched.front() + "'\n");
-        return static_cast<int>(job::Exit::Usage);
+        return fail("no edition is called '" + unmatched.front() + "'", job::Exit::Usage);
     }
     if (!arguments.output.empty() && editions.size() > 1) {
-        complain("error: a plan file is of one edition; '" + arguments.edition + "' names " +
-                 std::to_string(editions.size()) + '\n');
-        return static_cast<int>(job::Exit::Usage);
+        return fail("a plan file is of one edition; '" + arguments.edition + "' names " +
+                        std::to_string(editions.size()),
+                    job::Exit::Usage);
     }
     job::Pictures pictures(world, preparation, places, 1);
     for (const publication::Edition* edition : editions) {
         job::EditionRun run(world, preparation, *edition, pictures);
         const auto planned = run.settled_plan();
-        if (!planned) {
-            complain("error: " + planned.failure().message + '\n');
-            return static_cast<int>(job::exit_of(planned.failure()));
-        }
+        if (!planned) return fail(planned.failure());
         if (!arguments.product.empty()) {
-            if (const int code = explain(arguments, run, preparation, common); code != 0) return code;
+            if (const int code = explain(arguments, run, preparation); code != 0) return code;
             continue;
         }
         if (!arguments.output.empty()) {
             const Status status = write_plan(arguments.output, run, preparation, world);
             message(common, report::to_text(run.findings().sorted()));
             if (status) return run.findings().has_errors() ? static_cast<int>(job::Exit::Findings) : 0;
-            complain("error: " + status.failure().message + '\n');
-            return static_cast<int>(job::exit_of(status.failure()));
+            return fail(status.failure());
         }
         print("edition " + edition->id + '\n' + plan::to_listing(**planned, [&](catalog::ProductId product) {
                   return preparation.snapshot->view(product).own().name_for_findings();

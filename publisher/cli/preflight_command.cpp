@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
 #include "publisher/cli/command.hpp"
+#include "publisher/font/library.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/provenance/provenance.hpp"
 #include "publisher/report/report.hpp"
@@ -34,16 +35,18 @@ int run(const Arguments& arguments, World& world, const Common& common) {
                             joined(preflight::profile_names(world, data), ", ") + '\n');
         return static_cast<int>(job::Exit::Usage);
     }
+    const auto fonts = font::Library::load(world, data / "fonts", problems);
+    if (!fonts) return fail(fonts.failure());
     diag::Sink all;
     for (const std::string& file : arguments.files) {
         if (!world.is_file(file)) {
-            complain("error: there is no file '" + file + "'\n");
-            return static_cast<int>(job::Exit::InputMissing);
+            return fail("there is no file '" + file + "'", job::Exit::InputMissing);
         }
         preflight::Options options;
         options.provenance = provenance::path_beside(file);
         options.sums_inks = !arguments.is_without_ink;
         options.n_workers = arguments.n_workers;
+        options.fonts = &*fonts;
         diag::Sink findings;
         preflight::preflight_pdf(world, file, *profile, options, findings);
         const auto count = [&](diag::Severity severity) {

@@ -18,15 +18,6 @@ namespace {
 
 using job::Path;
 
-int fail(const std::string& problem, job::Exit exit) {
-    complain("error: " + problem + '\n');
-    return static_cast<int>(exit);
-}
-
-int fail(const Failure& failure) {
-    return fail(failure.message, job::exit_of(failure));
-}
-
 /// The report that was asked for, else the one that the file was built with, if there is one.
 Result<report::ReportedPlaces> find_places(const World& world, const ProofArguments& arguments) {
     if (!arguments.report.empty()) return report::read_places(world, arguments.report);

@@ -12,15 +12,6 @@ namespace {
 
 using job::Path;
 
-int fail(const std::string& problem, job::Exit exit) {
-    complain("error: " + problem + '\n');
-    return static_cast<int>(exit);
-}
-
-int fail(const Failure& failure) {
-    return fail(failure.message, job::exit_of(failure));
-}
-
 /// The edition that is named, or the only one there is; null when that is said.
 const publication::Edition* choose_edition(const publication::Publication& publication,
                                            const std::string& wanted) {

@@ -36,11 +36,6 @@ std::string summary(const verify::Outcome& outcome) {
            std::to_string(outcome.n_fields) + " numbers, names and texts compared\n";
 }
 
-int fail(const std::string& problem, job::Exit exit) {
-    complain("error: " + problem + '\n');
-    return static_cast<int>(exit);
-}
-
 int run(const Arguments& arguments, World& world, const Common& common) {
     const auto minimum_size = Length::parse(arguments.minimum_size);
     if (!minimum_size) {
@@ -62,7 +57,7 @@ int run(const Arguments& arguments, World& world, const Common& common) {
     job::Pictures pictures(world, preparation, places, arguments.n_threads);
     job::EditionRun edition(world, preparation, *editions.front(), pictures);
     const auto plan = edition.settled_plan();
-    if (!plan) return fail(plan.failure().message, job::exit_of(plan.failure()));
+    if (!plan) return fail(plan.failure());
     diag::Sink findings;
     const verify::Outcome outcome = job::verify_file(world, preparation, edition, arguments.file,
                                                      options_of(arguments, *minimum_size), findings);

@@ -4,6 +4,7 @@
 #include "publisher/base/result.hpp"
 #include "publisher/story/galley.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -88,6 +89,10 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// The glyphs by which a face may show the figures 0 to 9: those of the characters and what its features put in their
+/// place. One that stands for several figures is left out.
+Result<std::array<std::vector<std::uint16_t>, 10>> figure_glyphs(const Library& library, FaceId face);
 
 /// A face reduced to the glyphs that were used, ready to be embedded in a PDF.
 struct Subset {

@@ -2,6 +2,7 @@
 #include "publisher/governance/clear.hpp"
 
 #include "publisher/base/text.hpp"
+#include "publisher/catalog/names.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/governance/internal/policies.hpp"
@@ -181,16 +182,6 @@ private:
         }
     }
 
-    std::string names_of(const std::vector<ProductId>& products) const {
-        constexpr std::size_t kNamed = 3;
-        std::string names;
-        for (std::size_t i = 0; i < products.size() && i < kNamed; ++i) {
-            names += (i == 0 ? "" : "; ") + snapshot_.view(products[i]).own().name_for_findings();
-        }
-        if (products.size() > kNamed) names += "; and " + std::to_string(products.size() - kNamed) + " more";
-        return names;
-    }
-
     void report_assets() {
         for (const auto& [id, products] : wanted_by_) {
             const Asset& asset = snapshot_.assets()[id.index()];
@@ -212,7 +203,7 @@ private:
     void add_about(const Asset& asset, const std::vector<ProductId>& products, diag::Finding finding) {
         finding.subject.asset = asset.id;
         finding.subject.edition = edition_.id;
-        finding.subject.product = names_of(products);
+        finding.subject.product = catalog::names_for_findings(snapshot_, products);
         finding.data = snapshot_.cells().resolve(asset.cell);
         findings_.add(std::move(finding));
     }

@@ -10,10 +10,21 @@ namespace publisher::image::internal {
 namespace {
 
 /// In a folder for each first byte, so that none holds more entries than people can bear.
-std::filesystem::path place_of(const std::filesystem::path& cache, const Digest& key) {
+std::filesystem::path place_of(const std::filesystem::path& cache, const char* kind, const Digest& key) {
     const std::string name = key.to_hex();
-    return cache / "pictures" / name.substr(0, 2) / name;
+    return cache / kind / name.substr(0, 2) / name;
 }
+
+/// Nothing is kept where nothing can be written.
+void write(World& world, const std::filesystem::path& place, const std::string& bytes) {
+    if (!world.create_directories(place.parent_path())) return;
+    auto file = world.create(place);
+    if (!file) return;
+    (*file)->write(bytes);
+    [[maybe_unused]] const auto published = (*file)->publish();
+}
+
+constexpr const char *kPictures = "pictures", *kHeads = "heads";
 
 }
 
@@ -39,7 +50,7 @@ Digest cache_key(const ConvertRequest& request, const Digest& source) {
 
 std::optional<PrintPicture> find_cached(const World& world, const std::filesystem::path& cache,
                                         const Digest& key) {
-    const auto bytes = world.read(place_of(cache, key));
+    const auto bytes = world.read(place_of(cache, kPictures, key));
     if (!bytes) return {};
     ArchiveReader reader(*bytes);
     PrintPicture picture;
@@ -50,14 +61,29 @@ std::optional<PrintPicture> find_cached(const World& world, const std::filesyste
 
 void keep_cached(World& world, const std::filesystem::path& cache, const Digest& key,
                  const PrintPicture& picture) {
-    const auto place = place_of(cache, key);
-    if (!world.create_directories(place.parent_path())) return;
-    auto file = world.create(place);
-    if (!file) return;
     ArchiveWriter writer;
     writer.field(picture);
-    (*file)->write(writer.bytes());
-    [[maybe_unused]] const auto published = (*file)->publish();
+    write(world, place_of(cache, kPictures, key), writer.bytes());
+}
+
+std::optional<std::string> find_answer(const World& world, const std::filesystem::path& cache,
+                                       const Digest& key) {
+    const auto bytes = world.read(place_of(cache, kHeads, key));
+    if (!bytes) return {};
+    ArchiveReader reader(*bytes);
+    Digest digest;
+    std::string answer;
+    reader(digest, answer);
+    if (!reader.is_good() || !reader.is_at_end() || sha256(answer) != digest) return {};
+    return answer;
+}
+
+void keep_answer(World& world, const std::filesystem::path& cache, const Digest& key,
+                 const std::string& answer) {
+    ArchiveWriter writer;
+    writer.field(sha256(answer));
+    writer.field(answer);
+    write(world, place_of(cache, kHeads, key), writer.bytes());
 }
 
 Digest content_of(const PrintPicture& picture) {

@@ -75,7 +75,8 @@ Result<PrintPicture> run(World& world, const ConvertRequest& request, const File
 }
 
 Result<PrintPicture> convert(World& world, const ConvertRequest& request) {
-    const auto source = world.open(request.source);
+    const auto source =
+        request.bytes.empty() ? world.open(request.source) : create_memory_file(request.bytes);
     if (!source) return source.failure();
     if (request.cache.empty()) return run(world, request, *source);
 

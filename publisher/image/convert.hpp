@@ -30,6 +30,8 @@ enum class Intent { RelativeColorimetric, Perceptual };
 
 struct ConvertRequest {
     std::filesystem::path source = {};
+    /// The picture itself, when it is in no file; `source` is then what it is called.
+    std::string_view bytes = {};
     /// Of the source file, when the caller knows it; else it is read once more.
     std::optional<Digest> source_digest = {};
     TargetColour colour = TargetColour::Cmyk;

@@ -87,6 +87,10 @@ Rect Value::rect() const {
     return {sides[0], sides[1], sides[2], sides[3]};
 }
 
+std::string Value::json() const {
+    return simdjson::minify(element_);
+}
+
 std::vector<FontFacts> read_fonts(Value answer) {
     std::vector<FontFacts> fonts;
     for (const auto& item : answer.items()) {

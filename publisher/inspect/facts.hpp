@@ -209,6 +209,15 @@ struct FormFacts {
     std::string content_sha256; ///< of its operators, not of its resources
 };
 
+/// How a font draws what it says is a figure. Each glyph of a font is told of once, where it is met first, or, where pages are
+/// remembered, once on each page.
+struct DrawnFigure {
+    std::string font; ///< BaseFont, subset tag included
+    int font_object = 0;
+    char figure = '0';
+    std::string outline; ///< as `read_outlines` gives it
+};
+
 struct Annotation {
     std::string subtype; ///< "Link", "Widget", "PrinterMark"
     Rect area;
@@ -242,6 +251,7 @@ struct PageFacts {
     std::vector<TransparencyGroup> groups;
     std::vector<FormFacts> forms; ///< each once for each form that shows it
     std::vector<Annotation> annotations;
+    std::vector<DrawnFigure> figures;  ///< 0 to 9 of composite fonts
     std::vector<std::string> messages; ///< what the interpreter complained of on this page
 };
 

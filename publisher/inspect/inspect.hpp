@@ -8,12 +8,15 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace publisher {
 class World;
 }
 
 namespace publisher::inspect {
+
+class Memory;
 
 struct Options {
     int first_page = 1;
@@ -23,8 +26,9 @@ struct Options {
     /// Decodes every stream of the file, which finds damage inside them.
     bool checks_streams = false;
     bool has_digests = false; ///< of all that each page holds
-    /// One worker reads so many pages; what it may use is per worker. 0: 128, without glyphs 1024.
-    int pages_per_worker = 0;
+    /// Pages that are remembered are not read again, when all are asked for; it is told what was read.
+    Memory* memory = nullptr;
+    int pages_per_worker = 1024; ///< what it may use is per worker
     worker::Limits limits;
     std::filesystem::path program; ///< empty: publisher-inspect beside this program
 };
@@ -45,6 +49,10 @@ struct CodePlace {
     int page = 1;
     Rect area;
     Length surroundings = 4_mm;
+    /// What is expected there, as ReadCode names it, and how wide its bars then are. It is looked for first and no finer
+    /// than that needs; all others after it. Empty, zero: not known.
+    std::string format = {};
+    Length module = {};
 };
 
 /// What a scanner reads.
@@ -60,8 +68,9 @@ struct ReadCode {
 };
 
 struct CodeOptions {
-    double ppi = 600;  ///< four pixels for the finest bars in use
-    int n_workers = 2; ///< at a time
+    double ppi = 600;         ///< at most; four pixels for the finest bars in use
+    int n_workers = 2;        ///< at a time
+    Memory* memory = nullptr; ///< of the file's pages, once they have been inspected with it
     worker::Limits limits;
     std::filesystem::path program;
 };
@@ -71,6 +80,11 @@ struct CodeOptions {
 Result<std::vector<std::vector<ReadCode>>> read_codes(const World& world, const std::filesystem::path& path,
                                                       const std::vector<CodePlace>& places,
                                                       const CodeOptions& options = {});
+
+/// What stands for the outlines of glyphs of an installed face: equal for equal ones, empty for a glyph that has none.
+Result<std::vector<std::string>> read_outlines(const World& world, const std::filesystem::path& font_file,
+                                               int face, std::span<const std::uint16_t> glyphs,
+                                               const std::filesystem::path& program = {});
 
 /// What is drawn: the part of a page, always of the page as it is shown.
 enum class Area { Trim, Bleed, Media };
@@ -82,6 +96,8 @@ struct RasterOptions {
     /// Plates of the press with overprint, else red, green, blue as a screen would show them.
     bool has_separations = true;
     bool has_pixels = true; ///< else only what is measured on them
+    /// Of the file's pages, once they have been inspected with it: for several pages without pixels.
+    Memory* memory = nullptr;
     worker::Limits limits;
     std::filesystem::path program;
 };

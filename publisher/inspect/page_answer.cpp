@@ -213,6 +213,12 @@ Annotation read_annotation(Value answer) {
             answer["contents"].text(), answer["action"].text(), answer["uri"].text()};
 }
 
+DrawnFigure read_figure(Value answer) {
+    const std::string figure = answer["figure"].text();
+    return {answer["font"].text(), answer["font_object"].small_integer(),
+            figure.empty() ? '0' : figure.front(), answer["outline"].text()};
+}
+
 std::optional<BoxFacts> read_box(Value answer) {
     const auto sides = answer["box"].numbers();
     if (sides.size() != 4) return {};
@@ -260,6 +266,7 @@ PageFacts read_page(Value answer) {
     page.groups = read_list(answer["groups"], read_group);
     page.forms = read_list(answer["forms"], read_form);
     page.annotations = read_list(answer["annotations"], read_annotation);
+    page.figures = read_list(answer["figures"], read_figure);
     page.messages = answer["messages"].texts();
     return page;
 }

@@ -44,7 +44,7 @@ Result<PlacedPage> take_page(World& world, const std::filesystem::path& path,
     job.descriptors = {file->number(), copy->number()};
     job.limits = internal::limits_for(options.limits, *n_bytes);
     simdjson::dom::parser parser;
-    const auto answer = internal::ask(parser, path, std::move(job));
+    const auto answer = internal::ask(parser, path, job);
     if (!answer) return answer.failure();
     PlacedPage result = read_answer(*answer);
     auto pdf = read_all(copy->number(), path, options.limits.file_bytes);

@@ -3,6 +3,7 @@
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
+#include "publisher/inspect/memory.hpp"
 #include "publisher/inspect/screen_raster.hpp"
 #include "publisher/world/descriptor.hpp"
 
@@ -108,7 +109,7 @@ Result<ScreenRasters> ask_for_rasters(World& world, const FileDescriptor& file,
     simdjson::dom::parser parser;
     worker::Job job = raster_job(options, last_page, file, *planes);
     if (profile == IntentProfile::Include) job.arguments.emplace_back("--profile");
-    const auto answer = internal::ask(parser, path, std::move(job));
+    const auto answer = internal::ask(parser, path, job);
     if (!answer) return answer.failure();
     const auto bytes =
         read_all(planes->number(), "the plates of " + path.string(), options.limits.file_bytes);
@@ -117,7 +118,7 @@ Result<ScreenRasters> ask_for_rasters(World& world, const FileDescriptor& file,
     std::size_t at = 0;
     bool is_whole = true;
     for (const auto& said : (*answer)["rasters"].items()) {
-        rasters.push_back({read_raster(said), read_alternates(said), {}});
+        rasters.push_back({read_raster(said), read_alternates(said), {}, said.json()});
         if (options.has_pixels) is_whole = is_whole && share_out(*bytes, at, rasters.back().raster);
     }
     const auto n_profile_bytes = static_cast<std::size_t>((*answer)["profile_bytes"].integer());
@@ -211,9 +212,53 @@ void rasterize_pages_for_screen(World& world, const std::filesystem::path& path,
     }
 }
 
+namespace {
+
+std::string question_of(const RasterOptions& options) {
+    return "raster " + to_number_text(options.ppi, 6) + ' ' + area_name(options.area) +
+           (options.has_separations ? " separations" : " rgb");
+}
+
+/// Null when it is not remembered.
+std::optional<Raster> find_raster(const RasterOptions& options, int page) {
+    const auto answer = options.memory->find(page, question_of(options));
+    simdjson::dom::parser parser;
+    simdjson::dom::element said;
+    if (!answer || parser.parse(*answer).get(said) != simdjson::SUCCESS) return std::nullopt;
+    return read_raster(internal::Value(said));
+}
+
+/// Draws what is not remembered, pages that follow one another together.
+void rasterize_with_memory(World& world, const std::filesystem::path& path, const RasterOptions& options,
+                           int last_page, int n_workers,
+                           const std::function<bool(int page, Result<Raster>&& drawn)>& take) {
+    bool goes_on = true;
+    const auto keep = [&](int page, Result<ScreenRaster>&& drawn) {
+        if (drawn) options.memory->keep(page, question_of(options), drawn->answer);
+        goes_on =
+            take(page, drawn ? Result<Raster>(std::move(drawn->raster)) : Result<Raster>(drawn.failure()));
+        return goes_on;
+    };
+    for (int page = options.page; page <= last_page && goes_on; ++page) {
+        if (auto raster = find_raster(options, page)) {
+            goes_on = take(page, *std::move(raster));
+            continue;
+        }
+        RasterOptions part = options;
+        part.page = page;
+        while (page < last_page && !options.memory->knows(page + 1, question_of(options)))
+            ++page;
+        rasterize_pages_for_screen(world, path, part, page, n_workers, keep);
+    }
+}
+
+}
+
 void rasterize_pages(World& world, const std::filesystem::path& path, const RasterOptions& options,
                      int last_page, int n_workers,
                      const std::function<bool(int page, Result<Raster>&& drawn)>& take) {
+    if (options.memory && !options.has_pixels)
+        return rasterize_with_memory(world, path, options, last_page, n_workers, take);
     rasterize_pages_for_screen(
         world, path, options, last_page, n_workers, [&](int page, Result<ScreenRaster>&& drawn) {
             return take(page,

@@ -37,11 +37,10 @@ bool is_read(const TextRun& run) {
            (run.within == Within::Page || run.within == Within::Annotation);
 }
 
-std::vector<Cluster> clusters_of(const TextRun& run, std::uint32_t run_idx) {
+void append_clusters(const TextRun& run, std::uint32_t run_idx, std::vector<Cluster>& clusters) {
     const double turn = -run.angle * std::numbers::pi / 180;
     const double cosine = std::cos(turn), sine = std::sin(turn);
-    std::vector<Cluster> clusters;
-    clusters.reserve(run.glyphs.size());
+    const std::size_t n_before = clusters.size();
     std::uint32_t idx = 0, begin_of_last = 0; // texts of glyphs follow one another in that of the run
     for (const auto& glyph : run.glyphs) {
         const std::uint32_t glyph_idx = idx++;
@@ -54,7 +53,7 @@ std::vector<Cluster> clusters_of(const TextRun& run, std::uint32_t run_idx) {
         // Lam and alef of a ligature in two pieces stand on one another, one of them without width.
         const bool has_no_width = std::abs(advance) < 0.001 * run.size.points();
         const bool belongs_to_last = text.empty() || is_combining(text) || has_no_width;
-        if (belongs_to_last && !clusters.empty()) {
+        if (belongs_to_last && clusters.size() > n_before) {
             auto& last = clusters.back();
             last.text = std::string_view(run.text).substr(begin_of_last, glyph.text_end - begin_of_last);
             last.left = std::min(last.left, std::min(left, right));
@@ -72,7 +71,6 @@ std::vector<Cluster> clusters_of(const TextRun& run, std::uint32_t run_idx) {
                             glyph.box,
                             {run_idx, glyph_idx, idx}});
     }
-    return clusters;
 }
 
 /// All clusters of one baseline, those of small raised figures included.
@@ -102,11 +100,16 @@ double distance(const Row& row, const Cluster& cluster) {
 
 std::vector<Row> rows_of(std::vector<Cluster> clusters) {
     // The large ones make the rows, the small ones find theirs.
-    std::ranges::stable_sort(clusters, std::ranges::greater(), &Cluster::size);
+    std::vector<Cluster*> by_size;
+    by_size.reserve(clusters.size());
+    for (Cluster& cluster : clusters)
+        by_size.push_back(&cluster);
+    std::ranges::stable_sort(by_size, std::ranges::greater(), &Cluster::size);
     std::vector<Row> rows;
     std::multimap<double, std::size_t> rows_by_baseline;
-    for (auto& cluster : clusters) {
-        const double largest = clusters.front().size;
+    const double largest = by_size.empty() ? 0 : by_size.front()->size;
+    for (Cluster* next : by_size) {
+        Cluster& cluster = *next;
         // Raised cents may share their height with a headline of the next column too.
         std::optional<std::size_t> found;
         const auto end = rows_by_baseline.upper_bound(cluster.baseline + largest);
@@ -127,10 +130,12 @@ std::vector<Row> rows_of(std::vector<Cluster> clusters) {
 }
 
 /// From left to right as seen, with a space wherever a gap says so, then in the order of reading.
-Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, bool is_right_to_left_page) {
+Segment make_segment(std::span<const Cluster> seen, double baseline, double angle,
+                     bool is_right_to_left_page) {
     std::vector<Cluster> spaced;
+    spaced.reserve(seen.size());
     double right = 0;
-    for (auto& cluster : seen) {
+    for (const Cluster& cluster : seen) {
         if (!spaced.empty()) {
             const auto& last = spaced.back();
             const bool is_beside_ideograph = is_ideograph(last.text) || is_ideograph(cluster.text);
@@ -141,34 +146,42 @@ Segment make_segment(std::vector<Cluster> seen, double baseline, double angle, b
             }
         }
         right = std::max(right, cluster.right);
-        spaced.push_back(std::move(cluster));
+        spaced.push_back(cluster);
     }
     std::vector<std::string_view> pieces;
+    pieces.reserve(spaced.size());
     for (const auto& cluster : spaced)
         pieces.push_back(cluster.text);
     const bool is_rtl = is_right_to_left(pieces) || (is_right_to_left_page && has_right_to_left(pieces));
     Segment segment{{}, spaced.front().left, spaced.back().right, baseline, angle, is_rtl};
-    for (const auto idx : reading_order(pieces, is_rtl))
+    const auto order = reading_order(pieces, is_rtl);
+    if (std::ranges::is_sorted(order)) {
+        segment.clusters = std::move(spaced);
+        return segment;
+    }
+    for (const auto idx : order)
         segment.clusters.push_back(spaced[idx]);
     return segment;
 }
 
 void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<Segment>& segments) {
     // A joiner without width stands before the letter that begins where it is.
-    std::ranges::stable_sort(row.clusters, {},
-                             [](const Cluster& cluster) { return std::pair(cluster.left, cluster.right); });
+    const auto sides = [](const Cluster& cluster) { return std::pair(cluster.left, cluster.right); };
+    if (!std::ranges::is_sorted(row.clusters, {}, sides)) std::ranges::stable_sort(row.clusters, {}, sides);
     std::vector<Segment> found;
-    std::vector<Cluster> seen;
-    double right = 0;
-    for (auto& cluster : row.clusters) {
-        if (!seen.empty() && cluster.left - right > kColumnGap * std::min(seen.back().size, cluster.size)) {
-            found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
-            seen.clear();
-        }
-        right = seen.empty() ? cluster.right : std::max(right, cluster.right);
-        seen.push_back(std::move(cluster));
+    const std::span<const Cluster> seen = row.clusters;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        found.push_back(
+            make_segment(seen.subspan(begin, end - begin), row.baseline, angle, is_right_to_left_page));
+    };
+    std::size_t begin = 0;
+    double right = seen.front().right;
+    for (std::size_t i = 1; i < seen.size(); ++i) {
+        const bool is_far = seen[i].left - right > kColumnGap * std::min(seen[i - 1].size, seen[i].size);
+        if (is_far) add(std::exchange(begin, i), i);
+        right = is_far ? seen[i].right : std::max(right, seen[i].right);
     }
-    found.push_back(make_segment(std::move(seen), row.baseline, angle, is_right_to_left_page));
+    add(begin, seen.size());
     const auto n_right_to_left = std::ranges::count(found, true, &Segment::is_right_to_left);
     if (n_right_to_left * 2 > static_cast<std::ptrdiff_t>(found.size())) std::ranges::reverse(found);
     std::ranges::move(found, std::back_inserter(segments));
@@ -177,14 +190,18 @@ void split_row(Row& row, double angle, bool is_right_to_left_page, std::vector<S
 std::vector<Segment> segments_of(const PageFacts& page) {
     std::map<int, std::vector<Cluster>> clusters_by_angle;
     std::vector<std::string_view> texts;
+    std::size_t n_glyphs = 0;
+    for (const TextRun& run : page.runs)
+        n_glyphs += run.glyphs.size();
     for (std::size_t i = 0; i < page.runs.size(); ++i) {
         const TextRun& run = page.runs[i];
         if (!is_read(run)) continue;
         texts.push_back(run.text);
         // Upright text comes first, then by angle clockwise.
         const int degrees = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
-        std::ranges::move(clusters_of(run, static_cast<std::uint32_t>(i)),
-                          std::back_inserter(clusters_by_angle[degrees]));
+        std::vector<Cluster>& clusters = clusters_by_angle[degrees];
+        if (clusters.empty()) clusters.reserve(n_glyphs);
+        append_clusters(run, static_cast<std::uint32_t>(i), clusters);
     }
     const bool is_right_to_left_page = is_right_to_left(texts);
     std::vector<Segment> segments;

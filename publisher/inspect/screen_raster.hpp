@@ -13,7 +13,8 @@ struct ScreenRaster {
     /// For each plate of a spot the parts of process inks that stand for it at full tint, as the file says;
     /// of process inks nothing.
     std::vector<std::array<double, 4>> alternates;
-    std::string profile; ///< bytes of the first output intent's, when asked for; empty: the file has none
+    std::string profile;     ///< bytes of the first output intent's, when asked for; empty: the file has none
+    std::string answer = {}; ///< of the worker, as it can be remembered
 };
 
 enum class IntentProfile { Leave, Include };

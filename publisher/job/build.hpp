@@ -3,9 +3,10 @@
 
 #include "publisher/emit/idml/write_idml.hpp"
 #include "publisher/job/prepare.hpp"
+#include "publisher/job/progress.hpp"
+#include "publisher/job/selection.hpp"
 #include "publisher/report/report.hpp"
 
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,7 +36,8 @@ struct BuildRequest {
     std::set<diag::Code> allowed; ///< loosened by name; never rights or approval
     diag::Severity fail_on = diag::Severity::Error;
     bool is_read_back = true; ///< preflight and verify; without it report and file say so
-    int n_threads = 1;
+    int n_threads = 1;      ///< shared by editions that are built at the same time and what each of them does
+    Trace* trace = nullptr; ///< outlives the build
 };
 
 struct BuildResult {
@@ -45,16 +47,10 @@ struct BuildResult {
     std::string failure;                 ///< why the run could not go on
 };
 
-/// Builds the editions a request names. Each edition's folder is built beside and swapped as one; an
+/// Builds the editions a request names, several at a time when there are threads for it; what they write does not
+/// depend on how many. Each edition's folder is built beside and swapped as one; an
 /// edition that fails leaves the previous folder as it was and puts its report into `EDITION.failed`.
-BuildResult build(World& world, const BuildRequest& request,
-                  const std::function<void(const std::string& message)>& progress);
-
-/// Editions of a publication whose ids match one of the patterns (`*` and `?`); all when there is none.
-/// A pattern that matches nothing is put into `unmatched`.
-std::vector<const publication::Edition*> select_editions(const publication::Publication& publication,
-                                                         const std::vector<std::string>& patterns,
-                                                         std::vector<std::string>& unmatched);
+BuildResult build(World& world, const BuildRequest& request, const Listener& progress);
 
 /// Codes that no --allow lifts: rights and approval, which only a waiver in the publication does.
 bool may_be_allowed(diag::Code code);

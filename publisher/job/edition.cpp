@@ -2,6 +2,7 @@
 #include "publisher/job/edition.hpp"
 
 #include "publisher/bind/binder.hpp"
+#include "publisher/catalog/names.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/expression/evaluator.hpp"
@@ -9,6 +10,7 @@
 #include "publisher/job/fit_pages.hpp"
 #include "publisher/job/plans.hpp"
 #include "publisher/job/settle.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/plan/plan.hpp"
 #include "publisher/world/world.hpp"
 
@@ -66,6 +68,7 @@ struct EditionRun::State {
     const Preparation& preparation;
     const publication::Edition& edition;
     Pictures& pictures;
+    Trace* trace;
     Locale locale;
     expression::Evaluator evaluator;
     diag::Sink findings, findings_before_plan;
@@ -75,19 +78,22 @@ struct EditionRun::State {
     std::optional<bind::Binder> binder;
     std::optional<page::Spool> spool;
     std::optional<layout::Outcome> outcome;
-    diag::Sink round_findings; ///< of the last round of layout alone
+    std::map<std::size_t, emit::pdf::ArtSource> art; ///< by output
+    diag::Sink round_findings;                       ///< of the last round of layout alone
 
-    State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics)
+    State(World& w, const Preparation& p, const publication::Edition& e, Pictures& pics, Trace* t)
         : world(w),
           preparation(p),
           edition(e),
           pictures(pics),
+          trace(t),
           locale(e.locale),
           evaluator(*p.snapshot, p.publication, e, locale) {}
 
     /// One round of layout; its findings and its pages take the place of those of the round before.
     Result<layout::Outcome> lay_out_once(const bind::Inputs& bind_inputs,
                                          const layout::References& references) {
+        const auto laying_out = span(trace, "laying out", edition.id);
         auto created = page::Spool::create(world);
         if (!created) return created.failure();
         spool.reset();
@@ -100,6 +106,7 @@ struct EditionRun::State {
     }
 
     void plan(const plan::FirstPages& first_pages, const plan::PageFit& page_fit) {
+        const auto planning = span(trace, "planning", edition.id);
         const plan::Inputs inputs{*preparation.snapshot,
                                   preparation.publication,
                                   edition,
@@ -117,11 +124,21 @@ struct EditionRun::State {
     std::string product_name(catalog::ProductId product) const {
         return preparation.snapshot->view(product).own().name_for_findings();
     }
+
+    /// The cleared products that link an asset.
+    std::string users_of(catalog::AssetId asset) const {
+        auto users = preparation.snapshot->products_with_asset(asset);
+        std::erase_if(users, [&](catalog::ProductId product) {
+            return std::ranges::find(clearance->products, product, &governance::ClearedProduct::product) ==
+                   clearance->products.end();
+        });
+        return catalog::names_for_findings(*preparation.snapshot, users);
+    }
 };
 
 EditionRun::EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
-                       Pictures& pictures)
-    : state_(std::make_unique<State>(world, preparation, edition, pictures)) {}
+                       Pictures& pictures, Trace* trace)
+    : state_(std::make_unique<State>(world, preparation, edition, pictures, trace)) {}
 EditionRun::~EditionRun() = default;
 
 const publication::Edition& EditionRun::edition() const {
@@ -139,13 +156,26 @@ const Locale& EditionRun::locale() const {
 const Pictures& EditionRun::pictures() const {
     return state_->pictures;
 }
+Trace* EditionRun::trace() const {
+    return state_->trace;
+}
 diag::Sink& EditionRun::findings() {
     return state_->findings;
+}
+
+void EditionRun::keep_art(std::size_t output_idx, emit::pdf::ArtSource art) {
+    state_->art.insert_or_assign(output_idx, std::move(art));
+}
+const emit::pdf::ArtSource& EditionRun::art(std::size_t output_idx) const {
+    static const emit::pdf::ArtSource kNone;
+    const auto found = state_->art.find(output_idx);
+    return found == state_->art.end() ? kNone : found->second;
 }
 
 const governance::Clearance& EditionRun::clear() {
     State& state = *state_;
     if (state.clearance) return *state.clearance;
+    const auto clearing = span(state.trace, "clearing", state.edition.id);
     state.clearance =
         governance::clear(*state.preparation.snapshot, state.preparation.publication, state.edition,
                           demands_of(state.preparation, state.edition), state.findings);
@@ -155,7 +185,9 @@ const governance::Clearance& EditionRun::clear() {
     }
     // From here on selections, conditions and templates do as if refused pictures were not there.
     state.evaluator.set_asset_filter([cleared](catalog::AssetId asset) { return cleared.contains(asset); });
-    state.pictures.probe(cleared, state.findings);
+    const auto probing = span(state.trace, "probing pictures", state.edition.id);
+    state.pictures.probe(
+        cleared, [&](catalog::AssetId asset) { return state.users_of(asset); }, state.findings);
     return *state.clearance;
 }
 

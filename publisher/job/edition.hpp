@@ -15,7 +15,7 @@ namespace publisher::job {
 class EditionRun {
 public:
     EditionRun(World& world, const Preparation& preparation, const publication::Edition& edition,
-               Pictures& pictures);
+               Pictures& pictures, Trace* trace = nullptr);
     ~EditionRun();
 
     /// What may be printed. Pictures of cleared assets are probed here, so that a broken one is known
@@ -34,6 +34,11 @@ public:
     const Locale& locale() const;
     diag::Sink& findings();
     const Pictures& pictures() const;
+    Trace* trace() const;
+
+    /// The pictures as they were prepared for an output; empty before.
+    void keep_art(std::size_t output_idx, emit::pdf::ArtSource art);
+    const emit::pdf::ArtSource& art(std::size_t output_idx) const;
 
     /// The report as far as the edition has come; outputs are added by whoever writes them.
     report::Edition report() const;

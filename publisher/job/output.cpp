@@ -5,6 +5,7 @@
 #include "publisher/diag/sink.hpp"
 #include "publisher/emit/pdf/write_pdf.hpp"
 #include "publisher/job/slug_line.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/provenance/provenance.hpp"
 #include "publisher/world/descriptor.hpp"
 #include "publisher/world/world.hpp"
@@ -65,6 +66,7 @@ emit::pdf::Options pdf_options(const Preparation& preparation, const EditionRun&
 /// What stands where in the file that was just written.
 Status write_provenance(World& world, const Preparation& preparation, const EditionRun& run,
                         const report::Output& output, const Path& pdf) {
+    const auto writing = span(run.trace(), "writing provenance", run.edition().id);
     const provenance::Header header{
         preparation.publication.id,   run.edition().id, output.name,
         preparation.snapshot->name(), output.sha256,    static_cast<int>(run.spool().n_pages())};
@@ -97,6 +99,27 @@ void judge_ink(const Preparation& preparation, std::size_t output_idx, diag::Sin
 }
 
 namespace {
+
+Result<emit::pdf::ArtSource> convert_pictures(const Preparation& preparation, EditionRun& run,
+                                              const layout::Outcome& outcome, std::size_t output_idx,
+                                              Pictures& pictures) {
+    const auto converting = span(run.trace(), "converting pictures", run.edition().id);
+    return pictures.prepare(outcome.pictures, preparation.publication.outputs[output_idx],
+                            preparation.conditions[output_idx], run.findings());
+}
+
+Result<emit::pdf::Written> write_pdf(World& world, const Preparation& preparation, const EditionRun& run,
+                                     const emit::pdf::ArtSource& source, const emit::pdf::Options& options,
+                                     const Path& path) {
+    const auto writing = span(run.trace(), "writing PDF", run.edition().id);
+    auto file = world.create(path);
+    if (!file) return file.failure();
+    auto written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles, *preparation.fonts,
+                                        source, options, **file);
+    if (!written) return written;
+    const Status published = (*file)->publish();
+    return published ? std::move(written) : published.failure();
+}
 
 /// What the standard of an output has no form for; the file was written without its claim.
 void report_troubles(const std::vector<emit::pdf::Trouble>& troubles, const publication::Output& output,
@@ -141,9 +164,9 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
                                     Pictures& pictures, bool is_faultless, const std::string& remark,
                                     const Path& folder) {
     const publication::Output& output = preparation.publication.outputs[output_idx];
-    auto source =
-        pictures.prepare(outcome.pictures, output, preparation.conditions[output_idx], run.findings());
+    auto source = convert_pictures(preparation, run, outcome, output_idx, pictures);
     if (!source) return source.failure();
+    run.keep_art(output_idx, *source);
     emit::pdf::Options options =
         pdf_options(preparation, run, outcome, output_idx, is_faultless && !run.findings().has_errors());
     options.remark = remark;
@@ -151,13 +174,9 @@ Result<report::Output> write_output(World& world, const Preparation& preparation
     if (!slug) return slug.failure();
     options.slug = *std::move(slug);
     const Path path = folder / (output.name + ".pdf");
-    auto file = world.create(path);
-    if (!file) return file.failure();
-    const auto written = emit::pdf::write_pdf(world, run.spool(), preparation.design.styles,
-                                              *preparation.fonts, *source, options, **file);
+    const auto written = write_pdf(world, preparation, run, *source, options, path);
     if (!written) return written.failure();
     report_troubles(written->troubles, output, run.findings());
-    if (const Status published = (*file)->publish(); !published) return published.failure();
     const auto finished = world.open(path);
     if (!finished) return finished.failure();
     const auto digest = digest_of(finished->number(), path);

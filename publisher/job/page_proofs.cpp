@@ -54,6 +54,7 @@ struct PageProofs::State {
     EditionRun& run;
     const layout::Outcome& outcome;
     const Pictures& pictures;
+    std::size_t output_idx;
     const publication::Output& output;
     const color::OutputCondition& condition;
     color::ScreenTransform inks;
@@ -75,9 +76,10 @@ struct PageProofs::State {
         const auto size = sizes.find(digest);
         if (const SuppliedPage* page = pictures.supplied_page(digest); page && size != sizes.end())
             return shown.emplace(digest, page_art(*page, size->second)).first->second;
-        auto converted = size == sizes.end()
-                             ? Result<image::PrintPicture>(Failure{Failure::Kind::Missing, "not placed"})
-                             : pictures.for_screen(digest, size->second, ppi, output, condition);
+        auto converted =
+            size == sizes.end()
+                ? Result<image::PrintPicture>(Failure{Failure::Kind::Missing, "not placed"})
+                : pictures.for_screen(digest, size->second, ppi, output, condition, run.art(output_idx));
         const auto pixels = converted ? image::to_pixels(*converted) : converted.failure();
         std::shared_ptr<const emit::proof::Art> result;
         if (pixels && pixels->n_components != 3) {
@@ -117,8 +119,8 @@ Result<PageProofs> PageProofs::create(World& world, const Preparation& preparati
     auto inks = color::ScreenTransform::create(condition.profile);
     if (!inks) return inks.failure();
     PageProofs proofs;
-    proofs.state_.reset(new State{world, run, outcome, pictures, preparation.publication.outputs[output_idx],
-                                  condition, *std::move(inks)});
+    proofs.state_.reset(new State{world, run, outcome, pictures, output_idx,
+                                  preparation.publication.outputs[output_idx], condition, *std::move(inks)});
     State& state = *proofs.state_;
     state.sizes = largest_sizes(outcome.pictures);
     state.drawer = std::make_unique<emit::proof::PageDrawer>(

@@ -1,123 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/job/pictures.hpp"
 
-#include "publisher/base/archive.hpp"
-#include "publisher/color/screen_transform.hpp"
 #include "publisher/diag/codes.hpp"
 #include "publisher/diag/sink.hpp"
-#include "publisher/image/convert.hpp"
 #include "publisher/image/probe.hpp"
 #include "publisher/job/drawings.hpp"
-#include "publisher/world/scratch_file.hpp"
 #include "publisher/world/world.hpp"
 
-#include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <memory>
-#include <mutex>
-#include <thread>
 
 namespace publisher::job {
 namespace {
-
-using emit::pdf::Art;
-using emit::pdf::PrintPicture;
-
-/// A converted picture, or a drawing, that waits in the scratch file.
-struct Waiting {
-    PrintPicture facts; ///< without what is in the pieces
-    ScratchFile::Piece bytes, soft_mask;
-    bool is_drawing = false; ///< its archive is in `bytes`
-};
-
-/// Takes the pictures of several threads; where each lies in the file has no meaning.
-class PictureSpool {
-public:
-    explicit PictureSpool(ScratchFile file) : file_(std::move(file)) {}
-
-    Status keep(const std::string& digest, image::PrintPicture picture) {
-        Waiting waiting{to_print(picture), {}, {}};
-        const std::scoped_lock lock(mutex_);
-        const auto bytes = file_.append(picture.bytes), soft_mask = file_.append(picture.soft_mask);
-        for (const auto* piece : {&bytes, &soft_mask})
-            if (!*piece) return piece->failure();
-        waiting.bytes = *bytes;
-        waiting.soft_mask = *soft_mask;
-        pictures_.insert_or_assign(digest, std::move(waiting));
-        return Done();
-    }
-
-    Status keep(const std::string& digest, const vector::InkedDrawing& drawing) {
-        ArchiveWriter archive;
-        archive.field(drawing);
-        const std::scoped_lock lock(mutex_);
-        const auto bytes = file_.append(archive.bytes());
-        if (!bytes) return bytes.failure();
-        pictures_.insert_or_assign(digest, Waiting{.bytes = *bytes, .is_drawing = true});
-        return Done();
-    }
-
-    bool holds(const std::string& digest) const { return pictures_.contains(digest); }
-    bool is_transparent(const std::string& digest) const { return pictures_.at(digest).soft_mask.size > 0; }
-
-    Result<Art> read(const std::string& digest) const {
-        const Waiting& waiting = pictures_.at(digest);
-        if (waiting.is_drawing) return read_drawing(waiting);
-        PrintPicture picture = waiting.facts;
-        auto bytes = file_.read(waiting.bytes), soft_mask = file_.read(waiting.soft_mask);
-        if (!bytes) return bytes.failure();
-        if (!soft_mask) return soft_mask.failure();
-        picture.bytes = *std::move(bytes);
-        picture.soft_mask = *std::move(soft_mask);
-        return Art(std::move(picture));
-    }
-
-    /// Bytes and mask stay with the picture that is given.
-    static PrintPicture to_print(const image::PrintPicture& picture) {
-        PrintPicture result;
-        result.encoding = picture.encoding == image::PrintPicture::Encoding::Jpeg
-                              ? PrintPicture::Encoding::Jpeg
-                              : PrintPicture::Encoding::Deflate;
-        result.width = picture.width;
-        result.height = picture.height;
-        result.n_components = picture.n_components;
-        result.bits = picture.bits;
-        result.is_inverted = picture.is_inverted;
-        result.profile = picture.profile;
-        result.clip = picture.clip;
-        result.is_composited = picture.is_composited;
-        return result;
-    }
-
-private:
-    Result<Art> read_drawing(const Waiting& waiting) const {
-        const auto bytes = file_.read(waiting.bytes);
-        if (!bytes) return bytes.failure();
-        ArchiveReader archive(*bytes);
-        vector::InkedDrawing drawing;
-        archive.field(drawing);
-        return Art(std::move(drawing));
-    }
-
-    ScratchFile file_;
-    std::mutex mutex_;
-    std::map<std::string, Waiting> pictures_;
-};
-
-/// What stands where a picture refused to decode: one white pixel. The finding decides what becomes of it.
-PrintPicture white_pixel() {
-    PrintPicture picture;
-    picture.encoding = PrintPicture::Encoding::Deflate;
-    picture.bytes =
-        std::string("\x78\x01\x01\x01\x00\xfe\xff\xff\x01\x00\x01\x00", 12); // one stored byte, 255
-    picture.width = picture.height = picture.n_components = 1;
-    picture.is_stand_in = true;
-    return picture;
-}
-
-/// Printers judge ink over a square of this side (GWG 2022 R0026).
-constexpr Length kInkSquare = 15_mm;
 
 bind::PicturePart to_part(const std::array<std::int32_t, 4>& clip) {
     constexpr double kWhole = 1 << 24;
@@ -131,51 +24,10 @@ std::string file_name(const PageOfFile& place) {
     return Path(place.file).filename().generic_string();
 }
 
-/// A supplied page of a screen edition.
-image::PrintPicture to_picture(const raster::Image& image) {
-    constexpr int kQuality = 95; // letters among it
-    image::PrintPicture picture;
-    picture.bytes = raster::to_jpeg(image, kQuality);
-    picture.width = image.width();
-    picture.height = image.height();
-    picture.n_components = 3;
-    return picture;
 }
 
-int pixels(Length length, double ppi) {
-    return static_cast<int>(std::ceil(length.points() / 72 * ppi));
-}
-
-}
-
-std::map<std::string, Size> largest_sizes(const std::vector<layout::PlacedPicture>& placed) {
-    std::map<std::string, Size> sizes;
-    for (const layout::PlacedPicture& picture : placed) {
-        Size& size = sizes[picture.file_digest];
-        size.width = std::max(size.width, picture.picture.width);
-        size.height = std::max(size.height, picture.picture.height);
-    }
-    return sizes;
-}
-
-int ink_limit(const publication::Output& output, const color::OutputCondition& condition) {
-    return output.ink_limit > 0 ? output.ink_limit : condition.ink_limit;
-}
-
-void run_parallel(std::size_t n, int n_threads, const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    const auto run = [&] {
-        for (std::size_t i; (i = next++) < n;)
-            work(i);
-    };
-    std::vector<std::jthread> threads;
-    for (int i = 1; i < n_threads; ++i)
-        threads.emplace_back(run);
-    run();
-}
-
-Pictures::Pictures(World& world, const Preparation& preparation, const Places& places, int n_threads)
-    : world_(world), preparation_(preparation), places_(places), n_threads_(n_threads), pages_(world) {}
+Pictures::Pictures(World& world, const Preparation& preparation, const Places& places, Crew crew)
+    : world_(world), preparation_(preparation), places_(places), crew_(std::move(crew)), pages_(world) {}
 
 Path Pictures::path_of(catalog::AssetId asset) const {
     const Path file = preparation_.snapshot->assets()[asset.index()].file;
@@ -187,7 +39,8 @@ Pictures::Probed Pictures::probe(catalog::AssetId asset) {
     const Path path = path_of(asset);
     if (const auto page = parse_page_of_file(path.generic_string())) return probe_page(*page, digest);
     Probed probed;
-    const auto facts = image::probe(world_, path);
+    const auto known = preparation_.heads->find(path);
+    const auto facts = known ? Result(*known) : image::probe(world_, path, places_.cache);
     if (!facts) {
         probed.problem = facts.failure().message;
         return probed;
@@ -232,54 +85,51 @@ Pictures::Probed Pictures::probe_page(const PageOfFile& place, const std::string
     return probed;
 }
 
-void Pictures::probe(const std::set<catalog::AssetId>& assets, diag::Sink& findings) {
+void Pictures::probe(const std::set<catalog::AssetId>& assets, const UsersOf& users_of,
+                     diag::Sink& findings) {
     std::vector<catalog::AssetId> wanted;
     for (const catalog::AssetId asset : assets) {
         if (!probed_.contains(asset)) wanted.push_back(asset);
     }
     std::vector<Probed> results(wanted.size());
-    run_parallel(wanted.size(), n_threads_, [&](std::size_t i) { results[i] = probe(wanted[i]); });
+    crew_.run(wanted.size(), [&](std::size_t i) { results[i] = probe(wanted[i]); });
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (results[i].facts.is_usable) by_digest_.try_emplace(results[i].facts.file_digest, wanted[i]);
         probed_[wanted[i]] = std::move(results[i]);
     }
     for (const catalog::AssetId asset : assets) {
         const Probed& probed = probed_.at(asset);
-        if (!probed.facts.is_usable) report_problems(asset, probed, findings);
+        if (!probed.facts.is_usable) report_problems(asset, users_of(asset), findings);
     }
 }
 
-void Pictures::report_problems(catalog::AssetId asset, const Probed& probed, diag::Sink& findings) const {
-    if (!probed.page) return report_unusable(asset, probed.problem, findings);
-    const catalog::Asset& entry = preparation_.snapshot->assets()[asset.index()];
+void Pictures::report_problems(catalog::AssetId asset, const std::string& users, diag::Sink& findings) const {
+    const Probed& probed = probed_.at(asset);
+    if (!probed.page) {
+        findings.add(unusable(asset, probed.problem).about_product(users));
+        return;
+    }
     for (const PlacingFault& fault : probed.page->faults) {
-        findings.add(
-            diag::finding(diag::Code::PlacedPageUnusable, {{"page", std::to_string(probed.page->place.page)},
-                                                           {"file", file_name(probed.page->place)},
-                                                           {"reason", fault.cause}})
-                .with_remedy(fault.remedy)
-                .from(preparation_.snapshot->cells().resolve(entry.cell))
-                .about_asset(entry.id));
+        findings.add(about(asset, diag::finding(diag::Code::PlacedPageUnusable,
+                                                {{"page", std::to_string(probed.page->place.page)},
+                                                 {"file", file_name(probed.page->place)},
+                                                 {"reason", fault.cause}}))
+                         .with_remedy(fault.remedy)
+                         .about_product(users));
     }
 }
 
-void Pictures::report_refused(const layout::PlacedPicture& placed, const publication::Output& output,
-                              const std::vector<PlacingFault>& faults, diag::Sink& findings) const {
-    const catalog::AssetId asset = by_digest_.at(placed.file_digest);
+diag::FindingBuilder Pictures::about(catalog::AssetId asset, diag::FindingBuilder finding) const {
     const catalog::Asset& entry = preparation_.snapshot->assets()[asset.index()];
-    const PageOfFile& place = probed_.at(asset).page->place;
-    for (const PlacingFault& fault : faults) {
-        findings.add(diag::finding(diag::Code::PlacedPageRefused, {{"page", std::to_string(place.page)},
-                                                                   {"file", file_name(place)},
-                                                                   {"output", output.name},
-                                                                   {"standard", output.standard},
-                                                                   {"reason", fault.cause}})
-                         .with_remedy(fault.remedy)
-                         .from(preparation_.snapshot->cells().resolve(entry.cell))
-                         .about_product(placed.product)
-                         .about_asset(entry.id)
-                         .on_page(placed.page, placed.frame));
-    }
+    return finding.from(preparation_.snapshot->cells().resolve(entry.cell)).about_asset(entry.id);
+}
+
+diag::FindingBuilder Pictures::unusable(catalog::AssetId asset, const std::string& reason) const {
+    const auto probed = probed_.find(asset);
+    const bool is_drawing = probed != probed_.end() && probed->second.is_drawing;
+    const diag::Code code = is_drawing ? diag::Code::DrawingUnusable : diag::Code::PictureUnusable;
+    const std::string& id = preparation_.snapshot->assets()[asset.index()].id;
+    return about(asset, diag::finding(code, {{"asset", id}, {"reason", reason}}));
 }
 
 const SuppliedPage* Pictures::supplied_page(const std::string& file_digest) const {
@@ -320,28 +170,6 @@ Pictures::Original Pictures::original(const std::string& file_digest) const {
             probed.page ? probed.page->box : ""};
 }
 
-void Pictures::report_unusable(catalog::AssetId asset, const std::string& reason,
-                               diag::Sink& findings) const {
-    const catalog::Asset& entry = preparation_.snapshot->assets()[asset.index()];
-    const auto probed = probed_.find(asset);
-    const bool is_drawing = probed != probed_.end() && probed->second.is_drawing;
-    const diag::Code code = is_drawing ? diag::Code::DrawingUnusable : diag::Code::PictureUnusable;
-    findings.add(diag::finding(code, {{"asset", entry.id}, {"reason", reason}})
-                     .from(preparation_.snapshot->cells().resolve(entry.cell))
-                     .about_asset(entry.id));
-}
-
-void Pictures::report_ink(catalog::AssetId asset, int found, const publication::Output& output, int limit,
-                          diag::Sink& findings) const {
-    const catalog::Asset& entry = preparation_.snapshot->assets()[asset.index()];
-    findings.add(diag::finding(diag::Code::PictureInk, {{"asset", entry.id},
-                                                        {"found", std::to_string(found)},
-                                                        {"output", output.name},
-                                                        {"wanted", std::to_string(limit)}})
-                     .from(preparation_.snapshot->cells().resolve(entry.cell))
-                     .about_asset(entry.id));
-}
-
 bool Pictures::is_drawing(const std::string& file_digest) const {
     const auto asset = by_digest_.find(file_digest);
     return asset != by_digest_.end() && probed_.at(asset->second).is_drawing;
@@ -355,153 +183,6 @@ Result<vector::InkedDrawing> Pictures::drawing(const std::string& file_digest,
     auto drawing = load_drawing(world_, preparation_, path_of(by_digest_.at(file_digest)));
     if (!drawing) return drawing.failure();
     return inked(*std::move(drawing), preparation_.design.styles, *press ? &**press : nullptr);
-}
-
-Result<image::PrintPicture> Pictures::for_screen(const std::string& file_digest, Size size, double ppi,
-                                                 const publication::Output& output,
-                                                 const color::OutputCondition& condition) const {
-    const auto asset = by_digest_.find(file_digest);
-    if (asset == by_digest_.end()) return Failure{Failure::Kind::Missing, "the picture is not known"};
-    image::ConvertRequest request;
-    request.source = path_of(asset->second);
-    if (output.is_perceptual) request.intent = image::Intent::Perceptual;
-    request.destination_profile = condition.profile;
-    request.enough_width = pixels(size.width, ppi);
-    request.enough_height = pixels(size.height, ppi);
-    request.tolerance = 1;
-    request.is_for_screen = true;
-    request.cache = places_.cache;
-    return image::convert(world_, request);
-}
-
-std::set<std::string> Pictures::placeable_pages(const std::vector<layout::PlacedPicture>& placed,
-                                                const publication::Output& output,
-                                                diag::Sink& findings) const {
-    std::set<std::string> pages, refused;
-    if (output.is_for_screen()) return pages;
-    for (const layout::PlacedPicture& picture : placed) {
-        const SuppliedPage* page = supplied_page(picture.file_digest);
-        if (!page) continue;
-        const std::vector<PlacingFault>& faults = page->faults_by_output.at(output.name);
-        if (faults.empty())
-            pages.insert(picture.file_digest);
-        else if (refused.insert(picture.file_digest).second)
-            report_refused(picture, output, faults, findings);
-    }
-    return pages;
-}
-
-Result<image::PrintPicture> Pictures::picture_of(const SuppliedPage& page, Size size, double ppi,
-                                                 const color::OutputCondition& condition) const {
-    const auto inks = color::ScreenTransform::create(condition.profile);
-    if (!inks) return inks.failure();
-    const auto image = draw_page(page, size, ppi, *inks);
-    if (!image) return image.failure();
-    return to_picture(*image);
-}
-
-Result<Art> Pictures::read_page(const SuppliedPage& page) const {
-    auto placed = pages_.read(page);
-    if (!placed) return placed.failure();
-    return Art(*std::move(placed));
-}
-
-Result<emit::pdf::ArtSource> Pictures::prepare(const std::vector<layout::PlacedPicture>& placed,
-                                               const publication::Output& output,
-                                               const color::OutputCondition& condition,
-                                               diag::Sink& findings) {
-    struct Job {
-        std::string digest;
-        image::ConvertRequest request;
-        int ink_percent = 0;
-        std::optional<Failure> failure; ///< of the picture
-        std::optional<Failure> trouble; ///< of the scratch file
-        std::string plate_trouble = {};
-    };
-    auto scratch = ScratchFile::create(world_);
-    if (!scratch) return scratch.failure();
-    const auto spool = std::make_shared<PictureSpool>(*std::move(scratch));
-    const auto requests = std::make_shared<std::map<std::string, image::ConvertRequest>>();
-    std::vector<Job> work;
-    const auto pages = std::make_shared<std::set<std::string>>(placeable_pages(placed, output, findings));
-    for (const auto& [digest, size] : largest_sizes(placed)) {
-        if (const SuppliedPage* page = supplied_page(digest)) {
-            requests->emplace(digest, image::ConvertRequest());
-            if (!output.is_for_screen()) continue;
-            const auto picture = picture_of(*page, size, output.picture_ppi, condition);
-            const Status kept = picture ? spool->keep(digest, *picture) : Status(picture.failure());
-            if (!kept) return kept.failure();
-            continue;
-        }
-        image::ConvertRequest request;
-        request.source = path_of(by_digest_.at(digest));
-        if (output.is_for_screen())
-            request.colour = image::TargetColour::Rgb;
-        else if (output.pictures == publication::PicturePolicy::KeepRgb)
-            request.colour = image::TargetColour::CmykKeepingRgb;
-        if (output.is_perceptual) request.intent = image::Intent::Perceptual;
-        request.destination_profile = condition.profile;
-        request.enough_width = pixels(size.width, output.picture_ppi);
-        request.enough_height = pixels(size.height, output.picture_ppi);
-        if (!output.is_for_screen()) request.ink_square = kInkSquare / std::max(size.width, 1_mm);
-        request.cache = places_.cache;
-        requests->emplace(digest, request);
-        work.push_back({digest, std::move(request), 0, {}, {}});
-    }
-    const auto draw = [&](Job& job) -> Status {
-        const auto art = drawing(job.digest, output, condition);
-        if (!art) {
-            job.failure = art.failure();
-            return Done();
-        }
-        if (!output.is_for_screen()) {
-            job.ink_percent = job::ink_percent(*art, preparation_.design.styles);
-            job.plate_trouble = job::plate_trouble(*art, preparation_.design.styles);
-        }
-        return spool->keep(job.digest, *art);
-    };
-    run_parallel(work.size(), n_threads_, [&](std::size_t i) {
-        if (is_drawing(work[i].digest)) {
-            if (const Status kept = draw(work[i]); !kept) work[i].trouble = kept.failure();
-            return;
-        }
-        auto picture = image::convert(world_, work[i].request);
-        if (!picture) {
-            work[i].failure = picture.failure();
-            return;
-        }
-        work[i].ink_percent = picture->ink_percent;
-        if (const Status kept = spool->keep(work[i].digest, *std::move(picture)); !kept)
-            work[i].trouble = kept.failure();
-    });
-    const int limit = ink_limit(output, condition);
-    for (const Job& job : work) {
-        if (job.trouble) return *job.trouble;
-        const catalog::AssetId asset = by_digest_.at(job.digest);
-        if (job.failure) report_unusable(asset, job.failure->message, findings);
-        if (!job.plate_trouble.empty()) report_unusable(asset, job.plate_trouble, findings);
-        if (job.ink_percent > limit) report_ink(asset, job.ink_percent, output, limit, findings);
-    }
-    World& world = world_;
-    return emit::pdf::ArtSource(
-        [this, spool, requests, pages, &world](const emit::pdf::ArtRequest& wanted) -> Result<Art> {
-            const std::string& digest = wanted.file_digest;
-            if (!requests->contains(digest))
-                return Failure{Failure::Kind::Refused, "the picture could not be converted"};
-            if (pages->contains(digest)) return read_page(*supplied_page(digest));
-            if (!spool->holds(digest)) return Art(white_pixel());
-            if (!wanted.ground || !spool->is_transparent(digest)) return spool->read(digest);
-            image::ConvertRequest request = requests->at(digest);
-            request.ground.emplace();
-            for (std::size_t i = 0; i < 4; ++i)
-                (*request.ground)[i] = static_cast<std::uint8_t>(std::lround((*wanted.ground)[i] * 255));
-            auto picture = image::convert(world, request);
-            if (!picture) return picture.failure();
-            PrintPicture result = PictureSpool::to_print(*picture);
-            result.bytes = std::move(picture->bytes);
-            result.soft_mask = std::move(picture->soft_mask);
-            return Art(std::move(result));
-        });
 }
 
 }

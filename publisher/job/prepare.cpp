@@ -5,6 +5,7 @@
 #include "publisher/design/load.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/job/check_names.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/publication/load.hpp"
 #include "publisher/source/read.hpp"
 #include "publisher/source/xmp_rights.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 bool load_data(World& world, const Places& places, Preparation& result) {
     catalog::SnapshotBuilder builder(places.scratch, result.data_findings);
-    const auto metadata = source::make_xmp_reader(world);
+    const auto metadata = source::make_xmp_reader(world, *result.heads, places.cache);
     source::Options options;
     options.folder = places.publication.parent_path();
     options.metadata = metadata.get();
@@ -42,16 +43,14 @@ void load_conditions(World& world, const Places& places, Preparation& result) {
     }
 }
 
-}
-
-Preparation prepare(World& world, const Places& places) {
-    Preparation result;
+/// All but the data; false when those need not be read.
+bool load_design(World& world, const Places& places, Preparation& result) {
     auto publication = publication::load(world, places.publication, places.data, result.design_findings);
-    if (!publication) return result;
+    if (!publication) return false;
     result.publication = std::move(*publication);
     auto design = design::load(world, result.publication, places.data, expression::Evaluator::functions(),
                                result.design_findings);
-    if (!design) return result;
+    if (!design) return false;
     result.design = std::move(*design);
     for (const auto& expression : publication::expressions(result.publication)) {
         xml::check_calls(*expression, expression::Evaluator::functions(), result.design_findings);
@@ -60,12 +59,23 @@ Preparation prepare(World& world, const Places& places) {
     auto fonts = font::Library::load(world, places.data / "fonts", result.design_findings);
     if (!fonts) {
         result.failure = fonts.failure();
-        return result;
+        return false;
     }
     result.fonts = std::make_unique<font::Library>(std::move(*fonts));
     result.hyphenation = std::make_unique<text::Hyphenation>(world);
     check_font_names(result);
-    if (result.design_findings.has_errors()) return result;
+    return !result.design_findings.has_errors();
+}
+
+}
+
+Preparation prepare(World& world, const Places& places, Trace* trace) {
+    Preparation result;
+    {
+        const auto reading = span(trace, "reading design");
+        if (!load_design(world, places, result)) return result;
+    }
+    const auto reading = span(trace, "reading data");
     if (load_data(world, places, result)) check_data_names(result);
     return result;
 }

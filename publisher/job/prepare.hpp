@@ -6,6 +6,7 @@
 #include "publisher/design/design.hpp"
 #include "publisher/diag/sink.hpp"
 #include "publisher/font/library.hpp"
+#include "publisher/image/probed_heads.hpp"
 #include "publisher/publication/publication.hpp"
 #include "publisher/text/hyphenation.hpp"
 
@@ -19,6 +20,8 @@ class World;
 
 namespace publisher::job {
 
+class Trace;
+
 using Path = std::filesystem::path;
 
 /// Where a run finds and leaves its things.
@@ -26,7 +29,7 @@ struct Places {
     Path publication; ///< the publication.xml
     Path data;        ///< layouts, templates, fonts, schemas of the installation
     Path scratch;     ///< snapshots and spools; emptied by the caller
-    Path cache;       ///< converted pictures; empty: none
+    Path cache;       ///< converted pictures and what was read of pages; empty: none
 };
 
 /// Everything that is the same for all editions: the publication, its design, its data and the fonts.
@@ -34,6 +37,8 @@ struct Preparation {
     publication::Publication publication;
     design::Design design;
     std::unique_ptr<catalog::Snapshot> snapshot;
+    /// Of the pictures whose rights were read with the data.
+    std::unique_ptr<image::ProbedHeads> heads = std::make_unique<image::ProbedHeads>();
     std::unique_ptr<font::Library> fonts;
     std::unique_ptr<text::Hyphenation> hyphenation;
     std::vector<color::OutputCondition> conditions; ///< one for each output of the publication
@@ -48,6 +53,6 @@ struct Preparation {
 
 /// Loads and checks publication, design, sources and fonts, as far as each can be loaded, so that one
 /// run shows everything that is wrong.
-Preparation prepare(World& world, const Places& places);
+Preparation prepare(World& world, const Places& places, Trace* trace = nullptr);
 
 }

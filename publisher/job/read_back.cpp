@@ -4,6 +4,8 @@
 #include "publisher/diag/codes.hpp"
 #include "publisher/expression/evaluator.hpp"
 #include "publisher/inspect/inspect.hpp"
+#include "publisher/inspect/memory.hpp"
+#include "publisher/job/trace.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/provenance/provenance.hpp"
 
@@ -71,6 +73,16 @@ std::optional<preflight::Profile> profile_for(World& world, const Preparation& p
     return profile;
 }
 
+/// What was read of the same output before; all of it is the same as long as the pages are.
+inspect::Memory load_memory(World& world, const Preparation& preparation, const Places& places,
+                            const publication::Edition& edition, const publication::Output& output) {
+    if (places.cache.empty()) return {};
+    const std::string name =
+        Hasher().add(preparation.publication.id).add(edition.id).add(output.name).finish().to_hex();
+    return inspect::Memory::load(world, places.cache / "pages" / name,
+                                 worker::find_program("publisher-inspect"));
+}
+
 verify::Inputs inputs_of(const Preparation& preparation, EditionRun& run, expression::Evaluator& evaluator) {
     const plan::Flatplan& flatplan = run.plan();
     return {*preparation.snapshot,
@@ -96,31 +108,50 @@ verify::Outcome verify_file(const World& world, const Preparation& preparation, 
 }
 
 void read_back(World& world, const Preparation& preparation, const Places& places, EditionRun& run,
-               const publication::Output& wanted, const Path& pdf, report::Output& written, int n_workers) {
+               const publication::Output& wanted, const Path& pdf, const Crew& crew,
+               const std::function<void(int page)>& has_read, report::Output& written) {
     diag::Sink findings;
     const auto profile = profile_for(world, preparation, places, wanted, written, findings);
     if (!profile) return run.findings().add_all(findings);
     preflight::Options preflight_options;
     preflight_options.provenance = provenance::path_beside(pdf.generic_string());
     preflight_options.sums_inks = run.spool().n_pages() <= kPagesOfASmallEdition;
-    preflight_options.n_workers = n_workers;
+    preflight_options.fonts = preparation.fonts.get();
     preflight::Preflight preflight(world, pdf, *profile, preflight_options, findings);
     verify::Options verify_options;
     verify_options.output = written.name;
     verify_options.provenance = preflight_options.provenance;
     verify_options.supplied_art = run.pictures().supplied_content();
-    verify_options.n_workers = n_workers;
     expression::Evaluator evaluator(*preparation.snapshot, preparation.publication, run.edition(),
                                     run.locale());
     const verify::Inputs inputs = inputs_of(preparation, run, evaluator);
+    inspect::Memory memory = load_memory(world, preparation, places, run.edition(), wanted);
+    preflight_options.memory = verify_options.memory = &memory;
     verify::Verification verification(inputs, verify_options);
-    const auto document = inspect::inspect_pages(world, pdf, {}, [&](inspect::PageFacts&& page) {
-        preflight.take(page);
-        verification.take(page);
-    });
+    const auto document = [&] {
+        const auto reading = span(run.trace(), "reading back", run.edition().id);
+        inspect::Options inspection;
+        inspection.memory = &memory;
+        return inspect::inspect_pages(world, pdf, inspection, [&](inspect::PageFacts&& page) {
+            preflight.take(page);
+            verification.take(page);
+            has_read(page.number);
+        });
+    }();
     if (document) {
-        preflight.finish(*document);
+        // What is drawn, pages and codes, is drawn by all who are free now.
+        constexpr int kMostWorkers = 16;
+        const Crew::Loan helpers = crew.lend(kMostWorkers - 1);
+        preflight_options.n_workers = verify_options.n_workers = helpers.n() + 1;
+        {
+            const auto checking = span(run.trace(), "preflight", run.edition().id);
+            preflight.finish(*document);
+        }
+        const auto verifying = span(run.trace(), "verify", run.edition().id);
         verification.finish(world, pdf, findings);
+        for (const inspect::PageKey& page : memory.pages())
+            written.page_digests.push_back(page.digest);
+        memory.save(world);
         if (!wanted.is_for_screen()) tell_inks(preflight, limit_of(preparation, wanted), written);
     } else {
         findings.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", document.failure().message}}));

@@ -34,6 +34,7 @@ std::map<int, inspect::Raster> check_inks(World& world, const std::filesystem::p
     inspect::RasterOptions raster;
     raster.has_pixels = false;
     raster.program = options.inspector;
+    raster.memory = options.memory;
     inspect::rasterize_pages(world, pdf, raster, n_pages, options.n_workers,
                              [&](int page, Result<inspect::Raster>&& drawn) {
                                  check_ink(page, drawn, *setting->limit, reporter);

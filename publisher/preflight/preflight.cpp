@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/preflight/preflight.hpp"
 
+#include "publisher/preflight/internal/figures.hpp"
 #include "publisher/preflight/internal/rules.hpp"
 #include "publisher/world/world.hpp"
 
@@ -24,8 +25,8 @@ struct Preflight::State {
     World& world;
     std::filesystem::path pdf;
     const Options& options;
-    std::optional<provenance::Provenance> provenance;
     Reporter reporter;
+    Figures figures;
     Gathered gathered;
     std::map<int, inspect::Raster> inks;
 };
@@ -35,12 +36,13 @@ Preflight::Preflight(World& world, std::filesystem::path pdf, const Profile& pro
     : state_(new State{world,
                        std::move(pdf),
                        options,
-                       load_provenance(world, options.provenance, findings),
-                       Reporter(profile, findings),
+                       Reporter(profile, findings,
+                                [&world, &options, &findings] {
+                                    return load_provenance(world, options.provenance, findings);
+                                }),
+                       Figures(world, options),
                        {},
-                       {}}) {
-    state_->reporter.set_provenance(state_->provenance ? &*state_->provenance : nullptr);
-}
+                       {}}) {}
 
 Preflight::~Preflight() = default;
 
@@ -48,10 +50,11 @@ void Preflight::take(const inspect::PageFacts& page) {
     check_page(page, state_->gathered, state_->reporter);
     check_paint(page, state_->gathered, state_->reporter);
     check_overprint(page, state_->reporter);
+    state_->figures.check(page, state_->reporter);
 }
 
 void Preflight::finish(const inspect::DocumentFacts& document) {
-    auto& [world, pdf, options, provenance, reporter, gathered, inks] = *state_;
+    auto& [world, pdf, options, reporter, figures, gathered, inks] = *state_;
     check_structure(document, reporter);
     check_identity(document, reporter);
     check_gathered(document, gathered, reporter);

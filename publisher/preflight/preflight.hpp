@@ -10,6 +10,10 @@
 #include <set>
 #include <string>
 
+namespace publisher::font {
+class Library;
+}
+
 /// A finished PDF, our own or a supplied one, against the rules of a printing condition.
 namespace publisher::preflight {
 
@@ -17,11 +21,14 @@ struct Options {
     /// Where the file lies that says which product and template line made what; empty: not known.
     std::filesystem::path provenance;
     std::filesystem::path inspector; ///< empty: beside this program
+    const font::Library* fonts =
+        nullptr; ///< with which figures of fonts of the same name are compared; null: with none
     /// Decodes every stream, pictures too, which finds damage inside them.
     bool decodes_streams = true;
     /// Draws every page to sum its inks where the profile limits them: about a fifth of a second each.
     bool sums_inks = true;
-    int n_workers = 2; ///< that draw pages at a time
+    int n_workers = 2;                 ///< that draw pages at a time
+    inspect::Memory* memory = nullptr; ///< of the file's pages; null: everything is read
 };
 
 /// A preflight page by page, of a file that others read at the same time. All that is given outlives it.

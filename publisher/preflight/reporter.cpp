@@ -5,6 +5,7 @@
 #include "publisher/preflight/internal/rules.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace publisher::preflight {
 namespace {
@@ -17,13 +18,6 @@ double common_area(const Rect& a, const Rect& b) {
     return width <= Length() || height <= Length() ? 0 : width.millimetres() * height.millimetres();
 }
 
-}
-
-void Reporter::set_provenance(const provenance::Provenance* provenance) {
-    records_.clear();
-    if (!provenance) return;
-    for (const provenance::Record& record : provenance->records)
-        records_[record.page].push_back(&record);
 }
 
 void Reporter::add(Breach breach) {
@@ -55,17 +49,25 @@ void Reporter::finish() {
     }
 }
 
+const std::vector<provenance::Record>& Reporter::records_of(int page) {
+    if (const CallWitness call = std::exchange(call_witness_, nullptr)) {
+        auto provenance = call().value_or(provenance::Provenance());
+        for (provenance::Record& record : provenance.records)
+            records_[record.page].push_back(std::move(record));
+    }
+    return records_[page];
+}
+
 /// What shares most of the place; it is the witness's word, to be read as such.
-void Reporter::attribute(diag::FindingBuilder& finding, const Breach& breach) const {
-    const auto records = records_.find(breach.page);
-    if (records == records_.end() || !breach.area) return;
+void Reporter::attribute(diag::FindingBuilder& finding, const Breach& breach) {
+    if (!breach.area) return;
     const provenance::Record* best = nullptr;
     double most = 0;
-    for (const provenance::Record* record : records->second) {
-        const double common = common_area(record->area, *breach.area);
+    for (const provenance::Record& record : records_of(breach.page)) {
+        const double common = common_area(record.area, *breach.area);
         if (common > most) {
             most = common;
-            best = record;
+            best = &record;
         }
     }
     if (!best) return;

@@ -37,6 +37,7 @@ constexpr std::array kRules = std::to_array<RuleInfo>({
     {"FS-VERSION", "not above the standard's PDF version", Code::PreflightStructure},
     {"FS-VERSION-LOW", "not below the standard's PDF version", Code::PreflightStructure},
     {"FT-EMBED", "fonts are embedded", Code::PreflightFont},
+    {"FT-FIGURES", "figures are drawn as what they are said to be", Code::PreflightFont},
     {"FT-NOTDEF", "no missing glyph is shown", Code::PreflightFont},
     {"FT-TOUNICODE", "text can be read back", Code::PreflightFont},
     {"GR-ALTERNATES", "no alternate images", Code::PreflightStructure},

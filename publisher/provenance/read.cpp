@@ -74,7 +74,9 @@ Result<Provenance> parse(std::string_view text) {
     Provenance provenance;
     std::size_t n_lines = 0;
     std::optional<std::int64_t> n_records;
-    for (const std::string_view bytes : split(text, '\n')) {
+    const auto lines = split(text, '\n');
+    provenance.records.reserve(lines.size());
+    for (const std::string_view bytes : lines) {
         if (bytes.empty()) continue;
         ++n_lines;
         Element line;

@@ -96,6 +96,7 @@ Result<std::optional<Edition>> read_built(const World& world, const std::filesys
         for (const Element output : items) {
             edition.outputs.push_back({text_at(output, "name"), text_at(output, "file"),
                                        text_at(output, "sha256"), text_at(output, "standard"), 0});
+            edition.outputs.back().page_digests = texts_at(output, "page_digests");
         }
     }
     return std::optional<Edition>(std::move(edition));

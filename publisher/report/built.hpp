@@ -34,6 +34,10 @@ struct ReportedPlaces {
 /// Refused for a file that is neither.
 Result<ReportedPlaces> read_places(const World& world, const std::filesystem::path& file);
 
+/// What is otherwise in an edition than in the one before: what was read back of files of one name tells, where both
+/// have some, else what was laid out.
+Changes changes_between(const Edition& before, const Edition& now);
+
 /// Pages of a built edition on which a product or an asset stands, in order.
 std::vector<int> pages_with(const Edition& edition, const std::string& product_or_asset);
 

@@ -81,6 +81,7 @@ void append_facts(std::string& html, const Edition& edition) {
                  counted(edition.n_considered) + " in the data, " + counted(edition.n_placed) + " placed, " +
                      counted(edition.left_out.size()) + " left out, " + counted(edition.unplaced.size()) +
                      " selected by no section, " + counted(edition.n_disabled) + " disabled");
+    if (edition.changes) append_entry(html, "changed", edition.changes->to_string());
     append_entry(html, "allowed", joined(edition.allowed, ", "));
     html += "</dl></div>\n";
     Table outputs(html, "Files", {"name", "file", "claim", "bytes", "SHA-256"});

@@ -148,7 +148,16 @@ void add_output(JsonWriter& json, const Output& output) {
             add_ink(json, ink);
         json.close_array();
     }
+    if (!output.page_digests.empty()) add_texts(json, "page_digests", output.page_digests);
     json.close_object();
+}
+
+void add_changes(JsonWriter& json, const Changes& changes) {
+    json.open_object("changes").add("since", changes.since).add("pages_before", changes.n_pages_before);
+    json.open_array("pages");
+    for (const int page : changes.pages)
+        json.add("", page);
+    json.close_array().close_object();
 }
 
 void add_pages(JsonWriter& json, const Edition& edition) {
@@ -201,6 +210,7 @@ std::string to_json(const Edition& edition) {
     add_governance(json, edition);
     add_keys(json, edition);
     add_pages(json, edition);
+    if (edition.changes) add_changes(json, *edition.changes);
     add_findings(json, {&edition.data_findings, &edition.findings});
     json.close_object();
     return json.text() + '\n';

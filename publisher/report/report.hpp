@@ -5,6 +5,7 @@
 #include "publisher/diag/finding.hpp"
 #include "publisher/origin/origin.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,17 @@ struct Output {
     std::vector<std::string> plates = {}; ///< that the press needs for it; of files for screens none
     double ink_limit = 0;                 ///< of all inks together, in percent
     std::vector<PageInk> inks = {};       ///< of the pages that were measured, in order
+    /// Of each page with all that is on it, as it was read back; empty: the file was not.
+    std::vector<std::string> page_digests = {};
+};
+
+/// What is otherwise than in the edition that was published before.
+struct Changes {
+    std::string since;      ///< the snapshot that edition was made of
+    std::vector<int> pages; ///< that look otherwise, or are new, in order
+    int n_pages_before = 0;
+
+    std::string to_string() const; ///< "3 pages since snapshot 0f3c...: 4, 17-18", "0 pages since ..."
 };
 
 struct Edition {
@@ -97,6 +109,7 @@ struct Edition {
     std::vector<Section> sections;
     std::vector<Page> pages;
     std::vector<Output> outputs;
+    std::optional<Changes> changes;           ///< none for the first that is published
     std::vector<diag::Finding> data_findings; ///< that count here and are of the data of all editions
     std::vector<diag::Finding> findings;      ///< by page, then place
 };

@@ -121,6 +121,7 @@ std::string to_text(const Edition& edition, std::size_t most) {
                          ? ""
                          : " + " + std::to_string(edition.n_not_planned) + " cleared and not planned"));
     append_line(text, "pages", std::to_string(edition.pages.size()));
+    if (edition.changes) append_line(text, "changed", edition.changes->to_string());
     for (const Output& output : edition.outputs) {
         append_line(text, "output",
                     output.file + "  " + (output.standard.empty() ? "no claim" : output.standard) + "  " +

@@ -4,6 +4,7 @@
 #include "publisher/base/page_of_file.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/image/probe.hpp"
+#include "publisher/image/probed_heads.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ std::vector<std::string> to_texts(const std::vector<image::DateFact>& dates) {
 
 class XmpReader : public MetadataReader {
 public:
-    explicit XmpReader(const World& world) : world_(world) {}
+    XmpReader(World& world, image::ProbedHeads& heads, std::filesystem::path cache)
+        : world_(world), heads_(heads), cache_(std::move(cache)) {}
 
     Result<std::optional<EmbeddedRights>> read(const std::filesystem::path& file) override {
         if (equals_ignoring_case(file.extension().native(), ".xmp")) {
@@ -38,19 +40,23 @@ public:
         }
         // Rights in supplied pages are said by the manifest and sidecars.
         if (parse_page_of_file(file.generic_string())) return std::optional<EmbeddedRights>();
-        const auto facts = image::probe(world_, file);
+        const auto facts = image::probe(world_, file, cache_);
         if (!facts) return facts.failure();
+        heads_.keep(file, *facts);
         return to_embedded_rights(facts->rights);
     }
 
 private:
-    const World& world_;
+    World& world_;
+    image::ProbedHeads& heads_;
+    std::filesystem::path cache_;
 };
 
 }
 
-std::unique_ptr<MetadataReader> make_xmp_reader(const World& world) {
-    return std::make_unique<XmpReader>(world);
+std::unique_ptr<MetadataReader> make_xmp_reader(World& world, image::ProbedHeads& heads,
+                                                std::filesystem::path cache) {
+    return std::make_unique<XmpReader>(world, heads, std::move(cache));
 }
 
 std::optional<EmbeddedRights> to_embedded_rights(const image::RightsFacts& facts) {

@@ -6,14 +6,17 @@
 #include <memory>
 
 namespace publisher::image {
+class ProbedHeads;
 struct RightsFacts;
 }
 
 namespace publisher::source {
 
 /// Reads XMP and IPTC of pictures, and XMP of sidecars (".xmp"), in worker processes. A picture that the
-/// worker refuses is a failure: nobody knows what is said in it.
-std::unique_ptr<MetadataReader> make_xmp_reader(const World& world);
+/// worker refuses is a failure: nobody knows what is said in it. What else the pictures say is kept in `heads`,
+/// and from run to run in the cache.
+std::unique_ptr<MetadataReader> make_xmp_reader(World& world, image::ProbedHeads& heads,
+                                                std::filesystem::path cache = {});
 
 /// The facts in the words of a manifest; nothing when they say nothing. A date that is none stays as it is
 /// written, so that it is found out later rather than forgotten.

@@ -25,6 +25,31 @@ int fewest_modules(Symbology symbology) {
     }
 }
 
+/// As scanners name it.
+std::string_view format_of(Symbology symbology) {
+    switch (symbology) {
+        case Symbology::Ean13:
+        case Symbology::UpcA: return "EAN-13"; // with a leading zero
+        case Symbology::Ean8: return "EAN-8";
+        case Symbology::Itf14: return "ITF";
+        case Symbology::Code128:
+        case Symbology::Gs1_128: return "Code128";
+        case Symbology::Gs1DataMatrix: return "DataMatrix";
+        case Symbology::Qr:
+        case Symbology::Gs1DigitalLink: return "QRCode";
+    }
+    return {};
+}
+
+/// How wide the narrowest bars of the code are, if its symbology has one width and no add-on stands beside it.
+Length module_of(const Rect& code, const Expectation& expectation) {
+    const bool has_one_width = expectation.symbology == Symbology::Ean13 ||
+                               expectation.symbology == Symbology::UpcA ||
+                               expectation.symbology == Symbology::Ean8;
+    if (!has_one_width || expectation.text.find(' ') != std::string::npos) return {};
+    return std::max(code.width, code.height) / fewest_modules(expectation.symbology);
+}
+
 /// A code that is to stand in a part of a page, and those that may be it.
 struct Search {
     const Place* place = nullptr;
@@ -111,7 +136,8 @@ private:
         for (const Rect& code : page.codes) {
             if (!contains_middle(sides_.area(place, expectation), code)) continue;
             search.candidates.push_back(scanned_.size());
-            scanned_.push_back({page.number, code, surroundings_of(code, expectation.symbology)});
+            scanned_.push_back({page.number, code, surroundings_of(code, expectation.symbology),
+                                std::string(format_of(expectation.symbology)), module_of(code, expectation)});
         }
         searches_.push_back(std::move(search));
     }
@@ -176,6 +202,7 @@ void judge_codes(const World& world, const std::filesystem::path& pdf, const Cas
     inspect::CodeOptions options;
     options.program = file.options.inspector;
     options.n_workers = file.options.n_workers;
+    options.memory = file.options.memory;
     const auto answers = inspect::read_codes(world, pdf, places, options);
     if (answers) return judge.judge(*answers);
     reporter.add(diag::finding(diag::Code::PdfUnreadable, {{"reason", answers.failure().message}}), 0, "",

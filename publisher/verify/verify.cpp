@@ -101,6 +101,7 @@ Outcome verify_pdf(const World& world, const std::filesystem::path& pdf, const I
     Verification verification(inputs, options);
     inspect::Options inspection;
     inspection.program = options.inspector;
+    inspection.memory = options.memory;
     const auto document = inspect::inspect_pages(world, pdf, inspection,
                                                  [&](inspect::PageFacts&& page) { verification.take(page); });
     if (document) return verification.finish(world, pdf, findings);

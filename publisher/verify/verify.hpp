@@ -45,7 +45,8 @@ struct Options {
     /// Supplied pages that are approved, by the SHA-256 of their content (inspect::FormFacts::content_sha256). What
     /// stands in them is neither evidence for the data nor held against them.
     std::set<std::string> supplied_art;
-    int n_workers = 2;                ///< that read codes at a time
+    int n_workers = 2;                 ///< that read codes at a time
+    inspect::Memory* memory = nullptr; ///< of the file's pages; null: everything is read
 };
 
 /// What was looked at, for the report.

@@ -104,9 +104,9 @@ private:
     void judge_print(const PageText& page, const std::vector<const Record*>& records,
                      const Expectation& expectation) {
         const Record& first = *records.front();
-        const std::string printed = printed_in(page, records);
-        if (is_said(page, records, printed, expectation)) return;
+        if (is_said(page, records, expectation)) return;
         if (reporter_.has(first.page, first.product, expectation.field)) return;
+        const std::string printed = printed_in(page, records);
         if (is_of_this_file_) {
             return tell_forged(first, expectation, "it stands where '" + printed + "' is printed",
                                expectation.to_string());
@@ -145,7 +145,7 @@ private:
     }
 
     /// A former price may stand within reach of a large one.
-    bool is_said(const PageText& page, const std::vector<const Record*>& records, const std::string& printed,
+    bool is_said(const PageText& page, const std::vector<const Record*>& records,
                  const Expectation& expectation) const {
         if (expectation.kind == Kind::Price || expectation.kind == Kind::Amount) {
             return std::any_of(page.prices.begin(), page.prices.end(), [&](const ReadPrice& price) {
@@ -154,7 +154,7 @@ private:
         }
         // A word that is broken at the end of a line belongs to its first line; a frame may hold more than
         // the field.
-        return squashed(printed).find(squashed(expectation.text)) != std::string::npos;
+        return squashed(printed_in(page, records)).find(squashed(expectation.text)) != std::string::npos;
     }
 
     /// A record that was taken out of the file would hide what it tells of.

@@ -35,8 +35,8 @@ Result<Pipe> make_pipe() {
     return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
 
-/// Everything the child needs, made before the fork: between fork and exec of a program with threads
-/// only async-signal-safe functions may be called, so nothing is allocated there.
+/// Everything the child needs, made before it is there: until it executes its program it lives in our memory, while other
+/// threads go on, so nothing is allocated there and only async-signal-safe functions are called.
 struct Preparation {
     const char* program = nullptr;
     std::vector<char*> arguments;
@@ -77,6 +77,22 @@ bool place_descriptors(std::vector<int>& descriptors) {
     return ::syscall(SYS_close_range, static_cast<unsigned>(n), ~0u, 0u) == 0;
 }
 
+/// While there is a child in our memory no handler of ours may run in it; it takes its signals when it has none of them.
+class SignalsHeldBack {
+public:
+    SignalsHeldBack() {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+    }
+    ~SignalsHeldBack() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeldBack(const SignalsHeldBack&) = delete;
+    SignalsHeldBack& operator=(const SignalsHeldBack&) = delete;
+
+private:
+    sigset_t before_;
+};
+
 void reset_signals() {
     for (int number = 1; number < NSIG; ++number)
         ::signal(number, SIG_DFL);
@@ -109,6 +125,14 @@ void reset_signals() {
     tell_and_exit(moved_failure);
 }
 
+/// Not by fork: copying the tables of a large process's memory costs more than all that a worker does with a small picture.
+pid_t start(Preparation& preparation) {
+    const SignalsHeldBack held_back;
+    const pid_t process = ::vfork();
+    if (process == 0) become_worker(preparation);
+    return process;
+}
+
 }
 
 Result<Child> launch(const Job& job) {
@@ -138,8 +162,7 @@ Result<Child> launch(const Job& job) {
     preparation.parent = ::getpid();
 
     Child child;
-    child.process = ::fork();
-    if (child.process == 0) become_worker(preparation);
+    child.process = start(preparation);
     if (child.process < 0) return Failure{Failure::Kind::Temporary, program + ": no further process"};
 
     failure->writing = FileDescriptor();

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <string_view>
 #include <thread>
 
 namespace publisher::worker {
@@ -19,23 +20,40 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMessagesLimit = 64 << 10;
 
-/// What is in the pipe now; the descriptor is closed at the end of the stream. False when `limit` is
-/// exceeded, the rest being dropped.
-bool drain(FileDescriptor& pipe, std::string& text, std::size_t limit) {
+/// False when there is more than the limit; the rest is dropped.
+bool append_within(std::string& text, std::string_view piece, std::size_t limit) {
+    const std::size_t room = std::min(limit - text.size(), piece.size());
+    text.append(piece.substr(0, room));
+    return room == piece.size();
+}
+
+/// False when the answer, or a line of it, is too long.
+bool hear(std::string_view piece, const Job& job, std::string& answer) {
+    const std::size_t limit = job.limits.answer_bytes;
+    while (job.take_line) {
+        const std::size_t end = piece.find('\n');
+        if (end == std::string_view::npos) break;
+        if (!append_within(answer, piece.substr(0, end), limit)) return false;
+        job.take_line(answer);
+        answer.clear();
+        piece.remove_prefix(end + 1);
+    }
+    return append_within(answer, piece, limit);
+}
+
+/// Hands over what is in the pipe now, until `take` wants no more; the descriptor is closed at the end of the stream.
+template <typename Take>
+bool drain(FileDescriptor& pipe, Take take) {
     char piece[64 << 10];
-    bool fits = true;
     for (;;) {
         const ssize_t n = ::read(pipe.number(), piece, sizeof piece);
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0 && errno == EAGAIN) return fits;
+        if (n < 0 && errno == EAGAIN) return true;
         if (n <= 0) {
             pipe = FileDescriptor();
-            return fits;
+            return true;
         }
-        const auto room = std::min(limit - text.size(), static_cast<std::size_t>(n));
-        text.append(piece, room);
-        if (room < static_cast<std::size_t>(n)) fits = false;
-        if (!fits && limit != kMessagesLimit) return false;
+        if (!take(std::string_view(piece, static_cast<std::size_t>(n)))) return false;
     }
 }
 
@@ -47,18 +65,19 @@ int milliseconds_until(Clock::time_point deadline) {
 enum class Verdict { Ended, OutOfTime, TooMuchOutput };
 
 /// Reads both pipes until the worker has closed them or went beyond a limit.
-Verdict listen(internal::Child& child, const Limits& limits, Clock::time_point deadline, Outcome& outcome) {
+Verdict listen(internal::Child& child, const Job& job, Clock::time_point deadline, Outcome& outcome) {
+    const auto take_answer = [&](std::string_view piece) { return hear(piece, job, outcome.answer); };
+    const auto take_message = [&](std::string_view piece) {
+        append_within(outcome.messages, piece, kMessagesLimit);
+        return true;
+    };
     while (child.answers.is_open() || child.messages.is_open()) {
         pollfd waits[2] = {{child.answers.number(), POLLIN, 0}, {child.messages.number(), POLLIN, 0}};
         const int n_ready = ::poll(waits, 2, milliseconds_until(deadline));
         if (n_ready <= 0 && Clock::now() >= deadline) return Verdict::OutOfTime;
-        if (child.messages.is_open() && waits[1].revents != 0) {
-            drain(child.messages, outcome.messages, kMessagesLimit);
-        }
-        if (child.answers.is_open() && waits[0].revents != 0 &&
-            !drain(child.answers, outcome.answer, limits.answer_bytes)) {
+        if (child.messages.is_open() && waits[1].revents != 0) drain(child.messages, take_message);
+        if (child.answers.is_open() && waits[0].revents != 0 && !drain(child.answers, take_answer))
             return Verdict::TooMuchOutput;
-        }
     }
     return Verdict::Ended;
 }
@@ -93,15 +112,13 @@ Outcome::End judge_signal(int signal, const rusage& usage, const Limits& limits)
 
 }
 
-Result<Outcome> run(Job job) {
+Result<Outcome> run(const Job& job) {
     const auto deadline = Clock::now() + std::chrono::seconds(job.limits.wall_seconds);
     auto child = internal::launch(job);
     if (!child) return child.failure();
 
     Outcome outcome;
-    outcome.answer = std::move(job.memory);
-    outcome.answer.clear();
-    const Verdict verdict = listen(*child, job.limits, deadline, outcome);
+    const Verdict verdict = listen(*child, job, deadline, outcome);
     if (verdict != Verdict::Ended) ::kill(child->process, SIGKILL);
     int status = 0;
     rusage usage{};

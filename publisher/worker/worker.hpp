@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ struct Limits {
     std::uint32_t cpu_seconds = 60;
     std::uint32_t wall_seconds = 120;
     std::uint64_t file_bytes = 1ull << 30;
-    std::uint64_t answer_bytes = 256ull << 20;
+    std::uint64_t answer_bytes = 256ull << 20; ///< of an answer that is taken by lines: of each of them
 };
 
 /// One run of a worker: its descriptors arrive as 3, 4, 5, ... in the order given; it gets no path,
@@ -27,8 +28,9 @@ struct Job {
     std::vector<std::string> arguments;
     std::vector<int> descriptors;
     Limits limits;
-    std::string memory =
-        {}; ///< of an answer that is no longer needed; large ones are received faster into it
+    /// Takes the lines of the answer as they come, while the worker goes on; what follows the last one is left as
+    /// the answer.
+    std::function<void(const std::string& line)> take_line = {};
 };
 
 /// The exit code by which a worker says that its memory did not suffice; `enter_sandbox` sees to it
@@ -50,7 +52,7 @@ struct Outcome {
 };
 
 /// Runs one worker to its end. Fails only when no process could be started.
-Result<Outcome> run(Job job);
+Result<Outcome> run(const Job& job);
 
 /// The worker executables stand beside the program: `publisher-image`, `publisher-inspect`. Also looked
 /// for in `../bin` (tests of a build tree) and `../libexec/publisher` (an installation).

@@ -66,18 +66,18 @@ Result<std::string> read_all(int descriptor, const std::filesystem::path& name, 
     return content;
 }
 
-Result<Digest> digest_of(int descriptor, const std::filesystem::path& name) {
-    Hasher hasher;
-    std::byte piece[64 << 10];
-    off_t offset = 0;
-    for (;;) {
-        const ssize_t n = ::pread(descriptor, piece, sizeof piece, offset);
+Result<std::string> read_at(int descriptor, const std::filesystem::path& name, std::uint64_t offset,
+                            std::uint64_t n_bytes) {
+    std::string bytes(n_bytes, '\0');
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t n =
+            ::pread(descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return system_failure(name, errno, Access::Read);
-        if (n == 0) return hasher.finish();
-        hasher.add_raw({piece, static_cast<std::size_t>(n)});
-        offset += n;
+        if (n <= 0) return system_failure(name, n < 0 ? errno : EIO, Access::Read);
+        done += static_cast<std::size_t>(n);
     }
+    return bytes;
 }
 
 Result<std::uint64_t> size_of(int descriptor, const std::filesystem::path& name) {

@@ -15,6 +15,10 @@ namespace publisher {
 /// Refused when there are more than `limit` bytes; `name` is for the message.
 Result<std::string> read_all(int descriptor, const std::filesystem::path& name, std::uint64_t limit);
 
+/// So many bytes from a place in a file; a failure when there are fewer.
+Result<std::string> read_at(int descriptor, const std::filesystem::path& name, std::uint64_t offset,
+                            std::uint64_t n_bytes);
+
 /// The SHA-256 of a whole file, read in pieces.
 Result<Digest> digest_of(int descriptor, const std::filesystem::path& name);
 

@@ -37,16 +37,7 @@ Result<ScratchFile::Piece> ScratchFile::append(std::string_view bytes) {
 
 Result<std::string> ScratchFile::read(const Piece& piece) const {
     assert(piece.offset + piece.size <= size_ && "a piece comes from append");
-    std::string bytes(piece.size, '\0');
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const auto n = ::pread(file_.number(), bytes.data() + done, bytes.size() - done,
-                               static_cast<off_t>(piece.offset + done));
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return system_failure(kName, n < 0 ? errno : EIO, Access::Read);
-        done += static_cast<std::size_t>(n);
-    }
-    return bytes;
+    return read_at(file_.number(), kName, piece.offset, piece.size);
 }
 
 }

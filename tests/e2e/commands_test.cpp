@@ -87,6 +87,23 @@ TEST(Commands, ExplainGivesTheRemedy) {
     EXPECT_EQ(publish({"explain", "layout/nothing"}).exit, 2);
 }
 
+TEST(Commands, BuildTellsWhereTheTimeWent) {
+    const Shop shop;
+    const Path timings = shop.folder() / "timings.json";
+    ASSERT_EQ(shop.build({"-e", "de_DE", "--timings", timings.string()}).exit, 0);
+    const std::string trace = read(timings);
+    EXPECT_THAT(trace, StartsWith(R"({"displayTimeUnit":"ms","traceEvents":[)"));
+    for (const char* name :
+         {"reading design", "reading data", "edition", "clearing", "planning", "laying out",
+          "converting pictures", "writing PDF", "reading back", "preflight", "verify", "writing report"}) {
+        EXPECT_THAT(trace, HasSubstr(R"("ph":"X","name":")" + std::string(name) + '"'));
+    }
+    EXPECT_THAT(trace, HasSubstr(R"("args":{"edition":"de_DE"})"));
+    const Outcome run = shop.build({"-e", "de_DE", "--timings", (timings / "x").string()});
+    EXPECT_EQ(run.exit, 3) << "a file is no folder";
+    EXPECT_THAT(run.err, HasSubstr("timings.json"));
+}
+
 TEST(Commands, TheRestOfThem) {
     EXPECT_THAT(results({"fonts"}), HasSubstr("ok       Inter  400"));
     EXPECT_THAT(results({"doctor"}), AllOf(HasSubstr("publisher-image"), HasSubstr("publisher-inspect")));

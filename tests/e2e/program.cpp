@@ -90,7 +90,8 @@ std::map<std::string, std::string> read_folder(const Path& folder) {
     if (!std::filesystem::is_directory(folder)) return files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         std::error_code ignored; // a link to itself
-        if (entry.is_regular_file(ignored)) files[entry.path().lexically_relative(folder)] = read(entry.path());
+        if (entry.is_regular_file(ignored))
+            files[entry.path().lexically_relative(folder)] = read(entry.path());
     }
     return files;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/editions.hpp"
+#include "tests/faults/font_editor.hpp"
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
@@ -273,8 +274,65 @@ TEST(FontTricks, AToUnicodeMapThatLiesIsFound) {
         });
     });
     EXPECT_TRUE(std::ranges::any_of(findings, [&](const diag::Finding& finding) {
-        return finding.message().find("what is said to be a 9") != std::string::npos;
+        return finding.code == Code::PreflightFont &&
+               finding.message().find("says is a 9 is drawn as another figure") != std::string::npos;
     })) << listing(findings);
+}
+
+TEST(FontTricks, FiguresThatChangedPlacesInAllFontsOfAFaceAreFound) {
+    const e2e::Folder folder;
+    const Path file = folder.path() / "press.pdf";
+    for (const std::string face : {"EBGaramond12-Regular", "Inter-Regular", "Inter-SemiBold"}) {
+        PdfEditor editor(catalog().pdf("de_DE"));
+        std::string changed;
+        const int n_fonts = exchange_figures(editor, '3', '8', [&](const std::string& name) {
+            if (name.find('+' + face) == std::string::npos) return false;
+            changed = name.substr(1);
+            return true;
+        });
+        ASSERT_GT(n_fonts, 0) << face;
+        editor.save(file);
+        EXPECT_EQ(listing(catalog().publication.verify("de_DE", file, {})), listing({}));
+        const auto findings = preflight(file, "read-back-pdfx4");
+        ASSERT_EQ(findings.size(), 2U) << listing(findings);
+        for (const diag::Finding& finding : findings) {
+            EXPECT_EQ(finding.code, Code::PreflightFont);
+            EXPECT_GT(finding.subject.page, 0);
+            EXPECT_THAT(finding.message(), testing::HasSubstr(changed));
+        }
+    }
+}
+
+TEST(FontTricks, OfAFaceThatIsNotInstalledTheFontsAreComparedWithEachOther) {
+    const e2e::Folder folder;
+    const Path file = folder.path() / "press.pdf";
+    for (const bool is_in_all : {false, true}) {
+        PdfEditor editor(catalog().pdf("de_DE"));
+        // Two fonts of one face, and the face under another name.
+        int page = editor.page_with(kProduct);
+        const Shown price = editor.find(page, kPrice);
+        set_in_another_font(editor, page, price, [&](QPDFObjectHandle font) {
+            auto descendant = editor.pdf().makeIndirectObject(
+                font.getKey("/DescendantFonts").getArrayItem(0).shallowCopy());
+            auto descriptor = descendant.getKey("/FontDescriptor").shallowCopy();
+            for (const char* key : {"/FontFile2", "/FontFile3"}) {
+                if (descriptor.hasKey(key)) descriptor.replaceKey(key, descriptor.getKey(key).copyStream());
+            }
+            descendant.replaceKey("/FontDescriptor", editor.pdf().makeIndirectObject(descriptor));
+            font.replaceKey("/DescendantFonts", QPDFObjectHandle::newArray(std::vector{descendant}));
+        });
+        auto fonts = editor.page(page).getKey("/Resources").getKey("/Font");
+        fonts.getKey("/Other").replaceKey("/BaseFont", QPDFObjectHandle::newName("/OTHERS+Nowhere-Bold"));
+        fonts.getKey(price.font).replaceKey("/BaseFont", QPDFObjectHandle::newName("/TAGTAG+Nowhere-Bold"));
+        exchange_figures(editor, '1', '9', [&](const std::string& name) {
+            return name == "/OTHERS+Nowhere-Bold" || (is_in_all && name == "/TAGTAG+Nowhere-Bold");
+        });
+        editor.save(file);
+        const auto findings = preflight(file, "read-back-pdfx4");
+        const bool is_told = std::ranges::any_of(
+            findings, [](const diag::Finding& each) { return each.code == Code::PreflightFont; });
+        EXPECT_EQ(is_told, !is_in_all) << listing(findings);
+    }
 }
 
 /// The bars of one product, on a page of labels with codes.

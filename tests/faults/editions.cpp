@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/editions.hpp"
 
+#include "publisher/font/library.hpp"
 #include "publisher/preflight/preflight.hpp"
 #include "publisher/report/report.hpp"
 
@@ -64,7 +65,10 @@ std::vector<diag::Finding> preflight(const Path& pdf, const std::string& profile
     diag::Sink findings;
     const auto profile = preflight::load_profile(*world, source_folder(), profile_name, findings);
     if (!profile) throw std::runtime_error(listing(findings.findings()));
+    const auto fonts = font::Library::load(*world, source_folder() / "fonts", findings);
+    if (!fonts) throw std::runtime_error(fonts.failure().message);
     preflight::Options options;
+    options.fonts = &*fonts;
     options.sums_inks = sums_inks;
     options.provenance = provenance;
     preflight::preflight_pdf(*world, pdf, *profile, options, findings);

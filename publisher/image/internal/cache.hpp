@@ -15,6 +15,12 @@ std::optional<PrintPicture> find_cached(const World& world, const std::filesyste
 void keep_cached(World& world, const std::filesystem::path& cache, const Digest& key,
                  const PrintPicture& picture);
 
+/// What a worker said once, as it said it.
+std::optional<std::string> find_answer(const World& world, const std::filesystem::path& cache,
+                                       const Digest& key);
+void keep_answer(World& world, const std::filesystem::path& cache, const Digest& key,
+                 const std::string& answer);
+
 Digest content_of(const PrintPicture& picture);
 
 }

@@ -8,7 +8,10 @@
 namespace publisher::image::protocol {
 
 /// Part of every cache key: raise it when the same picture would be converted to other bytes.
-constexpr const char* kConversionVersion = "2";
+constexpr const char* kConversionVersion = "3";
+
+/// The same of what is remembered of heads: raise it when more is said, or otherwise.
+constexpr const char* kProbeVersion = "1";
 
 /// The worker ends with this code after it has answered {"refusal": {...}}.
 constexpr int kRefusedExit = 2;

@@ -178,14 +178,21 @@ void ColourStage::plan_transform(const Header& header, const Request& request, P
         source_profile_ = "sRGB";
         make_transform(srgb, target, request);
     }
-    if (!transform_) refuse(Refusal::Profile, "the destination profile cannot be used");
+    if (!transform_ && !lattice_) refuse(Refusal::Profile, "the destination profile cannot be used");
 }
 
 bool ColourStage::make_transform(const Profile& source, const Profile& destination, const Request& request) {
     const auto intent = request.is_perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC;
-    transform_ =
-        cmsCreateTransform(source.handle(), pixel_type(source_colour_, is_deep_), destination.handle(),
-                           pixel_type(colour_, false), intent, cmsFLAGS_BLACKPOINTCOMPENSATION);
+    const auto make = [&](cmsUInt32Number from, cmsUInt32Number to, cmsUInt32Number flags) {
+        return cmsCreateTransform(source.handle(), from, destination.handle(), to, intent,
+                                  cmsFLAGS_BLACKPOINTCOMPENSATION | flags);
+    };
+    if (source_colour_ == Colour::Rgb && colour_ == Colour::Cmyk && !is_deep_) {
+        const auto transform = make(TYPE_RGB_16, TYPE_CMYK_16, cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
+        if (transform) lattice_.emplace(transform);
+        return lattice_.has_value();
+    }
+    transform_ = make(pixel_type(source_colour_, is_deep_), pixel_type(colour_, false), 0);
     return transform_ != nullptr;
 }
 
@@ -194,6 +201,8 @@ void ColourStage::convert(const std::uint16_t* colours, std::size_t n_pixels, st
     if (!gray_curve_.empty()) {
         for (std::size_t i = 0; i < n_samples; ++i)
             result[i] = gray_curve_[colours[i]];
+    } else if (lattice_) {
+        lattice_->convert(colours, n_pixels, result);
     } else if (!transform_) {
         for (std::size_t i = 0; i < n_samples; ++i)
             result[i] = narrow(colours[i]);

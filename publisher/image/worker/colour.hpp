@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/image/worker/colour_lattice.hpp"
 #include "publisher/image/worker/picture.hpp"
 #include "publisher/image/worker/profile.hpp"
 #include "publisher/image/worker/request.hpp"
+
+#include <optional>
 
 namespace publisher::image {
 
@@ -17,7 +20,7 @@ public:
 
     /// The colour model of the result.
     Colour colour() const { return colour_; }
-    bool is_identity() const { return !transform_ && gray_curve_.empty(); }
+    bool is_identity() const { return !transform_ && !lattice_ && gray_curve_.empty(); }
     /// Whose profile the source was taken to have: "embedded", "sRGB", "output condition", "none".
     std::string_view source_profile() const { return source_profile_; }
     /// What an 8-bit result has to carry to be understood; for Wanted::Keep and for RGB that is kept.
@@ -38,6 +41,7 @@ private:
     std::string_view source_profile_ = "none";
     std::string kept_profile_;
     cmsHTRANSFORM transform_ = nullptr;
+    std::optional<ColourLattice> lattice_; ///< instead of the transform
     std::vector<std::uint8_t> gray_curve_; ///< 65,536 entries
     std::vector<std::uint8_t> narrow_;
 };

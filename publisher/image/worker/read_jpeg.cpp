@@ -69,7 +69,8 @@ public:
 
     void start(std::uint32_t least_width, std::uint32_t least_height) override {
         info_.scale_denom = 8;
-        for (info_.scale_num = 1; info_.scale_num < 8; ++info_.scale_num) {
+        // Eighths that are no power of two are slower than the next larger one that is: those alone have vector code.
+        for (info_.scale_num = 1; info_.scale_num < 8; info_.scale_num *= 2) {
             ::jpeg_calc_output_dimensions(&info_);
             if (info_.output_width >= least_width && info_.output_height >= least_height) break;
         }

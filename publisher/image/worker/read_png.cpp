@@ -2,6 +2,7 @@
 #include "publisher/image/worker/bytes.hpp"
 #include "publisher/image/worker/exif.hpp"
 #include "publisher/image/worker/picture.hpp"
+#include "publisher/image/worker/raw_profile.hpp"
 #include "publisher/image/worker/refuse.hpp"
 #include "publisher/worker/worker.hpp"
 
@@ -29,6 +30,7 @@ void read_late_chunks(std::string_view bytes, Header& header) {
     while (const auto size = number_at(bytes, at, 4, ByteOrder::Big)) {
         const auto type = part_of(bytes, at + 4, 4), content = part_of(bytes, at + 8, *size);
         if (type == "eXIf") read_exif(content, header);
+        if (const std::string exif = read_raw_exif(type, content); !exif.empty()) read_exif(exif, header);
         // Keyword, "not compressed", method, empty language, empty translated keyword.
         constexpr auto kXmp = "XML:com.adobe.xmp\0\0\0\0\0"sv;
         if (type == "iTXt" && content.starts_with(kXmp))

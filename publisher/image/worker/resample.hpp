@@ -21,8 +21,13 @@ public:
     void add_row(const std::uint16_t* row);
 
 private:
-    void weigh(const std::uint16_t* row);
-    void reduce_row();
+    /// The pixels of a source row that a new pixel covers: the first and the last by a part each, those between wholly.
+    struct Span {
+        std::uint32_t first, last;
+        float first_part, last_part;
+    };
+
+    void add(const std::uint16_t* row, float part);
     void give_row();
 
     const std::uint32_t width_, height_, new_width_, new_height_;
@@ -32,7 +37,8 @@ private:
     /// Positions are in units of which a source pixel has `new_height_` and a new one `height_`, so that
     /// all borders are whole numbers; likewise across.
     std::uint64_t filled_ = 0;
-    std::vector<double> weighed_, reduced_, sums_;
+    std::vector<Span> spans_;
+    std::vector<float> sums_; ///< of the source rows that lie in the new one, in full width
     std::vector<std::uint16_t> result_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,8 @@ public:
     std::vector<std::int64_t> integers() const;
     std::vector<std::string> texts() const;
     Rect rect() const;
+    /// As text; an answer that is remembered.
+    std::string json() const;
 
 private:
     simdjson::dom::element element_;
@@ -42,10 +45,13 @@ PageFacts read_page(Value answer);
 std::vector<FontFacts> read_fonts(Value answer);
 
 /// Runs the worker with these descriptors and gives its answer, parsed by `parser`.
-/// Every way in which there is none becomes a Failure that names the file. `memory` is kept from one question to the
-/// next.
-Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, worker::Job job,
-                  std::string* memory = nullptr);
+/// Every way in which there is none becomes a Failure that names the file.
+Result<Value> ask(simdjson::dom::parser& parser, const std::filesystem::path& path, const worker::Job& job);
+
+/// As `ask`, of an answer that comes by lines; what they say is taken while the worker goes on. Those that were taken
+/// before a failure belong to a file that is not to be used.
+Status ask_by_lines(const std::filesystem::path& path, worker::Job job,
+                    const std::function<void(Value line)>& take);
 
 /// The worker to run: the one asked for, or the one beside this program.
 std::filesystem::path program_or_default(const std::filesystem::path& program);

@@ -2,10 +2,9 @@
 #include "publisher/inspect/worker/commands.hpp"
 #include "publisher/inspect/worker/light.hpp"
 #include "publisher/inspect/worker/poppler_document.hpp"
-#include "publisher/inspect/worker/slice.hpp"
+#include "publisher/inspect/worker/slice_device.hpp"
 
 #include <PDFDoc.h>
-#include <SplashOutputDev.h>
 #include <splash/SplashBitmap.h>
 
 #define ZX_USE_UTF8 1
@@ -14,21 +13,41 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace publisher::inspect {
 namespace {
 
 using Place = CodesArguments::Place;
 
-ZXing::DecodeHints scanner_hints() {
-    using ZXing::BarcodeFormat;
+ZXing::DecodeHints scanner_hints(ZXing::BarcodeFormats formats) {
     ZXing::DecodeHints hints;
-    hints.setFormats(BarcodeFormat::EAN13 | BarcodeFormat::EAN8 | BarcodeFormat::UPCA | BarcodeFormat::ITF |
-                     BarcodeFormat::Code128 | BarcodeFormat::QRCode | BarcodeFormat::DataMatrix);
+    hints.setFormats(formats);
     hints.setTryHarder(true).setTryRotate(true).setEanAddOnSymbol(ZXing::EanAddOnSymbol::Read);
     return hints;
+}
+
+constexpr double kSurePixels = 3.2; // of the narrowest bar: with fewer the light beside the code is guessed
+
+/// One look at a place. The first looks for what is expected and as finely as that needs; where it finds nothing, or
+/// bars too fine to be measured, the second looks for everything and as finely as may be.
+struct Look {
+    double ppi = 0;
+    ZXing::BarcodeFormats formats;
+};
+
+std::vector<Look> looks_at(const Place& place, double ppi) {
+    using ZXing::BarcodeFormat;
+    const auto all = BarcodeFormat::EAN13 | BarcodeFormat::EAN8 | BarcodeFormat::UPCA | BarcodeFormat::ITF |
+                     BarcodeFormat::Code128 | BarcodeFormat::QRCode | BarcodeFormat::DataMatrix;
+    std::vector<Look> looks;
+    const auto expected = ZXing::BarcodeFormatFromString(place.format);
+    if (expected != BarcodeFormat::None) looks.push_back({std::min(place.ppi, ppi), expected});
+    looks.push_back({ppi, all});
+    return looks;
 }
 
 /// A code with all that is looked at around it, and the page itself, in device space.
@@ -78,32 +97,42 @@ Slice near_the_code(const RedPicture& picture, const CodeBox& code, double ppi) 
     return part;
 }
 
-void write_light(Json& json, const Light& light) {
-    if (light.module <= 0) return;
-    json.entry("module", light.module, 4).key("light").begin_array();
-    for (const double side : {light.left, light.above, light.right, light.below})
-        json.number(side, 4);
-    json.end_array();
-}
+/// What was read, in pixels.
+struct Found {
+    std::string format, text;
+    std::array<double, 4> box{}; ///< left, top, width, height, from the place's own corner
+    Light light;
+};
 
-void read_code(Json& json, const RedPicture& picture, const Scene& scene, double ppi) {
+std::optional<Found> read_code(const RedPicture& picture, const Scene& scene, const Look& look) {
     // One at a time: looking for several in one picture, version 1.4 stops itself on stacked symbols.
-    const Slice part = near_the_code(picture, scene.code, ppi);
+    const Slice part = near_the_code(picture, scene.code, look.ppi);
     const ZXing::ImageView view(picture.pixels + part.y * picture.row_step + part.x * picture.pixel_step,
                                 part.width, part.height, ZXing::ImageFormat::Lum, picture.row_step,
                                 picture.pixel_step);
-    const auto read = ZXing::ReadBarcode(view, scanner_hints());
-    if (!read.isValid()) return;
-    const std::string format = ZXing::ToString(read.format());
-    const bool has_add_on = read.text().find(' ') != std::string::npos && format != "Code128";
+    const auto read = ZXing::ReadBarcode(view, scanner_hints(look.formats));
+    if (!read.isValid()) return std::nullopt;
+    Found found{ZXing::ToString(read.format()), read.text(), box_of(read.position()), {}};
+    found.box[0] += part.x - scene.code.left;
+    found.box[1] += part.y - scene.code.top;
+    const bool has_add_on = found.text.find(' ') != std::string::npos && found.format != "Code128";
     const int n_quarters = static_cast<int>(std::lround(read.orientation() / 90.0));
-    json.begin_object().entry("format", format).entry("text", read.text());
-    const auto [left, top, width, height] = box_of(read.position());
+    found.light = measure_light(picture, scene.code, found.format, n_quarters, has_add_on);
+    return found;
+}
+
+void write_code(Json& json, const Found& found, double ppi) {
+    json.begin_object().entry("format", found.format).entry("text", found.text).entry("ppi", ppi, 3);
     json.key("box").begin_array();
-    for (const double side : {left + part.x - scene.code.left, top + part.y - scene.code.top, width, height})
+    for (const double side : found.box)
         json.number(side, 4);
     json.end_array();
-    write_light(json, measure_light(picture, scene.code, format, n_quarters, has_add_on));
+    if (found.light.module > 0) {
+        json.entry("module", found.light.module, 4).key("light").begin_array();
+        for (const double side : {found.light.left, found.light.above, found.light.right, found.light.below})
+            json.number(side, 4);
+        json.end_array();
+    }
     json.end_object();
 }
 
@@ -112,24 +141,26 @@ void read_code(Json& json, const RedPicture& picture, const Scene& scene, double
 void write_codes(Json& json, std::string_view bytes, const CodesArguments& arguments) {
     Structure structure(bytes);
     const auto document = open_document(bytes, OutputIntents::Leave);
-    SplashColor paper{255, 255, 255};
-    SplashOutputDev device(splashModeRGB8, 1, false, paper, true);
-    device.setFreeTypeHinting(false, false);
-    device.startDoc(document.get());
+    SliceDevice device(*document);
     json.key("places").begin_array();
+    Page* page = nullptr;
+    PdfBox trim{};
     for (const Place& place : arguments.places) {
-        auto* page = place.page <= structure.n_pages() ? document->getPage(place.page) : nullptr;
-        if (!page) throw std::runtime_error("there is no page " + std::to_string(place.page));
-        const Scene scene = scene_of(*page, structure.read_page(place.page).trim, place, arguments.ppi);
-        const Slice& slice = scene.slice;
-        document->displayPageSlice(&device, place.page, arguments.ppi, arguments.ppi, 0, true, false, true,
-                                   slice.x, slice.y, slice.width, slice.height);
-        auto& bitmap = *device.getBitmap();
-        const bool is_drawn =
-            bitmap.getDataPtr() && bitmap.getWidth() >= slice.width && bitmap.getHeight() >= slice.height;
-        if (!is_drawn) throw std::runtime_error("page " + std::to_string(place.page) + " could not be drawn");
+        if (!page || page->getNum() != place.page) {
+            page = place.page <= structure.n_pages() ? document->getPage(place.page) : nullptr;
+            if (!page) throw std::runtime_error("there is no page " + std::to_string(place.page));
+            trim = structure.read_page(place.page).trim;
+        }
         json.begin_array();
-        read_code(json, red_of(bitmap, scene), scene, arguments.ppi);
+        const auto looks = looks_at(place, arguments.ppi);
+        for (const Look& look : looks) {
+            const Scene scene = scene_of(*page, trim, place, look.ppi);
+            SplashBitmap& bitmap = device.draw(*document, place.page, scene.slice, look.ppi);
+            const auto found = read_code(red_of(bitmap, scene), scene, look);
+            const bool is_sure = found && (found->light.module >= kSurePixels || &look == &looks.back());
+            if (is_sure) write_code(json, *found, look.ppi);
+            if (is_sure) break;
+        }
         json.end_array();
     }
     json.end_array();

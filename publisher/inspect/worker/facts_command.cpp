@@ -9,7 +9,6 @@
 #include <PDFDoc.h>
 
 #include <algorithm>
-#include <iterator>
 #include <stdexcept>
 
 namespace publisher::inspect {
@@ -38,6 +37,15 @@ void check_size(const PageStructure& structure) {
                              to_number_text(kPageSizeLimit, 0) + " pt are not read");
 }
 
+std::vector<int> pages_of(const FactsArguments& arguments, int n_pages) {
+    std::vector<int> pages = arguments.pages;
+    const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
+    for (int number = arguments.first_page; arguments.pages.empty() && number <= last; ++number)
+        pages.push_back(number);
+    std::erase_if(pages, [n_pages](int number) { return number > n_pages; });
+    return pages;
+}
+
 }
 
 void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Figures* figures) {
@@ -50,10 +58,9 @@ void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Fi
         throw std::runtime_error(page_name(structure) + " holds more things than any page does");
     }
     structure.page.messages = take_messages();
-    std::ranges::copy(recorder.contradictions(), std::back_inserter(structure.page.messages));
 }
 
-void write_facts(Json& json, std::string_view bytes, const FactsArguments& arguments) {
+void write_facts(const Say& say, std::string_view bytes, const FactsArguments& arguments) {
     Structure structure(bytes);
     const int n_pages = structure.n_pages();
     if (n_pages > kPageCountLimit) {
@@ -61,20 +68,29 @@ void write_facts(Json& json, std::string_view bytes, const FactsArguments& argum
                                  std::to_string(kPageCountLimit) + " are not read");
     }
     const auto document = open_document(bytes, OutputIntents::Leave);
-    json.texts("messages", take_messages());
-    json.key("pages").begin_array();
+    Json json;
+    json.begin_object().texts("messages", take_messages()).end_object();
+    say(json);
     Figures figures;
-    const int last = std::min(n_pages, arguments.last_page.value_or(n_pages));
-    for (int number = arguments.first_page; number <= last; ++number) {
+    for (const int number : pages_of(arguments, n_pages)) {
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
+        if (arguments.are_pages_apart) figures.begin_anew();
         record_page(*document, page, arguments.has_glyphs, &figures);
         structure.digest_forms(page.page);
+        json.clear();
+        json.begin_object().key("page");
         write_page(json, page.page);
+        json.end_object();
+        say(json);
     }
-    json.end_array();
+    if (!arguments.has_document) return;
     // The warnings of qpdf come with the objects that are looked at, so this comes last.
-    if (arguments.has_document) write_document(json, structure.read_document(arguments.checks_streams));
+    json.clear();
+    json.begin_object();
+    write_document(json, structure.read_document(arguments.checks_streams));
+    json.end_object();
+    say(json);
 }
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/inspect/worker/figures.hpp"
 
+#include "publisher/base/hash.hpp"
+
 #include <GfxFont.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -12,25 +14,6 @@
 
 namespace publisher::inspect {
 namespace {
-
-/// "ABCDEF+Inter-Bold" and "GHIJKL+Inter-Bold" are one face.
-std::string face_of(const GfxFont& font) {
-    const std::string name = font.getName().value_or("");
-    const bool has_tag = name.size() > 7 && name[6] == '+';
-    return has_tag ? name.substr(7) : name;
-}
-
-/// The outline as it is written, without hints; empty for a glyph that has none.
-std::string form_of(FT_Face face, FT_UInt glyph) {
-    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0) return {};
-    const FT_Outline& outline = face->glyph->outline;
-    std::string form;
-    for (int i = 0; i < outline.n_points; ++i) {
-        form += std::to_string(outline.points[i].x) + ',' + std::to_string(outline.points[i].y);
-        form += FT_CURVE_TAG(outline.tags[i]) == FT_CURVE_TAG_ON ? ' ' : '~';
-    }
-    return form;
-}
 
 /// Which glyph of the program a character code of a composite font shows (PDF 32000-1 §9.7.4.2).
 std::optional<FT_UInt> glyph_of(GfxCIDFont& font, FT_Face face, CharCode cid) {
@@ -48,6 +31,18 @@ std::optional<FT_UInt> glyph_of(GfxCIDFont& font, FT_Face face, CharCode cid) {
     return std::nullopt;
 }
 
+}
+
+std::string outline_of(FT_Face face, FT_UInt glyph) {
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0) return {};
+    const FT_Outline& outline = face->glyph->outline;
+    if (outline.n_points == 0) return {};
+    std::string form;
+    for (int i = 0; i < outline.n_points; ++i) {
+        form += std::to_string(outline.points[i].x) + ',' + std::to_string(outline.points[i].y);
+        form += FT_CURVE_TAG(outline.tags[i]) == FT_CURVE_TAG_ON ? ' ' : '~';
+    }
+    return sha256(form).to_hex();
 }
 
 /// A font program that was embedded; without a face where it cannot be read.
@@ -78,18 +73,14 @@ Figures::Program& Figures::program_of(GfxFont& font, XRef* xref) {
     return *program;
 }
 
-std::string Figures::contradiction(GfxFont& font, XRef* xref, CharCode code, char figure) {
-    if (!font.isCIDFont() || !known_.emplace(font.getID()->num, code).second) return {};
+std::optional<std::string> Figures::look_up(GfxFont& font, XRef* xref, CharCode code) {
+    if (!font.isCIDFont() || !known_.emplace(font.getID()->num, code).second) return std::nullopt;
     const Program& program = program_of(font, xref);
-    if (!program.face) return {};
+    if (!program.face) return std::nullopt;
     const auto glyph = glyph_of(static_cast<GfxCIDFont&>(font), program.face, code);
-    const std::string form = glyph ? form_of(program.face, *glyph) : std::string();
-    if (form.empty()) return {};
-    const std::string face = face_of(font);
-    const auto [known, is_new] = figures_by_form_[face].emplace(form, figure);
-    if (is_new || known->second == figure) return {};
-    return "what is said to be a " + std::string(1, figure) + " in " + face + " is drawn like a " +
-           std::string(1, known->second);
+    std::string outline = glyph ? outline_of(program.face, *glyph) : std::string();
+    if (outline.empty()) return std::nullopt;
+    return outline;
 }
 
 }

@@ -5,25 +5,31 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 class GfxFont;
 class XRef;
+struct FT_FaceRec_;
 
 namespace publisher::inspect {
 
-/// Holds what fonts say of their figures against how they draw them: one outline of a face cannot be an 8 here and a 9
-/// there. Finds ToUnicode maps that lie and glyphs that were exchanged; not two figures that changed places wherever
-/// the face is used.
+/// What stands for the outline of a glyph as it is written, without hints: equal for equal ones, empty where there is
+/// none.
+std::string outline_of(FT_FaceRec_* face, unsigned int glyph);
+
+/// Looks up how the fonts of a file draw their figures: what a font says is an 8 may be drawn as a 9.
 class Figures {
 public:
     Figures();
     ~Figures();
 
-    /// Of a glyph that is said to be this figure: what is wrong with that, once for each; empty: nothing.
-    std::string contradiction(GfxFont& font, XRef* xref, CharCode code, char figure);
+    /// What was told of pages before is told again.
+    void begin_anew() { known_.clear(); }
+    /// The outline of a code of a composite font; nothing when it was asked for before, or cannot be told.
+    std::optional<std::string> look_up(GfxFont& font, XRef* xref, CharCode code);
 
 private:
     struct Program;
@@ -31,7 +37,6 @@ private:
 
     std::map<int, std::unique_ptr<Program>> programs_; ///< by the number of the font
     std::set<std::pair<int, CharCode>> known_;
-    std::map<std::string, std::map<std::string, char>> figures_by_form_; ///< of each face
 };
 
 }

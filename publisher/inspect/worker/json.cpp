@@ -43,6 +43,11 @@ void append_escaped(std::string& text, std::string_view value) {
 
 }
 
+void Json::clear() {
+    text_.clear();
+    needs_comma_ = false;
+}
+
 void Json::separate() {
     if (needs_comma_) text_ += ',';
     needs_comma_ = true;
@@ -105,6 +110,21 @@ Json& Json::number(std::int64_t value) {
     char digits[24];
     text_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     return *this;
+}
+
+// Glyphs come by the thousand, so their numbers are written into one piece of memory.
+Json& Json::numbers(std::string_view name, std::span<const std::int64_t> values) {
+    constexpr std::size_t kMostBytes = 21; // sign, digits and comma
+    key(name).begin_array();
+    std::size_t end = text_.size();
+    text_.resize(end + values.size() * kMostBytes);
+    char* const begin = text_.data();
+    for (const std::int64_t value : values) {
+        end = static_cast<std::size_t>(std::to_chars(begin + end, begin + text_.size(), value).ptr - begin);
+        begin[end++] = ',';
+    }
+    text_.resize(values.empty() ? end : end - 1);
+    return end_array();
 }
 
 // The most frequent number by far. A unit is 1/12700 pt, half of the last decimal is rounded away from zero.

@@ -3,6 +3,7 @@
 
 #include "publisher/base/geometry.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ public:
     Json& text(std::string_view value);
     Json& number(double value, int decimals);
     Json& number(std::int64_t value);
+    Json& numbers(std::string_view name, std::span<const std::int64_t> values);
     Json& boolean(bool value);
     /// Points with five decimals: a Length survives the way.
     Json& length(Length value);
@@ -36,6 +38,8 @@ public:
     Json& texts(std::string_view name, const std::vector<std::string>& values);
 
     const std::string& result() const { return text_; }
+    /// The next text begins here; its memory is that of the last one.
+    void clear();
 
 private:
     void separate();

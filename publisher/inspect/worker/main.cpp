@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it.
+// publisher-inspect: reads a PDF from descriptor 3 and says on standard output, as JSON, what is in it; facts come in
+// lines, one for each page.
 //
-//   publisher-inspect facts [--pages A-B] [--no-glyphs] [--no-document] [--digests] [--check-streams]
+//   publisher-inspect facts [--pages A-B|A,B,C...] [--no-glyphs] [--no-document] [--digests] [--check-streams] [--apart]
+//   publisher-inspect keys [--check-streams]
 //   publisher-inspect raster --pages A-B --ppi R --separations|--rgb [--area trim|bleed|media] [--no-pixels] [--profile]
-//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS...
+//   publisher-inspect codes --ppi R PAGE,X,Y,WIDTH,HEIGHT,SURROUNDINGS,PPI,FORMAT...
 //   publisher-inspect place --page N --box art|trim|bleed|crop|media
+//   publisher-inspect outlines --face N GLYPH...     (of a font)
 //
 // Exit codes: 0 answered; 1 the file cannot be used, the answer has "error"; 2 wrong arguments;
 // 71 out of memory.
@@ -49,6 +52,21 @@ bool read_range(std::string_view word, Arguments& arguments) {
     return last >= arguments.first_page;
 }
 
+/// "3-12", or "3,7,12" in that order.
+bool read_pages(std::string_view word, FactsArguments& arguments) {
+    if (word.find(',') == std::string_view::npos) return read_range(word, arguments);
+    for (const std::string_view part : split(word, ',')) {
+        int& page = arguments.pages.emplace_back();
+        if (!read_number(part, page)) return false;
+    }
+    return true;
+}
+
+bool read_keys_arguments(const Words& words, KeysArguments& arguments) {
+    arguments.checks_streams = words.size() == 2 && words[1] == "--check-streams";
+    return words.size() == 1 || arguments.checks_streams;
+}
+
 bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i] == "--no-glyphs")
@@ -59,7 +77,9 @@ bool read_facts_arguments(const Words& words, FactsArguments& arguments) {
             arguments.has_digests = true;
         else if (words[i] == "--check-streams")
             arguments.checks_streams = true;
-        else if (words[i] != "--pages" || ++i == words.size() || !read_range(words[i], arguments))
+        else if (words[i] == "--apart")
+            arguments.are_pages_apart = true;
+        else if (words[i] != "--pages" || ++i == words.size() || !read_pages(words[i], arguments))
             return false;
     }
     return true;
@@ -97,19 +117,23 @@ bool read_raster_arguments(const Words& words, RasterArguments& arguments) {
     return arguments.ppi >= 1 && arguments.ppi <= 4800;
 }
 
-/// "12,36.5,40,88,60.25,11.3": page, then left, top, width, height and surroundings in points.
+/// "12,36.5,40,88,60.25,11.3,300,EAN-13": page, then left, top, width, height and surroundings in points; what is
+/// expected there and how finely it is drawn for that. Without a format: "0,".
 bool read_place(std::string_view word, CodesArguments& arguments) {
     CodesArguments::Place place;
     const auto parts = split(word, ',');
-    if (parts.size() != 6 || !read_number(parts[0], place.page)) return false;
-    double* const sides[] = {&place.x, &place.y, &place.width, &place.height, &place.surroundings};
-    for (std::size_t i = 0; i < 5; ++i) {
+    if (parts.size() != 8 || !read_number(parts[0], place.page)) return false;
+    double* const sides[] = {&place.x,  &place.y, &place.width, &place.height, &place.surroundings,
+                             &place.ppi};
+    for (std::size_t i = 0; i < std::size(sides); ++i) {
         const auto& part = parts[i + 1];
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), *sides[i]);
         if (error != std::errc() || end != part.data() + part.size()) return false;
     }
+    place.format = parts.back();
     arguments.places.push_back(place);
-    return place.width > 0 && place.height > 0 && place.surroundings >= 0;
+    const bool has_look = place.format.empty() || (place.ppi >= 1 && place.ppi <= 4800);
+    return place.width > 0 && place.height > 0 && place.surroundings >= 0 && has_look;
 }
 
 bool read_codes_arguments(const Words& words, CodesArguments& arguments) {
@@ -128,20 +152,56 @@ bool read_place_arguments(const Words& words, PlaceArguments& arguments) {
     return read_number(words[2], arguments.page) && box != std::end(kBoxes);
 }
 
+bool read_outlines_arguments(const Words& words, OutlinesArguments& arguments) {
+    const auto read = [](std::string_view word, auto& number) {
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        return error == std::errc() && end == word.data() + word.size() && number >= 0;
+    };
+    if (words.size() < 3 || words[1] != "--face" || !read(words[2], arguments.face)) return false;
+    for (std::size_t i = 3; i < words.size(); ++i) {
+        if (!read(words[i], arguments.glyphs.emplace_back())) return false;
+    }
+    return true;
+}
+
+/// One line of an answer; an answer that is said as a whole has no other.
+void say(const Json& line) {
+    if (write_all(1, line.result() + '\n') != 0) throw std::runtime_error("nobody listens");
+}
+
+void begin_answer(Json& json) {
+    json.begin_object().entry("schema", "publisher-inspect/1").entry("unit", "pt");
+    json.entry("origin", "top left of the trim, y down");
+}
+
+template <typename Arguments>
+void answer_with(void (*command)(Json&, std::string_view, const Arguments&), std::string_view bytes,
+                 const Arguments& arguments) {
+    Json json;
+    begin_answer(json);
+    command(json, bytes, arguments);
+    json.end_object();
+    say(json);
+}
+
+/// As above, line by line.
+template <typename Arguments>
+void answer_with(void (*command)(const Say&, std::string_view, const Arguments&), std::string_view bytes,
+                 const Arguments& arguments) {
+    Json json;
+    begin_answer(json);
+    json.end_object();
+    say(json);
+    command(say, bytes, arguments);
+}
+
 /// The answer of a command, or the one sentence why there is none.
 template <typename Command, typename Arguments>
 int answer(Command command, const Arguments& arguments) {
     std::string reason;
     try {
         const auto bytes = read_all(kInputDescriptor, "the file", kFileLimit);
-        if (bytes) {
-            Json json;
-            json.begin_object().entry("schema", "publisher-inspect/1").entry("unit", "pt");
-            json.entry("origin", "top left of the trim, y down");
-            command(json, *bytes, arguments);
-            json.end_object();
-            return write_all(1, json.result()) == 0 ? 0 : 3;
-        }
+        if (bytes) return answer_with(command, *bytes, arguments), 0;
         reason = bytes.failure().message;
     } catch (const std::bad_alloc&) {
         return worker::kOutOfMemoryExit;
@@ -151,7 +211,7 @@ int answer(Command command, const Arguments& arguments) {
     Json json;
     json.begin_object().entry("schema", "publisher-inspect/1").entry("error", reason);
     json.texts("messages", take_messages()).end_object();
-    return write_all(1, json.result()) == 0 ? 1 : 3;
+    return write_all(1, json.result() + '\n') == 0 ? 1 : 3;
 }
 
 int run(const Words& words) {
@@ -161,6 +221,10 @@ int run(const Words& words) {
     if (FactsArguments arguments;
         !words.empty() && words[0] == "facts" && read_facts_arguments(words, arguments)) {
         return answer(write_facts, arguments);
+    }
+    if (KeysArguments arguments;
+        !words.empty() && words[0] == "keys" && read_keys_arguments(words, arguments)) {
+        return answer(write_keys, arguments);
     }
     if (RasterArguments arguments;
         !words.empty() && words[0] == "raster" && read_raster_arguments(words, arguments)) {
@@ -174,8 +238,13 @@ int run(const Words& words) {
         !words.empty() && words[0] == "place" && read_place_arguments(words, arguments)) {
         return answer(write_placed_page, arguments);
     }
-    const int is_said =
-        write_all(2, "usage: publisher-inspect facts ... | raster ... | codes ... | place ...\n");
+    if (OutlinesArguments arguments;
+        !words.empty() && words[0] == "outlines" && read_outlines_arguments(words, arguments)) {
+        return answer(write_outlines, arguments);
+    }
+    const int is_said = write_all(2,
+                                  "usage: publisher-inspect facts ... | keys ... | raster ... | codes ... | "
+                                  "place ... | outlines ...\n");
     return is_said == 0 ? 2 : 3;
 }
 

@@ -16,6 +16,8 @@ public:
     /// Of content, resources, boxes and how the page is shown; not of annotations and structure. 64
     /// hexadecimal digits.
     std::string of_page(QPDFObjectHandle page);
+    /// Of an object with all that it refers to.
+    Digest of_object(QPDFObjectHandle object) { return of(object, 0); }
 
 private:
     Digest of(QPDFObjectHandle object, int depth);

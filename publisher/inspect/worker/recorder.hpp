@@ -19,8 +19,6 @@ public:
 
     /// What follows belongs to annotations; Poppler draws them after the page.
     void begin_annotations() { is_in_annotations_ = true; }
-    /// What fonts say of their figures and do not draw; once for each font of the file.
-    const std::vector<std::string>& contradictions() const { return contradictions_; }
     /// The last run is complete; called once after the page.
     void finish();
     /// A page of more things than this is a bomb; interpreting it is broken off.
@@ -107,20 +105,18 @@ private:
                      bool is_inline);
     void add_shading(GfxState* state, GfxShading& shading);
     void note_font(const GfxFont& font);
-    const TextStyle& text_style(GfxState* state);
+    TextStyle text_style(GfxState* state);
     void restyle() { is_style_current_ = false; }
     Within within() const;
     int innermost_form() const { return open_forms_.empty() ? -1 : open_forms_.back(); }
 
-    void check_figure(GfxFont& font, CharCode code, const std::string& text);
+    void note_figure(GfxFont& font, CharCode code, const std::string& text);
 
     PageStructure& structure_;
     PageFacts& page_;
     TextRecorder text_;
     Figures* figures_;
     XRef* xref_ = nullptr;
-    std::vector<std::string> contradictions_;
-    TextStyle style_;
     bool is_style_current_ = false;
     double trim_x_ = 0, trim_y_ = 0; ///< of the trim's top left corner in Poppler's device space
     int n_things_ = 0;

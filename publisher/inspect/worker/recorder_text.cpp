@@ -95,9 +95,7 @@ void Recorder::note_font(const GfxFont& font) {
                            font.hasToUnicodeCMap(), true});
 }
 
-const TextStyle& Recorder::text_style(GfxState* state) {
-    if (is_style_current_) return style_;
-    is_style_current_ = true;
+TextStyle Recorder::text_style(GfxState* state) {
     const auto& font = *state->getFont();
     note_font(font);
     TextStyle style;
@@ -126,14 +124,14 @@ const TextStyle& Recorder::text_style(GfxState* state) {
     style.group = open_groups_.empty() ? -1 : open_groups_.back();
     style.within = within();
     style.clip = clip_box(state);
-    style_ = std::move(style);
-    return style_;
+    return style;
 }
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                         double origin_y, CharCode code, int n_bytes, const Unicode* unicode, int n_unicode) {
     if (!state->getFont()) return;
-    const auto& style = text_style(state);
+    if (!is_style_current_) text_.set_style(text_style(state));
+    is_style_current_ = true;
     ShownGlyph glyph;
     state->transform(x - origin_x, y - origin_y, &glyph.x, &glyph.y);
     glyph.x -= trim_x_;
@@ -150,17 +148,17 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     glyph.code = code;
     for (int i = 0; i < n_unicode && has_meaning(*state->getFont()); ++i)
         append_code_point(glyph.text, unicode[i]);
-    check_figure(*state->getFont(), code, glyph.text);
+    note_figure(*state->getFont(), code, glyph.text);
     glyph.is_unmapped = glyph.text.empty();
     if (glyph.is_unmapped) append_utf8(glyph.text, 0xFFFD);
-    if (text_.show(style, std::move(glyph), n_things_)) ++n_things_;
+    if (text_.show(std::move(glyph), n_things_)) ++n_things_;
 }
 
-void Recorder::check_figure(GfxFont& font, CharCode code, const std::string& text) {
+void Recorder::note_figure(GfxFont& font, CharCode code, const std::string& text) {
     const bool is_figure = text.size() == 1 && text.front() >= '0' && text.front() <= '9';
     if (!figures_ || !is_figure) return;
-    std::string contradiction = figures_->contradiction(font, xref_, code, text.front());
-    if (!contradiction.empty()) contradictions_.push_back(std::move(contradiction));
+    if (auto outline = figures_->look_up(font, xref_, code))
+        page_.figures.push_back({font_name(font), font_object(font), text.front(), std::move(*outline)});
 }
 
 void Recorder::beginActualText(GfxState*, const GooString* text) {

@@ -2,6 +2,7 @@
 #include "publisher/inspect/worker/structure.hpp"
 
 #include "publisher/inspect/worker/page_digest.hpp"
+#include "publisher/inspect/worker/page_key.hpp"
 #include "publisher/inspect/worker/page_label.hpp"
 #include "publisher/inspect/worker/qpdf_values.hpp"
 #include "publisher/inspect/worker/stream_budget.hpp"
@@ -192,6 +193,15 @@ PageStructure Structure::read_page(int number) {
 std::string Structure::digest_page(int number) {
     if (!digests_) digests_ = std::make_unique<PageDigests>();
     return digests_->of_page(pdf_->getAllPages().at(static_cast<std::size_t>(number - 1)));
+}
+
+PageKey Structure::key_page(int number) {
+    if (!keys_) keys_ = std::make_unique<PageKeys>(*pdf_);
+    return keys_->of_page(pdf_->getAllPages().at(static_cast<std::size_t>(number - 1)));
+}
+
+std::string Structure::label_page(int number) {
+    return page_label(*pdf_, number);
 }
 
 void Structure::digest_forms(PageFacts& page) {

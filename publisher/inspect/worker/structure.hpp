@@ -13,6 +13,8 @@ class QPDF;
 namespace publisher::inspect {
 
 class PageDigests;
+class PageKeys;
+struct PageKey;
 
 /// PDF 32000-1 annex C; a page beyond it is a bomb or a mistake.
 constexpr double kPageSizeLimit = 14'400;
@@ -41,6 +43,8 @@ public:
     PageStructure read_page(int number);
     /// Of all that a page holds (see PageFacts::content_sha256).
     std::string digest_page(int number);
+    PageKey key_page(int number);
+    std::string label_page(int number);
     /// Of the content of forms that were recorded.
     void digest_forms(PageFacts& page);
 
@@ -48,6 +52,7 @@ private:
     std::string_view bytes_;
     std::unique_ptr<QPDF> pdf_;
     std::unique_ptr<PageDigests> digests_;
+    std::unique_ptr<PageKeys> keys_;
 };
 
 }

@@ -17,10 +17,6 @@ constexpr double kOffBaselineLimit = 0.5;
 constexpr double kGapLimit = 1.0;
 constexpr double kOverlapLimit = 0.6;
 
-double em_size(const TextStyle& style) {
-    return std::hypot(style.matrix[2], style.matrix[3]);
-}
-
 /// The parallelogram of advance by ascent and descent. Of upright glyphs of a level line it begins at the
 /// origin and is as wide as the advance, to the last unit.
 Rect glyph_box(const TextStyle& style, const ShownGlyph& glyph) {
@@ -49,7 +45,7 @@ std::string figures_of(std::string_view text) {
     return figures;
 }
 
-TextRun make_run(const TextStyle& style, const ShownGlyph& first, int order) {
+TextRun make_run(const TextStyle& style, double em, const ShownGlyph& first, int order) {
     TextRun run;
     run.order = order;
     run.opacity = style.opacity;
@@ -60,7 +56,7 @@ TextRun make_run(const TextStyle& style, const ShownGlyph& first, int order) {
     run.within = style.within;
     run.font = style.font;
     run.font_object = style.font_object;
-    run.size = to_length(em_size(style));
+    run.size = to_length(em);
     run.angle = std::atan2(style.matrix[1], style.matrix[0]) * 180 / std::numbers::pi;
     run.origin = to_point(first.x, first.y);
     run.fill = style.fill;
@@ -74,19 +70,24 @@ TextRun make_run(const TextStyle& style, const ShownGlyph& first, int order) {
 
 }
 
-bool TextRecorder::continues(const TextStyle& style, const ShownGlyph& glyph) const {
-    if (glyphs_.empty() || !(style == style_)) return false;
+bool TextRecorder::continues(const ShownGlyph& glyph) const {
+    if (glyphs_.empty() || em_ <= 0 || along_ <= 0) return false;
     const auto& last = glyphs_.back();
-    const double em = em_size(style_);
-    const double along = std::hypot(style_.matrix[0], style_.matrix[1]);
-    if (em <= 0 || along <= 0) return false;
     const double dx = glyph.x - last.x - last.movement_x, dy = glyph.y - last.y - last.movement_y;
-    const double gap = (dx * style_.matrix[0] + dy * style_.matrix[1]) / along / em;
-    const double off = (dx * style_.matrix[1] - dy * style_.matrix[0]) / along / em;
+    const double gap = (dx * style_.matrix[0] + dy * style_.matrix[1]) / along_ / em_;
+    const double off = (dx * style_.matrix[1] - dy * style_.matrix[0]) / along_ / em_;
     return std::abs(off) < kOffBaselineLimit && gap < kGapLimit && gap > -kOverlapLimit;
 }
 
-bool TextRecorder::show(const TextStyle& style, ShownGlyph glyph, int order) {
+void TextRecorder::set_style(TextStyle style) {
+    if (style == style_) return;
+    end_run();
+    style_ = std::move(style);
+    em_ = std::hypot(style_.matrix[2], style_.matrix[3]);
+    along_ = std::hypot(style_.matrix[0], style_.matrix[1]);
+}
+
+bool TextRecorder::show(ShownGlyph glyph, int order) {
     if (actual_text_depth_ > 0) {
         shown_text_ += glyph.text;
         glyph.text = is_actual_text_used_ ? "" : actual_text_;
@@ -94,10 +95,9 @@ bool TextRecorder::show(const TextStyle& style, ShownGlyph glyph, int order) {
         glyph.is_actual_text = true;
         is_actual_text_used_ = true;
     }
-    const bool is_new = !continues(style, glyph);
+    const bool is_new = !continues(glyph);
     if (is_new) {
         end_run();
-        style_ = style;
         order_ = order;
     }
     glyphs_.push_back(std::move(glyph));
@@ -124,10 +124,12 @@ void TextRecorder::end_actual_text() {
 
 void TextRecorder::end_run() {
     if (glyphs_.empty()) return;
-    TextRun run = make_run(style_, glyphs_.front(), order_);
+    TextRun run = make_run(style_, em_, glyphs_.front(), order_);
     std::vector<std::string_view> pieces;
+    pieces.reserve(glyphs_.size());
     for (const auto& glyph : glyphs_)
         pieces.push_back(glyph.text);
+    if (has_glyphs_) run.glyphs.reserve(glyphs_.size());
     run.is_right_to_left = inspect::is_right_to_left(pieces);
     run.box = glyph_box(style_, glyphs_.front());
     for (const auto idx : reading_order(pieces)) {

@@ -43,19 +43,22 @@ class TextRecorder {
 public:
     TextRecorder(std::vector<TextRun>& runs, bool has_glyphs) : runs_(runs), has_glyphs_(has_glyphs) {}
 
+    /// Of the glyphs that are shown from here on.
+    void set_style(TextStyle style);
     /// True when the glyph began a new run, which then takes the next place in painting order.
-    bool show(const TextStyle& style, ShownGlyph glyph, int order);
+    bool show(ShownGlyph glyph, int order);
     void begin_actual_text(std::string text);
     void end_actual_text();
     /// Something else was painted, or the page is over.
     void end_run();
 
 private:
-    bool continues(const TextStyle& style, const ShownGlyph& glyph) const;
+    bool continues(const ShownGlyph& glyph) const;
 
     std::vector<TextRun>& runs_;
     bool has_glyphs_;
     TextStyle style_;
+    double em_ = 0, along_ = 0; ///< how much the matrix of the style enlarges, across and along the line
     std::vector<ShownGlyph> glyphs_;
     int order_ = 0;
     int actual_text_depth_ = 0;

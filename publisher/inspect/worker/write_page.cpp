@@ -62,30 +62,33 @@ bool is_level(const std::vector<Glyph>& glyphs) {
 /// most of the answer.
 void write_level_glyphs(Json& json, const std::vector<Glyph>& glyphs) {
     const Glyph& first = glyphs.front();
-    json.key("level_glyphs").begin_array();
-    for (const Length length : {first.origin.y, first.box.y, first.box.height})
-        json.number(length.units());
+    std::vector<std::int64_t> numbers = {first.origin.y.units(), first.box.y.units(),
+                                         first.box.height.units()};
+    numbers.reserve(numbers.size() + 4 * glyphs.size());
     Length x;
     for (const Glyph& glyph : glyphs) {
-        json.number((glyph.origin.x - x).units()).number(glyph.advance_x.units());
-        json.number(std::int64_t{glyph.code}).number(std::int64_t{glyph.text_end - glyph.text_begin});
+        numbers.push_back((glyph.origin.x - x).units());
+        numbers.push_back(glyph.advance_x.units());
+        numbers.push_back(glyph.code);
+        numbers.push_back(glyph.text_end - glyph.text_begin);
         x = glyph.origin.x;
     }
-    json.end_array();
+    json.numbers("level_glyphs", numbers);
 }
 
 /// "glyphs": for each x, y, advance x, advance y, box x, box y, box width, box height in units of 1/12700 pt;
 /// code, text begin, text end.
 void write_glyphs(Json& json, const std::vector<Glyph>& glyphs) {
-    json.key("glyphs").begin_array();
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(11 * glyphs.size());
     for (const Glyph& glyph : glyphs) {
         for (const Length length : {glyph.origin.x, glyph.origin.y, glyph.advance_x, glyph.advance_y,
                                     glyph.box.x, glyph.box.y, glyph.box.width, glyph.box.height})
-            json.number(length.units());
+            numbers.push_back(length.units());
         for (const std::uint32_t number : {glyph.code, glyph.text_begin, glyph.text_end})
-            json.number(std::int64_t{number});
+            numbers.push_back(number);
     }
-    json.end_array();
+    json.numbers("glyphs", numbers);
 }
 
 bool is_set_alike(const TextRun& a, const TextRun& b) {
@@ -201,6 +204,11 @@ void write_annotation(Json& json, const Annotation& annotation) {
     json.entry("action", annotation.action).entry("uri", annotation.uri).end_object();
 }
 
+void write_figure(Json& json, const DrawnFigure& figure) {
+    json.begin_object().entry("font", figure.font).entry("font_object", figure.font_object);
+    json.entry("figure", std::string_view(&figure.figure, 1)).entry("outline", figure.outline).end_object();
+}
+
 void write_box(Json& json, const char* name, const std::optional<BoxFacts>& box) {
     if (!box) return;
     json.key(name).begin_object().key("box").begin_array();
@@ -245,6 +253,7 @@ void write_page(Json& json, const PageFacts& page) {
     write_list(json, "groups", page.groups, write_group);
     write_list(json, "forms", page.forms, write_form);
     write_list(json, "annotations", page.annotations, write_annotation);
+    write_list(json, "figures", page.figures, write_figure);
     json.texts("messages", page.messages).end_object();
 }
 

@@ -6,7 +6,9 @@
 #include "publisher/preflight/profile.hpp"
 #include "publisher/provenance/provenance.hpp"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -24,9 +26,11 @@ struct Breach {
 /// there. Of one rule on one page the first few are told, the others counted.
 class Reporter {
 public:
-    Reporter(const Profile& profile, diag::Sink& findings) : profile_(profile), findings_(findings) {}
+    /// The witness is called when something is to be told of a place: its file is large, and a sound PDF needs none.
+    using CallWitness = std::function<std::optional<provenance::Provenance>()>;
+    Reporter(const Profile& profile, diag::Sink& findings, CallWitness call_witness)
+        : profile_(profile), findings_(findings), call_witness_(std::move(call_witness)) {}
 
-    void set_provenance(const provenance::Provenance* provenance);
     void add(Breach breach);
     /// What was counted and not told.
     void finish();
@@ -35,11 +39,13 @@ public:
     const Setting* setting(const std::string& rule) const { return profile_.find(rule); }
 
 private:
-    void attribute(diag::FindingBuilder& finding, const Breach& breach) const;
+    void attribute(diag::FindingBuilder& finding, const Breach& breach);
+    const std::vector<provenance::Record>& records_of(int page);
 
     const Profile& profile_;
     diag::Sink& findings_;
-    std::map<int, std::vector<const provenance::Record*>> records_; ///< by page
+    CallWitness call_witness_;                               ///< empty: it was heard
+    std::map<int, std::vector<provenance::Record>> records_; ///< by page
     std::map<std::pair<std::string, int>, int> counts_;
 };
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the data of the benchmark: a price list (list.xml) of N rows, an illustrated catalog (catalog.xml) of N products.
+"""Makes the data of the benchmark: a price list (list.xml) of N rows, an illustrated catalog (catalog.xml) of N products, the same
+catalog with a picture of its own for every product (pictures), N photographs that are placed large (photographs.xml).
 
-    workloads.py list N FOLDER      workloads.py catalog N FOLDER      [--rows FILE.csv]
+    workloads.py list|catalog|pictures|photographs N FOLDER      [--rows FILE.csv]
 
 The same N gives the same bytes. With --rows the rows are those of a CSV file with the columns group or section, sku, name,
-desc, ean, price and so on; its pictures are looked for beside it. Standard library only.
+desc, ean, price and so on; its pictures are looked for beside it. The N pictures of `pictures` and `photographs` are there
+already, in FOLDER/images. Standard library only.
 """
 import argparse
 import csv
@@ -117,7 +119,7 @@ def write_list(rows, folder):
 
 
 def write_catalog(rows, folder, pictures):
-    """Pictures are many times used: each is one asset."""
+    """A picture that is used many times is one asset."""
     codes = write_groups((row["section"] for row in rows), folder)
     facts = [f"{kind}{i}" for i in range(1, 6) for kind in "kv"]
     write_csv(folder / "rows.csv", ["sku", "ean", "group", "name", "text", "unit", "term", "net", "image", *facts],
@@ -125,7 +127,8 @@ def write_catalog(rows, folder, pictures):
                 amount(row["price"]), Path(row["image"]).name, *(row[fact] for fact in facts)] for row in rows))
     (folder / "images").mkdir(exist_ok=True)
     for picture in pictures:
-        shutil.copy(picture, folder / "images")
+        if picture.parent != folder / "images":
+            shutil.copy(picture, folder / "images")
     names = [picture.name for picture in pictures]
     write_csv(folder / "images.csv", ["id", "file", "approval", "licence", "territories", "media", "start", "end", "role"],
               [[name, name, "approved", "own production", "*", "print", "2027-01-01", "2027-12-31", "main"] for name in names])
@@ -133,20 +136,25 @@ def write_catalog(rows, folder, pictures):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=["list", "catalog"])
+    parser.add_argument("kind", choices=["list", "catalog", "pictures", "photographs"])
     parser.add_argument("n", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rows", type=Path)
     request = parser.parse_args()
     request.folder.mkdir(parents=True, exist_ok=True)
-    rows = given_rows(request.rows) if request.rows else own_rows(request.kind, request.n)
-    rows = list(rows)
+    rows = list(given_rows(request.rows) if request.rows else own_rows(request.kind, request.n))
     if request.kind == "list":
         write_list(rows, request.folder)
+    elif request.kind in ("pictures", "photographs"):
+        pictures = sorted((request.folder / "images").iterdir())
+        for row, picture in zip(rows, pictures, strict=True):
+            row["image"] = picture.name
+        write_catalog(rows, request.folder, pictures)
     else:
         write_catalog(rows, request.folder, sorted((request.rows.parent / "images").iterdir()) if request.rows else own_pictures())
     shutil.copytree(HERE / "designs", request.folder / "designs", dirs_exist_ok=True)
-    shutil.copy(HERE / f"{request.kind}.xml", request.folder / "publication.xml")
+    publication = "catalog" if request.kind == "pictures" else request.kind
+    shutil.copy(HERE / f"{publication}.xml", request.folder / "publication.xml")
 
 
 main()

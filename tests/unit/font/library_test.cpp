@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <thread>
 
 namespace publisher::font {
@@ -41,6 +42,19 @@ struct OneFace {
     }
     Result<Library> load() { return Library::load(world, "fonts", findings); }
 };
+
+TEST(Library, FiguresHaveGlyphsOfTheirOwn) {
+    const auto glyphs = figure_glyphs(pinned(), pinned().find("Inter", 400, false));
+    ASSERT_TRUE(glyphs);
+    std::set<std::uint16_t> all;
+    std::size_t n = 0;
+    for (const auto& figure : *glyphs) {
+        EXPECT_GT(figure.size(), 1u) << "tabular and raised figures count as well";
+        all.insert(figure.begin(), figure.end());
+        n += figure.size();
+    }
+    EXPECT_EQ(all.size(), n);
+}
 
 TEST(Library, EveryPinnedFaceIsInstalledAsPinnedAndMayBeEmbedded) {
     for (std::size_t i = 0; i < pinned().faces().size(); ++i) {

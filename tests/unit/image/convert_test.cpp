@@ -115,35 +115,16 @@ TEST_F(ConvertTest, EveryOrientationComesOutUpright) {
     }
 }
 
-TEST_F(ConvertTest, ReductionKeepsTheProportionsAndRespectsTheTolerance) {
-    const auto source = make_jpeg(quarters(600, 400, kRgb));
-    request_.enough_width = 450;
-    request_.enough_height = 100;
-    EXPECT_EQ(converted(source).width, 600); // 600 / 450 = 1.33 is within 1.5
-    request_.enough_width = 100;
-    request_.enough_height = 100; // the height decides: 400 / 100 = 4
-    const auto reduced = converted(source);
-    EXPECT_EQ(reduced.width, 150);
-    EXPECT_EQ(reduced.height, 100);
-    const auto inks = decode_jpeg(reduced.bytes);
-    EXPECT_TRUE(is_near(inks, 30, 20, {0, 255, 255, 0}, 28));
-    EXPECT_TRUE(is_near(inks, 120, 80, {0, 0, 0, 0}, 3));
-    request_.enough_width = 1200;
-    EXPECT_EQ(converted(source).width, 600); // never enlarged
-}
-
-TEST_F(ConvertTest, AverageCountsFractionsOfPixels) {
-    // Three columns become two: (0 + 0 + 90/2) / 1.5 = 30 and (90/2 + 240) / 1.5 = 190.
-    const auto source = painted(3, 3, 1, [](int x, int) {
-        return Pixel{static_cast<std::uint8_t>(x == 0 ? 0 : x == 1 ? 90 : 240)};
-    });
-    request_.enough_width = request_.enough_height = 2;
-    request_.tolerance = 1;
-    request_.quality = 100;
-    const auto levels = decode_jpeg(converted(make_png(source)).bytes);
-    ASSERT_EQ(levels.width, 2);
-    EXPECT_TRUE(is_near(levels, 0, 0, {30}, 1));
-    EXPECT_TRUE(is_near(levels, 1, 1, {190}, 1));
+TEST_F(ConvertTest, OrientationOfPngMayStandInATextChunk) {
+    // A quarter turn to the right: what is shown at the top left is stored at the bottom left.
+    for (const bool is_deflated : {false, true}) {
+        const auto picture = converted(
+            make_png(quarters(24, 16, kRgb), {.raw_exif = make_exif(6), .is_exif_deflated = is_deflated}));
+        EXPECT_EQ(picture.width, 16);
+        EXPECT_TRUE(is_near(decode_jpeg(picture.bytes), 4, 6, {255, 255, 0, 0}, 28));
+    }
+    const auto damaged = converted(make_png(quarters(24, 16, kRgb), {.raw_exif = "Exif"}));
+    EXPECT_EQ(damaged.width, 24);
 }
 
 TEST_F(ConvertTest, TransparencyBecomesASoftMaskWithoutFringes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/image/probe.hpp"
 
+#include "publisher/base/archive.hpp"
 #include "publisher/world/memory_world.hpp"
 #include "test_pictures.hpp"
 
@@ -139,6 +140,41 @@ TEST(Probe, AMissingOrUnreadableFileSaysSo) {
     world.fail_read(1, EIO);
     EXPECT_EQ(probe(world, "a.jpg").failure().message, "a.jpg: Input/output error");
     EXPECT_TRUE(probe(world, "a.jpg"));
+}
+
+/// What is kept of the only picture that was probed: its place, and what the worker said.
+std::pair<std::string, std::string> only_head(const MemoryWorld& world) {
+    for (const auto& [place, bytes] : world.files()) {
+        if (!place.starts_with("cache/heads/")) continue;
+        ArchiveReader reader(bytes);
+        Digest digest;
+        std::string answer;
+        reader(digest, answer);
+        return {place, answer};
+    }
+    ADD_FAILURE() << "nothing was kept";
+    return {};
+}
+
+TEST(Probe, PicturesAreProbedOnce) {
+    MemoryWorld world;
+    world.add("picture", make_jpeg(quarters(40, 20, kRgb), {}));
+    ASSERT_TRUE(probe(world, "picture", "cache"));
+    auto [place, answer] = only_head(world);
+    // If it is read again it is forty pixels wide, if it is remembered it is what was kept.
+    const auto width = answer.find("40");
+    ASSERT_NE(width, std::string::npos) << answer;
+    answer.replace(width, 2, "41");
+    ArchiveWriter writer;
+    writer.field(sha256(answer));
+    writer.field(answer);
+    world.add(place, writer.bytes());
+    EXPECT_EQ(probe(world, "picture", "cache")->width, 41);
+    EXPECT_EQ(probe(world, "picture", "")->width, 40);
+    world.add(place, writer.bytes().substr(1));
+    EXPECT_EQ(probe(world, "picture", "cache")->width, 40) << "what is damaged is forgotten";
+    world.add("picture", make_jpeg(quarters(60, 20, kRgb), {}));
+    EXPECT_EQ(probe(world, "picture", "cache")->width, 60);
 }
 
 }

@@ -30,6 +30,18 @@ void append_big(std::string& bytes, std::uint32_t number, int n_bytes) {
         bytes += static_cast<char>(number >> shift & 0xFF);
 }
 
+std::string to_raw_profile(const std::string& bytes) {
+    std::string text = "\nexif\n" + std::to_string(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        constexpr std::size_t kBytesInALine = 36;
+        constexpr const char* kDigits = "0123456789abcdef";
+        if (i % kBytesInALine == 0) text += '\n';
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        text += {kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+    return text + '\n';
+}
+
 /// libtiff writes files by name.
 template <typename Write>
 std::string written_tiff(Write write) {
@@ -161,6 +173,15 @@ std::string make_png(const Samples& samples, const PngOptions& options) {
     if (!options.profile.empty()) {
         ::png_set_iCCP(png, info, "profile", 0, reinterpret_cast<png_const_bytep>(options.profile.data()),
                        static_cast<png_uint_32>(options.profile.size()));
+    }
+    std::string digits = to_raw_profile(options.raw_exif), keyword = "Raw profile type exif";
+    if (!options.raw_exif.empty()) {
+        png_text text{};
+        text.compression = options.is_exif_deflated ? PNG_TEXT_COMPRESSION_zTXt : PNG_TEXT_COMPRESSION_NONE;
+        text.key = keyword.data();
+        text.text = digits.data();
+        text.text_length = digits.size();
+        ::png_set_text(png, info, &text, 1);
     }
     ::png_write_info(png, info);
     std::vector<std::uint8_t> wide;

@@ -34,6 +34,8 @@ struct PngOptions {
     int bits = 8; ///< 16: every sample times 257
     bool is_interlaced = false;
     std::string profile = {}, xmp = {};
+    std::string raw_exif = {}; ///< as ImageMagick writes it: digits in a text chunk,
+    bool is_exif_deflated = false;
 };
 /// 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA.
 std::string make_png(const Samples& samples, const PngOptions& options = {});

@@ -87,6 +87,16 @@ TEST_F(ImageZoo, KnownInksAreThoseInTheFile) {
     EXPECT_LE(pixel[3], 4);
 }
 
+TEST_F(ImageZoo, TiledInksAreThoseOfThePictureTheyWereMadeOf) {
+    const auto tiles = decode_jpeg(converted("cmyk/tiff_tiled_cmyk_jpeg.tif", TargetColour::Keep).bytes);
+    const auto picture = decode_jpeg(converted("cmyk/pil_sample_cmyk.jpg", TargetColour::Keep).bytes);
+    ASSERT_EQ(tiles.values.size(), picture.values.size());
+    double difference = 0;
+    for (std::size_t i = 0; i < picture.values.size(); ++i)
+        difference += std::abs(tiles.values[i] - picture.values[i]);
+    EXPECT_LT(difference / static_cast<double>(picture.values.size()), 2);
+}
+
 TEST_F(ImageZoo, EightOrientationsShowOnePicture) {
     const auto upright = decode_jpeg(converted("orientation/Landscape_1.jpg", TargetColour::Rgb).bytes);
     for (int orientation = 2; orientation <= 8; ++orientation) {

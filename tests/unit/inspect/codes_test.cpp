@@ -92,12 +92,12 @@ struct Scene {
         bar(last + modules(right), last + modules(right) + 6_pt);
     }
 
-    Result<std::vector<std::vector<ReadCode>>> read() const {
+    Result<std::vector<std::vector<ReadCode>>> read(std::string format = {}, Length expected = {}) const {
         TestPdf pdf;
         pdf.add_page(all.content + "f", "/MediaBox [0 0 300 300]");
         MemoryWorld world;
         world.add("file.pdf", pdf.bytes());
-        return read_codes(world, "file.pdf", {{1, code.box, 8_mm}});
+        return read_codes(world, "file.pdf", {{1, code.box, 8_mm, std::move(format), expected}});
     }
 };
 
@@ -122,6 +122,23 @@ INSTANTIATE_TEST_SUITE_P(OfEachSymbologyHoweverItIsTurned, Light,
                              return std::string(std::get<0>(each.param).name) + "Turned" +
                                     std::to_string(90 * std::get<1>(each.param));
                          });
+
+TEST_P(Light, IsTheSameWhereACodeIsExpected) {
+    const auto& [sample, n_quarters] = GetParam();
+    const Scene scene(sample, n_quarters, sample.left, sample.right);
+    const auto any = scene.read(), expected = scene.read(sample.format, scene.module),
+               other = scene.read(sample.symbology == Symbology::Itf14 ? "EAN-8" : "ITF", scene.module * 9);
+    ASSERT_TRUE(any && expected && other);
+    for (const auto& codes : {*expected, *other}) {
+        ASSERT_EQ(codes[0].size(), 1U);
+        const ReadCode &code = codes[0].front(), &reference = any->at(0).front();
+        EXPECT_EQ(code.text, reference.text);
+        EXPECT_EQ(code.format, reference.format);
+        EXPECT_NEAR(code.module / scene.module, 1, 0.05);
+        EXPECT_NEAR(code.light.left / code.module, sample.left, 0.35);
+        EXPECT_NEAR(code.light.right / code.module, sample.right, 0.35);
+    }
+}
 
 TEST(LightOfACode, EndsAtTheTrim) {
     Scene scene(kSamples[0], 0, 30, 30);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markup_fault.hpp"
 #include "publisher/diag/codes.hpp"
+#include "publisher/image/probed_heads.hpp"
 #include "publisher/source/xmp_rights.hpp"
 #include "publisher/world/world.hpp"
 #include "record_list.hpp"
@@ -239,7 +240,8 @@ TEST_F(RealData, CarsAndTheirPicturesWithLicences) {
 
 TEST_F(RealData, ASidecarIsReadByTheWorker) {
     const auto folder = samples / "image-zoo/rights-metadata";
-    const auto reader = make_xmp_reader(*world);
+    image::ProbedHeads heads;
+    const auto reader = make_xmp_reader(*world, heads);
     const auto rights = reader->read(folder / "PLUS.xmp");
     ASSERT_TRUE(rights) << rights.failure().message;
     ASSERT_TRUE(*rights);

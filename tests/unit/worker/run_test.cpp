@@ -21,10 +21,24 @@ TEST(Worker, GivesTheAnswerOfAWorkerThatIsDone) {
     EXPECT_EQ(outcome.description(), "done");
 }
 
-TEST(Worker, AnAnswerTakesTheMemoryOfAnOlderOneAndNothingElse) {
-    auto job = test_job({"answer"});
-    job.memory = "what was said before, and at greater length";
-    EXPECT_EQ(outcome_of(job).answer, "forty-two");
+TEST(Worker, AnAnswerIsTakenByLines) {
+    std::vector<std::string> lines;
+    auto job = test_job({"count", "30000"});
+    job.take_line = [&](const std::string& line) { lines.push_back(line); };
+    const auto outcome = outcome_of(job);
+    EXPECT_TRUE(outcome.is_done());
+    EXPECT_EQ(outcome.answer, "and so on");
+    ASSERT_EQ(lines.size(), 30'000u);
+    EXPECT_EQ(lines[29'999], "30000");
+}
+
+TEST(Worker, TheLimitOfAnswersIsThatOfEachLine) {
+    auto job = test_job({"count", "30000"});
+    job.take_line = [](const std::string&) {};
+    job.limits.answer_bytes = 100;
+    EXPECT_TRUE(outcome_of(job).is_done());
+    job.limits.answer_bytes = 4;
+    EXPECT_EQ(outcome_of(job).end, End::TooMuchOutput);
 }
 
 TEST(Worker, KeepsExitCodeAndMessagesOfAFailure) {

@@ -51,6 +51,13 @@ int flood() {
         say(std::string(64 << 10, 'x'));
 }
 
+int count(const char* last) {
+    for (int i = 1; i <= std::atoi(last); ++i)
+        say(std::to_string(i) + '\n');
+    say("and so on");
+    return 0;
+}
+
 int read_third() {
     char text[100];
     const auto n = ::read(3, text, sizeof text);
@@ -85,6 +92,7 @@ int misbehave(const std::string& how, const char* argument) {
     }
     if (how == "memory") return take_memory();
     if (how == "flood") return flood();
+    if (how == "count") return count(argument);
     if (how == "complain") return std::fputs(std::string(1 << 20, 'e').c_str(), stderr), say("fine"), 0;
     if (how == "descriptors") return list_descriptors();
     if (how == "read") return read_third();
