@@ -6,7 +6,10 @@
 #include "publisher/inspect/worker/recorder.hpp"
 #include "publisher/inspect/worker/write_facts.hpp"
 
+#include <Annot.h>
+#include <Gfx.h>
 #include <PDFDoc.h>
+#include <Page.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -21,6 +24,24 @@ bool break_off(void* recorder) {
 bool begin_annotation(Annot*, void* recorder) {
     static_cast<Recorder*>(recorder)->begin_annotations();
     return true;
+}
+
+/// As PDFDoc::displayPage, of content that is unpacked.
+void display(PDFDoc& document, int number, const std::string& content, Recorder& recorder) {
+    Page* page = document.getPage(number);
+    if (!page) return;
+    const std::unique_ptr<Gfx> interpreter(page->createGfx(&recorder, 72, 72, 0, true, false, -1, -1, -1, -1,
+                                                           true, break_off, &recorder, document.getXRef()));
+    auto* const stream = new MemStream(content.data(), 0, static_cast<Goffset>(content.size()),
+                                       Object(new Dict(document.getXRef())));
+    Object contents(static_cast<Stream*>(stream)); // takes it over
+    interpreter->saveState();
+    interpreter->display(&contents);
+    interpreter->restoreState();
+    for (Annot* annotation : page->getAnnots()->getAnnots()) {
+        begin_annotation(annotation, &recorder);
+        annotation->draw(interpreter.get(), true);
+    }
 }
 
 std::string page_name(const PageStructure& structure) {
@@ -51,8 +72,11 @@ std::vector<int> pages_of(const FactsArguments& arguments, int n_pages) {
 void record_page(PDFDoc& document, PageStructure& structure, bool has_glyphs, Figures* figures) {
     check_size(structure);
     Recorder recorder(structure, has_glyphs, figures);
-    document.displayPage(&recorder, structure.page.number, 72, 72, 0, true, false, true, break_off, &recorder,
-                         begin_annotation, &recorder);
+    if (structure.content)
+        display(document, structure.page.number, *structure.content, recorder);
+    else
+        document.displayPage(&recorder, structure.page.number, 72, 72, 0, true, false, true, break_off,
+                             &recorder, begin_annotation, &recorder);
     recorder.finish();
     if (recorder.is_overfull()) {
         throw std::runtime_error(page_name(structure) + " holds more things than any page does");
@@ -76,6 +100,7 @@ void write_facts(const Say& say, std::string_view bytes, const FactsArguments& a
         auto page = structure.read_page(number);
         if (arguments.has_digests) page.page.content_sha256 = structure.digest_page(number);
         if (arguments.are_pages_apart) figures.begin_anew();
+        page.content = structure.unpack_content(number);
         record_page(*document, page, arguments.has_glyphs, &figures);
         structure.digest_forms(page.page);
         json.clear();

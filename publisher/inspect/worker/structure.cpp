@@ -7,6 +7,7 @@
 #include "publisher/inspect/worker/qpdf_values.hpp"
 #include "publisher/inspect/worker/stream_budget.hpp"
 
+#include <qpdf/Pipeline.hh>
 #include <qpdf/Pl_Discard.hh>
 #include <qpdf/QPDF.hh>
 
@@ -71,6 +72,22 @@ void decode_streams(std::vector<QPDFObjectHandle>& objects) {
         if (object.isStream()) object.pipeStreamData(&nowhere, 0, qpdf_dl_all);
     }
 }
+
+/// Keeps what it is given; too much of it is an exception.
+class Bounded : public Pipeline {
+public:
+    Bounded() : Pipeline("bounded", nullptr) {}
+    void write(const unsigned char* bytes, std::size_t n) override {
+        constexpr std::size_t kMostBytes = 16 << 20;
+        if (n > kMostBytes - bytes_.size()) throw std::length_error("more than is unpacked at once");
+        bytes_.append(reinterpret_cast<const char*>(bytes), n);
+    }
+    void finish() override {}
+    std::string take() { return std::move(bytes_); }
+
+private:
+    std::string bytes_;
+};
 
 std::string to_sentence(const QPDFExc& warning) {
     std::string sentence = warning.getMessageDetail();
@@ -188,6 +205,19 @@ PageStructure Structure::read_page(int number) {
             read_annotation(annotation, structure);
     }
     return structure;
+}
+
+std::optional<std::string> Structure::unpack_content(int number) try {
+    auto page = pdf_->getAllPages().at(static_cast<std::size_t>(number - 1));
+    auto content = page.getKey("/Contents");
+    if (!content.isStream()) return std::nullopt;
+    Bounded unpacked;
+    bool is_filtered = false;
+    const bool is_sound =
+        content.pipeStreamData(&unpacked, &is_filtered, 0, qpdf_dl_generalized, true, false);
+    return is_sound && is_filtered ? std::optional(unpacked.take()) : std::nullopt;
+} catch (const std::exception&) {
+    return std::nullopt;
 }
 
 std::string Structure::digest_page(int number) {

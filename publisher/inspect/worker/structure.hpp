@@ -5,6 +5,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct PageStructure {
     PageFacts page;
     PdfBox trim{}; ///< or what stands in for it
     std::vector<PdfBox> annotation_boxes;
+    /// The operators, where they could be unpacked here: Poppler takes the bytes of a stream one by one. Nothing where it
+    /// has to see for itself.
+    std::optional<std::string> content = {};
 };
 
 /// The objects of a file, without their pictures and content: libqpdf's view.
@@ -41,6 +46,7 @@ public:
     int n_pages() const;
     /// `number` from 1.
     PageStructure read_page(int number);
+    std::optional<std::string> unpack_content(int number);
     /// Of all that a page holds (see PageFacts::content_sha256).
     std::string digest_page(int number);
     PageKey key_page(int number);
