@@ -35,16 +35,18 @@ bool is_bound(const origin::Binding& binding) {
     return !binding.product.empty() && !binding.field.empty();
 }
 
-void add_label_keys(const std::vector<origin::Binding>& bindings, LabelKeys& keys) {
-    for (std::size_t i = 0; i < bindings.size(); ++i) {
+void add_label_keys(const std::vector<BoundValue>& values, LabelKeys& keys) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [binding, text] = values[i];
         const std::string suffix = i == 0 ? std::string() : '.' + std::to_string(i + 1);
         const auto add = [&](std::string_view key, std::string value) {
             keys.emplace_back(std::string(kLabelPrefix) + std::string(key) + suffix, std::move(value));
         };
-        add("product", bindings[i].product);
-        add("field", bindings[i].field);
-        add("locale", bindings[i].locale);
-        add("value", to_hex(bindings[i].value));
+        add("product", binding.product);
+        add("field", binding.field);
+        add("locale", binding.locale);
+        add("value", to_hex(binding.value));
+        if (!text.empty()) add("text", text);
     }
 }
 
