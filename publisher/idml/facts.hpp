@@ -21,6 +21,7 @@ struct Binding {
     Kind kind = Kind::Text;
     std::string product, field, locale;
     std::string value; ///< hash of the value that was written
+    std::string piece; ///< "2/4": what stands there is but a part of the value
     /// What stands there now; the link of a picture, what a scanner reads of a code, the whole text of a
     /// cell in which the value is not found any more.
     std::string text;

@@ -72,6 +72,7 @@ std::string to_listing(const std::vector<Binding>& bindings) {
     std::string text;
     for (const Binding& binding : bindings) {
         text += to_text(binding.kind);
+        if (!binding.piece.empty()) text += ' ' + in_one_line(binding.piece);
         for (const std::string* field :
              {&binding.product, &binding.field, &binding.locale, &binding.value, &binding.text})
             text += '\t' + in_one_line(*field);

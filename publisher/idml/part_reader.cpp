@@ -65,6 +65,7 @@ std::optional<Binding> binding_of(const std::map<std::string, std::string>& valu
                     value_of(values, "field" + suffix),
                     value_of(values, "locale" + suffix),
                     value_of(values, "value" + suffix),
+                    value_of(values, "piece" + suffix),
                     {},
                     {}};
     if (binding.product.empty() || binding.field.empty()) return std::nullopt;

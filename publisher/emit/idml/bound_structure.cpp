@@ -65,7 +65,7 @@ void BoundStructure::add_picture(const std::string& frame, const origin::Binding
     const std::string self = root_ + 'i' + std::to_string(++n_elements_);
     elements_.open("XMLElement").attribute("Self", self).attribute("MarkupTag", ensure_tag(binding.field));
     elements_.attribute("XMLContent", frame);
-    write_attributes(binding, self, elements_);
+    write_attributes(binding, self, {}, elements_);
     elements_.close();
     ++n_bindings_;
 }
@@ -79,7 +79,7 @@ std::string BoundStructure::open_value(const origin::Binding& binding, const std
 }
 
 void BoundStructure::write_attributes(const origin::Binding& binding, const std::string& element,
-                                      XmlWriter& xml) {
+                                      const std::string& piece, XmlWriter& xml) {
     const auto write = [&](std::string_view name, std::string_view value) {
         xml.open("XMLAttribute").attribute("Self", element + "XMLAttributen" + std::string(name));
         xml.attribute("Name", name).attribute("Value", value).close();
@@ -88,6 +88,7 @@ void BoundStructure::write_attributes(const origin::Binding& binding, const std:
     write("field", binding.field);
     write("locale", binding.locale);
     write("value", to_hex(binding.value));
+    if (!piece.empty()) write("piece", piece);
 }
 
 std::string BoundStructure::ensure_tag(const std::string& field) {

@@ -40,7 +40,9 @@ public:
 
     /// An element within a story's, to be closed by the caller behind its content and attributes.
     std::string open_value(const origin::Binding& binding, const std::string& parent, XmlWriter& xml);
-    static void write_attributes(const origin::Binding& binding, const std::string& element, XmlWriter& xml);
+    /// `piece`: "2/4" when the element has a part of the value alone.
+    static void write_attributes(const origin::Binding& binding, const std::string& element,
+                                 const std::string& piece, XmlWriter& xml);
 
     const std::string& backing_story() const { return backing_story_; }
     std::size_t n_bindings() const { return n_bindings_; }

@@ -38,7 +38,7 @@ TEST(Stories, AValueOfTheDataIsAnXmlElement) {
     const Written written({maker.page});
     EXPECT_THAT(written.facts.bindings,
                 ElementsAre(Binding{Binding::Kind::Text, "NV-1", "price[regular]", "en_GB",
-                                    "0000000000000abc", "59.00", "Stories/Story_price-ua.xml"}));
+                                    "0000000000000abc", "", "59.00", "Stories/Story_price-ua.xml"}));
     EXPECT_THAT(written.part("XML/Tags.xml"), HasSubstr("Self=\"XMLTag/price\" Name=\"price\""));
     EXPECT_THAT(written.part("XML/BackingStory.xml"), HasSubstr("XMLContent=\"ua\""));
     EXPECT_EQ(written.report.n_bindings, 1u);
@@ -67,6 +67,22 @@ TEST(Stories, AValueThatComesFromNoLocaleIsWrittenByTheEditions) {
     options.locale = "de_CH";
     ASSERT_EQ(Written({maker.page}, options).facts.bindings.size(), 1u);
     EXPECT_EQ(Written({maker.page}, options).facts.bindings[0].locale, "de_CH");
+}
+
+TEST(Stories, AValueInSeveralParagraphsSaysWhichPartOfItStandsWhere) {
+    PageMaker maker(1);
+    const origin::BindingId list = maker.bind("NV-1", "description"), sku = maker.bind("NV-1", "sku");
+    const page::StoryIndex idx = maker.text("text", kPlace, {"oak", {}, list}).story;
+    story::Story& story = maker.page.stories[idx];
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"NV-1", {}, sku}}, {}});
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"linen", {}, list}}, {}});
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"NV-1", {}, sku}}, {}});
+    EXPECT_EQ(::publisher::idml::to_listing(Written({maker.page}).facts.bindings),
+              "text 1/2\tNV-1\tdescription\ten_GB\t0000000000000abc\toak\n"
+              "text\tNV-1\tsku\ten_GB\t0000000000000abc\tNV-1\n"
+              "text 2/2\tNV-1\tdescription\ten_GB\t0000000000000abc\tlinen\n"
+              "text\tNV-1\tsku\ten_GB\t0000000000000abc\tNV-1\n")
+        << "copies of a whole value are none";
 }
 
 TEST(Stories, ACodeIsBoundAsAWholeAndTheFiguresBelowItAreNot) {
