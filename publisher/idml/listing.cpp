@@ -13,6 +13,7 @@ std::string_view to_text(Binding::Kind kind) {
         case Binding::Kind::Text: return "text";
         case Binding::Kind::Picture: return "picture";
         case Binding::Kind::Cell: return "cell";
+        case Binding::Kind::Code: return "code";
     }
     return "";
 }
@@ -54,6 +55,7 @@ std::string to_listing(const Facts& facts) {
     number("cell styles", facts.n_cell_styles);
     number("swatches", facts.n_swatches);
     number("local overrides", facts.n_local_overrides);
+    number("frame overrides", facts.n_frame_overrides);
     line("layers", joined(facts.layers, ", "));
     number("xml elements", facts.n_xml_elements);
     number("bindings", facts.bindings.size());
@@ -70,6 +72,7 @@ std::string to_listing(const std::vector<Binding>& bindings) {
     std::string text;
     for (const Binding& binding : bindings) {
         text += to_text(binding.kind);
+        if (!binding.piece.empty()) text += ' ' + in_one_line(binding.piece);
         for (const std::string* field :
              {&binding.product, &binding.field, &binding.locale, &binding.value, &binding.text})
             text += '\t' + in_one_line(*field);

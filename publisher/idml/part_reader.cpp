@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/idml/internal/part_reader.hpp"
 
+#include "publisher/base/text.hpp"
+#include "publisher/idml/internal/overrides.hpp"
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace publisher::idml {
 namespace {
 
 constexpr std::string_view kPrefix = "publisher:";
-
-/// Attributes that name one thing by its id.
-constexpr std::array kReferences = {"ParentStory",
-                                    "PreviousTextFrame",
-                                    "NextTextFrame",
-                                    "ItemLayer",
-                                    "AppliedObjectStyle",
-                                    "AppliedMaster",
-                                    "AppliedParagraphStyle",
-                                    "AppliedCharacterStyle",
-                                    "AppliedTableStyle",
-                                    "AppliedCellStyle",
-                                    "FillColor",
-                                    "StrokeColor",
-                                    "MarkupTag",
-                                    "PageStart",
-                                    "ActiveLayer",
-                                    "DestinationPage",
-                                    "AssociatedTextVariable",
-                                    "AppliedFormat",
-                                    "Source",
-                                    "HeaderRegionCellStyle",
-                                    "FooterRegionCellStyle",
-                                    "BodyRegionCellStyle",
-                                    "BottomEdgeStrokeColor"};
-
-/// What a range of text may say by its styles and should not say itself.
-constexpr std::array kOverrides = {"PointSize",       "FontStyle",       "FillColor",  "FillTint",
-                                   "Justification",   "SpaceBefore",     "SpaceAfter", "LeftIndent",
-                                   "RightIndent",     "FirstLineIndent", "Tracking",   "BaselineShift",
-                                   "HorizontalScale", "Capitalization",  "Position",   "Underline",
-                                   "StrikeThru",      "AppliedLanguage", "Hyphenation"};
-
-bool is_picture(std::string_view name) {
-    return name == "Rectangle" || name == "Oval" || name == "Polygon";
-}
 
 bool is_linked(std::string_view name) {
     return name == "Image" || name == "PDF" || name == "EPS" || name == "ImportedPage" || name == "WMF" ||
@@ -56,6 +22,42 @@ std::string value_of(const std::map<std::string, std::string>& values, const std
     return found == values.end() ? std::string() : found->second;
 }
 
+/// Of the keys of a cell's values: "", ".2", ".3", ...
+std::string suffix_of(int n) {
+    return n == 1 ? std::string() : '.' + std::to_string(n);
+}
+
+/// Line ends, forced or between paragraphs, and places for hyphens come and go as text is set.
+std::string without_breaks(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t at = i;
+        const char32_t character = next_code_point(text, i);
+        const bool is_break = character == U'\n' || character == U'\u2028' || character == U'\u00AD';
+        if (!is_break) plain += text.substr(at, i - at);
+    }
+    return plain;
+}
+
+/// The text of a cell with several values, which stand in it in their order.
+class TextOfCell {
+public:
+    explicit TextOfCell(std::string text) : text_(std::move(text)), plain_(without_breaks(text_)) {}
+
+    /// The text of the next value when it is still there, the whole of the cell otherwise.
+    std::string find(const std::string& value) {
+        const std::string plain = without_breaks(value);
+        const std::size_t at = plain.empty() ? std::string::npos : plain_.find(plain, end_);
+        if (at == std::string::npos) return text_;
+        end_ = at + plain.size();
+        return plain;
+    }
+
+private:
+    std::string text_, plain_;
+    std::size_t end_ = 0; ///< of the value before
+};
+
 std::optional<Binding> binding_of(const std::map<std::string, std::string>& values, const std::string& suffix,
                                   Binding::Kind kind) {
     Binding binding{kind,
@@ -63,6 +65,7 @@ std::optional<Binding> binding_of(const std::map<std::string, std::string>& valu
                     value_of(values, "field" + suffix),
                     value_of(values, "locale" + suffix),
                     value_of(values, "value" + suffix),
+                    value_of(values, "piece" + suffix),
                     {},
                     {}};
     if (binding.product.empty() || binding.field.empty()) return std::nullopt;
@@ -85,30 +88,33 @@ std::optional<std::string> PartReader::read(xml::PullReader& reader) {
 }
 
 void PartReader::start(const xml::PullReader& reader) {
+    const Attributes attributes = reader.attributes();
     Element element;
     element.name = reader.name();
-    element.self = reader.attribute("Self");
     element.text_begin = text_.size();
-    if (element.name == "XMLElement") element.content = reader.attribute("XMLContent");
+    if (element.name == "XMLElement") element.content = value_of(attributes, "XMLContent");
     if (element.name == "XMLAttribute" && !open_.empty())
-        open_.back().marks[reader.attribute("Name")] = reader.attribute("Value");
-    if (element.name == "KeyValuePair") take_label_key(reader);
-    if (open_.empty() && facts_.dom_version.empty()) facts_.dom_version = reader.attribute("DOMVersion");
-    if (const std::string source = reader.attribute("src"); !source.empty() && open_.size() == 1)
+        open_.back().marks[value_of(attributes, "Name")] = value_of(attributes, "Value");
+    if (element.name == "KeyValuePair") take_label_key(attributes);
+    if (open_.empty() && facts_.dom_version.empty()) facts_.dom_version = value_of(attributes, "DOMVersion");
+    if (const std::string& source = value_of(attributes, "src"); !source.empty() && open_.size() == 1)
         sources_.push_back(source);
     if (element.name == "ListItem" && !open_.empty() && open_.back().name == "ListItem")
         label_items_.emplace_back();
-    references_.define(element.self, element.name, part_);
-    take_references(reader);
-    count(element.name, reader);
+    element.is_reference = value_of(attributes, "type") == "object";
+    element.says_itself = says_itself(element.name, attributes);
+    take_override(element.name, attributes);
+    references_.define(value_of(attributes, "Self"), element.name, part_);
+    references_.take(element.name, attributes, part_);
+    count(element.name, attributes);
     open_.push_back(std::move(element));
 }
 
-void PartReader::take_label_key(const xml::PullReader& reader) {
+void PartReader::take_label_key(const Attributes& attributes) {
     // KeyValuePair in Label in Properties of what is labelled.
-    const std::string key = reader.attribute("Key");
+    const std::string& key = value_of(attributes, "Key");
     if (!key.starts_with(kPrefix) || open_.size() < 3) return;
-    open_[open_.size() - 3].keys[key.substr(kPrefix.size())] = reader.attribute("Value");
+    open_[open_.size() - 3].keys[key.substr(kPrefix.size())] = value_of(attributes, "Value");
 }
 
 /// A cell has its label as a list of lists: Cell, Properties, Label, ListItem with two of them.
@@ -120,14 +126,22 @@ void PartReader::take_label_item() {
     label_items_.clear();
 }
 
-void PartReader::take_references(const xml::PullReader& reader) {
-    for (const char* attribute : kReferences)
-        references_.refer(reader.attribute(attribute), attribute, part_);
+/// What stands below an element is said by it: properties, and the groups of settings of an item.
+void PartReader::take_override(const std::string& name, const Attributes& attributes) {
+    if (open_.empty()) return;
+    const std::size_t depth = open_.size();
+    Element& parent = open_.back();
+    if (is_page_item(parent.name) && is_item_setting(name) && says_itself(name, attributes))
+        parent.says_itself = true;
+    if (parent.name != "Properties" || depth < 2 || !is_override_property(name)) return;
+    Element& owner = open_[depth - 2];
+    if (is_styled_text(owner.name) || is_page_item(owner.name)) owner.says_itself = true;
+    if (is_item_setting(owner.name) && depth > 2) open_[depth - 3].says_itself = true;
 }
 
-void PartReader::count(const std::string& name, const xml::PullReader& reader) {
+void PartReader::count(const std::string& name, const Attributes& attributes) {
     // Parts and references to them have the same local names, but no id.
-    const bool has_id = !reader.attribute("Self").empty();
+    const bool has_id = !value_of(attributes, "Self").empty();
     const auto add = [&](std::string_view element, std::size_t& n) { n += name == element; };
     if (has_id) {
         add("Spread", facts_.n_spreads);
@@ -145,32 +159,27 @@ void PartReader::count(const std::string& name, const xml::PullReader& reader) {
     add("ObjectStyle", facts_.n_object_styles);
     add("TableStyle", facts_.n_table_styles);
     add("CellStyle", facts_.n_cell_styles);
-    facts_.n_swatches +=
-        (name == "Color" || name == "Gradient" || name == "Tint") && reader.attribute("Visible") != "false";
+    facts_.n_swatches += (name == "Color" || name == "Gradient" || name == "Tint") &&
+                         value_of(attributes, "Visible") != "false";
     // A placed one stands in its parent's part, too, where it has no content.
     facts_.n_xml_elements += name == "XMLElement";
     if (name == "TextFrame") {
         ++facts_.n_text_frames;
-        const std::string next = reader.attribute("NextTextFrame");
+        const std::string& next = value_of(attributes, "NextTextFrame");
         facts_.n_threads += !next.empty() && next != "n";
-        references_.add_frame(reader.attribute("Self"), reader.attribute("ParentStory"),
-                              reader.attribute("PreviousTextFrame"), next);
+        references_.add_frame(value_of(attributes, "Self"), value_of(attributes, "ParentStory"),
+                              value_of(attributes, "PreviousTextFrame"), next);
     }
-    if (name == "Layer" && open_.size() == 1) facts_.layers.push_back(reader.attribute("Name"));
-    if (name == "Link" && !open_.empty() && is_linked(open_.back().name)) {
-        const std::string uri = reader.attribute("LinkResourceURI");
-        facts_.links.push_back({uri, reader.attribute("StoredState") == "Embedded"});
-        for (auto owner = open_.rbegin(); owner != open_.rend(); ++owner) {
-            if (!is_picture(owner->name)) continue;
-            owner->content = uri;
-            break;
-        }
-    }
-    if (name == "ParagraphStyleRange" || name == "CharacterStyleRange") {
-        facts_.n_local_overrides +=
-            std::any_of(kOverrides.begin(), kOverrides.end(),
-                        [&](const char* attribute) { return !reader.attribute(attribute).empty(); });
-    }
+    if (name == "Layer" && open_.size() == 1) facts_.layers.push_back(value_of(attributes, "Name"));
+    if (name == "Link" && !open_.empty() && is_linked(open_.back().name)) take_link(attributes);
+}
+
+void PartReader::take_link(const Attributes& attributes) {
+    const std::string& uri = value_of(attributes, "LinkResourceURI");
+    facts_.links.push_back({uri, value_of(attributes, "StoredState") == "Embedded"});
+    const auto owner = std::find_if(open_.rbegin(), open_.rend(),
+                                    [](const Element& element) { return is_page_item(element.name); });
+    if (owner != open_.rend()) owner->content = uri;
 }
 
 void PartReader::take_text(std::string_view text) {
@@ -178,7 +187,7 @@ void PartReader::take_text(std::string_view text) {
     const bool is_label =
         open_.size() > 1 && open_.back().name == "ListItem" && open_[open_.size() - 2].name == "ListItem";
     if (is_label && !label_items_.empty()) label_items_.back() += text;
-    if (open_.back().name == "Destination") destination_ += text;
+    if (open_.back().is_reference) reference_ += text;
     if (open_.back().name != "Content") return;
     for (const char c : text) {
         const bool is_blank = c == ' ' || c == '\t' || c == '\n';
@@ -192,30 +201,35 @@ void PartReader::end() {
     const Element element = std::move(open_.back());
     open_.pop_back();
     if (element.name == "ListItem") take_label_item();
-    if (element.name == "Destination")
-        references_.refer(std::exchange(destination_, {}), "Destination", part_);
+    if (element.is_reference) references_.refer(std::exchange(reference_, {}), element.name, part_);
     if (element.name == "Br" || element.name == "Story" || element.name == "Cell") is_in_word_ = false;
+    facts_.n_local_overrides += element.says_itself && is_styled_text(element.name);
+    facts_.n_frame_overrides += element.says_itself && is_page_item(element.name);
     take_bindings(element);
     if (!is_within("XMLElement") && !is_within("Cell")) text_.clear();
 }
 
 void PartReader::take_bindings(const Element& element) {
-    const auto add = [&](std::optional<Binding> binding, std::string text) {
+    const auto add = [&](std::optional<Binding> binding, const std::string& text) {
         if (!binding) return false;
-        binding->text = std::move(text);
+        binding->text = text;
         binding->part = part_;
         facts_.bindings.push_back(std::move(*binding));
         return true;
     };
     if (element.name == "XMLElement" && element.content.empty())
         add(binding_of(element.marks, "", Binding::Kind::Text), text_.substr(element.text_begin));
-    if (element.name != "Cell" && !is_picture(element.name)) return;
-    const bool is_cell = element.name == "Cell";
-    const auto kind = is_cell ? Binding::Kind::Cell : Binding::Kind::Picture;
-    const std::string text = is_cell ? text_.substr(element.text_begin) : element.content;
-    for (int n = 1;
-         add(binding_of(element.keys, n == 1 ? std::string() : '.' + std::to_string(n), kind), text);)
-        ++n;
+    if (element.name == "Cell") {
+        TextOfCell text(text_.substr(element.text_begin));
+        for (int n = 1; add(binding_of(element.keys, suffix_of(n), Binding::Kind::Cell),
+                            text.find(value_of(element.keys, "text" + suffix_of(n))));)
+            ++n;
+    }
+    if (!is_page_item(element.name)) return;
+    if (const std::string code = value_of(element.keys, "code"); !code.empty())
+        add(binding_of(element.keys, "", Binding::Kind::Code), code);
+    else
+        add(binding_of(element.keys, "", Binding::Kind::Picture), element.content);
 }
 
 bool PartReader::is_within(std::string_view name) const {

@@ -14,7 +14,7 @@ Result<Facts> read(std::string bytes);
 
 /// The facts as lines of text; problems last.
 std::string to_listing(const Facts& facts);
-/// One line for each binding: kind, product, field, locale, value, text; tabs between.
+/// One line for each binding: kind and piece ("text 2/4"), product, field, locale, value, text; tabs between.
 std::string to_listing(const std::vector<Binding>& bindings);
 
 }

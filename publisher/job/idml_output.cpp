@@ -102,6 +102,7 @@ emit::idml::Options make_options(const Preparation& preparation, const EditionRu
     emit::idml::Options options;
     options.title = title ? *title : publication.id;
     options.language = run.locale().language_tag();
+    options.locale = run.edition().locale;
     options.decimal_separator = run.locale().decimal_separator();
     options.has_product_bookmarks = std::any_of(
         publication.outputs.begin(), publication.outputs.end(), [](const publication::Output& output) {

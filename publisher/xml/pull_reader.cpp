@@ -6,8 +6,6 @@
 
 #include <libxml/xmlreader.h>
 
-#include <utility>
-
 namespace publisher::xml {
 
 struct PullReader::State {
@@ -81,6 +79,17 @@ std::string PullReader::attribute(const char* name) const {
     }
     xmlTextReaderMoveToElement(state_->reader);
     return value;
+}
+
+std::vector<std::pair<std::string, std::string>> PullReader::attributes() const {
+    std::vector<std::pair<std::string, std::string>> attributes;
+    for (int found = xmlTextReaderMoveToFirstAttribute(state_->reader); found == 1;
+         found = xmlTextReaderMoveToNextAttribute(state_->reader)) {
+        const auto* value = xmlTextReaderConstValue(state_->reader);
+        attributes.emplace_back(name(), value ? reinterpret_cast<const char*>(value) : "");
+    }
+    xmlTextReaderMoveToElement(state_->reader);
+    return attributes;
 }
 
 std::string_view PullReader::text() const {

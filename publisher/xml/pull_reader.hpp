@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace publisher::xml {
 
@@ -27,6 +29,8 @@ public:
     std::string_view name() const;
     /// Of the element that starts; empty when it is not there. `name` is local: "id" is also r:id.
     std::string attribute(const char* name) const;
+    /// All of the element that starts, by local names, in their order.
+    std::vector<std::pair<std::string, std::string>> attributes() const;
     /// Of a text.
     std::string_view text() const;
     int line() const;

@@ -35,16 +35,18 @@ bool is_bound(const origin::Binding& binding) {
     return !binding.product.empty() && !binding.field.empty();
 }
 
-void add_label_keys(const std::vector<origin::Binding>& bindings, LabelKeys& keys) {
-    for (std::size_t i = 0; i < bindings.size(); ++i) {
+void add_label_keys(const std::vector<BoundValue>& values, LabelKeys& keys) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [binding, text] = values[i];
         const std::string suffix = i == 0 ? std::string() : '.' + std::to_string(i + 1);
         const auto add = [&](std::string_view key, std::string value) {
             keys.emplace_back(std::string(kLabelPrefix) + std::string(key) + suffix, std::move(value));
         };
-        add("product", bindings[i].product);
-        add("field", bindings[i].field);
-        add("locale", bindings[i].locale);
-        add("value", to_hex(bindings[i].value));
+        add("product", binding.product);
+        add("field", binding.field);
+        add("locale", binding.locale);
+        add("value", to_hex(binding.value));
+        if (!text.empty()) add("text", text);
     }
 }
 
@@ -63,7 +65,7 @@ void BoundStructure::add_picture(const std::string& frame, const origin::Binding
     const std::string self = root_ + 'i' + std::to_string(++n_elements_);
     elements_.open("XMLElement").attribute("Self", self).attribute("MarkupTag", ensure_tag(binding.field));
     elements_.attribute("XMLContent", frame);
-    write_attributes(binding, self, elements_);
+    write_attributes(binding, self, {}, elements_);
     elements_.close();
     ++n_bindings_;
 }
@@ -77,7 +79,7 @@ std::string BoundStructure::open_value(const origin::Binding& binding, const std
 }
 
 void BoundStructure::write_attributes(const origin::Binding& binding, const std::string& element,
-                                      XmlWriter& xml) {
+                                      const std::string& piece, XmlWriter& xml) {
     const auto write = [&](std::string_view name, std::string_view value) {
         xml.open("XMLAttribute").attribute("Self", element + "XMLAttributen" + std::string(name));
         xml.attribute("Name", name).attribute("Value", value).close();
@@ -86,6 +88,7 @@ void BoundStructure::write_attributes(const origin::Binding& binding, const std:
     write("field", binding.field);
     write("locale", binding.locale);
     write("value", to_hex(binding.value));
+    if (!piece.empty()) write("piece", piece);
 }
 
 std::string BoundStructure::ensure_tag(const std::string& field) {

@@ -83,14 +83,57 @@ private:
         }
         flush();
         const std::string self = desk_.structure.open_value(*binding, element_, xml_);
-        std::size_t i = first;
-        // Whole, sign and fraction of a price are runs of their own, yet one value.
-        for (; i < runs.size() && value_of(runs[i]) && *value_of(runs[i]) == *binding; ++i)
+        const std::size_t end = end_of_value(runs, first);
+        for (std::size_t i = first; i < end; ++i)
             write_run(runs[i], style, faces);
         flush();
-        BoundStructure::write_attributes(*binding, self, xml_);
+        BoundStructure::write_attributes(*binding, self, piece_of(*binding), xml_);
         xml_.close();
+        return end;
+    }
+
+    /// Whole, sign and fraction of a price are runs of their own, yet one value.
+    std::size_t end_of_value(const std::vector<story::Run>& runs, std::size_t first) const {
+        std::size_t i = first + 1;
+        while (i < runs.size() && value_of(runs[i]) && *value_of(runs[i]) == *value_of(runs[first]))
+            ++i;
         return i;
+    }
+
+    /// "2/4" of a value whose parts stand in elements of their own, as the entries of a list do; empty when
+    /// the element has the whole value, once or again.
+    std::string piece_of(const origin::Binding& binding) {
+        if (pieces_.empty()) count_pieces();
+        const auto is_value = [&](const Pieces& pieces) { return *pieces.binding == binding; };
+        const auto found = std::find_if(pieces_.begin(), pieces_.end(), is_value);
+        if (found == pieces_.end() || !found->differ) return {};
+        return std::to_string(++found->n_written) + '/' + std::to_string(found->n);
+    }
+
+    void count_pieces() {
+        for (const story::Paragraph& paragraph : set_.story.paragraphs) {
+            for (std::size_t i = 0, end = 0; i < paragraph.runs.size(); i = end) {
+                end = i + 1;
+                const origin::Binding* binding = value_of(paragraph.runs[i]);
+                if (!binding) continue;
+                end = end_of_value(paragraph.runs, i);
+                std::string text;
+                for (std::size_t k = i; k < end; ++k)
+                    text += paragraph.runs[k].text;
+                add_piece(*binding, text);
+            }
+        }
+    }
+
+    void add_piece(const origin::Binding& binding, const std::string& text) {
+        const auto is_value = [&](const Pieces& pieces) { return *pieces.binding == binding; };
+        const auto known = std::find_if(pieces_.begin(), pieces_.end(), is_value);
+        if (known == pieces_.end()) {
+            pieces_.push_back({&binding, text});
+        } else {
+            ++known->n;
+            known->differ |= known->text != text;
+        }
     }
 
     /// Null for text that shows no value of the data.
@@ -227,7 +270,16 @@ private:
     XmlWriter& xml_;
     std::string last_style_;
     std::string pending_style_, pending_text_; ///< of a range that may go on
-    std::vector<const Destination*> anchors_; ///< that wait for the first text
+    std::vector<const Destination*> anchors_;  ///< that wait for the first text
+
+    /// The places where a value stands in the story.
+    struct Pieces {
+        const origin::Binding* binding;
+        std::string text; ///< of the first
+        std::size_t n = 1, n_written = 0;
+        bool differ = false; ///< they are parts of the value, not copies
+    };
+    std::vector<Pieces> pieces_;
 };
 
 }

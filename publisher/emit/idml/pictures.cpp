@@ -133,7 +133,7 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     LabelKeys keys = object_label(head.id);
     if (picture.binding.is_valid() && is_bound(context.page.bindings[picture.binding.index()])) {
         const origin::Binding& binding = context.page.bindings[picture.binding.index()];
-        add_label_keys({binding}, keys);
+        add_label_keys({{binding}}, keys);
         desk.structure.add_picture(self, binding);
     }
     xml.open("Properties");

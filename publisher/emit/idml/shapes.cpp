@@ -62,8 +62,10 @@ void write_code(const page::Code& code, const PageContext& context, Desk& desk, 
     xml.attribute("ItemLayer", desk.layer(code.head.layer)).attribute("ItemTransform", "1 0 0 1 0 0");
     LabelKeys keys = object_label(code.head.id);
     keys.emplace_back("publisher:code", code.symbology + ' ' + code.content);
-    if (code.binding.is_valid() && is_bound(context.page.bindings[code.binding.index()]))
-        add_label_keys({context.page.bindings[code.binding.index()]}, keys);
+    if (code.binding.is_valid() && is_bound(context.page.bindings[code.binding.index()])) {
+        add_label_keys({{context.page.bindings[code.binding.index()]}}, keys);
+        desk.structure.count_label_bindings(1);
+    }
     xml.open("Properties").label(keys).close();
     write_wrap(code.head, xml);
     if (code.ground.is_visible()) {

@@ -25,6 +25,15 @@ bool hangs_punctuation(const story::Story& story, const style::StyleSheet& style
                        });
 }
 
+/// The line for readers below a code. It is drawn with the code, whose group is bound: each of its frames
+/// shows but some figures of the value, so that nobody must write the whole one there.
+bool is_text_of_code(const story::Story& story, const page::Page& page) {
+    return std::any_of(page.objects.begin(), page.objects.end(), [&](const page::Object& object) {
+        const auto* code = std::get_if<page::Code>(&object);
+        return code && story.id.starts_with(code->head.id + "/text");
+    });
+}
+
 void add_story(const std::string& self, const std::string& name, XmlWriter& xml, Desk& desk) {
     desk.stories.push_back({self, name, xml.finish()});
     ++desk.report.counts.n_stories;
@@ -45,17 +54,28 @@ void open_story(const std::string& self, const std::string& title, bool is_right
         .close();
 }
 
-std::vector<origin::Binding> bindings_of(const story::Story& story, const page::Page& page) {
-    std::vector<origin::Binding> bindings;
+std::vector<BoundValue> values_of(const story::Story& story, const page::Page& page) {
+    std::vector<BoundValue> values;
+    bool goes_on = false; // the last one, run by run
     for (const story::Paragraph& paragraph : story.paragraphs) {
+        if (goes_on) values.back().text += '\n';
         for (const story::Run& run : paragraph.runs) {
-            if (!run.binding.is_valid() || !is_bound(page.bindings[run.binding.index()])) continue;
+            if (!run.binding.is_valid() || !is_bound(page.bindings[run.binding.index()])) {
+                goes_on = false;
+                continue;
+            }
             const origin::Binding& binding = page.bindings[run.binding.index()];
-            if (std::find(bindings.begin(), bindings.end(), binding) == bindings.end())
-                bindings.push_back(binding);
+            const auto is_known = [&](const BoundValue& value) { return value.binding == binding; };
+            if (goes_on && is_known(values.back())) {
+                values.back().text += run.text;
+            } else {
+                goes_on = std::none_of(values.begin(), values.end(), is_known);
+                if (goes_on) values.push_back({binding, run.text});
+            }
         }
     }
-    return bindings;
+    if (values.size() == 1 && values.front().text == story.plain_text()) values.front().text.clear();
+    return values;
 }
 
 std::string write_story(const SetStory& set, const PageContext& context, const std::string& name,
@@ -68,7 +88,7 @@ std::string write_story(const SetStory& set, const PageContext& context, const s
     if (set.fitting != page::Fitting())
         desk.report.translated("a copyfit step", "a paragraph style of the group \"derived\"");
     std::string element;
-    if (!bindings_of(set.story, context.page).empty()) {
+    if (!values_of(set.story, context.page).empty() && !is_text_of_code(set.story, context.page)) {
         element = desk.structure.add_story(self);
         xml.open("XMLElement").attribute("Self", element).attribute("MarkupTag", "XMLTag/story");
         xml.attribute("XMLContent", self);

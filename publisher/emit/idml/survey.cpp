@@ -151,18 +151,26 @@ Result<Survey> survey_pages(const page::Spool& pages, const style::StyleSheet& s
     survey.layers = options.layers;
     Surveyor surveyor(styles, fonts, survey);
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
-        const auto page = pages.read(i);
+        const auto page = read_page(pages, i, options);
         if (!page) return page.failure();
         surveyor.add(*page);
     }
     surveyor.finish();
     for (std::size_t i = 0; i < pages.n_pages() && survey.destinations.has_references(); ++i) {
-        const auto page = pages.read(i);
+        const auto page = read_page(pages, i, options);
         if (!page) return page.failure();
         survey.destinations.note_places(*page);
     }
     if (survey.layers.empty()) survey.layers.push_back("Layer 1");
     return survey;
+}
+
+Result<page::Page> read_page(const page::Spool& pages, std::size_t idx, const Options& options) {
+    auto page = pages.read(idx);
+    if (!page) return page;
+    for (origin::Binding& binding : page->bindings)
+        if (binding.locale.empty()) binding.locale = options.locale;
+    return page;
 }
 
 bool stands_left(const page::Page& page, const Survey& survey) {

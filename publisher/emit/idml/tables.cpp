@@ -95,11 +95,11 @@ void TableBuilder::write_cell(const page::Row& row, const page::Cell& cell, cons
     open_cell(cell.column, cell.n_rows, cell.n_columns, style_of(row, last_row, cell));
     const story::Story& story = context.page.stories[cell.story];
     LabelKeys keys;
-    const std::vector<origin::Binding> bindings = bindings_of(story, context.page);
-    add_label_keys(bindings, keys);
+    const std::vector<BoundValue> values = values_of(story, context.page);
+    add_label_keys(values, keys);
     if (!keys.empty() && story.id.ends_with("/continued"))
         keys.emplace_back(std::string(kLabelPrefix) + "continued", "true");
-    desk_.structure.count_cell_bindings(bindings.size());
+    desk_.structure.count_label_bindings(values.size());
     if (!keys.empty()) cells_.open("Properties").cell_label(keys).close();
     if (story.paragraphs.empty())
         write_empty_paragraph(row_style_, cells_);

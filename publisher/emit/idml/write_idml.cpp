@@ -46,7 +46,7 @@ public:
     Status write_spreads() {
         std::vector<page::Page> spread;
         for (std::size_t i = 0; i < pages_.n_pages(); ++i) {
-            auto page = pages_.read(i);
+            auto page = read_page(pages_, i, desk_.options);
             if (!page) return page.failure();
             if (!spread.empty() && (begins_spread(*page, desk_.survey) || spread.size() == 2)) {
                 if (const Status status = finish_spread(spread, i - spread.size()); !status) return status;

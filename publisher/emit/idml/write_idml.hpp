@@ -45,6 +45,7 @@ enum class LineBreaks { Free, Held };
 
 struct Options {
     std::string title, language; ///< "de-DE"
+    std::string locale;          ///< "de_DE": that of values which are written by it and come from none
     std::string decimal_separator = "."; ///< what decimal tabs align, "," in German
     LineBreaks line_breaks = LineBreaks::Free;
     std::vector<std::string> layers; ///< of the layouts, the bottom one first

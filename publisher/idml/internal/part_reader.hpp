@@ -22,18 +22,21 @@ public:
 
 private:
     struct Element {
-        std::string name, self;
+        std::string name;
         std::map<std::string, std::string> keys;  ///< of its label, without our prefix
         std::map<std::string, std::string> marks; ///< XML attributes by name
         std::string content;                      ///< XMLContent, or the link of a picture below
         std::size_t text_begin = 0;               ///< in `text_`
+        bool is_reference = false;                ///< its text names something
+        bool says_itself = false;                 ///< what a style of its kind can say
     };
     void start(const xml::PullReader& reader);
     void end();
-    void count(const std::string& name, const xml::PullReader& reader);
-    void take_references(const xml::PullReader& reader);
-    void take_label_key(const xml::PullReader& reader);
+    void count(const std::string& name, const Attributes& attributes);
+    void take_label_key(const Attributes& attributes);
     void take_label_item();
+    void take_override(const std::string& name, const Attributes& attributes);
+    void take_link(const Attributes& attributes);
     void take_text(std::string_view text);
     void take_bindings(const Element& element);
     bool is_within(std::string_view name) const;
@@ -46,7 +49,7 @@ private:
     std::string text_;                     ///< of the elements that may be bound
     std::vector<std::string> label_items_; ///< of a cell's label: key and value
     bool is_in_word_ = false;
-    std::string destination_; ///< of a hyperlink, while it is read
+    std::string reference_; ///< the text of one, while it is read
 };
 
 }

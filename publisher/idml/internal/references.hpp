@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "publisher/idml/internal/attributes.hpp"
+
 #include <map>
 #include <set>
 #include <string>
@@ -12,7 +14,10 @@ namespace publisher::idml {
 class References {
 public:
     void define(const std::string& id, const std::string& element, const std::string& part);
-    /// Empty ones, "n" and names that every document has ("$ID/...") refer to nothing.
+    /// All that the attributes of an element name: ids, lists of ids, and named things by their kind
+    /// ("Color/red").
+    void take(std::string_view element, const Attributes& attributes, const std::string& part);
+    /// Empty ones, "n" and what every document has ("ObjectStyle/$ID/[None]") refer to nothing.
     void refer(const std::string& id, const std::string& attribute, const std::string& part);
     void add_frame(const std::string& id, const std::string& story, const std::string& previous,
                    const std::string& next);

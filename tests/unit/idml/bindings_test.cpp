@@ -102,20 +102,48 @@ TEST(Bindings, APictureHasThemInItsLabelWhereverItsFrameIs) {
     EXPECT_EQ(listing(package), "picture\tNV-1\tasset[main]\t\t\tfile:Links/lamp.jpg\n");
 }
 
-TEST(Bindings, ACellMayHaveSeveral) {
+TEST(Bindings, EveryPageItemMayHaveThem) {
+    for (const std::string element : {"Rectangle", "Oval", "Polygon", "GraphicLine", "Group", "TextFrame"}) {
+        SmallPackage package;
+        package.part("Spreads/Spread_u2.xml") =
+            part_of("Spread", "<Spread Self=\"u2\"><Page Self=\"u4\"/><" + element +
+                                  " Self=\"r\"><Properties><Label><KeyValuePair Key=\"publisher:product\" "
+                                  "Value=\"NV-1\"/><KeyValuePair Key=\"publisher:field\" Value=\"gtin\"/>"
+                                  "<KeyValuePair Key=\"publisher:code\" Value=\"ean13 20\"/></Label>"
+                                  "</Properties></" +
+                                  element + "></Spread>");
+        EXPECT_EQ(listing(package), "code\tNV-1\tgtin\t\t\tean13 20\n") << element;
+    }
+}
+
+std::string cell_with(const std::string& text, bool says_texts) {
     SmallPackage package;
-    const auto item = [](const std::string& key, const std::string& text) {
+    const auto item = [](const std::string& key, const std::string& value) {
         return "<ListItem type=\"list\">\n<ListItem type=\"string\">publisher:" + key +
-               "</ListItem>\n<ListItem type=\"string\">" + text + "</ListItem></ListItem>";
+               "</ListItem>\n<ListItem type=\"string\">" + value + "</ListItem></ListItem>";
     };
+    const std::string texts = says_texts ? item("text", "NV-1") + item("text.2", "Lamp") : "";
     package.part("Stories/Story_u3.xml") = part_of(
         "Story",
         "<Story Self=\"u3\"><ParagraphStyleRange><CharacterStyleRange><Table Self=\"t\"><Cell "
         "Self=\"c\"><Properties><Label type=\"list\">" +
             item("product", "NV-1") + item("field", "sku") + item("product.2", "NV-1") +
-            item("field.2", "name") + "</Label></Properties><ParagraphStyleRange>" + content("NV-1 Lamp") +
+            item("field.2", "name") + texts + "</Label></Properties><ParagraphStyleRange>" + content(text) +
             "</ParagraphStyleRange></Cell></Table></CharacterStyleRange></ParagraphStyleRange></Story>");
-    EXPECT_EQ(listing(package), "cell\tNV-1\tsku\t\t\tNV-1 Lamp\ncell\tNV-1\tname\t\t\tNV-1 Lamp\n");
+    return listing(package);
+}
+
+TEST(Bindings, ACellMayHaveSeveral) {
+    EXPECT_EQ(cell_with("NV-1 Lamp", true), "cell\tNV-1\tsku\t\t\tNV-1\ncell\tNV-1\tname\t\t\tLamp\n");
+    EXPECT_EQ(cell_with("No. NV-1: La\xC2\xAD\xE2\x80\xA8mp", true),
+              "cell\tNV-1\tsku\t\t\tNV-1\ncell\tNV-1\tname\t\t\tLamp\n")
+        << "wherever they stand, and however the lines end";
+}
+
+TEST(Bindings, ACellWhoseValueWasChangedByHandIsListedWhole) {
+    EXPECT_EQ(cell_with("NV-1 Light", true), "cell\tNV-1\tsku\t\t\tNV-1\ncell\tNV-1\tname\t\t\tNV-1 Light\n");
+    EXPECT_EQ(cell_with("NV-1 Lamp", false),
+              "cell\tNV-1\tsku\t\t\tNV-1 Lamp\ncell\tNV-1\tname\t\t\tNV-1 Lamp\n");
 }
 
 TEST(Bindings, TagsOfOthersAreNone) {

@@ -84,11 +84,107 @@ TEST(Read, AMissingPartIsAProblem) {
                 testing::Contains(HasSubstr("the part 'Stories/Story_u3.xml' that designmap.xml names")));
 }
 
-TEST(Read, LocalFormattingIsCounted) {
+TEST(Read, ReferencesOfAllFormsAreFollowed) {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"<Bookmark Self=\"b\" Destination=\"u77\"/>", "Destination"},
+        {"<XMLElement Self=\"x\" XMLContent=\"u77\"/>", "XMLContent"},
+        {"<Story Self=\"s\" StoryList=\"u2 u77\"/>", "StoryList"},
+        {"<ParagraphStyle Self=\"p\" NextStyle=\"ParagraphStyle/u77\"/>", "NextStyle"},
+        {"<ParagraphStyle Self=\"p\"><Properties><BasedOn type=\"object\">u77</BasedOn></Properties>"
+         "</ParagraphStyle>",
+         "BasedOn"},
+        {"<ParagraphStyle Self=\"p\"><Properties><RuleAboveColor type=\"object\">Color/u77</RuleAboveColor>"
+         "</Properties></ParagraphStyle>",
+         "RuleAboveColor"},
+        {"<Rectangle Self=\"r\" StrokeType=\"StrokeStyle/$ID/u77\"/>", "StrokeType"},
+        {"<Rectangle Self=\"r\" AppliedObjectStyle=\"ObjectStyle/$ID/[u77]\"/>", "AppliedObjectStyle"},
+        {"<Cell Self=\"c\" AppliedConditions=\"Condition/u77%20x\"/>", "AppliedConditions"}};
+    for (const auto& [element, attribute] : cases) {
+        SmallPackage package;
+        replace(package.part("designmap.xml"), "</Document>", element + "</Document>");
+        EXPECT_THAT(problems(package), ElementsAre(testing::AllOf(HasSubstr("u77"), HasSubstr(attribute))))
+            << element;
+    }
+}
+
+TEST(Read, WhatEveryDocumentHasNeedsNoDefinition) {
     SmallPackage package;
-    replace(package.part("Stories/Story_u3.xml"), "<CharacterStyleRange>",
-            "<CharacterStyleRange PointSize=\"9\" FontStyle=\"Bold\">");
-    EXPECT_EQ(read(package.pack())->n_local_overrides, 1u);
+    replace(package.part("Spreads/Spread_u2.xml"), "<Page Self=\"u4\"/>",
+            "<Page Self=\"u4\" AppliedMaster=\"n\"/><Rectangle Self=\"r\" FillColor=\"Swatch/None\" "
+            "AppliedObjectStyle=\"ObjectStyle/$ID/[None]\"/>");
+    EXPECT_THAT(problems(package), IsEmpty());
+}
+
+/// How many elements of a story with this content say something themselves.
+std::size_t n_overrides(const std::string& content) {
+    SmallPackage package;
+    package.part("Stories/Story_u3.xml") = part_of("Story", "<Story Self=\"u3\">" + content + "</Story>");
+    return read(package.pack())->n_local_overrides;
+}
+
+TEST(Read, LocalFormattingIsCounted) {
+    EXPECT_EQ(n_overrides("<CharacterStyleRange PointSize=\"9\" FontStyle=\"Bold\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<CharacterStyleRange KerningValue=\"20\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<CharacterStyleRange NoBreak=\"true\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<CharacterStyleRange OTFFigureStyle=\"Tabular\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<ParagraphStyleRange KeepWithNext=\"2\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<ParagraphStyleRange RuleAbove=\"true\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<CharacterStyleRange><Properties><Leading type=\"unit\">12</Leading>"
+                          "<AppliedFont type=\"string\">Lato</AppliedFont></Properties>"
+                          "</CharacterStyleRange>"),
+              1u);
+    EXPECT_EQ(n_overrides("<ParagraphStyleRange><Properties><TabList type=\"list\"/></Properties>"
+                          "</ParagraphStyleRange>"),
+              1u);
+}
+
+TEST(Read, LocalFormattingOfTablesIsCounted) {
+    EXPECT_EQ(n_overrides("<Table Self=\"t\" TopBorderStrokeWeight=\"1\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<Row Self=\"r\" FillTint=\"20\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<Cell Self=\"c\" TextTopInset=\"2\"/>"), 1u);
+    EXPECT_EQ(n_overrides("<Cell Self=\"c\" VerticalJustification=\"CenterAlign\"/>"), 1u);
+}
+
+TEST(Read, StylesStructureAndBreaksAreNoLocalFormatting) {
+    EXPECT_EQ(
+        n_overrides("<ParagraphStyleRange AppliedParagraphStyle=\"n\"><CharacterStyleRange "
+                    "AppliedCharacterStyle=\"n\" ParagraphBreakType=\"NextFrame\"><Content>one\xE2\x80\xA8"
+                    "two</Content></CharacterStyleRange></ParagraphStyleRange>"),
+        0u);
+    EXPECT_EQ(n_overrides("<Table Self=\"t\" HeaderRowCount=\"1\" BodyRowCount=\"1\"><Row Self=\"r\" "
+                          "SingleRowHeight=\"9\"/><Cell Self=\"c\" Name=\"0:0\" RowSpan=\"1\" "
+                          "ColumnSpan=\"2\"><Properties><Label type=\"list\"/></Properties></Cell></Table>"),
+              0u);
+}
+
+/// The same of page items.
+std::size_t n_frame_overrides(const std::string& item) {
+    SmallPackage package;
+    replace(package.part("Spreads/Spread_u2.xml"), "</Spread></idPkg", item + "</Spread></idPkg");
+    return read(package.pack())->n_frame_overrides;
+}
+
+TEST(Read, WhatFramesSayThemselvesIsCounted) {
+    EXPECT_EQ(n_frame_overrides("<Rectangle Self=\"r\" StrokeWeight=\"1\" FillColor=\"Swatch/None\"/>"), 1u);
+    EXPECT_EQ(n_frame_overrides("<Group Self=\"r\" Nonprinting=\"true\"/>"), 1u);
+    EXPECT_EQ(
+        n_frame_overrides("<TextFrame Self=\"r\"><TextFramePreference TextColumnCount=\"2\"/></TextFrame>"),
+        1u);
+    EXPECT_EQ(
+        n_frame_overrides("<TextFrame Self=\"r\"><TextFramePreference><Properties><InsetSpacing "
+                          "type=\"unit\">3</InsetSpacing></Properties></TextFramePreference></TextFrame>"),
+        1u);
+    EXPECT_EQ(n_frame_overrides("<Oval Self=\"r\"><TransparencySetting/><TextWrapPreference "
+                                "TextWrapMode=\"None\"/></Oval>"),
+              1u);
+}
+
+TEST(Read, GeometryIsNoOverride) {
+    EXPECT_EQ(
+        n_frame_overrides("<Rectangle Self=\"r\" Name=\"a\" ItemTransform=\"1 0 0 1 2 2\" "
+                          "ItemLayer=\"u1\" GradientFillStart=\"0 0\"><Properties><PathGeometry/><Label/>"
+                          "</Properties><FrameFittingOption LeftCrop=\"2\"/></Rectangle>"),
+        0u);
 }
 
 TEST(Read, ProgramsInstructionsInTextAreNoWords) {

@@ -5,6 +5,7 @@
 #include "publisher/origin/binding.hpp"
 
 #include <set>
+#include <vector>
 
 namespace publisher::emit::idml {
 
@@ -14,9 +15,15 @@ inline constexpr std::string_view kLabelPrefix = "publisher:";
 /// Does it name a value of the data? Words of the template itself do not.
 bool is_bound(const origin::Binding& binding);
 
-/// The label of a picture or a cell: one group of keys for each binding, "publisher:field",
+/// A value of an object; `text` where it is but a part of the object's text.
+struct BoundValue {
+    origin::Binding binding;
+    std::string text = {};
+};
+
+/// The label of a picture, a code or a cell: one group of keys for each value, "publisher:field",
 /// "publisher:field.2", ...
-void add_label_keys(const std::vector<origin::Binding>& bindings, LabelKeys& keys);
+void add_label_keys(const std::vector<BoundValue>& values, LabelKeys& keys);
 /// The label of an object: its id, the same in every edition.
 LabelKeys object_label(const std::string& object_id);
 
@@ -33,11 +40,14 @@ public:
 
     /// An element within a story's, to be closed by the caller behind its content and attributes.
     std::string open_value(const origin::Binding& binding, const std::string& parent, XmlWriter& xml);
-    static void write_attributes(const origin::Binding& binding, const std::string& element, XmlWriter& xml);
+    /// `piece`: "2/4" when the element has a part of the value alone.
+    static void write_attributes(const origin::Binding& binding, const std::string& element,
+                                 const std::string& piece, XmlWriter& xml);
 
     const std::string& backing_story() const { return backing_story_; }
     std::size_t n_bindings() const { return n_bindings_; }
-    void count_cell_bindings(std::size_t n) { n_bindings_ += n; }
+    /// Of labels without an element: cells cannot have one alone, nor can groups.
+    void count_label_bindings(std::size_t n) { n_bindings_ += n; }
 
     /// XML/Tags.xml and XML/BackingStory.xml
     std::string make_tags() const;

@@ -24,8 +24,9 @@ std::string write_story(const SetStory& set, const PageContext& context, const s
 /// Writes a story with an id, which holds a table alone.
 void write_table_story(TableBuilder& table, const std::string& self, const std::string& name, Desk& desk);
 
-/// The bindings that a story's runs have, each once, in the order of the text.
-std::vector<origin::Binding> bindings_of(const story::Story& story, const page::Page& page);
+/// The values that a story's runs show, each once, in the order of the text; with their texts unless one
+/// value is all that the story says.
+std::vector<BoundValue> values_of(const story::Story& story, const page::Page& page);
 
 /// The Story element with its preferences, to be closed by the caller. `hangs`: punctuation into the margin.
 void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,

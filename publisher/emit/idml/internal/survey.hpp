@@ -47,6 +47,9 @@ struct Survey {
 Result<Survey> survey_pages(const page::Spool& pages, const style::StyleSheet& styles,
                             const font::Library& fonts, const Options& options);
 
+/// A page whose bindings all name a locale: a price comes from none, yet is written by the edition's.
+Result<page::Page> read_page(const page::Spool& pages, std::size_t idx, const Options& options);
+
 /// Does a page stand on the left of its spread? Single pages go by their number when others face.
 bool stands_left(const page::Page& page, const Survey& survey);
 

@@ -38,7 +38,7 @@ TEST(Stories, AValueOfTheDataIsAnXmlElement) {
     const Written written({maker.page});
     EXPECT_THAT(written.facts.bindings,
                 ElementsAre(Binding{Binding::Kind::Text, "NV-1", "price[regular]", "en_GB",
-                                    "0000000000000abc", "59.00", "Stories/Story_price-ua.xml"}));
+                                    "0000000000000abc", "", "59.00", "Stories/Story_price-ua.xml"}));
     EXPECT_THAT(written.part("XML/Tags.xml"), HasSubstr("Self=\"XMLTag/price\" Name=\"price\""));
     EXPECT_THAT(written.part("XML/BackingStory.xml"), HasSubstr("XMLContent=\"ua\""));
     EXPECT_EQ(written.report.n_bindings, 1u);
@@ -55,7 +55,53 @@ TEST(Stories, PicturesAndCellsBearTheirBindingsAsLabels) {
         found.push_back(binding.product + ' ' + binding.field + ' ' + binding.text);
     EXPECT_THAT(found,
                 testing::UnorderedElementsAre("NV-1 asset[main] file:Links/a%20lamp%20%28%C3%A4%29.jpg",
-                                              "NV-2 sku ab", "NV-2 name ab"));
+                                              "NV-2 sku a", "NV-2 name b"))
+        << "each with the part of the cell that it is";
+}
+
+TEST(Stories, AValueThatComesFromNoLocaleIsWrittenByTheEditions) {
+    PageMaker maker(1);
+    maker.text("price", kPlace, {"59.00", {}, maker.bind("NV-1", "price")});
+    maker.page.bindings.back().locale.clear();
+    Options options = plain_options();
+    options.locale = "de_CH";
+    ASSERT_EQ(Written({maker.page}, options).facts.bindings.size(), 1u);
+    EXPECT_EQ(Written({maker.page}, options).facts.bindings[0].locale, "de_CH");
+}
+
+TEST(Stories, AValueInSeveralParagraphsSaysWhichPartOfItStandsWhere) {
+    PageMaker maker(1);
+    const origin::BindingId list = maker.bind("NV-1", "description"), sku = maker.bind("NV-1", "sku");
+    const page::StoryIndex idx = maker.text("text", kPlace, {"oak", {}, list}).story;
+    story::Story& story = maker.page.stories[idx];
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"NV-1", {}, sku}}, {}});
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"linen", {}, list}}, {}});
+    story.paragraphs.push_back({style::ParagraphStyleId(Body), {{"NV-1", {}, sku}}, {}});
+    EXPECT_EQ(::publisher::idml::to_listing(Written({maker.page}).facts.bindings),
+              "text 1/2\tNV-1\tdescription\ten_GB\t0000000000000abc\toak\n"
+              "text\tNV-1\tsku\ten_GB\t0000000000000abc\tNV-1\n"
+              "text 2/2\tNV-1\tdescription\ten_GB\t0000000000000abc\tlinen\n"
+              "text\tNV-1\tsku\ten_GB\t0000000000000abc\tNV-1\n")
+        << "copies of a whole value are none";
+}
+
+TEST(Stories, ACodeIsBoundAsAWholeAndTheFiguresBelowItAreNot) {
+    PageMaker maker(1);
+    page::Code code;
+    code.head.id = "gtin";
+    code.head.frame = kPlace;
+    code.symbology = "ean13", code.content = "2047001010025";
+    code.outlines = {{{1_mm, 1_mm}, {2_mm, 1_mm}, {2_mm, 9_mm}}};
+    code.binding = maker.bind("NV-1", "identifier[gtin]");
+    maker.page.objects.push_back(code);
+    maker.text("gtin/text1", kPlace, {"2", {}, code.binding});
+    maker.text("gtin/text2", kPlace, {"047001", {}, code.binding});
+    maker.text("gtin/text3", kPlace, {"010025", {}, code.binding});
+    const Written written({maker.page});
+    ASSERT_EQ(written.facts.bindings.size(), 1u) << "13 figures would be written into each";
+    EXPECT_EQ(written.facts.bindings[0].kind, Binding::Kind::Code);
+    EXPECT_EQ(written.facts.bindings[0].text, "ean13 2047001010025");
+    EXPECT_EQ(written.report.n_bindings, 1u);
 }
 
 TEST(Stories, AThreadIsOneStoryInFramesThatKnowOneAnother) {
