@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 
 /// The sample editions as InDesign packages: judged by the grammars of InDesign CS6, by our own reader and by
 /// Scribus, which knows neither.
@@ -68,6 +69,7 @@ TEST_P(SampleIdml, HoldsTogetherAndBearsItsBindings) {
     EXPECT_EQ(bindings.exit, 0);
     EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tprice\\["));
     EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tname\t"));
+    EXPECT_EQ(bindings.out.find("code\tNV-") != std::string::npos, sample() == "pricelist");
 }
 
 TEST_P(SampleIdml, BindsTheValuesOfThePdf) {
@@ -79,6 +81,30 @@ TEST_P(SampleIdml, BindsTheValuesOfThePdf) {
              (listed.path() / "bindings").string(), (folder() / "press.provenance.jsonl").string()});
     EXPECT_EQ(compared.exit, 0) << compared.err;
     EXPECT_EQ(compared.out, "");
+}
+
+/// The lines of a listing in one order.
+std::vector<std::string> sorted_lines(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+TEST_P(SampleIdml, KeepsItsBindingsWhenADesignerSavesItAnew) {
+    if (!is_installed("python3")) GTEST_SKIP() << "python3 is not installed";
+    const Folder work;
+    const Path saved = work.path() / "saved.idml", before = work.path() / "before",
+               expected = work.path() / "expected";
+    write(before, publish({"dump", "bindings", package().string()}).out);
+    const Outcome edited = run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/resave.py",
+                                package().string(), saved.string(), before.string(), expected.string()});
+    ASSERT_EQ(edited.exit, 0) << edited.err;
+    const Outcome facts = publish({"inspect-idml", saved.string()});
+    EXPECT_EQ(facts.exit, 0) << facts.err;
+    EXPECT_EQ(sorted_lines(publish({"dump", "bindings", saved.string()}).out), sorted_lines(read(expected)));
 }
 
 TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
