@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/zip/archive.hpp"
 #include "tests/e2e/shop.hpp"
 
 #include <algorithm>
@@ -25,10 +26,17 @@ protected:
     static std::string sample() { return GetParam().substr(0, GetParam().find('/')); }
     static std::string edition() { return GetParam().substr(sample().size() + 1); }
 
+    /// What no sample catalog uses: tests/e2e/idml/constructs.
+    static bool is_of_constructs() { return sample() == "constructs"; }
+
     static Path folder() {
         const Path out = out_->path() / sample();
         if (!std::filesystem::exists(out)) {
-            const std::string file = PUBLISHER_SOURCE_DIR "/samples/norrvik/" + sample() + ".xml";
+            const Path repository = PUBLISHER_SOURCE_DIR;
+            const std::string file =
+                (is_of_constructs() ? repository / "tests/e2e/idml/constructs/publication.xml"
+                                    : repository / "samples/norrvik" / (sample() + ".xml"))
+                    .string();
             const Outcome built =
                 publish({"build", file, "--to", "press,idml", "--no-verify", "-o", out.string(), "-j2"});
             EXPECT_EQ(built.exit, 0) << built.err;
@@ -67,8 +75,8 @@ TEST_P(SampleIdml, HoldsTogetherAndBearsItsBindings) {
     EXPECT_THAT(facts.out, HasSubstr("local overrides   0\n"));
     const Outcome bindings = publish({"dump", "bindings", package().string()});
     EXPECT_EQ(bindings.exit, 0);
-    EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tprice\\["));
-    EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tname\t"));
+    EXPECT_THAT(bindings.out, testing::ContainsRegex("\t[NVC]+-[0-9]+\tprice\\["));
+    EXPECT_THAT(bindings.out, testing::ContainsRegex("\t[NVC]+-[0-9]+\tname\t"));
     EXPECT_EQ(bindings.out.find("code\tNV-") != std::string::npos, sample() == "pricelist");
 }
 
@@ -113,7 +121,8 @@ TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
     const std::map<std::string, std::vector<std::string>> used = {
         {"catalog", {"catalog-a4.xml", "plain-a4.xml"}},
         {"pricelist", {"pricelist-a4.xml", "plain-a4.xml"}},
-        {"circular", {"circular-tabloid.xml"}}};
+        {"circular", {"circular-tabloid.xml"}},
+        {"constructs", {"../tests/e2e/idml/constructs/layouts/constructs.xml"}}};
     std::vector<std::string> command = {"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_names.py",
                                         package().string()};
     for (const std::string& layout : used.at(sample()))
@@ -126,8 +135,9 @@ TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
 TEST_P(SampleIdml, HasTheWordsOfThePdf) {
     if (!is_installed("python3") || !is_installed("pdftotext"))
         GTEST_SKIP() << "python3 or pdftotext is not installed";
-    const Outcome compared = run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_words.py",
-                                  package().string(), (folder() / "press.pdf").string()});
+    const Outcome compared =
+        run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_words.py", package().string(),
+             (folder() / "press.pdf").string(), is_of_constructs() ? "letters" : "words"});
     EXPECT_EQ(compared.exit, 0) << compared.err;
     EXPECT_EQ(compared.out, "");
 }
@@ -203,11 +213,26 @@ TEST_P(SampleIdml, HasAReportWithItsPagesBesideThoseOfThePdf) {
     EXPECT_THAT(html, HasSubstr("<img"));
 }
 
+TEST_P(SampleIdml, HasTheConstructsThatItIsMadeFor) {
+    if (!is_of_constructs()) GTEST_SKIP() << "a sample catalog";
+    const auto archive = zip::Archive::open(read(package()));
+    ASSERT_TRUE(archive);
+    std::string parts;
+    for (const std::string& name : archive->names())
+        parts += *archive->read(name);
+    for (const char* construct :
+         {"<TabList ", "DropCapLines=\"2\"", "<AllNestedStyles ", "<AllGREPStyles ", "KeepWithNext=\"1\"",
+          "<Gradient ", "Model=\"Spot\"", "<Tint ", "<TextWrapOffset "})
+        EXPECT_THAT(parts, HasSubstr(construct));
+    EXPECT_THAT(parts, HasSubstr(edition() == "ja_JP" ? "<KinsokuSet " : "<HyperlinkURLDestination "));
+}
+
 INSTANTIATE_TEST_SUITE_P(Editions, SampleIdml,
                          testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "catalog/ar_AE",
                                          "pricelist/de_DE", "pricelist/en_GB", "pricelist/el_GR",
                                          "pricelist/ar_AE", "circular/nord", "circular/sued", "circular/west",
-                                         "circular/ost", "circular/at"));
+                                         "circular/ost", "circular/at", "constructs/de_DE",
+                                         "constructs/ja_JP"));
 
 }
 }
