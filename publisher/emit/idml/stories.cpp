@@ -42,12 +42,14 @@ void add_story(const std::string& self, const std::string& name, XmlWriter& xml,
 }
 
 void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,
-                XmlWriter& xml) {
+                LineBreaks line_breaks, XmlWriter& xml) {
     xml.open("Story")
         .attribute("Self", self)
         .attribute("AppliedTOCStyle", "n")
         .attribute("TrackChanges", false);
     xml.attribute("StoryTitle", title).attribute("AppliedNamedGrid", "n");
+    if (line_breaks == LineBreaks::Held)
+        xml.open("Properties").label({{std::string(kLabelPrefix) + "lines", "held"}}).close();
     xml.open("StoryPreference").attribute("OpticalMarginAlignment", hangs);
     xml.attribute("FrameType", "TextFrameType").attribute("StoryOrientation", "Horizontal");
     xml.attribute("StoryDirection", is_right_to_left ? "RightToLeftDirection" : "LeftToRightDirection")
@@ -82,7 +84,8 @@ std::string write_story(const SetStory& set, const PageContext& context, const s
                         Desk& desk) {
     const std::string self = desk.ids.next();
     XmlWriter xml = XmlWriter::fragment();
-    open_story(self, name, set.story.is_right_to_left, hangs_punctuation(set.story, desk.styles), xml);
+    open_story(self, name, set.story.is_right_to_left, hangs_punctuation(set.story, desk.styles),
+               desk.options.line_breaks, xml);
     if (has_written_head(set.story, desk.survey.heads))
         desk.report.translated("a running head", "text on its page, over the parent page");
     if (set.fitting != page::Fitting())
@@ -100,7 +103,7 @@ std::string write_story(const SetStory& set, const PageContext& context, const s
 
 void write_table_story(TableBuilder& table, const std::string& self, const std::string& name, Desk& desk) {
     XmlWriter xml = XmlWriter::fragment();
-    open_story(self, name, desk.survey.is_right_to_left, false, xml);
+    open_story(self, name, desk.survey.is_right_to_left, false, desk.options.line_breaks, xml);
     xml.open("ParagraphStyleRange")
         .attribute("AppliedParagraphStyle", "ParagraphStyle/$ID/NormalParagraphStyle");
     xml.open("CharacterStyleRange");

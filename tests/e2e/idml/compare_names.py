@@ -10,11 +10,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 STYLES = ("paragraph-style", "character-style", "object-style", "table-style", "cell-style")
+LAYOUTS = Path(__file__).resolve().parents[3] / "layouts"  # for what a publication does not have itself
 INDESIGN = {"Black", "Cyan", "Magenta", "Yellow", "Paper", "Registration", "None"}
 
 
 def read_layout(path, names, read):
     """Names by kind, of a layout and all that it includes."""
+    if not path.exists():
+        path = LAYOUTS / path.parent.name / path.name
     if path in read:
         return
     read.add(path)

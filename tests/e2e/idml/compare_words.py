@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares the words and numbers of an IDML package with those of the PDF of the same edition, each as often as it is there.
 
-Arguments: the package, the PDF. Prints what differs: the word, how often the package has it and how often the PDF.
+Arguments: the package, the PDF, and "letters" where Poppler parts words: behind drop caps, in scripts without spaces. Prints what differs: the word, how often the package has it and how often the PDF.
 
 Hyphens are left out on both sides, as lines end otherwise. What InDesign sets itself, page by page (folios, markers of
 sections, running heads, furniture on parent pages), need but be there.
@@ -93,11 +93,11 @@ def words_of_pdf(path):
     return words
 
 
-def differences(there, wanted, repeated):
+def differences(there, wanted, repeated, parts_words):
     words = [word for word in sorted(there.keys() | wanted.keys() | repeated)
              if there[word] != wanted[word] and (word not in repeated or there[word] > wanted[word])]
     # Poppler also parts such words behind vowel signs: then their letters are as many here as there.
-    parted = [word for word in words if is_from_right(word)]
+    parted = [word for word in words if parts_words or is_from_right(word)]
     letters = Counter()
     for word in parted:
         letters.update({letter: word.count(letter) * (there[word] - wanted[word]) for letter in set(word)})
@@ -106,7 +106,7 @@ def differences(there, wanted, repeated):
 
 if __name__ == "__main__":
     (there, repeated), wanted = read_package(sys.argv[1]), words_of_pdf(sys.argv[2])
-    if len(wanted) < 100 or not any(word.isdigit() for word in wanted):
+    if len(wanted) < 30 or not any(word.isdigit() for word in wanted):
         print("the PDF has but", len(wanted), "words")
-    for word in differences(there, wanted, repeated):
+    for word in differences(there, wanted, repeated, sys.argv[3:] == ["letters"]):
         print(word, there[word], wanted[word])

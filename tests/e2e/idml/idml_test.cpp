@@ -21,10 +21,17 @@ TEST(Idml, IsWrittenBesideTheOthersAndTranslationsStandInTheReport) {
 TEST(Idml, LineEndsMayBeHeld) {
     const Folder out;
     const Outcome built =
-        publish({"build", PUBLISHER_SOURCE_DIR "/samples/norrvik/catalog.xml", "--to", "idml", "-e", "de_DE",
-                 "--idml-line-breaks", "held", "-o", out.path().string()});
+        publish({"build", PUBLISHER_SOURCE_DIR "/samples/norrvik/catalog.xml", "--to", "press,idml", "-e",
+                 "de_DE", "--no-verify", "--idml-line-breaks", "held", "-o", out.path().string()});
     ASSERT_EQ(built.exit, 0) << built.err;
     EXPECT_THAT(built.out, HasSubstr("in the IDML as a forced line break"));
+    if (!is_installed("python3") || !is_installed("pdftotext"))
+        GTEST_SKIP() << "python3 or pdftotext is not installed";
+    const Outcome compared =
+        run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_lines.py",
+             (out.path() / "de_DE/idml/de_DE.idml").string(), (out.path() / "de_DE/press.pdf").string()});
+    EXPECT_EQ(compared.exit, 0) << compared.err;
+    EXPECT_EQ(compared.out, "");
 }
 
 TEST(Idml, ATableWithOneHeadGoesOnThroughItsFrames) {

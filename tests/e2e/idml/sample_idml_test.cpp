@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/zip/archive.hpp"
 #include "tests/e2e/shop.hpp"
 
 #include <algorithm>
 #include <cstdlib>
+#include <sstream>
 
 /// The sample editions as InDesign packages: judged by the grammars of InDesign CS6, by our own reader and by
 /// Scribus, which knows neither.
@@ -24,10 +26,17 @@ protected:
     static std::string sample() { return GetParam().substr(0, GetParam().find('/')); }
     static std::string edition() { return GetParam().substr(sample().size() + 1); }
 
+    /// What no sample catalog uses: tests/e2e/idml/constructs.
+    static bool is_of_constructs() { return sample() == "constructs"; }
+
     static Path folder() {
         const Path out = out_->path() / sample();
         if (!std::filesystem::exists(out)) {
-            const std::string file = PUBLISHER_SOURCE_DIR "/samples/norrvik/" + sample() + ".xml";
+            const Path repository = PUBLISHER_SOURCE_DIR;
+            const std::string file =
+                (is_of_constructs() ? repository / "tests/e2e/idml/constructs/publication.xml"
+                                    : repository / "samples/norrvik" / (sample() + ".xml"))
+                    .string();
             const Outcome built =
                 publish({"build", file, "--to", "press,idml", "--no-verify", "-o", out.string(), "-j2"});
             EXPECT_EQ(built.exit, 0) << built.err;
@@ -66,8 +75,9 @@ TEST_P(SampleIdml, HoldsTogetherAndBearsItsBindings) {
     EXPECT_THAT(facts.out, HasSubstr("local overrides   0\n"));
     const Outcome bindings = publish({"dump", "bindings", package().string()});
     EXPECT_EQ(bindings.exit, 0);
-    EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tprice\\["));
-    EXPECT_THAT(bindings.out, testing::ContainsRegex("\tNV-[0-9]+\tname\t"));
+    EXPECT_THAT(bindings.out, testing::ContainsRegex("\t[NVC]+-[0-9]+\tprice\\["));
+    EXPECT_THAT(bindings.out, testing::ContainsRegex("\t[NVC]+-[0-9]+\tname\t"));
+    EXPECT_EQ(bindings.out.find("code\tNV-") != std::string::npos, sample() == "pricelist");
 }
 
 TEST_P(SampleIdml, BindsTheValuesOfThePdf) {
@@ -81,13 +91,38 @@ TEST_P(SampleIdml, BindsTheValuesOfThePdf) {
     EXPECT_EQ(compared.out, "");
 }
 
+/// The lines of a listing in one order.
+std::vector<std::string> sorted_lines(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+TEST_P(SampleIdml, KeepsItsBindingsWhenADesignerSavesItAnew) {
+    if (!is_installed("python3")) GTEST_SKIP() << "python3 is not installed";
+    const Folder work;
+    const Path saved = work.path() / "saved.idml", before = work.path() / "before",
+               expected = work.path() / "expected";
+    write(before, publish({"dump", "bindings", package().string()}).out);
+    const Outcome edited = run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/resave.py",
+                                package().string(), saved.string(), before.string(), expected.string()});
+    ASSERT_EQ(edited.exit, 0) << edited.err;
+    const Outcome facts = publish({"inspect-idml", saved.string()});
+    EXPECT_EQ(facts.exit, 0) << facts.err;
+    EXPECT_EQ(sorted_lines(publish({"dump", "bindings", saved.string()}).out), sorted_lines(read(expected)));
+}
+
 TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
     if (!is_installed("python3")) GTEST_SKIP() << "python3 is not installed";
     const Path layouts = PUBLISHER_SOURCE_DIR "/layouts";
     const std::map<std::string, std::vector<std::string>> used = {
         {"catalog", {"catalog-a4.xml", "plain-a4.xml"}},
         {"pricelist", {"pricelist-a4.xml", "plain-a4.xml"}},
-        {"circular", {"circular-tabloid.xml"}}};
+        {"circular", {"circular-tabloid.xml"}},
+        {"constructs", {"../tests/e2e/idml/constructs/layouts/constructs.xml"}}};
     std::vector<std::string> command = {"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_names.py",
                                         package().string()};
     for (const std::string& layout : used.at(sample()))
@@ -100,8 +135,9 @@ TEST_P(SampleIdml, NamesStylesSwatchesAndLayersAsTheLayoutsDo) {
 TEST_P(SampleIdml, HasTheWordsOfThePdf) {
     if (!is_installed("python3") || !is_installed("pdftotext"))
         GTEST_SKIP() << "python3 or pdftotext is not installed";
-    const Outcome compared = run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_words.py",
-                                  package().string(), (folder() / "press.pdf").string()});
+    const Outcome compared =
+        run({"python3", PUBLISHER_SOURCE_DIR "/tests/e2e/idml/compare_words.py", package().string(),
+             (folder() / "press.pdf").string(), is_of_constructs() ? "letters" : "words"});
     EXPECT_EQ(compared.exit, 0) << compared.err;
     EXPECT_EQ(compared.out, "");
 }
@@ -177,11 +213,26 @@ TEST_P(SampleIdml, HasAReportWithItsPagesBesideThoseOfThePdf) {
     EXPECT_THAT(html, HasSubstr("<img"));
 }
 
+TEST_P(SampleIdml, HasTheConstructsThatItIsMadeFor) {
+    if (!is_of_constructs()) GTEST_SKIP() << "a sample catalog";
+    const auto archive = zip::Archive::open(read(package()));
+    ASSERT_TRUE(archive);
+    std::string parts;
+    for (const std::string& name : archive->names())
+        parts += *archive->read(name);
+    for (const char* construct :
+         {"<TabList ", "DropCapLines=\"2\"", "<AllNestedStyles ", "<AllGREPStyles ", "KeepWithNext=\"1\"",
+          "<Gradient ", "Model=\"Spot\"", "<Tint ", "<TextWrapOffset "})
+        EXPECT_THAT(parts, HasSubstr(construct));
+    EXPECT_THAT(parts, HasSubstr(edition() == "ja_JP" ? "<KinsokuSet " : "<HyperlinkURLDestination "));
+}
+
 INSTANTIATE_TEST_SUITE_P(Editions, SampleIdml,
                          testing::Values("catalog/de_DE", "catalog/en_GB", "catalog/el_GR", "catalog/ar_AE",
                                          "pricelist/de_DE", "pricelist/en_GB", "pricelist/el_GR",
                                          "pricelist/ar_AE", "circular/nord", "circular/sued", "circular/west",
-                                         "circular/ost", "circular/at"));
+                                         "circular/ost", "circular/at", "constructs/de_DE",
+                                         "constructs/ja_JP"));
 
 }
 }

@@ -29,7 +29,8 @@ void write_table_story(TableBuilder& table, const std::string& self, const std::
 std::vector<BoundValue> values_of(const story::Story& story, const page::Page& page);
 
 /// The Story element with its preferences, to be closed by the caller. `hangs`: punctuation into the margin.
+/// A story whose lines are held says so: a refresh takes the breaks out of what it writes anew.
 void open_story(const std::string& self, const std::string& title, bool is_right_to_left, bool hangs,
-                XmlWriter& xml);
+                LineBreaks line_breaks, XmlWriter& xml);
 
 }

@@ -142,7 +142,10 @@ TEST(Stories, HeldLinesEndInForcedBreaks) {
     const Written written({maker.page}, options);
     EXPECT_THAT(written.part("Stories/"), HasSubstr("one \xE2\x80\xA8two \xE2\x80\xA8three"));
     EXPECT_EQ(written.report.n_held_breaks, 2u);
-    EXPECT_THAT(Written({maker.page}).part("Stories/"), HasSubstr("one two three"));
+    EXPECT_THAT(written.part("Stories/"), HasSubstr("Key=\"publisher:lines\" Value=\"held\""));
+    const std::string free = Written({maker.page}).part("Stories/");
+    EXPECT_THAT(free, HasSubstr("one two three"));
+    EXPECT_THAT(free, testing::Not(HasSubstr("publisher:lines")));
 }
 
 TEST(Stories, LinesOfAWholeThreadAreHeldWithItsFirstFrame) {
