@@ -70,12 +70,12 @@ Status write_provenance(World& world, const Preparation& preparation, const Edit
     const provenance::Header header{
         preparation.publication.id,   run.edition().id, output.name,
         preparation.snapshot->name(), output.sha256,    static_cast<int>(run.spool().n_pages())};
-    const auto text =
-        provenance::to_text(header, run.spool(), preparation.design.nodes, preparation.snapshot->cells());
-    if (!text) return text.failure();
     auto file = world.create(provenance::path_beside(pdf.generic_string()));
     if (!file) return file.failure();
-    (*file)->write(*text);
+    const Status status =
+        provenance::write(header, run.spool(), preparation.design.nodes, preparation.snapshot->cells(),
+                          [&](std::string_view line) { (*file)->write(line); });
+    if (!status) return status;
     return (*file)->publish();
 }
 

@@ -7,6 +7,7 @@
 #include "publisher/page/spool.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,11 @@ struct Provenance {
 std::vector<Record> records_of(const page::Page& page, const origin::NodeTable& nodes,
                                const origin::CellTable& cells);
 
-/// The whole file: the header, a line for each record, the number of records. The same pages give the same
-/// bytes.
-Result<std::string> to_text(const Header& header, const page::Spool& pages, const origin::NodeTable& nodes,
-                            const origin::CellTable& cells);
+using TextSink = std::function<void(std::string_view line)>;
+/// Gives the whole file line by line, for it is large: the header, a line for each record, the number of records. The
+/// same pages give the same bytes.
+Status write(const Header& header, const page::Spool& pages, const origin::NodeTable& nodes,
+             const origin::CellTable& cells, const TextSink& take);
 
 /// Refused is a file that is no provenance, of another version, or cut.
 Result<Provenance> parse(std::string_view text);

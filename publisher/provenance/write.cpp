@@ -105,7 +105,7 @@ std::string_view name_of(Record::Kind kind) {
     return "";
 }
 
-void append(std::string& text, const Record& record) {
+std::string line_of(const Record& record) {
     JsonWriter json;
     json.open_object().add("page", record.page);
     json.add("kind", name_of(record.kind));
@@ -125,7 +125,7 @@ void append(std::string& text, const Record& record) {
         json.add("data_column", std::int64_t{record.data.column}).add("data_field", record.data.field);
     }
     json.close_object();
-    text += json.text() + '\n';
+    return json.text() + '\n';
 }
 
 }
@@ -135,25 +135,26 @@ std::vector<Record> records_of(const page::Page& page, const origin::NodeTable& 
     return Collector(page, nodes, cells).collect();
 }
 
-Result<std::string> to_text(const Header& header, const page::Spool& pages, const origin::NodeTable& nodes,
-                            const origin::CellTable& cells) {
+Status write(const Header& header, const page::Spool& pages, const origin::NodeTable& nodes,
+             const origin::CellTable& cells, const TextSink& take) {
     JsonWriter head;
     head.open_object().add("schema", kSchema).add("publication", header.publication);
     head.add("edition", header.edition).add("output", header.output).add("snapshot", header.snapshot);
     head.add("pdf_sha256", header.pdf_sha256).add("pages", header.n_pages).close_object();
-    std::string text = head.text() + '\n';
+    take(head.text() + '\n');
     std::int64_t n_records = 0;
     for (std::size_t i = 0; i < pages.n_pages(); ++i) {
         const auto page = pages.read(i);
         if (!page) return page.failure();
         for (const Record& record : records_of(*page, nodes, cells)) {
-            append(text, record);
+            take(line_of(record));
             ++n_records;
         }
     }
     JsonWriter end;
     end.open_object().add("records", n_records).close_object();
-    return text + end.text() + '\n';
+    take(end.text() + '\n');
+    return Done();
 }
 
 std::string path_beside(const std::string& pdf) {

@@ -62,9 +62,10 @@ std::string written(const Sample& sample) {
     const auto world = make_system_world();
     auto spool = page::Spool::create(*world);
     EXPECT_TRUE(spool && spool->append(sample.page));
-    auto text = to_text({"shop", "de_DE", "press", "0123", "abcd", 1}, *spool, sample.nodes, sample.cells);
-    EXPECT_TRUE(text);
-    return text ? *text : "";
+    std::string text;
+    EXPECT_TRUE(write({"shop", "de_DE", "press", "0123", "abcd", 1}, *spool, sample.nodes, sample.cells,
+                      [&](std::string_view line) { text += line; }));
+    return text;
 }
 
 TEST(Provenance, ReadsWhatItWrites) {
