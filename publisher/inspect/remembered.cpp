@@ -89,13 +89,15 @@ public:
     /// Once, and again for answers that turn out to be damaged when they are wanted.
     Status read() {
         const int n_pages = static_cast<int>(memory_.pages().size());
-        for (int before = 0; next_ <= n_pages && next_ != before;) {
-            before = next_;
+        while (next_ <= n_pages) {
+            const int before = next_;
+            const bool is_known = memory_.knows(next_, question_);
             if (const Status asked = ask_for_unknown(n_pages); !asked) return asked;
             recall_before(n_pages + 1);
+            if (next_ == before && !is_known)
+                return Failure{Failure::Kind::Internal, path_.string() + ": not every page was read"};
         }
-        if (next_ > n_pages) return Done();
-        return Failure{Failure::Kind::Internal, path_.string() + ": not every page was read"};
+        return Done();
     }
 
 private:

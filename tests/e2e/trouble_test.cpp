@@ -37,7 +37,8 @@ protected:
         const auto now = read_folder(shop_.out() / "de_DE");
         ASSERT_EQ(now.size(), before_.size());
         for (const auto& [name, content] : before_) {
-            if (!name.starts_with("report.")) EXPECT_TRUE(now.at(name) == content) << name;
+            if (name.starts_with("report.")) continue;
+            EXPECT_TRUE(now.at(name) == content) << name;
         }
         EXPECT_THAT(now.at("report.txt"), HasSubstr("0 pages since snapshot"));
     }
