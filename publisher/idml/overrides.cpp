@@ -69,8 +69,8 @@ constexpr std::array<std::string_view, 8> kItemSettings = {
     "FrameFittingOption",      "TransparencySetting",       "StrokeTransparencySetting",
     "FillTransparencySetting", "ContentTransparencySetting"};
 /// They follow from the size of the frame and of its picture.
-constexpr std::array<std::string_view, 5> kGeometry = {"TextColumnFixedWidth", "LeftCrop", "TopCrop",
-                                                       "RightCrop", "BottomCrop"};
+constexpr std::array<std::string_view, 6> kGeometry = {
+    "TextColumnFixedWidth", "LeftCrop", "TopCrop", "RightCrop", "BottomCrop", "MinimumHeightForAutoSizing"};
 
 Names own_of(std::string_view element) {
     if (element == "Table") return kOfTables;

@@ -36,7 +36,7 @@ TEST(Kill, AtAnyMomentAnEditionIsWhole) {
     std::cout << kKills << " builds killed: " << n_new << " were published, " << kKills - n_new
               << " left the edition as it was\n";
     EXPECT_EQ(e2e::publish(edition.arguments(), surroundings).exit, 0);
-    EXPECT_TRUE(edition.is_new());
+    EXPECT_TRUE(edition.has_new_pages());
     EXPECT_THAT(edition.leftovers(), testing::IsEmpty()) << "the next build sweeps";
     EXPECT_TRUE(std::filesystem::is_empty(temporary.path())) << "scratch folders too";
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/strength/previous_edition.hpp"
 
+#include <algorithm>
+
 namespace publisher::strength {
 namespace {
 
@@ -36,6 +38,15 @@ std::vector<std::string> PreviousEdition::beside_the_edition(const e2e::Path& ou
     for (const auto& entry : std::filesystem::directory_iterator(out))
         if (entry.path().filename() != kEdition) names.push_back(entry.path().filename().string());
     return names;
+}
+
+bool PreviousEdition::has_new_pages() const {
+    const Files there = files(shop_.out());
+    return there.size() == after_.size() && std::all_of(after_.begin(), after_.end(), [&](const auto& file) {
+               const auto found = there.find(file.first);
+               return found != there.end() &&
+                      (file.first.starts_with("report.") || found->second == file.second);
+           });
 }
 
 std::size_t PreviousEdition::kibibytes() const {

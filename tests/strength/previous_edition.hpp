@@ -21,6 +21,8 @@ public:
     void restore() const;
     bool is_as_it_was() const { return is_as_it_was(shop_.out()); }
     bool is_new() const { return is_new(shop_.out()); }
+    /// All but the reports, which say what has changed since the build before.
+    bool has_new_pages() const;
     const e2e::Shop& shop() const { return shop_; }
     /// Names of what else lies beside the edition.
     std::vector<std::string> leftovers() const { return beside_the_edition(shop_.out()); }

@@ -164,7 +164,8 @@ void CellStyles::write(XmlWriter& xml) const {
     }
     if (derived_.empty() && !has_plain_cells_) return;
     xml.open("CellStyleGroup").attribute("Self", "CellStyleGroup/derived").attribute("Name", "derived");
-    if (has_plain_cells_) write_style(kPlainCell, "derived:cell", row_properties({}, "body"), "$ID/[None]", xml);
+    if (has_plain_cells_)
+        write_style(kPlainCell, "derived:cell", row_properties({}, "body"), "$ID/[None]", xml);
     for (const Derived& style : derived_)
         write_style("CellStyle/derived%3a" + escaped_name(style.name), "derived:" + style.name,
                     style.properties, style.based_on, xml);

@@ -33,14 +33,15 @@ public:
         const bool is_alone = is_first && next == "n" && !ground;
         const TextFrameLook look{frame.vertical_alignment, first_baseline(frame.lines),
                                  insets_of(frame, outer),
-                                 is_alone && frame.vertical_alignment == style::VerticalAlignment::Top};
+                                 is_alone && frame.vertical_alignment == style::VerticalAlignment::Top,
+                                 frame.head.wrap.has_value()};
         open_frame(frame.head, outer, thread.own, thread.story,
                    ground ? frame.head.style : style::ObjectStyleId(), look);
         xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous)
             .attribute("NextTextFrame", next);
         close_geometry(frame.head, outer);
         write_wrap(frame.head, xml_);
-        write_preference(frame.head, look.grows ? outer.height : Length());
+        if (look.grows) write_least_height(outer.height);
         xml_.close();
         return Done();
     }
@@ -80,11 +81,12 @@ private:
     void write_table_frame(const page::TablePart& table, const TableFrame& frame) {
         TextFrameLook look;
         look.grows = frame.previous == "n" && frame.next == "n";
+        look.ignores_wrap = table.head.wrap.has_value();
         open_frame(table.head, table.head.frame, frame.self, frame.story, {}, look);
         xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
         close_geometry(table.head, table.head.frame);
         write_wrap(table.head, xml_);
-        write_preference(table.head, look.grows ? table.head.frame.height : Length());
+        if (look.grows) write_least_height(table.head.frame.height);
         xml_.close();
     }
 
@@ -122,13 +124,9 @@ private:
         xml_.label(object_label(head.id)).close();
     }
 
-    /// What no style says of the frame: lines that InDesign breaks otherwise make it grow from this height.
-    void write_preference(const page::ObjectHead& head, Length least_height) {
-        if (!head.wrap && least_height == Length()) return;
-        xml_.open("TextFramePreference");
-        if (head.wrap) xml_.attribute("IgnoreWrap", true);
-        if (least_height > Length()) xml_.attribute("MinimumHeightForAutoSizing", least_height);
-        xml_.close();
+    /// Lines that InDesign breaks otherwise make the frame grow from here.
+    void write_least_height(Length height) {
+        xml_.open("TextFramePreference").attribute("MinimumHeightForAutoSizing", height).close();
     }
 
     static Length first_baseline(const std::vector<story::Line>& lines) {

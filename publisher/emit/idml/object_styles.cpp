@@ -53,6 +53,7 @@ std::string describe(const TextFrameLook& look) {
         for (const Length inset : {look.insets.top, look.insets.right, look.insets.bottom, look.insets.left})
             text += ' ' + to_points_text(inset);
     }
+    if (look.ignores_wrap) text += ", no wrap";
     return look.grows ? text + ", grows" : text;
 }
 
@@ -72,6 +73,7 @@ void write_text_flags(XmlWriter& xml) {
 void write_text_preference(const TextFrameLook& look, XmlWriter& xml) {
     const bool has_height = look.first_baseline > Length();
     xml.open("TextFramePreference").attribute("TextColumnCount", 1);
+    xml.attribute("IgnoreWrap", look.ignores_wrap);
     xml.attribute("VerticalJustification", vertical_justification(look.vertical_alignment));
     // A first baseline at a fixed height does not depend on what a program takes for the ascent of a face.
     xml.attribute("FirstBaselineOffset", has_height ? "FixedHeight" : "AscentOffset");
@@ -81,6 +83,13 @@ void write_text_preference(const TextFrameLook& look, XmlWriter& xml) {
     xml.attribute("UseMinimumHeightForAutoSizing", look.grows);
     write_insets(look.insets, xml);
     xml.close();
+}
+
+void write_fitting(ItemLook::Fitting fitting, XmlWriter& xml) {
+    const bool is_filling = fitting == ItemLook::Fitting::Filling;
+    xml.open("FrameFittingOption").attribute("AutoFit", false);
+    xml.attribute("FittingOnEmptyFrame", is_filling ? "FillProportionally" : "Proportionally");
+    xml.attribute("FittingAlignment", "CenterAnchor").close();
 }
 
 void write_flags(const Properties& properties, XmlWriter& xml) {
@@ -109,21 +118,22 @@ std::string ObjectStyles::reference(style::ObjectStyleId id, const ItemLook& loo
     const ItemLook said = id.is_valid() ? look_of(styles_[id]) : look_of(style::ObjectStyle());
     const Properties more = difference(properties_of(look, styles_), properties_of(said, styles_));
     const bool is_blended = look.blending != said.blending;
-    if (more.empty() && !is_blended) return base;
+    if (more.empty() && !is_blended && !look.fitting) return base;
     const style::Blending blending = is_blended ? look.blending : style::Blending();
-    const std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
-    std::string key =
-        base + '\n' + std::to_string(static_cast<int>(blending.mode)) + percent(blending.opacity);
+    std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
+    if (look.fitting) name += *look.fitting == ItemLook::Fitting::Filling ? ", fills its frame" : ", whole";
+    std::string key = base + '\n' + name + '\n' + std::to_string(static_cast<int>(blending.mode)) +
+                      percent(blending.opacity);
     for (const Property& property : more)
         key += '\n' + property.name + '=' + property.value;
-    return add(key, {name, base, more, blending, {}});
+    return add(key, {name, base, more, blending, look.fitting, {}});
 }
 
 std::string ObjectStyles::reference(style::ObjectStyleId id, const TextFrameLook& look) {
     const std::string base = reference(id);
     if (id.is_valid() && own_.try_emplace(id.index(), look).first->second == look) return base;
     const std::string name = (id.is_valid() ? styles_[id].name : "text") + describe(look);
-    return add(base + '\n' + name, {name, base, {}, {}, look});
+    return add(base + '\n' + name, {name, base, {}, {}, {}, look});
 }
 
 std::string ObjectStyles::add(const std::string& key, Derived derived) {
@@ -184,8 +194,10 @@ void ObjectStyles::write_derived(XmlWriter& xml) const {
         xml.attribute("Name", "derived:" + style.name);
         write_flags(style.properties, xml);
         if (style.text) write_text_flags(xml);
+        if (style.fitting) xml.attribute("EnableFrameFittingOptions", true);
         write_properties(style.properties, style.based_on, xml);
         if (style.text) write_text_preference(*style.text, xml);
+        if (style.fitting) write_fitting(*style.fitting, xml);
         write_effects(style.blending, xml);
         xml.close();
     }

@@ -40,17 +40,26 @@ std::string transform_of(const page::PictureFrame& picture, double scale_x, doub
            to_points_text(turns ? left + picture.picture.width : left) + ' ' + to_points_text(top);
 }
 
-/// How another picture would be fitted into the frame, beginning with what is cut off this one.
-void write_fitting(const page::PictureFrame& picture, XmlWriter& xml) {
+/// What is cut off on each side; less than nothing where the frame is larger.
+struct Crop {
+    Length left, top, right, bottom;
+};
+
+Crop crop_of(const page::PictureFrame& picture) {
     const Rect &frame = picture.head.frame, &shown = picture.picture;
     const Length left = frame.x - shown.x, right = shown.right() - frame.right();
-    const Length top = frame.y - shown.y, bottom = shown.bottom() - frame.bottom();
-    const bool is_filled = std::min(std::min(left, right), std::min(top, bottom)) >= Length();
-    xml.open("FrameFittingOption").attribute("AutoFit", false);
-    xml.attribute("LeftCrop", picture.is_mirrored ? right : left).attribute("TopCrop", top);
-    xml.attribute("RightCrop", picture.is_mirrored ? left : right).attribute("BottomCrop", bottom);
-    xml.attribute("FittingOnEmptyFrame", is_filled ? "FillProportionally" : "Proportionally");
-    xml.attribute("FittingAlignment", "CenterAnchor").close();
+    return {picture.is_mirrored ? right : left, frame.y - shown.y, picture.is_mirrored ? left : right,
+            shown.bottom() - frame.bottom()};
+}
+
+ItemLook::Fitting fitting_of(const Crop& crop) {
+    const Length least = std::min(std::min(crop.left, crop.right), std::min(crop.top, crop.bottom));
+    return least >= Length() ? ItemLook::Fitting::Filling : ItemLook::Fitting::Whole;
+}
+
+void write_crop(const Crop& crop, XmlWriter& xml) {
+    xml.open("FrameFittingOption").attribute("LeftCrop", crop.left).attribute("TopCrop", crop.top);
+    xml.attribute("RightCrop", crop.right).attribute("BottomCrop", crop.bottom).close();
 }
 
 void write_link(const LinkedPicture& link, const std::string& format, Desk& desk, XmlWriter& xml) {
@@ -128,6 +137,8 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     if (head.style.is_valid() && !picture.is_whole)
         look.corner_radius = desk.styles[head.style].corner_radius;
     if (head.style.is_valid()) look.blending = desk.styles[head.style].blending;
+    const Crop crop = crop_of(picture);
+    look.fitting = fitting_of(crop);
     xml.attribute("ContentType", "GraphicType");
     xml.attribute("AppliedObjectStyle", desk.objects.reference({}, look, "picture"));
     LabelKeys keys = object_label(head.id);
@@ -140,7 +151,7 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     write_rectangle_path(head.frame.width, head.frame.height, xml);
     xml.label(keys).close();
     write_wrap(head, xml);
-    write_fitting(picture, xml);
+    write_crop(crop, xml);
     if (!picture.alternative_text.empty()) {
         xml.open("ObjectExportOption").attribute("AltTextSourceType", "SourceCustom");
         xml.attribute("CustomAltText", picture.alternative_text).close();

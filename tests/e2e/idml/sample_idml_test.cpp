@@ -73,6 +73,7 @@ TEST_P(SampleIdml, HoldsTogetherAndBearsItsBindings) {
     EXPECT_EQ(facts.exit, 0) << facts.out << facts.err;
     EXPECT_THAT(facts.out, HasSubstr("problems          0\n"));
     EXPECT_THAT(facts.out, HasSubstr("local overrides   0\n"));
+    EXPECT_THAT(facts.out, HasSubstr("frame overrides   0\n"));
     const Outcome bindings = publish({"dump", "bindings", package().string()});
     EXPECT_EQ(bindings.exit, 0);
     EXPECT_THAT(bindings.out, testing::ContainsRegex("\t[NVC]+-[0-9]+\tprice\\["));

@@ -16,6 +16,9 @@ struct ItemLook {
     std::optional<style::Stroke> stroke;
     std::optional<Length> corner_radius;
     style::Blending blending;
+    /// How another picture than the one in it would be fitted.
+    enum class Fitting { Whole, Filling };
+    std::optional<Fitting> fitting = {};
 };
 
 /// How a frame holds its text.
@@ -24,6 +27,7 @@ struct TextFrameLook {
     Length first_baseline; ///< from the top inset; 0: as far down as its face is high
     Insets insets;
     bool grows = false; ///< downwards with its text
+    bool ignores_wrap = false;
 
     bool operator==(const TextFrameLook&) const = default;
 };
@@ -46,7 +50,8 @@ private:
         std::string name, based_on;
         Properties properties;
         style::Blending blending;
-        std::optional<TextFrameLook> text;
+        std::optional<ItemLook::Fitting> fitting = {};
+        std::optional<TextFrameLook> text = {};
     };
     std::string add(const std::string& key, Derived derived);
     void write_own(style::ObjectStyleId id, XmlWriter& xml) const;

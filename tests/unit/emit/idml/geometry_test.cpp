@@ -121,9 +121,13 @@ TEST(Geometry, APictureSaysHowTheNextOneIsFitted) {
     PageMaker maker(1);
     page::PictureFrame& picture = maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm});
     picture.picture = {5_mm, 10_mm, 40_mm, 20_mm};
-    EXPECT_THAT(Written({maker.page}).part("Spreads/"),
-                HasSubstr("LeftCrop=\"14.17323\" TopCrop=\"0\" RightCrop=\"42.51969\" BottomCrop=\"0\" "
-                          "FittingOnEmptyFrame=\"FillProportionally\""));
+    const Written written({maker.page});
+    EXPECT_THAT(written.part("Spreads/"),
+                HasSubstr("<FrameFittingOption LeftCrop=\"14.17323\" TopCrop=\"0\" RightCrop=\"42.51969\" "
+                          "BottomCrop=\"0\"/>"));
+    EXPECT_THAT(written.part("Resources/Styles.xml"), HasSubstr("Name=\"derived:picture, fills its frame\""));
+    EXPECT_THAT(written.part("Resources/Styles.xml"),
+                HasSubstr("FittingOnEmptyFrame=\"FillProportionally\""));
 }
 
 TEST(Geometry, APictureHasTheCornersAndTheBlendingOfItsStyle) {
