@@ -34,13 +34,12 @@ void open_item(const char* element, const page::ObjectHead& head, const std::str
     xml.attribute("ItemTransform", to_translation(context.x + frame.x, context.y + frame.y));
 }
 
-void write_wrap(const page::ObjectHead& head, XmlWriter& xml) {
-    if (!head.wrap) return;
+void write_wrap(const Insets& distances, XmlWriter& xml) {
     xml.open("TextWrapPreference").attribute("Inverse", false).attribute("ApplyToMasterPageOnly", false);
     xml.attribute("TextWrapSide", "LargestArea").attribute("TextWrapMode", "BoundingBoxTextWrap");
     xml.open("Properties").open("TextWrapOffset");
-    xml.attribute("Top", head.wrap->top).attribute("Left", head.wrap->left);
-    xml.attribute("Bottom", head.wrap->bottom).attribute("Right", head.wrap->right);
+    xml.attribute("Top", distances.top).attribute("Left", distances.left);
+    xml.attribute("Bottom", distances.bottom).attribute("Right", distances.right);
     xml.close().close().close();
 }
 

@@ -30,17 +30,17 @@ public:
             thread.story = write_first(frame);
         }
         const std::string next = begin_next(frame, thread);
+        if (next != "n" && goes_on_here(frame))
+            desk_.report.translated("a column of a text", "a frame of its own in the thread");
         const bool is_alone = is_first && next == "n" && !ground;
-        const TextFrameLook look{frame.vertical_alignment, first_baseline(frame.lines),
-                                 insets_of(frame, outer),
-                                 is_alone && frame.vertical_alignment == style::VerticalAlignment::Top,
-                                 frame.head.wrap.has_value()};
+        const TextFrameLook look{
+            frame.vertical_alignment, first_baseline(frame.lines), insets_of(frame, outer),
+            is_alone && frame.vertical_alignment == style::VerticalAlignment::Top, frame.head.wrap};
         open_frame(frame.head, outer, thread.own, thread.story,
                    ground ? frame.head.style : style::ObjectStyleId(), look);
         xml_.attribute("PreviousTextFrame", is_first ? "n" : thread.previous)
             .attribute("NextTextFrame", next);
         close_geometry(frame.head, outer);
-        write_wrap(frame.head, xml_);
         if (look.grows) write_least_height(outer.height);
         xml_.close();
         return Done();
@@ -81,11 +81,10 @@ private:
     void write_table_frame(const page::TablePart& table, const TableFrame& frame) {
         TextFrameLook look;
         look.grows = frame.previous == "n" && frame.next == "n";
-        look.ignores_wrap = table.head.wrap.has_value();
+        look.wrap = table.head.wrap;
         open_frame(table.head, table.head.frame, frame.self, frame.story, {}, look);
         xml_.attribute("PreviousTextFrame", frame.previous).attribute("NextTextFrame", frame.next);
         close_geometry(table.head, table.head.frame);
-        write_wrap(table.head, xml_);
         if (look.grows) write_least_height(table.head.frame.height);
         xml_.close();
     }
@@ -99,6 +98,13 @@ private:
         Desk::Thread thread = std::move(waiting->second);
         desk_.threads.erase(waiting);
         return thread;
+    }
+
+    bool goes_on_here(const page::TextFrame& frame) const {
+        const auto is_next = [&](const page::Object& object) {
+            return page::head(object).id == frame.next_frame;
+        };
+        return std::any_of(context_.page.objects.begin(), context_.page.objects.end(), is_next);
     }
 
     std::string begin_next(const page::TextFrame& frame, const Desk::Thread& thread) {

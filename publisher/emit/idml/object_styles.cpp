@@ -44,16 +44,19 @@ std::string describe(const Properties& properties, const style::Blending& blendi
     return text;
 }
 
+std::string four(const Insets& insets) {
+    std::string text;
+    for (const Length inset : {insets.top, insets.right, insets.bottom, insets.left})
+        text += ' ' + to_points_text(inset);
+    return text;
+}
+
 std::string describe(const TextFrameLook& look) {
     constexpr const char* kAlignments[] = {"", ", centred", ", bottom", ", justified"};
     std::string text = kAlignments[static_cast<std::size_t>(look.vertical_alignment)];
     if (look.first_baseline > Length()) text += ", baseline " + to_points_text(look.first_baseline);
-    if (look.insets != Insets()) {
-        text += ", insets";
-        for (const Length inset : {look.insets.top, look.insets.right, look.insets.bottom, look.insets.left})
-            text += ' ' + to_points_text(inset);
-    }
-    if (look.ignores_wrap) text += ", no wrap";
+    if (look.insets != Insets()) text += ", insets" + four(look.insets);
+    if (look.wrap) text += ", wrap" + four(*look.wrap);
     return look.grows ? text + ", grows" : text;
 }
 
@@ -73,7 +76,7 @@ void write_text_flags(XmlWriter& xml) {
 void write_text_preference(const TextFrameLook& look, XmlWriter& xml) {
     const bool has_height = look.first_baseline > Length();
     xml.open("TextFramePreference").attribute("TextColumnCount", 1);
-    xml.attribute("IgnoreWrap", look.ignores_wrap);
+    xml.attribute("IgnoreWrap", look.wrap.has_value());
     xml.attribute("VerticalJustification", vertical_justification(look.vertical_alignment));
     // A first baseline at a fixed height does not depend on what a program takes for the ascent of a face.
     xml.attribute("FirstBaselineOffset", has_height ? "FixedHeight" : "AscentOffset");
@@ -98,7 +101,7 @@ void write_flags(const Properties& properties, XmlWriter& xml) {
                            [&](const Property& property) { return property.name.starts_with(prefix); });
     };
     xml.attribute("EnableFill", says("Fill")).attribute("EnableStroke", says("Stroke"));
-    xml.attribute("EnableStrokeAndCornerOptions", says("Corner") || says("StrokeDash"));
+    xml.attribute("EnableStrokeAndCornerOptions", says("Corner") || says("StrokeDash") || says("End"));
 }
 
 void write_effects(const style::Blending& blending, XmlWriter& xml) {
@@ -118,22 +121,23 @@ std::string ObjectStyles::reference(style::ObjectStyleId id, const ItemLook& loo
     const ItemLook said = id.is_valid() ? look_of(styles_[id]) : look_of(style::ObjectStyle());
     const Properties more = difference(properties_of(look, styles_), properties_of(said, styles_));
     const bool is_blended = look.blending != said.blending;
-    if (more.empty() && !is_blended && !look.fitting) return base;
+    if (more.empty() && !is_blended && !look.fitting && !look.wrap) return base;
     const style::Blending blending = is_blended ? look.blending : style::Blending();
     std::string name = describe(more, blending, id.is_valid() ? styles_[id].name : kind);
     if (look.fitting) name += *look.fitting == ItemLook::Fitting::Filling ? ", fills its frame" : ", whole";
+    if (look.wrap) name += ", wrap" + four(*look.wrap);
     std::string key = base + '\n' + name + '\n' + std::to_string(static_cast<int>(blending.mode)) +
                       percent(blending.opacity);
     for (const Property& property : more)
         key += '\n' + property.name + '=' + property.value;
-    return add(key, {name, base, more, blending, look.fitting, {}});
+    return add(key, {name, base, more, blending, look.fitting, {}, look.wrap});
 }
 
 std::string ObjectStyles::reference(style::ObjectStyleId id, const TextFrameLook& look) {
     const std::string base = reference(id);
     if (id.is_valid() && own_.try_emplace(id.index(), look).first->second == look) return base;
     const std::string name = (id.is_valid() ? styles_[id].name : "text") + describe(look);
-    return add(base + '\n' + name, {name, base, {}, {}, {}, look});
+    return add(base + '\n' + name, {name, base, {}, {}, {}, look, look.wrap});
 }
 
 std::string ObjectStyles::add(const std::string& key, Derived derived) {
@@ -170,13 +174,15 @@ void ObjectStyles::write_own(style::ObjectStyleId id, XmlWriter& xml) const {
     xml.open("ObjectStyle").attribute("Self", "ObjectStyle/" + escaped_name(style.name));
     xml.attribute("Name", style.name);
     write_flags(own, xml);
-    if (text != own_.end())
+    if (text != own_.end()) {
         write_text_flags(xml);
-    else
+        if (text->second.wrap) xml.attribute("EnableTextWrapAndOthers", true);
+    } else
         xml.attribute("EnableTextFrameGeneralOptions", style.insets != Insets());
     write_properties(own, reference(parent), xml);
     if (text != own_.end()) {
         write_text_preference(text->second, xml);
+        if (text->second.wrap) write_wrap(*text->second.wrap, xml);
     } else {
         xml.open("TextFramePreference");
         write_insets(style.insets, xml);
@@ -195,9 +201,11 @@ void ObjectStyles::write_derived(XmlWriter& xml) const {
         write_flags(style.properties, xml);
         if (style.text) write_text_flags(xml);
         if (style.fitting) xml.attribute("EnableFrameFittingOptions", true);
+        if (style.wrap) xml.attribute("EnableTextWrapAndOthers", true);
         write_properties(style.properties, style.based_on, xml);
         if (style.text) write_text_preference(*style.text, xml);
         if (style.fitting) write_fitting(*style.fitting, xml);
+        if (style.wrap) write_wrap(*style.wrap, xml);
         write_effects(style.blending, xml);
         xml.close();
     }

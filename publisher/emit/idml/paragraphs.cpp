@@ -150,6 +150,8 @@ private:
                                             desk_.maker, desk_.options.language, desk_.book);
         last_style_ = stretches.back().style;
         if (write_marker(run) || write_variable(run) || write_reference(run)) return;
+        if (run.field >= PageField::PreviousPage && run.field <= PageField::SumSoFar)
+            desk_.report.translated("what a table says of its page or its sums", "text");
         const bool is_link = !run.link.empty();
         if (is_link) open_source("HyperlinkTextSource", desk_.hyperlinks.add_source(run.link));
         for (const Stretch& stretch : stretches)

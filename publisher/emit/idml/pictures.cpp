@@ -139,6 +139,7 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     if (head.style.is_valid()) look.blending = desk.styles[head.style].blending;
     const Crop crop = crop_of(picture);
     look.fitting = fitting_of(crop);
+    look.wrap = head.wrap;
     xml.attribute("ContentType", "GraphicType");
     xml.attribute("AppliedObjectStyle", desk.objects.reference({}, look, "picture"));
     LabelKeys keys = object_label(head.id);
@@ -150,7 +151,6 @@ Status write_picture(const page::PictureFrame& picture, const PageContext& conte
     xml.open("Properties");
     write_rectangle_path(head.frame.width, head.frame.height, xml);
     xml.label(keys).close();
-    write_wrap(head, xml);
     write_crop(crop, xml);
     if (!picture.alternative_text.empty()) {
         xml.open("ObjectExportOption").attribute("AltTextSourceType", "SourceCustom");

@@ -67,7 +67,7 @@ void write_code(const page::Code& code, const PageContext& context, Desk& desk, 
         desk.structure.count_label_bindings(1);
     }
     xml.open("Properties").label(keys).close();
-    write_wrap(code.head, xml);
+    if (code.head.wrap) write_wrap(*code.head.wrap, xml);
     if (code.ground.is_visible()) {
         page::Shape ground;
         ground.head = code.head;

@@ -76,14 +76,14 @@ bool is_overprinting(const style::StyleSheet& styles, const style::Paint& paint)
 
 namespace {
 
-/// Edges of cells and rules of paragraphs have no dashes of their own, items have.
-void add_dashes(const style::Stroke& stroke, Properties& properties) {
+/// Edges of cells and rules of paragraphs have no ends and dashes of their own, items have.
+void add_ends(const style::Stroke& stroke, Properties& properties) {
     constexpr const char* kCaps[] = {"ButtEndCap", "RoundEndCap", "ProjectingEndCap"};
     constexpr const char* kJoins[] = {"MiterEndJoin", "RoundEndJoin", "BevelEndJoin"};
     std::string dashes;
     for (const Length dash : stroke.dashes)
         dashes += (dashes.empty() ? "" : " ") + to_points_text(dash);
-    properties.push_back({"StrokeDashAndGap", "", dashes});
+    if (!dashes.empty()) properties.push_back({"StrokeDashAndGap", "", dashes});
     properties.push_back({"EndCap", "", kCaps[static_cast<std::size_t>(stroke.cap)]});
     properties.push_back({"EndJoin", "", kJoins[static_cast<std::size_t>(stroke.join)]});
 }
@@ -112,7 +112,7 @@ Properties stroke_properties(const style::StyleSheet& styles, const style::Strok
         {name + "Type", "", is_dashed ? "StrokeStyle/$ID/Dashed" : "StrokeStyle/$ID/Solid"},
         {prefix.empty() ? "OverprintStroke" : name + "Overprint", "",
          boolean(is_overprinting(styles, paint))}};
-    if (is_dashed) add_dashes(stroke, properties);
+    if (prefix.empty() && is_visible) add_ends(stroke, properties);
     return properties;
 }
 

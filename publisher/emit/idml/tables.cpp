@@ -124,6 +124,8 @@ std::string TableBuilder::style_of(const page::Row& row, const page::Row& last_r
         case Kind::Foot: look.kind = "foot"; break;
         case Kind::Body: look.kind = stripe.is_visible() && cell.fill == stripe ? "stripe" : "body"; break;
     }
+    if (look.kind == "stripe")
+        desk_.report.translated("a cell of a table's stripes", "a cell style of its own");
     look.above = cell.above;
     look.below = cell.below.is_visible() ? cell.below : last_row.rule_below;
     look.left = cell.left;

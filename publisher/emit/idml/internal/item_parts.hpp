@@ -15,8 +15,8 @@ void write_line_path(Length width, Length height, XmlWriter& xml);
 /// Begins an item of a spread at its place: id, name, layer; more attributes may follow.
 void open_item(const char* element, const page::ObjectHead& head, const std::string& self, const Rect& frame,
                const PageContext& context, const Desk& desk, XmlWriter& xml);
-/// How other frames' text stands around the object. They take the wider side, as they do here.
-void write_wrap(const page::ObjectHead& head, XmlWriter& xml);
+/// How far other frames' text stands from an object. It takes the wider side, as it does here.
+void write_wrap(const Insets& distances, XmlWriter& xml);
 /// Opacity and blend mode; nothing when it is opaque.
 void write_blending(const style::Blending& blending, XmlWriter& xml);
 /// Where a gradient begins in a frame of its own coordinates and how far it goes; nothing for other paints.

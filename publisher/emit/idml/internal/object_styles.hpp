@@ -19,6 +19,7 @@ struct ItemLook {
     /// How another picture than the one in it would be fitted.
     enum class Fitting { Whole, Filling };
     std::optional<Fitting> fitting = {};
+    std::optional<Insets> wrap = {};
 };
 
 /// How a frame holds its text.
@@ -26,8 +27,8 @@ struct TextFrameLook {
     style::VerticalAlignment vertical_alignment = style::VerticalAlignment::Top;
     Length first_baseline; ///< from the top inset; 0: as far down as its face is high
     Insets insets;
-    bool grows = false; ///< downwards with its text
-    bool ignores_wrap = false;
+    bool grows = false;              ///< downwards with its text
+    std::optional<Insets> wrap = {}; ///< distances of the text around it; its own text stands in them
 
     bool operator==(const TextFrameLook&) const = default;
 };
@@ -52,6 +53,7 @@ private:
         style::Blending blending;
         std::optional<ItemLook::Fitting> fitting = {};
         std::optional<TextFrameLook> text = {};
+        std::optional<Insets> wrap = {};
     };
     std::string add(const std::string& key, Derived derived);
     void write_own(style::ObjectStyleId id, XmlWriter& xml) const;

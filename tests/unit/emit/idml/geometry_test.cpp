@@ -148,10 +148,11 @@ TEST(Geometry, TextStandsAroundAnObjectInInDesignToo) {
     PageMaker maker(1);
     maker.picture("lamp", {10_mm, 10_mm, 20_mm, 20_mm}).head.wrap = Insets{1_mm, 2_mm, 3_mm, 4_mm};
     maker.text("credit", {10_mm, 30_mm, 20_mm, 4_mm}, {"A. Ray"}).head.wrap = Insets{};
-    const std::string spread = Written({maker.page}).part("Spreads/");
-    EXPECT_THAT(spread, HasSubstr("TextWrapSide=\"LargestArea\" TextWrapMode=\"BoundingBoxTextWrap\""));
-    EXPECT_THAT(spread, HasSubstr("Top=\"2.83465\" Left=\"11.33858\" Bottom=\"8.50394\" Right=\"5.66929\""));
-    EXPECT_THAT(spread, HasSubstr("IgnoreWrap=\"true\"")) << "the credit line is part of what is in the way";
+    const std::string styles = Written({maker.page}).part("Resources/Styles.xml");
+    EXPECT_THAT(styles, HasSubstr("EnableTextWrapAndOthers=\"true\""));
+    EXPECT_THAT(styles, HasSubstr("TextWrapSide=\"LargestArea\" TextWrapMode=\"BoundingBoxTextWrap\""));
+    EXPECT_THAT(styles, HasSubstr("Top=\"2.83465\" Left=\"11.33858\" Bottom=\"8.50394\" Right=\"5.66929\""));
+    EXPECT_THAT(styles, HasSubstr("IgnoreWrap=\"true\"")) << "the credit line is part of what is in the way";
 }
 
 TEST(Geometry, ARuleOfAParagraphIsLeftToItsStyle) {
@@ -206,6 +207,16 @@ TEST(Geometry, ALineHasItsDashes) {
     EXPECT_THAT(styles, HasSubstr("StrokeType=\"StrokeStyle/$ID/Dashed\""));
     EXPECT_THAT(styles, HasSubstr("StrokeDashAndGap=\"3 2\" EndCap=\"RoundEndCap\""));
     EXPECT_THAT(written.part("Resources/Graphic.xml"), HasSubstr("Self=\"StrokeStyle/$ID/Dashed\""));
+}
+
+TEST(Geometry, AnUnbrokenLineHasItsEnds) {
+    PageMaker maker(1);
+    page::Shape& rule = maker.shape("rule", {10_mm, 10_mm, 20_mm, 0_mm}, {});
+    rule.is_line = true;
+    rule.stroke = {paint(Ink), 0.5_pt, {}, style::LineCap::Round};
+    const std::string styles = Written({maker.page}).part("Resources/Styles.xml");
+    EXPECT_THAT(styles, HasSubstr("StrokeType=\"StrokeStyle/$ID/Solid\""));
+    EXPECT_THAT(styles, HasSubstr("EndCap=\"RoundEndCap\""));
 }
 
 TEST(Geometry, AGradientIsPaintedAtItsAngle) {

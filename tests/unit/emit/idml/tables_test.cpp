@@ -53,6 +53,7 @@ TEST(Tables, ATableHasItsHeadRowsColumnsSpansAndCellStyles) {
         story,
         HasSubstr(
             "Name=\"1:2\" RowSpan=\"1\" ColumnSpan=\"2\" AppliedCellStyle=\"CellStyle/list%3astripe\""));
+    EXPECT_EQ(written.translation("a cell of a table's stripes").form, "a cell style of its own");
     EXPECT_THAT(story, HasSubstr("AppliedCellStyle=\"CellStyle/list%3ahead\""));
     EXPECT_THAT(story, HasSubstr("MinimumHeight=\"14.17323\""));
     EXPECT_THAT(story, Not(HasSubstr("FillColor"))) << "the cell styles say it";
