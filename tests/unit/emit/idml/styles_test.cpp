@@ -143,6 +143,17 @@ TEST(Styles, FontsAreListedWithTheirFaces) {
     EXPECT_THAT(Written({maker.page}).part("Resources/Fonts.xml"), HasSubstr("<FontFamily Self="));
 }
 
+TEST(Styles, TheGridAndTheMarginsAreThoseOfTheLayout) {
+    Options options = plain_options();
+    options.baseline_start = 36_pt;
+    options.baseline_leading = 12_pt;
+    const Written written({PageMaker(1).page}, options);
+    EXPECT_THAT(written.part("Resources/Preferences.xml"),
+                HasSubstr("<GridPreference BaselineStart=\"36\" BaselineDivision=\"12\""));
+    EXPECT_THAT(written.part("Spreads/"),
+                HasSubstr("<MarginPreference ColumnCount=\"2\" ColumnGutter=\"14.17323\" Top=\"56.69291\""));
+}
+
 TEST(Styles, BleedAndPageSizeAreThoseOfTheDocument) {
     const std::string preferences =
         Written({PageMaker(1, page::Side::Right).page}).part("Resources/Preferences.xml");
