@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/base/parallel.hpp"
+#include "publisher/base/crew.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
@@ -86,7 +86,7 @@ Result<std::vector<std::string>> ask_for_all(const World& world, const std::file
         std::clamp((places.size() + n_workers - 1) / n_workers, kFewestPerWorker, kMostPerWorker);
     std::vector<Result<std::vector<std::string>>> parts(
         (places.size() + n_each - 1) / n_each, Failure{Failure::Kind::Internal, "the codes were not read"});
-    run_at_once(parts.size(), options.n_workers, [&](std::size_t i) {
+    Crew(options.n_workers).run(parts.size(), [&](std::size_t i) {
         const std::size_t begin = i * n_each, n = std::min(n_each, places.size() - begin);
         parts[i] = ask_for_some(world, path, std::span(places).subspan(begin, n), options);
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publisher/base/parallel.hpp"
+#include "publisher/base/crew.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/inspect/inspect.hpp"
 #include "publisher/inspect/internal/answer.hpp"
@@ -199,7 +199,7 @@ void rasterize_pages_for_screen(World& world, const std::filesystem::path& path,
     for (int first = options.page; first <= last_page; first += n_round) {
         const int n_pages = std::min(n_round, last_page - first + 1);
         std::vector<Drawn> groups(static_cast<std::size_t>((n_pages + n_each - 1) / n_each));
-        run_at_once(groups.size(), n_workers, [&](std::size_t i) {
+        Crew(n_workers).run(groups.size(), [&](std::size_t i) {
             RasterOptions part = options;
             part.page = first + n_each * static_cast<int>(i);
             groups[i] = draw_together(world, path, part, std::min(part.page + n_each - 1, last_page));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // make_photographs FOLDER COUNT WIDTH HEIGHT: JPEG files as cameras write them (baseline, 4:2:0), no two alike and the same
 // in every run. What is there already stays.
-#include "publisher/base/parallel.hpp"
+#include "publisher/base/crew.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -156,6 +156,6 @@ int main(int n_arguments, char** arguments) {
         if (!std::filesystem::exists(name))
             publisher::bench::make_photograph(name, static_cast<unsigned>(i), width, height);
     };
-    publisher::run_at_once(static_cast<std::size_t>(count),
-                           static_cast<int>(std::thread::hardware_concurrency()), make);
+    publisher::Crew(static_cast<int>(std::thread::hardware_concurrency()))
+        .run(static_cast<std::size_t>(count), make);
 }

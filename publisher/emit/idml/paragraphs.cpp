@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "publisher/base/find_word.hpp"
 #include "publisher/emit/idml/internal/character_look.hpp"
 #include "publisher/emit/idml/internal/held_breaks.hpp"
 #include "publisher/emit/idml/internal/stories.hpp"
@@ -20,21 +21,6 @@ std::string to_content(std::string_view text) {
             content += c;
     }
     return content;
-}
-
-/// Where a folio stands in a text from `from` on, as a number of its own.
-std::size_t find_folio(std::string_view text, std::string_view folio, std::size_t from) {
-    const auto is_part = [&](std::size_t at) {
-        const unsigned char c = at < text.size() ? static_cast<unsigned char>(text[at]) : ' ';
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
-    if (folio.empty()) return std::string_view::npos;
-    for (std::size_t at = text.find(folio, from); at != std::string_view::npos;
-         at = text.find(folio, at + 1)) {
-        const bool begins = at == 0 || at == from || !is_part(at - 1);
-        if (begins && !is_part(at + folio.size())) return at;
-    }
-    return std::string_view::npos;
 }
 
 /// Writes the paragraphs of one story.
@@ -236,7 +222,7 @@ private:
         if (run.field != PageField::PageOf && run.field != PageField::PagesOf) return false;
         std::size_t end = 0;
         for (const Destination* destination : desk_.survey.destinations.find(run.argument)) {
-            const std::size_t at = find_folio(run.text, destination->folio, end);
+            const std::size_t at = find_word(run.text, destination->folio, end);
             if (at == std::string::npos) continue;
             write_stretch(last_style_, std::string_view(run.text).substr(end, at - end));
             end = at + destination->folio.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/emit/pdf/internal/destinations.hpp"
 
+#include "publisher/base/find_word.hpp"
 #include "publisher/base/text.hpp"
 #include "publisher/page/reference_key.hpp"
 
@@ -28,30 +29,12 @@ std::vector<Destinations::Place> Destinations::find(std::string_view keys) const
     return found;
 }
 
-namespace {
-
-bool is_of_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// Where the folio stands from that byte on, as a word of its own.
-std::size_t find_folio(std::string_view text, std::string_view folio, std::size_t from) {
-    for (std::size_t at = text.find(folio, from); at != text.npos; at = text.find(folio, at + 1)) {
-        const bool is_begun = at > 0 && is_of_word(text[at - 1]);
-        const std::size_t end = at + folio.size();
-        if (!is_begun && (end == text.size() || !is_of_word(text[end]))) return at;
-    }
-    return text.npos;
-}
-
-}
-
 std::vector<ReferencePart> split_reference(std::string_view text,
                                            const std::vector<Destinations::Place>& places) {
     std::vector<ReferencePart> parts;
     std::size_t from = 0;
     for (const Destinations::Place& place : places) {
-        const std::size_t at = place.folio.empty() ? text.npos : find_folio(text, place.folio, from);
+        const std::size_t at = find_word(text, place.folio, from);
         if (at == text.npos) continue;
         from = at + place.folio.size();
         parts.push_back({at, from, place});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publisher/base/text.hpp"
+#include "publisher/base/find_word.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +15,14 @@ TEST(Split, KeepsEmptyParts) {
     EXPECT_EQ(split("a;;b;", ';'), (std::vector<std::string_view>{"a", "", "b", ""}));
     EXPECT_EQ(split("", ';'), (std::vector<std::string_view>{""}));
     EXPECT_EQ(split("abc", ';'), (std::vector<std::string_view>{"abc"}));
+}
+
+TEST(FindWord, StandsByItself) {
+    EXPECT_EQ(find_word("112, 12, 120", "12", 0), 5u);
+    EXPECT_EQ(find_word("12\u201314", "14", 2), 5u);
+    EXPECT_EQ(find_word("S. xii", "ii", 0), std::string_view::npos);
+    EXPECT_EQ(find_word("12, 12", "12", 2), 4u);
+    EXPECT_EQ(find_word("12", "", 0), std::string_view::npos);
 }
 
 TEST(SplitList, DropsBlanksAndEmptyParts) {
